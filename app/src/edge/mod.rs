@@ -1,0 +1,57 @@
+//! The only calls to the browser: fetch, storage, clock, seed, languages.
+
+pub(crate) mod fetch;
+pub(crate) mod storage;
+
+use jalon_engine::session::Seed;
+use jalon_engine::time::Moment;
+
+/// The clock.
+pub(crate) fn now() -> Moment {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a date after 1970"
+    )]
+    Moment(js_sys::Date::now() as u64)
+}
+
+/// A seed for a new attempt.
+pub(crate) fn seed() -> Seed {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "within 0 to 2^32"
+    )]
+    Seed((js_sys::Math::random() * f64::from(u32::MAX)) as u32)
+}
+
+/// The day of a moment, as readers of a language write it.
+pub(crate) fn date(at: Moment, lang: &str) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "dates stay below 2^53")]
+    let date = js_sys::Date::new(&(at.0 as f64).into());
+    let options = js_sys::Object::new();
+    for (name, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+        // Setting a property of a fresh object can't fail.
+        let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
+    }
+    String::from(date.to_locale_string(lang, &options))
+}
+
+/// The page's language, then the browser's, most wanted first.
+pub(crate) fn languages() -> Vec<String> {
+    let page = document()
+        .and_then(|d| d.document_element())
+        .and_then(|e| e.get_attribute("lang"));
+    let window = web_sys::window();
+    let browser = window
+        .map(|w| w.navigator().languages())
+        .unwrap_or_default();
+    page.into_iter()
+        .chain(browser.iter().filter_map(|lang| lang.as_string()))
+        .collect()
+}
+
+fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}

@@ -1,0 +1,80 @@
+//! Radio buttons, or check boxes where several may be picked.
+
+use jalon_engine::feedback::{ChoiceMark, Detail, Feedback};
+use jalon_engine::id::ChoiceId;
+use jalon_engine::kind::Response;
+use jalon_engine::kind::choice::{Face, Pick, Response as Picked};
+use leptos::prelude::*;
+
+use super::{Choosable, Desk};
+use crate::part::el::{Part, el, live};
+use crate::part::{markup, say};
+
+pub(super) fn inputs(desk: &Desk, face: Face) -> AnyView {
+    let reader = desk.store.reader;
+    let hint = (face.pick == Pick::Several)
+        .then(|| el("p").class("hint").child(say(reader, |w| w.pick_several)));
+    let mut options = Vec::new();
+    for (id, text) in face.choices {
+        one(desk, face.pick, id, markup::line(reader, text)).push_to(&mut options);
+    }
+    let mut all = Vec::new();
+    hint.push_to(&mut all);
+    el("div").class("options").child(options).push_to(&mut all);
+    all.alone()
+}
+
+fn one(desk: &Desk, pick: Pick, id: ChoiceId, label: AnyView) -> Vec<AnyView> {
+    let reader = desk.store.reader;
+    let (own, asked, sender) = (id.clone(), desk.clone(), desk.clone());
+    let mark = {
+        let (id, desk) = (id.clone(), desk.clone());
+        move || mark_of(desk.store.feedback(&desk.question)?, &id)
+    };
+    let note = mark.clone();
+    let option = desk.option(Choosable {
+        input_type: match pick {
+            Pick::One => "radio",
+            Pick::Several => "checkbox",
+        },
+        label,
+        checked: Box::new(move || picked(asked.response()).contains(&own)),
+        pick: Box::new(move |on| {
+            let now = picked(sender.response());
+            sender.respond(Response::Choice(changed(pick, now, &id, on)));
+        }),
+        mark: Box::new(move || mark().map(|mark| (mark.picked, mark.right))),
+    });
+    let note = live(move || {
+        let note = note().and_then(|mark| mark.note);
+        note.map(|note| el("p").class("note").child(markup::line(reader, note)))
+            .alone()
+    });
+    vec![option.view(), note]
+}
+
+fn picked(response: Option<Response>) -> Picked {
+    match response {
+        Some(Response::Choice(picked)) => picked,
+        _ => Picked::default(),
+    }
+}
+
+fn changed(pick: Pick, mut now: Picked, id: &ChoiceId, on: bool) -> Picked {
+    if pick == Pick::One {
+        now.clear();
+    }
+    if on {
+        now.insert(id.clone());
+    } else {
+        now.remove(id);
+    }
+    now
+}
+
+fn mark_of(feedback: Feedback, id: &ChoiceId) -> Option<ChoiceMark> {
+    match feedback.detail {
+        Detail::Choice(marks) => marks.into_iter().find(|mark| mark.id == *id),
+        _ => None,
+    }
+}

@@ -1,0 +1,93 @@
+//! How each kind of question is answered: its face and the response so far come in, responses go out.
+
+mod choice;
+mod text;
+mod true_false;
+
+use jalon_engine::id::QuestionId;
+use jalon_engine::kind::{FaceBody, Response};
+use jalon_words::Words;
+use leptos::prelude::*;
+
+use crate::part::el::{El, Part, el, live};
+use crate::part::icon::{Icon, icon};
+use crate::part::{Reader, say};
+use crate::state::Store;
+
+/// What the inputs of one question need.
+#[derive(Clone)]
+pub(crate) struct Desk {
+    pub(crate) store: Store,
+    pub(crate) question: QuestionId,
+    /// The id of the element that names the question.
+    pub(crate) name_id: String,
+}
+
+impl Desk {
+    fn respond(&self, response: Response) {
+        self.store.respond(self.question.clone(), response);
+    }
+
+    fn response(&self) -> Option<Response> {
+        self.store.response(&self.question)
+    }
+}
+
+/// The inputs of a question.
+pub(crate) fn inputs(desk: Desk, face: FaceBody) -> AnyView {
+    match face {
+        FaceBody::Choice(face) => choice::inputs(&desk, face),
+        FaceBody::TrueFalse => true_false::inputs(&desk).view(),
+        FaceBody::Text { .. } => text::inputs(desk).view(),
+    }
+}
+
+/// What an option is: a radio button or a check box, with its label.
+struct Choosable {
+    input_type: &'static str,
+    label: AnyView,
+    checked: Box<dyn Fn() -> bool + Send + Sync>,
+    pick: Box<dyn Fn(bool)>,
+    /// Picked and right, once the attempt is over.
+    mark: Box<dyn Fn() -> Option<(bool, bool)> + Send + Sync>,
+}
+
+impl Desk {
+    /// Draws an option.
+    fn option(&self, option: Choosable) -> El {
+        let (store, reader) = (self.store, self.store.reader);
+        let (checked, pick, mark) = (option.checked, option.pick, option.mark);
+        let input = el("input")
+            .attr("type", option.input_type)
+            .attr("name", self.question.as_str())
+            .live_flag("checked", checked)
+            .live_flag("disabled", move || store.is_over())
+            .on("change", move |event| pick(event_target_checked(&event)));
+        el("label")
+            .class("option")
+            .child(input)
+            .child(el("span").class("label").child(option.label))
+            .child(live(move || {
+                mark()
+                    .and_then(|(picked, right)| tag(reader, picked, right))
+                    .alone()
+            }))
+    }
+}
+
+/// What became of an option, in words.
+fn tag(reader: Reader, picked: bool, right: bool) -> Option<El> {
+    let (class, sign) = match (picked, right) {
+        (false, false) => return None,
+        (_, true) => ("mark right", Icon::Check),
+        (true, false) => ("mark wrong", Icon::Cross),
+    };
+    let words = |words: fn(&'static Words) -> &'static str| el("span").child(say(reader, words));
+    Some(
+        el("span")
+            .class(class)
+            .child(icon(sign))
+            .child(picked.then(|| words(|w| w.your_answer)))
+            .child(right.then(|| words(|w| w.right_answer))),
+    )
+}

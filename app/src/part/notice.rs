@@ -1,0 +1,33 @@
+//! What the learner is told about saving: one calm sentence each.
+
+use jalon_words::Words;
+
+use super::el::{El, Part, el, live};
+use super::say;
+use crate::edge::storage::Health;
+use crate::state::Store;
+
+/// The sentences that apply now.
+pub(crate) fn notices(store: Store) -> El {
+    let sentences = move || {
+        let (health, incidents) = store.saving();
+        let health: Option<fn(&'static Words) -> &'static str> = match health {
+            Health::Kept => None,
+            Health::Full => Some(|w| w.storage_full),
+            Health::Forbidden => Some(|w| w.storage_forbidden),
+        };
+        let notice = |words: fn(&'static Words) -> &'static str| {
+            el("p").class("notice").child(say(store.reader, words))
+        };
+        let all = [
+            incidents.set_aside.then(|| notice(|w| w.set_aside)),
+            incidents.bank_changed.then(|| notice(|w| w.bank_changed)),
+            health.map(notice),
+        ];
+        all.into_iter().flatten().collect::<Vec<_>>().alone()
+    };
+    el("div")
+        .class("notices")
+        .attr("role", "status")
+        .child(live(sentences))
+}

@@ -1,0 +1,53 @@
+//! The lesson's written prompt: saved, never graded.
+
+use leptos::prelude::*;
+
+use crate::part::el::{El, el};
+use crate::part::language::language_switch;
+use crate::part::notice::notices;
+use crate::part::{markup, say};
+use crate::state::Store;
+
+/// The element of its own.
+pub(super) fn prompt(store: Store) -> El {
+    let switch = language_switch(store);
+    el("div")
+        .class("lesson")
+        .child(notices(store))
+        .child(section(store, switch))
+}
+
+/// The section of a lesson; nothing where the lesson has none.
+pub(super) fn section(store: Store, switch: Option<El>) -> Option<El> {
+    let reader = store.reader;
+    let asked = store.module().lesson()?.prompt.clone()?;
+    let title = el("h3")
+        .attr("id", "prompt")
+        .child(say(reader, |w| w.prompt));
+    let field = el("textarea")
+        .attr("id", "writing")
+        .attr("rows", "6")
+        .attr("aria-describedby", "saved")
+        .live_value(move || store.writing())
+        .on("input", move |event| {
+            store.write(event_target_value(&event))
+        });
+    let hint = el("p")
+        .class("hint")
+        .attr("id", "saved")
+        .child(say(reader, |w| w.text_is_saved));
+    Some(
+        el("section")
+            .class("prompt")
+            .attr("aria-labelledby", "prompt")
+            .child(el("header").child(title).child(switch))
+            .child(markup::flow(reader, asked))
+            .child(
+                el("label")
+                    .attr("for", "writing")
+                    .child(say(reader, |w| w.your_text)),
+            )
+            .child(field)
+            .child(hint),
+    )
+}

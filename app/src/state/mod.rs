@@ -1,0 +1,499 @@
+//! What an element shows: one store around a session and its progress. Views send events to it and read signals from it;
+//! every rule is the engine's.
+
+pub(crate) mod shelf;
+
+use std::sync::Arc;
+
+use jalon_engine::bank::Module;
+use jalon_engine::feedback::{self, Feedback};
+use jalon_engine::grade::Score;
+use jalon_engine::id::{AttemptId, QuestionId};
+use jalon_engine::kind::{Face, NotReady, Response};
+use jalon_engine::lang::Reading;
+use jalon_engine::progress::{Attempt, Key, Mastery, Saved, mastery, seen};
+use jalon_engine::session::{Event, Plan, Refusal, Session, Step, Unanswered};
+use leptos::prelude::*;
+
+use crate::edge::storage::{Browser, Health, Subscription};
+use crate::edge::{now, seed};
+use crate::part::Reader;
+use shelf::{Found, OpenAttempt, Shelf};
+
+/// Something that happened to what is saved, which the learner is told once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Incidents {
+    /// Entries that could not be read were set aside.
+    pub(crate) set_aside: bool,
+    /// Questions have changed since they were answered.
+    pub(crate) bank_changed: bool,
+}
+
+/// What a store holds.
+struct State {
+    session: Session,
+    history: Vec<Attempt>,
+    writing: String,
+    health: Health,
+    incidents: Incidents,
+    unanswered: Vec<(usize, NotReady)>,
+    shelf: Shelf<Browser>,
+    subscription: Subscription,
+}
+
+/// What views can watch. One signal per topic and not per value: a view that is run in vain costs less than a signal of its
+/// own type.
+#[derive(Clone, Copy)]
+struct Topics {
+    /// Which attempt is on screen.
+    attempt: RwSignal<()>,
+    /// The responses.
+    answers: RwSignal<()>,
+    /// Whether the attempt is over, and the history.
+    over: RwSignal<()>,
+    /// Which answers are missing.
+    unanswered: RwSignal<()>,
+    /// What the learner is told about saving.
+    saving: RwSignal<()>,
+    /// What is written at the prompt.
+    writing: RwSignal<()>,
+}
+
+/// The state of one element.
+#[derive(Clone, Copy)]
+pub(crate) struct Store {
+    /// In which languages it is read.
+    pub(crate) reader: Reader,
+    state: StoredValue<State, LocalStorage>,
+    topics: Topics,
+}
+
+impl Store {
+    /// Opens a module: the attempt that goes on, else the last one finished, else a new one. `choose` sets the languages, given
+    /// those that the learner chose before.
+    pub(crate) fn open(
+        module: Module,
+        reader: Reader,
+        choose: impl FnOnce(Option<Reading>),
+    ) -> Self {
+        let module = Arc::new(module);
+        let subscription = Subscription::new();
+        let shelf = Shelf::new(Browser, &module, subscription.id());
+        let found = shelf.find(now());
+        choose(shelf.reading());
+        let session = first_session(&module, &found);
+        let incidents = Incidents {
+            set_aside: found.set_aside > 0,
+            bank_changed: found
+                .to_go_on()
+                .is_some_and(|open| session.left_out(open.given.len()) > 0),
+        };
+        if found.open.is_empty() && session.submitted().is_none() {
+            shelf.keep_all(&session);
+        }
+        let topic = || RwSignal::new(());
+        let store = Self {
+            reader,
+            state: StoredValue::new_local(State {
+                session,
+                history: found.done,
+                writing: shelf.writing().unwrap_or_default(),
+                health: Browser.health(),
+                incidents,
+                unanswered: Vec::new(),
+                shelf,
+                subscription,
+            }),
+            topics: Topics {
+                attempt: topic(),
+                answers: topic(),
+                over: topic(),
+                unanswered: topic(),
+                saving: topic(),
+                writing: topic(),
+            },
+        };
+        store.with(|state| {
+            state
+                .subscription
+                .hear(move |name| store.changed_elsewhere(name))
+        });
+        store
+    }
+
+    fn with<T>(self, f: impl FnOnce(&State) -> T) -> T {
+        self.state.with_value(f)
+    }
+
+    /// Changes the state and tells those who watch `topics`.
+    fn update<T>(self, topics: &[RwSignal<()>], f: impl FnOnce(&mut State) -> T) -> T {
+        let value = self.state.try_update_value(|state| {
+            let value = f(state);
+            let health = Browser.health();
+            (
+                value,
+                std::mem::replace(&mut state.health, health) != health,
+            )
+        });
+        let Some((value, health_changed)) = value else {
+            unreachable!("a store lives as long as its element")
+        };
+        for topic in topics {
+            topic.notify();
+        }
+        if health_changed {
+            self.topics.saving.notify();
+        }
+        value
+    }
+
+    /// Gives a response; it is saved at once.
+    pub(crate) fn respond(self, question: QuestionId, response: Response) {
+        if self.finished_elsewhere() {
+            return;
+        }
+        let reading = self.reader.reading_now();
+        self.update(&[self.topics.answers, self.topics.unanswered], |state| {
+            let event = Event::Respond {
+                question,
+                response,
+                reading,
+                at: now(),
+            };
+            if let Ok(Step::Keep(question, given)) = state.session.apply(event) {
+                let (head, shelf) = (state.session.head(), &state.shelf);
+                if shelf.read(&shelf.open_key(&head.id)).is_some() {
+                    shelf.keep_given(head, &question, &given);
+                } else {
+                    shelf.keep_all(&state.session);
+                }
+            }
+            state.forget_answered();
+        });
+    }
+
+    /// Hands in. True when the attempt is over; otherwise [`unanswered`](Self::unanswered) says what is missing.
+    pub(crate) fn submit(self, unanswered: Unanswered) -> bool {
+        if self.finished_elsewhere() {
+            return true;
+        }
+        let event = Event::Submit {
+            unanswered,
+            at: now(),
+        };
+        self.update(
+            &[self.topics.over, self.topics.unanswered],
+            |state| match state.session.apply(event) {
+                Ok(Step::Finished) => {
+                    state.unanswered.clear();
+                    if let Some(attempt) = Attempt::of(&state.session) {
+                        state.shelf.keep_done(&attempt);
+                        state.history.push(attempt);
+                    }
+                    true
+                }
+                Err(Refusal::NotReady(missing)) => {
+                    state.unanswered = missing;
+                    false
+                }
+                _ => false,
+            },
+        )
+    }
+
+    /// Starts the next attempt, or goes on with one that was begun elsewhere.
+    pub(crate) fn try_again(self) {
+        let Topics {
+            attempt,
+            answers,
+            over,
+            unanswered,
+            ..
+        } = self.topics;
+        self.update(&[attempt, answers, over, unanswered], |state| {
+            let found = state.shelf.find(now());
+            let module = state.session.module().clone();
+            state.session = match found.to_go_on() {
+                Some(open) => resumed(&module, open),
+                None => new_session(module, &found.done),
+            };
+            if found.open.is_empty() {
+                state.shelf.keep_all(&state.session);
+            }
+            state.unanswered.clear();
+            state.history = found.done;
+        });
+    }
+
+    /// Reads in other languages from now on.
+    pub(crate) fn read_in(self, reading: Reading) {
+        self.update(&[], |state| state.shelf.keep_reading(reading.clone()));
+        self.reader.read_in(reading);
+    }
+
+    /// Keeps what is written at the prompt.
+    pub(crate) fn write(self, text: String) {
+        self.update(&[self.topics.writing], |state| {
+            state
+                .shelf
+                .keep(&state.shelf.writing_key(), &Saved::Writing(text.clone()));
+            state.writing = text;
+        });
+    }
+
+    fn changed_elsewhere(self, name: &str) {
+        let Ok(key) = name.parse::<Key>() else {
+            if name.is_empty() {
+                self.catch_up();
+            }
+            return;
+        };
+        match key {
+            Key::Given(_, attempt, question) if attempt == self.attempt_now() => {
+                self.take_over(question, name);
+            }
+            Key::Open(..) => self.join_first_attempt(),
+            Key::Done(_, attempt) => {
+                self.finished_elsewhere();
+                self.update(&[self.topics.over], |state| state.add_to_history(&attempt));
+            }
+            Key::Writing(..) => self.update(&[self.topics.writing], |state| {
+                if key == state.shelf.writing_key() {
+                    state.writing = state.shelf.writing().unwrap_or_default();
+                }
+            }),
+            Key::Given(..) | Key::Reading(..) => {}
+        }
+    }
+
+    /// Takes over an answer that was given in another tab.
+    fn take_over(self, question: QuestionId, name: &str) {
+        self.update(&[self.topics.answers, self.topics.unanswered], |state| {
+            let kept = name.parse().ok().and_then(|key| state.shelf.read(&key));
+            if let Some(Saved::Given(given)) = kept {
+                // One that no longer fits changes nothing.
+                let _ = state.session.apply(Event::Elsewhere { question, given });
+                state.forget_answered();
+            }
+        });
+    }
+
+    /// Two tabs that opened at the same moment both began an attempt: as long as this one has no answer, it joins the
+    /// other.
+    fn join_first_attempt(self) {
+        let Topics {
+            attempt, answers, ..
+        } = self.topics;
+        let is_blank =
+            self.with(|s| s.session.given().is_empty() && s.session.submitted().is_none());
+        let found = self.with(|state| state.shelf.find(now()));
+        let mine = self.attempt_now();
+        if let Some(first) = found
+            .to_go_on()
+            .filter(|open| is_blank && open.head.id != mine)
+        {
+            self.update(&[attempt, answers], |state| {
+                state.session = resumed(state.session.module(), first);
+                state.shelf.tidy(&mine, []);
+            });
+        }
+    }
+
+    /// Whether another tab has handed in this attempt; if so, shows its result.
+    fn finished_elsewhere(self) -> bool {
+        let id = self.attempt_now();
+        let done = self.with(|state| match state.session.submitted() {
+            Some(_) => None,
+            None => state.shelf.read(&state.shelf.done_key(&id)),
+        });
+        let Some(Saved::Done(attempt)) = done else {
+            return false;
+        };
+        let Topics {
+            answers,
+            over,
+            unanswered,
+            ..
+        } = self.topics;
+        self.update(&[answers, over, unanswered], |state| {
+            state.session = finished(state.session.module(), &attempt);
+            state.unanswered.clear();
+            state.add_to_history(&id);
+        });
+        true
+    }
+
+    /// Anything may have changed: another tab has cleared the storage, or this page was asleep.
+    fn catch_up(self) {
+        if self.finished_elsewhere() {
+            return;
+        }
+        let Topics { answers, over, .. } = self.topics;
+        self.update(&[answers, over], |state| {
+            let found = state.shelf.find(now());
+            let mine = state.session.head().id.clone();
+            if let Some(open) = found.open.iter().find(|open| open.head.id == mine) {
+                for (question, given) in open.given.iter() {
+                    let own = state.session.given().get(question);
+                    if own.is_none_or(|own| own.at < given.at) {
+                        let (question, given) = (question.clone(), given.clone());
+                        // One that no longer fits changes nothing.
+                        let _ = state.session.apply(Event::Elsewhere { question, given });
+                    }
+                }
+            }
+            state.history = found.done;
+        });
+    }
+
+    fn attempt_now(self) -> AttemptId {
+        self.with(|state| state.session.head().id.clone())
+    }
+
+    /// The module.
+    pub(crate) fn module(self) -> Arc<Module> {
+        self.with(|state| state.session.module().clone())
+    }
+
+    /// What the attempt on screen asks.
+    pub(crate) fn plan(self) -> Plan {
+        self.topics.attempt.track();
+        self.with(|state| state.session.plan().clone())
+    }
+
+    /// What a learner may see of a question.
+    pub(crate) fn face(self, question: &QuestionId) -> Option<Face> {
+        self.with(|state| state.session.face(question))
+    }
+
+    /// The response to a question.
+    pub(crate) fn response(self, question: &QuestionId) -> Option<Response> {
+        self.topics.answers.track();
+        self.with(|state| state.session.response(question).cloned())
+    }
+
+    /// Whether a response is too long to be read.
+    pub(crate) fn too_long(self, question: &QuestionId) -> bool {
+        self.topics.answers.track();
+        self.with(|state| state.session.not_ready(question) == Some(NotReady::TooLong))
+    }
+
+    /// How many questions are answered, and of how many.
+    pub(crate) fn answered(self) -> (usize, usize) {
+        self.topics.answers.track();
+        self.with(|state| {
+            (
+                state.session.answered(),
+                state.session.plan().questions.len(),
+            )
+        })
+    }
+
+    /// Whether the attempt is over.
+    pub(crate) fn is_over(self) -> bool {
+        self.topics.over.track();
+        self.with(|state| state.session.submitted().is_some())
+    }
+
+    /// What may be shown about a question now.
+    pub(crate) fn feedback(self, question: &QuestionId) -> Option<Feedback> {
+        self.topics.over.track();
+        self.with(|state| feedback::of(&state.session, question))
+    }
+
+    /// The score and whether it passes, once the attempt is over.
+    pub(crate) fn result(self) -> Option<(Score, bool)> {
+        self.topics.over.track();
+        self.with(|state| state.session.score().zip(state.session.passed()))
+    }
+
+    /// Where the learner stands on each concept, over all attempts.
+    pub(crate) fn mastery(self) -> Vec<Mastery> {
+        self.topics.over.track();
+        self.with(|state| mastery(state.session.module(), &state.history))
+    }
+
+    /// Finished attempts before the one on screen, latest first.
+    pub(crate) fn earlier(self) -> Vec<Attempt> {
+        self.topics.over.track();
+        self.with(|state| {
+            let mine = &state.session.head().id;
+            state
+                .history
+                .iter()
+                .rev()
+                .filter(|a| a.head.id != *mine)
+                .cloned()
+                .collect()
+        })
+    }
+
+    /// The numbers of questions that are missing for handing in.
+    pub(crate) fn unanswered(self) -> Vec<usize> {
+        self.topics.unanswered.track();
+        self.with(|state| state.unanswered.iter().map(|(n, _)| *n).collect())
+    }
+
+    /// What is written at the prompt.
+    pub(crate) fn writing(self) -> String {
+        self.topics.writing.track();
+        self.with(|state| state.writing.clone())
+    }
+
+    /// Whether what is written will outlast the page, and what happened to what was.
+    pub(crate) fn saving(self) -> (Health, Incidents) {
+        self.topics.saving.track();
+        self.with(|state| (state.health, state.incidents))
+    }
+}
+
+impl State {
+    /// Questions that have an answer by now are no longer named as missing.
+    fn forget_answered(&mut self) {
+        let session = &self.session;
+        self.unanswered.retain(|(n, _)| {
+            let planned = session.plan().questions.get(n.wrapping_sub(1));
+            planned.is_some_and(|planned| session.not_ready(&planned.question).is_some())
+        });
+    }
+
+    fn add_to_history(&mut self, id: &AttemptId) {
+        let known = self.history.iter().any(|attempt| attempt.head.id == *id);
+        let done = self.shelf.read(&self.shelf.done_key(id));
+        if let Some(Saved::Done(attempt)) = done
+            && !known
+            && attempt.head.module == self.session.module().info().id
+        {
+            self.history.push(attempt);
+        }
+    }
+}
+
+fn first_session(module: &Arc<Module>, found: &Found) -> Session {
+    match (found.to_go_on(), found.done.last()) {
+        (Some(open), _) => resumed(module, open),
+        (None, Some(last)) => finished(module, last),
+        (None, None) => new_session(module.clone(), &[]),
+    }
+}
+
+fn resumed(module: &Arc<Module>, open: &OpenAttempt) -> Session {
+    Session::resume(module.clone(), open.head.clone(), &open.given, None)
+}
+
+fn finished(module: &Arc<Module>, done: &Attempt) -> Session {
+    Session::resume(
+        module.clone(),
+        done.head.clone(),
+        &done.given,
+        Some(done.submitted),
+    )
+}
+
+fn new_session(module: Arc<Module>, done: &[Attempt]) -> Session {
+    let (at, seed) = (now(), seed());
+    // Of hexadecimal digits and a hyphen, which any id may have; the bank's id could not fail either.
+    let id = format!("{:x}-{:x}", at.0, seed.0).parse();
+    let id = id.unwrap_or_else(|_| unreachable!("hexadecimal digits make an id"));
+    Session::start(module, id, seed, &seen(done), at)
+}

@@ -1,0 +1,167 @@
+//! The check of one bank.
+
+use std::collections::BTreeMap;
+
+use jalon_engine::bank::Fault;
+use jalon_engine::id::{BankId, ModuleId, QuestionId};
+use jalon_engine::lang::Lang;
+
+use super::{CompiledBank, Folder, damage, engine};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::read::{At, Reader, Table, parse};
+use crate::sources::{FileId, Source, Span};
+use crate::suggest::did_you_mean;
+use crate::{coverage, source};
+
+/// What came out of a check.
+#[derive(Default)]
+pub(super) struct Checked {
+    pub(super) id: Option<At<BankId>>,
+    /// The bank, where the engine found nothing wrong with it.
+    pub(super) bank: Option<CompiledBank>,
+}
+
+/// A module that the bank names and whose file could be read.
+pub(super) struct Listed {
+    pub(super) id: ModuleId,
+    pub(super) source: source::module::Module,
+}
+
+/// Checks one bank.
+pub(super) fn check(folder: &Folder<'_>, problems: &mut Vec<Diagnostic>) -> Checked {
+    let Some(header) = read(folder.header, None, problems, source::bank::Bank::read) else {
+        return Checked::default();
+    };
+    let langs = header.langs();
+    let listed = read_modules(folder, &header, &langs, problems);
+    note_unlisted(folder, &header, problems);
+    let modules: Vec<&source::module::Module> = listed.iter().map(|one| &one.source).collect();
+    note_repeated(&modules, problems);
+    problems.extend(
+        modules
+            .iter()
+            .flat_map(|module| coverage::single_wordings(module)),
+    );
+    let bank = match engine::check(&header, &listed, &langs, problems) {
+        Ok(bank) => {
+            // A question that can't be read may test a concept that seems unused.
+            if !has_errors(problems) {
+                problems.extend(coverage::unused_concepts(&header, &modules));
+            }
+            Some(bank)
+        }
+        Err(found) => {
+            problems.extend(refusal(folder, &found).filter(|_| !has_errors(problems)));
+            None
+        }
+    };
+    Checked {
+        id: header.id,
+        bank,
+    }
+}
+
+fn has_errors(problems: &[Diagnostic]) -> bool {
+    problems
+        .iter()
+        .any(|problem| problem.severity() == Severity::Error)
+}
+
+/// A bank that the engine refuses never passes for a sound one, even if nobody found the place of what is wrong.
+fn refusal(folder: &Folder<'_>, found: &[Fault]) -> Option<Diagnostic> {
+    let message = format!("the engine refuses the bank: {}", found.first()?);
+    Some(Diagnostic::new(
+        Code::InvalidBank,
+        Span::new(folder.header.0, 0..0),
+        message,
+    ))
+}
+
+/// Reads a file and hands its top table to `f`.
+fn read<T>(
+    (file, source): (FileId, &Source),
+    langs: Option<&[Lang]>,
+    problems: &mut Vec<Diagnostic>,
+    f: impl FnOnce(Table<'_>, &mut Reader<'_>) -> T,
+) -> Option<T> {
+    if let Some(problem) = damage(file, source) {
+        problems.push(problem);
+        return None;
+    }
+    parse(
+        &mut Reader {
+            file,
+            text: source.text(),
+            langs,
+            problems,
+        },
+        f,
+    )
+}
+
+fn read_modules(
+    folder: &Folder<'_>,
+    header: &source::bank::Bank,
+    langs: &[Lang],
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Listed> {
+    let langs = (!langs.is_empty()).then_some(langs);
+    let mut listed: Vec<Listed> = Vec::new();
+    for id in header.modules.iter().flat_map(|list| &list.value) {
+        let Some(&file) = folder.modules.get(id.value.as_str()) else {
+            problems.push(missing_module(folder, id));
+            continue;
+        };
+        // One that is named twice is read once; the engine says that it is there twice.
+        let again = listed
+            .iter()
+            .find(|one| one.id == id.value)
+            .map(|one| one.source.clone());
+        let source = again.or_else(|| read(file, langs, problems, source::module::Module::read));
+        listed.extend(source.map(|source| Listed {
+            id: id.value.clone(),
+            source,
+        }));
+    }
+    listed
+}
+
+fn missing_module(folder: &Folder<'_>, id: &At<ModuleId>) -> Diagnostic {
+    let name = id.value.as_str();
+    let message = format!("there is no file {name}.toml beside bank.toml");
+    let help = did_you_mean(name, folder.modules.keys().copied(), || {
+        "write the file, or take the module out of the list".to_owned()
+    });
+    Diagnostic::new(Code::MissingModule, id.span, message).help(help)
+}
+
+fn note_unlisted(folder: &Folder<'_>, header: &source::bank::Bank, problems: &mut Vec<Diagnostic>) {
+    let Some(list) = &header.modules else { return };
+    let is_listed = |name: &str| list.value.iter().any(|id| id.value.as_str() == name);
+    for (name, (file, _)) in folder.modules.iter().filter(|(name, _)| !is_listed(name)) {
+        let message = "bank.toml doesn't name this module, so it is not checked and nobody sees it";
+        let help = format!("add \"{name}\" to `modules` in bank.toml, or move the file away");
+        let span = Span::new(*file, 0..0);
+        let problem = Diagnostic::new(Code::UnlistedModule, span, message);
+        problems.push(
+            problem
+                .label(list.span, "the modules of the bank")
+                .help(help),
+        );
+    }
+}
+
+/// Question ids are unique in the whole bank, because progress is tied to them.
+fn note_repeated(modules: &[&source::module::Module], problems: &mut Vec<Diagnostic>) {
+    let mut seen: BTreeMap<&QuestionId, Span> = BTreeMap::new();
+    let questions = modules.iter().flat_map(|module| module.questions());
+    for id in questions.filter_map(|question| question.common.id.as_ref()) {
+        let first = *seen.entry(&id.value).or_insert(id.span);
+        if first != id.span {
+            let message = format!("question `{}` is there twice in the bank", id.value);
+            let help = "give one of them another id: progress is tied to it";
+            let problem = Diagnostic::new(Code::Duplicate, id.span, message).help(help);
+            problems.push(problem.label(first, "first written here"));
+        }
+    }
+}

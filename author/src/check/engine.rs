@@ -1,0 +1,139 @@
+//! A compiled bank, handed to the engine for its own check.
+
+use std::collections::BTreeSet;
+
+use jalon_engine::bank::{Bank, BankFile, Concept, Fault, ModuleFile, ModuleInfo};
+use jalon_engine::lang::{Lang, Localised};
+
+use super::CompiledBank;
+use super::bank::Listed;
+use crate::compile::Compiler;
+use crate::diagnostic::Diagnostic;
+use crate::{digest, faults, samples, source};
+
+/// Compiles a bank and has the engine check it. What is wrong gets a place in the text and is noted.
+///
+/// # Errors
+///
+/// The engine refuses the bank, for these faults.
+pub(super) fn check(
+    header: &source::bank::Bank,
+    listed: &[Listed],
+    langs: &[Lang],
+    problems: &mut Vec<Diagnostic>,
+) -> Result<CompiledBank, Vec<Fault>> {
+    let mut compiler = Compiler { langs, problems };
+    let infos = listed
+        .iter()
+        .map(|one| compiler.module_info(&one.id, &one.source))
+        .collect();
+    let mut file = compiler.bank(header, infos);
+    let compiled = listed
+        .iter()
+        .map(|one| compiler.module(&file.id, &one.id, &one.source));
+    let mut compiled: Vec<(ModuleFile, Vec<usize>)> = compiled.collect();
+    file.version = digest::version(&file, compiled.iter().map(|(module, _)| module));
+    compiled
+        .iter_mut()
+        .for_each(|(module, _)| module.version = file.version.clone());
+
+    let (bank, mut refused) = check_header(header, listed, file, problems);
+    let Some(bank) = bank else {
+        return Err(refused);
+    };
+    let terms: Vec<&str> = bank.terms().collect();
+    let mut modules = Vec::new();
+    for (one, (module, places)) in listed.iter().zip(compiled) {
+        check_samples(one, &module, &places, &terms, problems);
+        match bank.module(module) {
+            Ok(module) => modules.push(module),
+            Err(found) => {
+                problems.extend(faults::of_module(&one.source, &places, &bank, &found));
+                refused.extend(found);
+            }
+        }
+    }
+    if refused.is_empty() {
+        Ok(CompiledBank::new(bank, modules))
+    } else {
+        Err(refused)
+    }
+}
+
+/// The bank as the engine takes it. Where it has faults, they are noted and returned, and the modules are checked
+/// against a bank in which they are mended.
+fn check_header(
+    header: &source::bank::Bank,
+    listed: &[Listed],
+    file: BankFile,
+    problems: &mut Vec<Diagnostic>,
+) -> (Option<Bank>, Vec<Fault>) {
+    match Bank::new(file.clone()) {
+        Ok(bank) => (Some(bank), Vec::new()),
+        Err(found) => {
+            let modules: Vec<_> = listed.iter().map(|one| &one.source).collect();
+            problems.extend(faults::of_bank(header, &modules, &found));
+            (Bank::new(mended(file)).ok(), found)
+        }
+    }
+}
+
+fn check_samples(
+    listed: &Listed,
+    module: &ModuleFile,
+    places: &[usize],
+    terms: &[&str],
+    problems: &mut Vec<Diagnostic>,
+) {
+    for (question, place) in module.questions.iter().zip(places) {
+        let source = listed
+            .source
+            .questions()
+            .get(*place)
+            .and_then(|one| one.kind.as_ref());
+        if let Some(source) = source.filter(|source| source.is_whole()) {
+            problems.extend(samples::problems(source, question, terms));
+        }
+    }
+}
+
+/// The same bank without its faults: what is missing is filled in, what comes twice comes once.
+fn mended(mut file: BankFile) -> BankFile {
+    file.languages = once(file.languages, Clone::clone);
+    let langs = file.languages.clone();
+    file.title = filled(&langs, &file.title);
+    file.concepts = once(file.concepts, |concept: &Concept| concept.id.clone());
+    for concept in &mut file.concepts {
+        concept.name = filled(&langs, &concept.name);
+        concept.prerequisites.clear();
+    }
+    file.modules = once(file.modules, |module: &ModuleInfo| module.id.clone());
+    for module in &mut file.modules {
+        module.title = filled(&langs, &module.title);
+        module.track = filled(&langs, &module.track);
+        module.pass = module.pass.clamp(1, 100);
+        module.draw = module.draw.filter(|&draw| draw > 0);
+    }
+    file
+}
+
+fn once<T, K: Ord>(items: Vec<T>, key: impl Fn(&T) -> K) -> Vec<T> {
+    let mut seen = BTreeSet::new();
+    items
+        .into_iter()
+        .filter(|item| seen.insert(key(item)))
+        .collect()
+}
+
+fn filled(langs: &[Lang], text: &Localised<String>) -> Localised<String> {
+    let word = |lang| text.get(lang).filter(|text| !text.trim().is_empty());
+    langs
+        .iter()
+        .map(|lang| {
+            (
+                lang.clone(),
+                word(lang).map_or_else(|| "-".to_owned(), Clone::clone),
+            )
+        })
+        .collect()
+}

@@ -1,0 +1,196 @@
+//! From what an author wrote to what the engine reads.
+
+mod lesson;
+mod question;
+
+use jalon_engine::bank::{BankFile, BankVersion, Concept, FORMAT, Level, ModuleFile, ModuleInfo};
+use jalon_engine::id::{BankId, ConceptId, ModuleId};
+use jalon_engine::lang::{Lang, Localised};
+use jalon_engine::markup::{Line, Markup};
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::read::{At, Languages, Raw};
+use crate::source::bank::Bank;
+use crate::source::module::Module;
+use crate::{markdown, typography};
+
+/// What texts are compiled with.
+pub(crate) struct Compiler<'a> {
+    /// The bank's languages, in its order.
+    pub(crate) langs: &'a [Lang],
+    pub(crate) problems: &'a mut Vec<Diagnostic>,
+}
+
+impl Compiler<'_> {
+    pub(crate) fn note(&mut self, problem: Diagnostic) {
+        self.problems.push(problem);
+    }
+
+    /// One value per language, in the bank's order of languages.
+    pub(crate) fn localised<T, U>(
+        &mut self,
+        source: &Languages<T>,
+        mut f: impl FnMut(&mut Self, &Lang, &T) -> U,
+    ) -> Localised<U> {
+        let langs = self.langs;
+        let values = langs.iter().filter_map(|lang| {
+            let (_, value) = source.values().find(|(other, _)| *other == lang)?;
+            Some((lang.clone(), f(self, lang, value)))
+        });
+        values.collect()
+    }
+
+    fn each<U>(
+        &mut self,
+        source: Option<&Languages<Raw>>,
+        f: fn(&mut Self, &Lang, &Raw) -> U,
+    ) -> Localised<U> {
+        source.map_or_else(Localised::default, |source| self.localised(source, f))
+    }
+
+    /// Plain words: titles and names.
+    pub(crate) fn words(&mut self, source: Option<&Languages<Raw>>) -> Localised<String> {
+        self.each(source, |compiler, lang, raw| {
+            typography::words(raw, lang, compiler.problems)
+        })
+    }
+
+    /// Paragraphs and lists.
+    pub(crate) fn markup(&mut self, source: Option<&Languages<Raw>>) -> Localised<Markup> {
+        self.each(source, |compiler, lang, raw| {
+            markdown::markup(raw, lang, compiler.problems)
+        })
+    }
+
+    /// One line.
+    pub(crate) fn lines(&mut self, source: Option<&Languages<Raw>>) -> Localised<Line> {
+        self.each(source, |compiler, lang, raw| {
+            markdown::line(raw, lang, compiler.problems)
+        })
+    }
+
+    /// The bank's header. Parts that could not be read are left out or have a stand-in.
+    pub(crate) fn bank(&mut self, bank: &Bank, modules: Vec<ModuleInfo>) -> BankFile {
+        let terms = bank.terms.iter().flatten().flat_map(Languages::values);
+        BankFile {
+            jalon: FORMAT,
+            id: value(&bank.id).unwrap_or_else(|| stand_in::<BankId>(0)),
+            version: BankVersion(String::new()),
+            languages: bank
+                .languages
+                .iter()
+                .flat_map(|list| &list.value)
+                .map(|l| l.value.clone())
+                .collect(),
+            title: self.words(bank.title.as_ref()),
+            concepts: bank
+                .concepts
+                .iter()
+                .flatten()
+                .enumerate()
+                .map(|(n, one)| self.concept(n, one))
+                .collect(),
+            terms: terms
+                .flat_map(|(_, words)| words)
+                .map(|raw| raw.text.clone())
+                .collect(),
+            modules,
+        }
+    }
+
+    fn concept(&mut self, n: usize, concept: &crate::source::bank::Concept) -> Concept {
+        Concept {
+            id: value(&concept.id).unwrap_or_else(|| stand_in::<ConceptId>(n)),
+            name: self.words(concept.name.as_ref()),
+            prerequisites: concept
+                .prerequisites
+                .iter()
+                .flatten()
+                .map(|id| id.value.clone())
+                .collect(),
+        }
+    }
+
+    /// What the bank's header says of a module.
+    pub(crate) fn module_info(&mut self, id: &ModuleId, module: &Module) -> ModuleInfo {
+        ModuleInfo {
+            id: id.clone(),
+            title: self.words(module.title.as_ref()),
+            track: self.words(module.track.as_ref()),
+            level: module.level.unwrap_or(Level::Foundation),
+            minutes: self.minutes(module.minutes),
+            pass: module
+                .pass
+                .map_or(ModuleInfo::DEFAULT_PASS, |pass| clip(pass.value)),
+            draw: module.draw.map(|draw| clip(draw.value)),
+        }
+    }
+
+    fn minutes(&mut self, minutes: Option<At<u64>>) -> u16 {
+        let Some(minutes) = minutes else { return 0 };
+        u16::try_from(minutes.value).unwrap_or_else(|_| {
+            let message = format!(
+                "the reading time is {} minutes, expected {} at most",
+                minutes.value,
+                u16::MAX
+            );
+            self.note(Diagnostic::new(Code::OutOfRange, minutes.span, message));
+            0
+        })
+    }
+
+    /// A module's lesson and questions. Beside it, the place of each of its questions in the source: those of unknown
+    /// kind are left out.
+    pub(crate) fn module(
+        &mut self,
+        bank: &BankId,
+        id: &ModuleId,
+        module: &Module,
+    ) -> (ModuleFile, Vec<usize>) {
+        let questions = module.questions().iter().enumerate();
+        let questions = questions.filter_map(|(n, source)| Some((self.question(n, source)?, n)));
+        let (questions, places) = questions.unzip();
+        let file = ModuleFile {
+            jalon: FORMAT,
+            bank: bank.clone(),
+            version: BankVersion(String::new()),
+            module: id.clone(),
+            lesson: module.lesson.as_ref().map(|lesson| self.lesson(lesson)),
+            questions,
+        };
+        (file, places)
+    }
+}
+
+fn value<T: Clone>(source: &Option<At<T>>) -> Option<T> {
+    source.as_ref().map(|at| at.value.clone())
+}
+
+/// A number that is too large for the engine's type is out of range for the engine too, which says so.
+fn clip<T: TryFrom<u64> + Bounded>(number: u64) -> T {
+    T::try_from(number).unwrap_or(T::MOST)
+}
+
+trait Bounded {
+    const MOST: Self;
+}
+
+impl Bounded for u8 {
+    const MOST: Self = Self::MAX;
+}
+
+impl Bounded for u16 {
+    const MOST: Self = Self::MAX;
+}
+
+impl Bounded for u32 {
+    const MOST: Self = Self::MAX;
+}
+
+/// An id for something that has none, so that the rest of it can be checked. It never leaves a check, because what it
+/// stands for has been noted as an error.
+fn stand_in<I: std::str::FromStr<Err: std::fmt::Debug>>(n: usize) -> I {
+    format!("0-no-id-{n}")
+        .parse()
+        .expect("it is made of the characters of an id")
+}

@@ -1,0 +1,87 @@
+//! Digests: of what affects a question's grading, and of everything in a bank.
+
+use std::collections::BTreeSet;
+
+use jalon_engine::bank::{BankFile, BankVersion, Fingerprint, ModuleFile};
+use jalon_engine::id::ChoiceId;
+use jalon_engine::kind::Body;
+use serde::Serialize;
+use sha2::{Digest as _, Sha256};
+
+/// All that affects a grade, each set in one order.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Graded<'a> {
+    Choice {
+        pick: &'static str,
+        key: BTreeSet<&'a ChoiceId>,
+        choices: BTreeSet<&'a ChoiceId>,
+    },
+    TrueFalse {
+        key: bool,
+    },
+    Text {
+        right: BTreeSet<&'a str>,
+        wrong: BTreeSet<&'a str>,
+    },
+}
+
+impl<'a> Graded<'a> {
+    fn of(body: &'a Body) -> Self {
+        use jalon_engine::kind::choice::Pick;
+        match body {
+            Body::Choice(body) => Self::Choice {
+                pick: match body.key.pick() {
+                    Pick::One => "one",
+                    Pick::Several => "several",
+                },
+                key: body.key.iter().collect(),
+                choices: body.choices.iter().map(|item| &item.id).collect(),
+            },
+            Body::TrueFalse(body) => Self::TrueFalse { key: body.key },
+            Body::Text(body) => Self::Text {
+                right: body.answers().map(|(_, answer)| answer).collect(),
+                wrong: body
+                    .wrong
+                    .iter()
+                    .flat_map(|w| &w.answers)
+                    .map(String::as_str)
+                    .collect(),
+            },
+        }
+    }
+}
+
+/// Sixteen hexadecimal digits: among a million questions, two equal ones are less likely than a disk error.
+fn hex(digest: &Sha256) -> String {
+    let bytes = digest.clone().finalize();
+    bytes
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+fn add(digest: &mut Sha256, part: &impl Serialize) {
+    // Plain data with text keys: it always has a JSON form.
+    digest.update(serde_json::to_vec(part).unwrap_or_default());
+    digest.update([0]);
+}
+
+/// The digest of what affects a question's grading.
+pub(crate) fn fingerprint(body: &Body, points: u32) -> Fingerprint {
+    let mut digest = Sha256::new();
+    add(&mut digest, &(Graded::of(body), points));
+    Fingerprint(hex(&digest))
+}
+
+/// The digest of everything that is compiled.
+pub(crate) fn version<'a>(
+    bank: &BankFile,
+    modules: impl Iterator<Item = &'a ModuleFile>,
+) -> BankVersion {
+    let mut digest = Sha256::new();
+    add(&mut digest, bank);
+    modules.for_each(|module| add(&mut digest, module));
+    BankVersion(hex(&digest))
+}

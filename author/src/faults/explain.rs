@@ -1,0 +1,143 @@
+//! Words for what the engine found.
+
+use jalon_engine::bank::{Flaw, What};
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::faults::Spot;
+use crate::suggest::{did_you_mean, one_of};
+
+/// The names that would have been right.
+#[derive(Default)]
+pub(crate) struct Known<'a> {
+    pub(crate) concepts: &'a [&'a str],
+    pub(crate) choices: &'a [&'a str],
+}
+
+impl Known<'_> {
+    /// A help for someone who looked for a thing by name.
+    fn help(names: &[&str], found: &str, what: &str) -> String {
+        did_you_mean(found, names.iter().copied(), || match names {
+            [] => format!("there is no {what} yet"),
+            names => format!("there are {}", one_of(names.iter().copied())),
+        })
+    }
+}
+
+/// A fault in words, at one of its places.
+pub(crate) fn explain(flaw: &Flaw, spot: Spot, known: &Known<'_>) -> Diagnostic {
+    let (code, message) = (code(flaw), message(flaw));
+    let problem = Diagnostic::new(code, spot.span, message).maybe_help(help(flaw, known));
+    match spot.see {
+        Some((span, what)) => problem.label(span, what),
+        None => problem,
+    }
+}
+
+fn code(flaw: &Flaw) -> Code {
+    match flaw {
+        Flaw::Format(_) => Code::InvalidBank,
+        Flaw::NoLanguage | Flaw::TooFew(..) => Code::TooFew,
+        Flaw::Twice(..) => Code::Duplicate,
+        Flaw::Unknown(What::Concept, _) => Code::UnknownConcept,
+        Flaw::Unknown(What::Module, _) => Code::MissingModule,
+        Flaw::Unknown(..) | Flaw::StrayChoice(_) => Code::UnknownChoice,
+        Flaw::MissingLanguage(_) => Code::MissingLanguage,
+        Flaw::ForeignLanguage(_) => Code::UnknownLanguage,
+        Flaw::EmptyText(_) => Code::EmptyText,
+        Flaw::OutOfRange(..) => Code::OutOfRange,
+        Flaw::MissingChoice(_) => Code::MissingChoice,
+        Flaw::Unreachable(_) => Code::UnreachableAnswer,
+        Flaw::PrerequisiteCycle(_) => Code::PrerequisiteCycle,
+    }
+}
+
+fn message(flaw: &Flaw) -> String {
+    match flaw {
+        Flaw::NoLanguage => "a bank has at least one language, found none".to_owned(),
+        Flaw::Twice(what, id) => format!("{} `{id}` is there twice", what.word()),
+        Flaw::Unknown(what, id) => format!("there is no {} `{id}`", what.word()),
+        Flaw::MissingLanguage(lang) => format!("there is nothing in `{lang}`"),
+        Flaw::TooFew(what, least) => format!(
+            "expected at least {least} {}, found fewer",
+            plural(*what, *least)
+        ),
+        Flaw::OutOfRange(what, found, range) => {
+            format!(
+                "the {} is {found}, expected {} to {}",
+                what.word(),
+                range.start(),
+                range.end()
+            )
+        }
+        Flaw::MissingChoice(id) => format!("this wording has no text for choice `{id}`"),
+        Flaw::StrayChoice(id) => format!("the question has no choice `{id}`"),
+        Flaw::Unreachable(answer) => {
+            format!("no learner can give the answer `{}`", excerpt(answer))
+        }
+        Flaw::PrerequisiteCycle(id) => {
+            format!("concept `{id}` is, in the end, its own prerequisite")
+        }
+        Flaw::Format(_) | Flaw::ForeignLanguage(_) | Flaw::EmptyText(_) => flaw.to_string(),
+    }
+}
+
+/// The start of a text that may be long.
+pub(crate) fn excerpt(text: &str) -> String {
+    const MOST: usize = 60;
+    match text.char_indices().nth(MOST) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
+fn plural(what: What, number: usize) -> String {
+    match (what, number) {
+        (What::KeyChoice, _) => "choice in the key".to_owned(),
+        (what, 1) => what.word().to_owned(),
+        (what, _) => format!("{}s", what.word()),
+    }
+}
+
+fn help(flaw: &Flaw, known: &Known<'_>) -> Option<String> {
+    let text = match flaw {
+        Flaw::Unknown(What::Concept, id) => {
+            return Some(Known::help(known.concepts, id, "concept"));
+        }
+        Flaw::Unknown(What::Choice, id) => return Some(Known::help(known.choices, id, "choice")),
+        Flaw::StrayChoice(id) => return Some(stray(id.as_str(), known)),
+        Flaw::MissingLanguage(lang) => {
+            return Some(format!(
+                "write it in `{lang}` too: every text is in every language of the bank"
+            ));
+        }
+        Flaw::MissingChoice(id) => return Some(format!("add choices.{id} = \"...\"")),
+        Flaw::NoLanguage => "languages = [\"en\", \"fr\"]",
+        Flaw::Twice(What::Wording, _) => "rename one of them, or leave all ids of wordings out",
+        Flaw::Twice(..) => "rename one of them, or take it out",
+        Flaw::TooFew(What::Choice, _) => "each choice has a heading [[question.choice]] and an id",
+        Flaw::TooFew(What::KeyChoice, _) => "name the right choice: key = \"its-id\"",
+        Flaw::TooFew(What::Concept, _) => {
+            "name what the question tests, by the id of a concept in bank.toml"
+        }
+        Flaw::TooFew(What::Module, _) => {
+            "name the files, without .toml: modules = [\"first-steps\"]"
+        }
+        Flaw::EmptyText(_) => "write the text, or take the key out if it is optional",
+        Flaw::OutOfRange(What::Draw, ..) => {
+            "a checkpoint can't ask more questions than the module has"
+        }
+        Flaw::Unreachable(_) => {
+            "an answer has 1 to 200 characters, a letter or a digit among them, and is not a listed wrong answer"
+        }
+        Flaw::PrerequisiteCycle(_) => "take one of the prerequisites on the way out",
+        _ => return None,
+    };
+    Some(text.to_owned())
+}
+
+fn stray(id: &str, known: &Known<'_>) -> String {
+    match known.choices {
+        [] => "questions of this kind have no choices; take the text out".to_owned(),
+        names => Known::help(names, id, "choice"),
+    }
+}

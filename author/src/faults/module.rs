@@ -1,0 +1,176 @@
+//! Faults of a module.
+
+use jalon_engine::bank::{Bank, Fault, Flaw, Place, What};
+use jalon_engine::lang::Lang;
+
+use super::explain::{Known, explain};
+use super::{Spot, blank, lacking, twice};
+use crate::diagnostic::Diagnostic;
+use crate::kind;
+use crate::source::module::Module;
+use crate::source::question::{Question, Wording};
+
+/// The problems behind the faults of a module. `places` says where each question that the engine saw is in the source.
+pub(crate) fn of_module(
+    module: &Module,
+    places: &[usize],
+    bank: &Bank,
+    faults: &[Fault],
+) -> Vec<Diagnostic> {
+    let concepts: Vec<&str> = bank.concepts().iter().map(|one| one.id.as_str()).collect();
+    let mut problems = Vec::new();
+    for fault in faults {
+        let question = number(&fault.place).and_then(|n| module.questions().get(*places.get(n)?));
+        let choices = question
+            .and_then(|question| question.kind.as_ref())
+            .map(kind::Source::choice_ids);
+        let known = Known {
+            concepts: &concepts,
+            choices: choices.as_deref().unwrap_or_default(),
+        };
+        let spots = match question {
+            Some(question) => in_question(question, fault),
+            None => in_file(module, fault),
+        };
+        problems.extend(
+            spots
+                .into_iter()
+                .map(|spot| explain(&fault.flaw, spot, &known)),
+        );
+    }
+    problems
+}
+
+/// The question that a fault is about, as the engine counts.
+fn number(place: &Place) -> Option<usize> {
+    match place {
+        Place::Question(n) | Place::Choice(n, _) | Place::Key(n) | Place::Wording(n, ..) => {
+            Some(*n)
+        }
+        Place::File | Place::Concept(_) | Place::Module(_) | Place::Lesson => None,
+    }
+}
+
+fn in_file(module: &Module, fault: &Fault) -> Vec<Spot> {
+    let lesson = || module.lesson.iter();
+    match (&fault.place, &fault.flaw) {
+        (Place::File, Flaw::OutOfRange(What::Draw, ..)) => {
+            Spot::list(module.draw.map(|draw| draw.span))
+        }
+        (Place::File, Flaw::TooFew(What::Question, _)) => {
+            let read = module.questions.as_ref();
+            Spot::list(
+                read.filter(|questions| questions.is_empty())
+                    .map(|_| module.span),
+            )
+        }
+        (Place::Lesson, Flaw::MissingLanguage(lang)) => lacking(
+            lesson().flat_map(|lesson| lesson.texts().chain(lesson.titles())),
+            lang,
+        ),
+        (Place::Lesson, Flaw::EmptyText(_)) => blank(lesson().flat_map(|lesson| lesson.titles())),
+        _ => Vec::new(),
+    }
+}
+
+fn in_question(question: &Question, fault: &Fault) -> Vec<Spot> {
+    match (&fault.place, &fault.flaw) {
+        (Place::Wording(_, lang, at), flaw) => {
+            let wording = question.wording(lang, *at);
+            wording.map_or_else(Vec::new, |wording| {
+                in_wording(question, lang, wording, flaw)
+            })
+        }
+        (Place::Question(_), flaw) => {
+            let mut spots = of_question(question, flaw);
+            spots.extend(in_kind(question, fault));
+            spots
+        }
+        _ => in_kind(question, fault),
+    }
+}
+
+fn in_kind(question: &Question, fault: &Fault) -> Vec<Spot> {
+    question
+        .kind
+        .as_ref()
+        .map_or_else(Vec::new, |kind| kind.locate(&fault.place, &fault.flaw))
+}
+
+fn of_question(question: &Question, flaw: &Flaw) -> Vec<Spot> {
+    let concepts = question.common.concepts.as_ref();
+    let tags = || concepts.iter().flat_map(|concepts| &concepts.entries);
+    match flaw {
+        Flaw::TooFew(What::Concept, _) => {
+            let empty = concepts.filter(|concepts| concepts.entries.is_empty());
+            Spot::list(empty.map(|concepts| concepts.span))
+        }
+        Flaw::Twice(What::Concept, id) => twice(tags().map(|(concept, _)| concept), id),
+        Flaw::Unknown(What::Concept, id) => {
+            let named = tags().filter(|(concept, _)| concept.value.as_str() == id);
+            Spot::list(named.map(|(concept, _)| concept.span))
+        }
+        Flaw::OutOfRange(What::Weight, _, range) => {
+            let weights = tags().filter_map(|(_, weight)| weight.as_ref());
+            Spot::list(
+                weights
+                    .filter(|w| !range.contains(&w.value))
+                    .map(|weight| weight.span),
+            )
+        }
+        Flaw::OutOfRange(What::Points, ..) => {
+            Spot::list(question.common.points.map(|points| points.span))
+        }
+        Flaw::MissingLanguage(lang) => {
+            let written = question
+                .wordings
+                .entries
+                .iter()
+                .find(|(other, _)| other.value == *lang);
+            match written {
+                None => Spot::list([question.span()]),
+                Some((key, Some(wordings))) if wordings.is_empty() => Spot::list([key.span]),
+                Some(_) => Vec::new(),
+            }
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Flaw) -> Vec<Spot> {
+    let texts = || wording.choices.iter().flat_map(|choices| &choices.entries);
+    let empty = |raw: Option<&crate::read::Raw>| {
+        Spot::list(raw.filter(|raw| raw.is_blank()).map(|raw| raw.span))
+    };
+    match flaw {
+        Flaw::EmptyText(What::Prompt) => empty(wording.prompt.as_ref()),
+        Flaw::EmptyText(What::Explanation) => empty(wording.explanation.as_ref()),
+        Flaw::EmptyText(_) => texts().flat_map(|(_, raw)| empty(raw.as_ref())).collect(),
+        Flaw::Twice(_, id) => {
+            let own = question
+                .wordings
+                .values()
+                .filter(|(other, _)| *other == lang);
+            twice(
+                own.flat_map(|(_, wordings)| wordings)
+                    .filter_map(|wording| wording.id.as_ref()),
+                id,
+            )
+        }
+        Flaw::MissingChoice(id) => {
+            let definition = match &question.kind {
+                Some(kind::Source::Choice(source)) => source.ids().find(|at| at.value == *id),
+                _ => None,
+            };
+            vec![Spot {
+                span: wording.span,
+                see: definition.map(|at| (at.span, "the choice")),
+            }]
+        }
+        Flaw::StrayChoice(id) => {
+            let named = texts().filter(|(named, _)| named.value == *id);
+            Spot::list(named.map(|(named, _)| named.span))
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,148 @@
+//! Pick one choice, or several.
+
+use jalon_engine::bank::{Flaw, Place, What};
+use jalon_engine::id::ChoiceId;
+use jalon_engine::kind::{Response, choice};
+use toml::de::DeValue;
+
+use super::{Sample, Samples};
+use crate::compile::Compiler;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::faults::{Spot, lacking, twice};
+use crate::read::{At, Decode, Languages, Node, Raw, Reader, Shape, record, wrong_type};
+
+record! {
+    /// A question with choices.
+    pub(crate) struct Source {
+        /// What is right: a choice's id, or a list of them.
+        required key: At<Key>,
+        /// Whether each attempt puts the choices in a new order.
+        optional shuffle: bool,
+        /// The choices; their texts are in the wordings.
+        required choices("choice"): Vec<Item>,
+        /// Sample answers, written like a key.
+        optional samples: Samples<At<Key>>,
+    }
+}
+
+record! {
+    /// One choice.
+    pub(crate) struct Item {
+        /// Names it in the key and in every wording.
+        required id: At<ChoiceId>,
+        /// Keeps its place when the others change theirs.
+        optional pinned: bool,
+        /// For a learner who picked it.
+        optional feedback: Languages<Raw>,
+    }
+}
+
+/// One id shows radio buttons, a list check boxes.
+#[derive(Debug, Clone)]
+pub(crate) enum Key {
+    One(At<ChoiceId>),
+    Several(Vec<At<ChoiceId>>),
+}
+
+impl Decode for Key {
+    const SHAPE: Shape = Shape::Key;
+
+    fn decode(node: Node<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        match node.value {
+            DeValue::String(_) => At::decode(node, reader).map(Self::One),
+            DeValue::Array(_) => Vec::decode(node, reader).map(Self::Several),
+            _ => wrong_type(node, reader),
+        }
+    }
+}
+
+impl Key {
+    fn ids(&self) -> &[At<ChoiceId>] {
+        match self {
+            Self::One(id) => std::slice::from_ref(id),
+            Self::Several(ids) => ids,
+        }
+    }
+}
+
+impl Source {
+    /// The choices' ids, in order.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = &At<ChoiceId>> {
+        self.items().filter_map(|item| item.id.as_ref())
+    }
+
+    fn items(&self) -> impl Iterator<Item = &Item> {
+        self.choices.iter().flatten()
+    }
+
+    pub(super) fn compile(&self, compiler: &mut Compiler<'_>) -> choice::Choice {
+        self.warn_of_a_list_of_one(compiler);
+        let key = match self.key.as_ref().map(|key| &key.value) {
+            Some(Key::One(id)) => choice::Key::One(id.value.clone()),
+            Some(Key::Several(ids)) => {
+                choice::Key::Several(ids.iter().map(|id| id.value.clone()).collect())
+            }
+            None => choice::Key::Several([].into_iter().collect()),
+        };
+        // An item without id is left out, so that indices count what has one.
+        let choices = self.items().filter_map(|item| {
+            Some(choice::Item {
+                id: item.id.as_ref()?.value.clone(),
+                pinned: item.pinned.unwrap_or(false),
+                feedback: compiler.lines(item.feedback.as_ref()),
+            })
+        });
+        let choices = choices.collect();
+        choice::Choice {
+            choices,
+            key,
+            shuffle: self.shuffle.unwrap_or(true),
+        }
+    }
+
+    fn warn_of_a_list_of_one(&self, compiler: &mut Compiler<'_>) {
+        let Some(At {
+            value: Key::Several(ids),
+            span,
+        }) = &self.key
+        else {
+            return;
+        };
+        if let [one] = ids.as_slice() {
+            let message = "a key with one choice in a list shows check boxes";
+            let help = format!("write key = \"{}\" for radio buttons", one.value);
+            compiler.note(Diagnostic::new(Code::OneChoiceList, *span, message).help(help));
+        }
+    }
+
+    pub(super) fn samples(&self) -> Vec<Sample> {
+        Samples::list(self.samples.as_ref(), |given: &At<Key>| {
+            let ids = given.value.ids().iter().map(|id| id.value.clone());
+            (Response::Choice(ids.collect()), given.span)
+        })
+    }
+
+    pub(super) fn locate(&self, place: &Place, flaw: &Flaw) -> Vec<Spot> {
+        let key = || self.key.iter().flat_map(|key| key.value.ids());
+        match (place, flaw) {
+            (_, Flaw::TooFew(What::Choice, _)) => {
+                let last = self.items().last().map(|item| item.span);
+                Spot::list(last.or(self.choices.as_ref().map(|_| self.span)))
+            }
+            (Place::Choice(..), Flaw::Twice(_, id)) => twice(self.ids(), id),
+            (Place::Choice(_, at), Flaw::MissingLanguage(lang)) => {
+                let item = self.items().filter(|item| item.id.is_some()).nth(*at);
+                lacking(item.and_then(|item| item.feedback.as_ref()), lang)
+            }
+            (_, Flaw::TooFew(What::KeyChoice, _)) => {
+                Spot::list(self.key.as_ref().map(|key| key.span))
+            }
+            (_, Flaw::Unknown(What::Choice, id)) => Spot::list(
+                key()
+                    .filter(|named| named.value.as_str() == id)
+                    .map(|named| named.span),
+            ),
+            _ => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! What each kind of question adds: its keys, how they are compiled, and where its parts stand.
+
+pub(crate) mod choice;
+pub(crate) mod text;
+pub(crate) mod true_false;
+
+use jalon_engine::bank::{Flaw, Place};
+use jalon_engine::kind::{Body, Response};
+
+use crate::compile::Compiler;
+use crate::faults::Spot;
+use crate::read::{Decode, Names, Reader, Table, record};
+use crate::sources::Span;
+
+/// The kinds, by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Name {
+    Choice,
+    TrueFalse,
+    Text,
+}
+
+impl Names for Name {
+    const NAMES: &'static [(&'static str, Self)] = &[
+        ("choice", Self::Choice),
+        ("true-false", Self::TrueFalse),
+        ("text", Self::Text),
+    ];
+}
+
+impl Name {
+    /// The word for it in a file.
+    pub(crate) fn as_str(self) -> &'static str {
+        Self::NAMES
+            .iter()
+            .find(|(_, kind)| *kind == self)
+            .map_or("", |(name, _)| name)
+    }
+
+    /// The keys that it adds to a question.
+    pub(crate) fn keys(self) -> &'static [&'static str] {
+        match self {
+            Self::Choice => choice::Source::KEYS,
+            Self::TrueFalse => true_false::Source::KEYS,
+            Self::Text => text::Source::KEYS,
+        }
+    }
+
+    /// The kinds that have a key.
+    pub(crate) fn owners(key: &str) -> impl Iterator<Item = Self> {
+        let kinds = Self::NAMES.iter().map(|(_, kind)| *kind);
+        kinds.filter(move |kind| kind.keys().contains(&key))
+    }
+}
+
+/// What a question has besides the keys of every question.
+#[derive(Debug, Clone)]
+pub(crate) enum Source {
+    Choice(choice::Source),
+    TrueFalse(true_false::Source),
+    Text(text::Source),
+}
+
+/// An answer that its author graded.
+#[derive(Debug, Clone)]
+pub(crate) struct Sample {
+    pub(crate) response: Response,
+    /// What its author says of it.
+    pub(crate) right: bool,
+    pub(crate) span: Span,
+}
+
+record! {
+    /// Sample answers, which the check runs through the grader.
+    pub(crate) struct Samples<T> {
+        /// Answers that earn full points.
+        optional accept: Vec<T>,
+        /// Answers that don't.
+        optional reject: Vec<T>,
+    }
+}
+
+impl<T: Decode> Samples<T> {
+    /// The samples, with what `f` makes of each: a response and where it stands.
+    fn list(samples: Option<&Self>, f: impl Fn(&T) -> (Response, Span)) -> Vec<Sample> {
+        let Some(samples) = samples else {
+            return Vec::new();
+        };
+        let sample = |right: bool| {
+            let f = &f;
+            move |given: &T| {
+                let (response, span) = f(given);
+                Sample {
+                    response,
+                    right,
+                    span,
+                }
+            }
+        };
+        let accept = samples.accept.iter().flatten().map(sample(true));
+        accept
+            .chain(samples.reject.iter().flatten().map(sample(false)))
+            .collect()
+    }
+}
+
+impl Source {
+    /// Takes the keys of a kind out of a question.
+    pub(crate) fn take(name: Name, table: &mut Table<'_>, reader: &mut Reader<'_>) -> Self {
+        match name {
+            Name::Choice => Self::Choice(choice::Source::take(table, reader)),
+            Name::TrueFalse => Self::TrueFalse(true_false::Source::take(table, reader)),
+            Name::Text => Self::Text(text::Source::take(table, reader)),
+        }
+    }
+
+    /// The engine's form. What is missing has been noted and is left empty.
+    pub(crate) fn compile(&self, compiler: &mut Compiler<'_>) -> Body {
+        match self {
+            Self::Choice(source) => Body::Choice(source.compile(compiler)),
+            Self::TrueFalse(source) => Body::TrueFalse(source.compile(compiler)),
+            Self::Text(source) => Body::Text(source.compile(compiler)),
+        }
+    }
+
+    /// The answers that its author graded.
+    pub(crate) fn samples(&self) -> Vec<Sample> {
+        match self {
+            Self::Choice(source) => source.samples(),
+            Self::TrueFalse(source) => source.samples(),
+            Self::Text(source) => source.samples(),
+        }
+    }
+
+    /// Where in the kind's own keys a fault is.
+    pub(crate) fn locate(&self, place: &Place, flaw: &Flaw) -> Vec<Spot> {
+        match self {
+            Self::Choice(source) => source.locate(place, flaw),
+            Self::TrueFalse(source) => source.locate(flaw),
+            Self::Text(source) => source.locate(flaw),
+        }
+    }
+
+    /// True when it can be graded: its key could be read.
+    pub(crate) fn is_whole(&self) -> bool {
+        match self {
+            Self::Choice(source) => source.key.is_some() && source.choices.is_some(),
+            Self::TrueFalse(source) => source.key.is_some(),
+            Self::Text(source) => source.accept.is_some(),
+        }
+    }
+
+    /// The ids of its choices, for those who look for one.
+    pub(crate) fn choice_ids(&self) -> Vec<&str> {
+        match self {
+            Self::Choice(source) => source.ids().map(|id| id.value.as_str()).collect(),
+            Self::TrueFalse(_) | Self::Text(_) => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Type a short answer.
+
+use jalon_engine::bank::{Flaw, What};
+use jalon_engine::kind::{Response, text};
+use jalon_engine::lang::Localised;
+
+use super::{Sample, Samples};
+use crate::compile::Compiler;
+use crate::faults::{Spot, lacking};
+use crate::read::{Decode, Languages, Node, Raw, Reader, Shape, Table, record};
+use crate::sources::Span;
+
+record! {
+    /// A question with a place to type.
+    pub(crate) struct Source {
+        /// What is right.
+        required accept: Accept,
+        /// Wrong answers worth a word of their own.
+        optional wrong: Vec<Wrong>,
+        /// Sample answers, as a learner would type them.
+        optional samples: Samples<Raw>,
+    }
+}
+
+record! {
+    /// Wrong answers with one idea behind them.
+    pub(crate) struct Wrong {
+        /// The ways to write it, in any language.
+        required answers: Vec<Raw>,
+        /// For a learner who gave it.
+        optional feedback: Languages<Raw>,
+    }
+}
+
+/// Right answers: those of no language under `any`, the others under their language.
+#[derive(Debug, Clone)]
+pub(crate) struct Accept {
+    span: Span,
+    any: Option<Vec<Raw>>,
+    langs: Languages<Vec<Raw>>,
+}
+
+impl Decode for Accept {
+    const SHAPE: Shape = Shape::Table;
+
+    fn decode(node: Node<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut table = Table::of(node, reader)?;
+        let any = table.optional("any", reader);
+        let langs = Languages::read(node.span, table.rest(), &["any"], reader);
+        Some(Self {
+            span: node.span,
+            any,
+            langs,
+        })
+    }
+}
+
+impl Accept {
+    fn answers(&self) -> impl Iterator<Item = &Raw> {
+        let own = self.langs.values().flat_map(|(_, answers)| answers);
+        self.any.iter().flatten().chain(own)
+    }
+}
+
+fn plain(answers: &[Raw]) -> Vec<String> {
+    answers.iter().map(|answer| answer.text.clone()).collect()
+}
+
+impl Source {
+    pub(super) fn compile(&self, compiler: &mut Compiler<'_>) -> text::Text {
+        let accept = self.accept.as_ref();
+        let wrong = self.wrong.iter().flatten().map(|wrong| text::WrongAnswer {
+            answers: plain(wrong.answers.as_deref().unwrap_or_default()),
+            feedback: compiler.lines(wrong.feedback.as_ref()),
+        });
+        let wrong = wrong.collect();
+        text::Text {
+            any: accept
+                .and_then(|accept| accept.any.as_deref())
+                .map(plain)
+                .unwrap_or_default(),
+            accept: accept.map_or_else(Localised::default, |accept| {
+                compiler.localised(&accept.langs, |_, _, answers| plain(answers))
+            }),
+            wrong,
+        }
+    }
+
+    pub(super) fn samples(&self) -> Vec<Sample> {
+        Samples::list(self.samples.as_ref(), |given: &Raw| {
+            (Response::Text(given.text.clone()), given.span)
+        })
+    }
+
+    pub(super) fn locate(&self, flaw: &Flaw) -> Vec<Spot> {
+        let wrong = || self.wrong.iter().flatten();
+        match flaw {
+            Flaw::Unreachable(answer) => {
+                let answers = self.accept.iter().flat_map(Accept::answers);
+                Spot::list(
+                    answers
+                        .filter(|raw| raw.text == *answer)
+                        .map(|raw| raw.span),
+                )
+            }
+            Flaw::MissingLanguage(lang) => {
+                let accept = self.accept.iter().filter(|accept| {
+                    accept.any.as_ref().is_none_or(Vec::is_empty)
+                        && accept
+                            .langs
+                            .values()
+                            .all(|(l, answers)| l != lang || answers.is_empty())
+                        && accept
+                            .langs
+                            .entries
+                            .iter()
+                            .all(|(l, read)| l.value != *lang || read.is_some())
+                });
+                let notes = wrong().flat_map(|wrong| lacking(wrong.feedback.as_ref(), lang));
+                Spot::list(accept.map(|accept| accept.span))
+                    .into_iter()
+                    .chain(notes)
+                    .collect()
+            }
+            Flaw::TooFew(What::WrongAnswer, _) => {
+                let empty =
+                    wrong().filter(|wrong| wrong.answers.as_ref().is_some_and(Vec::is_empty));
+                Spot::list(empty.map(|wrong| wrong.span))
+            }
+            _ => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! From an instructor's texts to a checked bank.
+//!
+//! In the order in which data walks through the rooms: [`Sources`] are read into typed values that know where they
+//! stand (`read`, `source`, `kind`); texts are compiled (`compile`, `markdown`, `typography`); the engine checks its own
+//! rules, whose faults get a place in the text (`faults`); sample answers are graded (`samples`). All problems come out
+//! of one run, as [`Diagnostic`]s. Only [`Sources::read`] touches a disk, so the rest runs in a browser too.
+
+mod check;
+mod compile;
+mod coverage;
+mod diagnostic;
+mod digest;
+mod faults;
+mod kind;
+mod markdown;
+mod read;
+mod samples;
+mod source;
+mod sources;
+mod suggest;
+mod typography;
+
+pub use check::{CompiledBank, Report, check};
+pub use diagnostic::{Code, Diagnostic, Label, Severity};
+pub use sources::{FileId, MAX_BYTES, Position, ReadError, Source, Sources, Span};

@@ -1,0 +1,177 @@
+//! Sample answers, run through the real grader: an answer that grades otherwise than its author says is an error.
+
+use jalon_engine::bank;
+use jalon_engine::grade::{Accepted, TextMatch, Tier, budget};
+use jalon_engine::kind::{Body, Evidence, NotReady, Outcome, Response, text};
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::faults::excerpt;
+use crate::kind::{self, Sample};
+
+/// The problems with the samples of a question.
+pub(crate) fn problems(
+    source: &kind::Source,
+    question: &bank::Question,
+    terms: &[&str],
+) -> Vec<Diagnostic> {
+    let samples = source.samples();
+    samples
+        .iter()
+        .filter_map(|sample| problem(sample, question, terms))
+        .collect()
+}
+
+fn problem(sample: &Sample, question: &bank::Question, terms: &[&str]) -> Option<Diagnostic> {
+    let given = written(&sample.response);
+    let said = if sample.right { "accept" } else { "reject" };
+    let (message, help) = match question
+        .body
+        .score(&sample.response, question.points, terms)
+    {
+        Ok(outcome) if outcome.score.is_full() == sample.right => return None,
+        Ok(outcome) => {
+            let did = if sample.right { "rejects" } else { "accepts" };
+            let why = why(&question.body, &outcome, &given);
+            (
+                format!("{given} is under `{said}`, but the grader {did} it: {why}"),
+                help(sample, &outcome),
+            )
+        }
+        Err(reason) => (
+            format!(
+                "{given} is under `{said}`, but can't be graded: {}",
+                unready(reason)
+            ),
+            None,
+        ),
+    };
+    Some(
+        Diagnostic::new(Code::SampleMismatch, sample.span, message)
+            .maybe_help(help.map(str::to_owned)),
+    )
+}
+
+fn written(response: &Response) -> String {
+    match response {
+        Response::Choice(ids) => {
+            let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
+            if ids.is_empty() {
+                "an empty list".to_owned()
+            } else {
+                ids.join(" with ")
+            }
+        }
+        Response::TrueFalse(given) => format!("`{given}`"),
+        Response::Text(given) => format!("`{}`", excerpt(given)),
+    }
+}
+
+fn unready(reason: NotReady) -> &'static str {
+    match reason {
+        NotReady::Empty => "there is nothing in it",
+        NotReady::TooLong => "it is too long",
+        NotReady::TooMany => "only one choice may be picked",
+        NotReady::UnknownChoice => "the question has no such choice",
+        NotReady::OtherKind => "it answers another kind of question",
+    }
+}
+
+fn why(body: &Body, outcome: &Outcome, given: &str) -> String {
+    match (body, &outcome.evidence) {
+        (Body::Text(body), Evidence::Text(read)) => reading(body, read, given),
+        (_, Evidence::Choice(found)) => {
+            let (hits, wrong, missed) = (
+                found.hits.len(),
+                found.false_picks.len(),
+                found.missed.len(),
+            );
+            format!("{hits} right, {wrong} wrong and {missed} missed")
+        }
+        (Body::TrueFalse(body), _) => format!("the key is {}", body.key),
+        _ => "the key says so".to_owned(),
+    }
+}
+
+fn reading(body: &text::Text, read: &TextMatch, given: &str) -> String {
+    match read {
+        TextMatch::Accepted(accepted) => format!(
+            "it reads as `{}`, {}",
+            excerpt(&accepted.answer),
+            tier(accepted)
+        ),
+        TextMatch::KnownWrong(n) => {
+            let wrong = body.wrong.iter().flat_map(|wrong| &wrong.answers).nth(*n);
+            format!(
+                "it reads as the wrong answer `{}`",
+                excerpt(wrong.map_or("", String::as_str))
+            )
+        }
+        TextMatch::Confusable { answer, rival } => format!(
+            "it is near `{}`, but at least as near to another term, `{}`",
+            excerpt(answer),
+            excerpt(rival)
+        ),
+        TextMatch::Unknown => nearest(body, given),
+    }
+}
+
+fn tier(accepted: &Accepted) -> String {
+    match (accepted.tier, accepted.slip) {
+        (Tier::Exact, _) => "to the letter".to_owned(),
+        (Tier::Form, _) => "apart from case, spacing or punctuation".to_owned(),
+        (Tier::Accents, _) => "apart from accents".to_owned(),
+        (Tier::Article, _) => "apart from an article".to_owned(),
+        (Tier::Typo, Some(slip)) => {
+            format!(
+                "apart from typing slips ({} of {} that are forgiven)",
+                slip.distance, slip.budget
+            )
+        }
+        (Tier::Typo, None) => "apart from a typing slip".to_owned(),
+    }
+}
+
+/// The right answer that is nearest to one that reads as nothing.
+fn nearest(body: &text::Text, given: &str) -> String {
+    let given = given.trim_matches('`').to_lowercase();
+    let distance = |answer: &str| strsim::osa_distance(&given, &answer.to_lowercase());
+    // What no learner can type is a problem of its own, and long to compare.
+    let answers = body
+        .answers()
+        .map(|(_, answer)| answer)
+        .filter(|answer| answer.len() <= text::MAX_CHARS * 4);
+    let answers = answers.map(|answer| (distance(answer), answer));
+    match answers.min() {
+        Some((distance, answer)) => format!(
+            "the nearest right answer is `{}`, {distance} {} away; {} forgiven, and none in digits",
+            excerpt(answer),
+            if distance == 1 { "slip" } else { "slips" },
+            forgiven(answer)
+        ),
+        None => "there is no right answer".to_owned(),
+    }
+}
+
+fn forgiven(answer: &str) -> String {
+    match budget(answer.chars().filter(|c| c.is_alphabetic()).count()) {
+        1 => "1 is".to_owned(),
+        n => format!("{n} are"),
+    }
+}
+
+fn help(sample: &Sample, outcome: &Outcome) -> Option<&'static str> {
+    match (&outcome.evidence, sample.right) {
+        (Evidence::Text(TextMatch::KnownWrong(_)), true) => {
+            Some("take it out of the wrong answers, or list it in [question.accept]")
+        }
+        (Evidence::Text(_), true) => Some("list it in [question.accept]"),
+        (
+            Evidence::Text(TextMatch::Accepted(Accepted {
+                tier: Tier::Typo, ..
+            })),
+            false,
+        ) => Some("list it under [[question.wrong]], or make it a [[term]] of the bank"),
+        (Evidence::Text(_), false) => Some("take the sample or the accepted answer out"),
+        _ => Some("change the key or the sample"),
+    }
+}

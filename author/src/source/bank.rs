@@ -1,0 +1,62 @@
+//! `bank.toml`.
+
+use jalon_engine::id::{BankId, ConceptId, ModuleId};
+use jalon_engine::lang::Lang;
+
+use crate::read::{At, Languages, Raw, Reader, Table, record};
+
+record! {
+    /// A bank.
+    pub(crate) struct Bank {
+        /// Names the bank; saved progress is filed under it.
+        required id: At<BankId>,
+        /// The languages in which every text exists.
+        required languages: At<Vec<At<Lang>>>,
+        /// The bank's name.
+        required title: Languages<Raw>,
+        /// Its modules, in reading order; each is a file.
+        required modules: At<Vec<At<ModuleId>>>,
+        /// What its questions test.
+        optional concepts("concept"): Vec<Concept>,
+        /// Words of the field that must never pass for a typing slip of one another.
+        optional terms("term"): Vec<Languages<Vec<Raw>>>,
+    }
+}
+
+record! {
+    /// A thing to know, which questions test.
+    pub(crate) struct Concept {
+        /// Names it.
+        required id: At<ConceptId>,
+        /// Its name.
+        required name: Languages<Raw>,
+        /// Concepts to know first.
+        optional prerequisites: Vec<At<ConceptId>>,
+    }
+}
+
+impl Bank {
+    /// Reads the file. Its languages come first, because they are keys everywhere else.
+    pub(crate) fn read(mut table: Table<'_>, reader: &mut Reader<'_>) -> Self {
+        let languages: Option<At<Vec<At<Lang>>>> = table
+            .peek("languages")
+            .and_then(|entry| reader.quietly(entry.node));
+        let langs = languages.map(|list| list.value.into_iter().map(|lang| lang.value).collect());
+        let langs: Option<Vec<Lang>> = langs.filter(|langs: &Vec<Lang>| !langs.is_empty());
+        let mut reader = reader.with_languages(langs.as_deref());
+        let bank = Self::take(&mut table, &mut reader);
+        table.finish(Self::KEYS, &mut reader);
+        bank
+    }
+
+    /// The bank's languages, each once.
+    pub(crate) fn langs(&self) -> Vec<Lang> {
+        let mut langs: Vec<Lang> = Vec::new();
+        for lang in self.languages.iter().flat_map(|list| &list.value) {
+            if !langs.contains(&lang.value) {
+                langs.push(lang.value.clone());
+            }
+        }
+        langs
+    }
+}

@@ -1,0 +1,144 @@
+//! `[[question]]`: keys that every kind has, those of its own kind, and a list of wordings per language.
+
+use jalon_engine::bank::Difficulty;
+use jalon_engine::id::{ChoiceId, ConceptId, QuestionId, WordingId};
+use jalon_engine::lang::Lang;
+use toml::de::DeValue;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::kind;
+use crate::read::{
+    At, Decode, Entry, Languages, Named, Names, Node, Raw, Reader, Shape, Table, record, wrong_type,
+};
+use crate::sources::Span;
+use crate::suggest::one_of;
+
+record! {
+    /// What every question has.
+    pub(crate) struct Common {
+        /// Never changes: progress is tied to it.
+        required id: At<QuestionId>,
+        /// Choice, true-false or text.
+        required kind: kind::Name,
+        /// What it tests.
+        required concepts: Concepts,
+        /// How hard its author thinks it is.
+        optional difficulty: Difficulty,
+        /// Where the fact that it asks for is stated.
+        optional source: Raw,
+        /// What it is worth.
+        optional points: At<u64>,
+    }
+}
+
+record! {
+    /// One way to ask a question in one language.
+    pub(crate) struct Wording {
+        /// Names it among the wordings in this language.
+        optional id: At<WordingId>,
+        /// What the learner is asked.
+        required prompt: Raw,
+        /// Why the key is right.
+        required explanation: Raw,
+        /// What each choice says.
+        optional choices: Named<ChoiceId, Raw>,
+    }
+}
+
+/// A question.
+#[derive(Debug, Clone)]
+pub(crate) struct Question {
+    pub(crate) common: Common,
+    /// What its kind has; `None` where the kind is unknown.
+    pub(crate) kind: Option<kind::Source>,
+    pub(crate) wordings: Languages<Vec<Wording>>,
+}
+
+/// The concepts that a question tests, with weights where its author gave some.
+#[derive(Debug, Clone)]
+pub(crate) struct Concepts {
+    pub(crate) span: Span,
+    pub(crate) entries: Vec<(At<ConceptId>, Option<At<u64>>)>,
+}
+
+impl Names for Difficulty {
+    const NAMES: &'static [(&'static str, Self)] = &[
+        ("easy", Self::Easy),
+        ("medium", Self::Medium),
+        ("hard", Self::Hard),
+    ];
+}
+
+impl Decode for Concepts {
+    const SHAPE: Shape = Shape::Concepts;
+
+    fn decode(node: Node<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        let entries = match node.value {
+            DeValue::Array(_) => {
+                let ids: Vec<At<ConceptId>> = Vec::decode(node, reader)?;
+                ids.into_iter().map(|id| (id, None)).collect()
+            }
+            DeValue::Table(_) => Named::<ConceptId, At<u64>>::decode(node, reader)?.entries,
+            _ => return wrong_type(node, reader),
+        };
+        Some(Self {
+            span: node.span,
+            entries,
+        })
+    }
+}
+
+impl Decode for Question {
+    const SHAPE: Shape = Shape::Table;
+
+    fn decode(node: Node<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut table = Table::of(node, reader)?;
+        let common = Common::take(&mut table, reader);
+        let kind = common
+            .kind
+            .map(|name| kind::Source::take(name, &mut table, reader));
+        let mut rest = table.rest();
+        rest.retain(|entry| !is_foreign(entry, common.kind, reader));
+        let known: Vec<&str> = [Common::KEYS, common.kind.map_or(&[], kind::Name::keys)].concat();
+        let wordings = Languages::read(node.span, rest, &known, reader);
+        Some(Self {
+            common,
+            kind,
+            wordings,
+        })
+    }
+}
+
+/// Notes a key that another kind of question has. Where the kind is unknown, nobody can tell, and nothing is said.
+fn is_foreign(entry: &Entry<'_>, name: Option<kind::Name>, reader: &mut Reader<'_>) -> bool {
+    let key = entry.key.value;
+    let owners: Vec<&str> = kind::Name::owners(key).map(kind::Name::as_str).collect();
+    if let (Some(name), false) = (name, owners.is_empty()) {
+        let message = format!("a {} question has no `{key}`", name.as_str());
+        let help = format!(
+            "`{key}` belongs to questions of kind {}",
+            one_of(owners.iter().copied())
+        );
+        reader.note(Diagnostic::new(Code::UnknownKey, entry.key.span, message).help(help));
+    }
+    !owners.is_empty()
+}
+
+impl Question {
+    /// Where it stands: its id, which a person looks for, else its heading.
+    pub(crate) fn span(&self) -> Span {
+        self.common
+            .id
+            .as_ref()
+            .map_or(self.common.span, |id| id.span)
+    }
+
+    /// A wording by its place among those of its language.
+    pub(crate) fn wording(&self, lang: &Lang, at: usize) -> Option<&Wording> {
+        self.wordings
+            .values()
+            .find(|(other, _)| *other == lang)?
+            .1
+            .get(at)
+    }
+}

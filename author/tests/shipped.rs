@@ -1,0 +1,113 @@
+//! Promises about the banks that are shipped.
+
+#![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
+
+use std::path::Path;
+
+use jalon_author::{Report, Sources, check};
+use jalon_engine::bank::Bank;
+use jalon_engine::kind::{Body, Response};
+
+fn questions() -> Sources {
+    Sources::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../questions")).unwrap()
+}
+
+fn report() -> Report {
+    check(&questions())
+}
+
+#[test]
+fn there_is_not_even_a_warning() {
+    let report = report();
+    assert_eq!(report.diagnostics, []);
+    assert!(!report.banks.is_empty());
+}
+
+#[test]
+fn the_key_earns_full_points_in_every_language_and_wording() {
+    for compiled in report().banks {
+        let terms: Vec<&str> = compiled.bank().terms().collect();
+        for question in compiled
+            .modules()
+            .iter()
+            .flat_map(|module| module.questions())
+        {
+            let full = |response: &Response| {
+                let outcome = question.body.score(response, question.points, &terms);
+                assert!(
+                    outcome.is_ok_and(|outcome| outcome.score.is_full()),
+                    "{} {response:?}",
+                    question.id
+                );
+            };
+            full(&question.body.model_response());
+            if let Body::Text(body) = &question.body {
+                for (_, answer) in body.answers() {
+                    full(&Response::Text(answer.to_owned()));
+                    full(&Response::Text(format!("  {}.", answer.to_uppercase())));
+                }
+            }
+            for lang in compiled.bank().languages() {
+                assert!(
+                    question.wordings(lang).len() >= 2,
+                    "{} in {lang}",
+                    question.id
+                );
+                for wording in question.wordings(lang) {
+                    let texts = wording.choices.iter().count();
+                    assert_eq!(texts, question.body.choices().len(), "{}", question.id);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_built_reads_back_and_is_the_same_each_time() {
+    let (first, second) = (report(), report());
+    for (one, other) in first.banks.iter().zip(&second.banks) {
+        assert_eq!(one.files(), other.files());
+        let files = one.files();
+        let (header, modules) = files.split_first().unwrap();
+        let bank = Bank::read(&header.1).unwrap();
+        assert_eq!(&bank, one.bank());
+        for ((_, json), module) in modules.iter().zip(one.modules()) {
+            assert_eq!(&bank.read_module(json).unwrap(), module);
+        }
+    }
+}
+
+/// The files as texts, with one change.
+fn changed(from: &str, to: &str) -> Report {
+    let sources = questions();
+    let files = sources
+        .iter()
+        .map(|(_, source)| (source.path().to_owned(), source.text().replace(from, to)));
+    check(&files.collect())
+}
+
+#[test]
+fn the_version_changes_with_anything_and_fingerprints_with_grading_alone() {
+    let fingerprints = |report: &Report| -> Vec<_> {
+        let modules = report.banks.iter().flat_map(|bank| bank.modules());
+        modules
+            .flat_map(|module| module.questions())
+            .map(|q| q.fingerprint.clone())
+            .collect()
+    };
+    let version = |report: &Report| report.banks.first().unwrap().bank().version().clone();
+    let before = report();
+    let reworded = changed(
+        "Why would a security team keep",
+        "Why might a security team keep",
+    );
+    assert_ne!(version(&before), version(&reworded));
+    assert_eq!(fingerprints(&before), fingerprints(&reworded));
+    let id = "id = \"v-27002-purpose\"";
+    let regraded = changed(id, &format!("{id}\npoints = 2"));
+    let (old, new) = (fingerprints(&before), fingerprints(&regraded));
+    assert_eq!(
+        old.iter().zip(&new).filter(|(old, new)| old != new).count(),
+        1
+    );
+}

@@ -1,0 +1,46 @@
+//! `jalon build`.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::check::{end, print_problems};
+use crate::{End, Failure, read, summary};
+
+pub(crate) fn run(folders: &[PathBuf], target: &Path, out: &mut dyn Write) -> Result<End, Failure> {
+    let sources = read(folders)?;
+    let report = jalon_author::check(&sources);
+    print_problems(&sources, &report, out)?;
+    if end(&report) == End::Unsound {
+        return Ok(End::Unsound);
+    }
+    for bank in &report.banks {
+        // The header comes last: until it is there, readers see the old bank and not half of the new one.
+        for (name, json) in bank.files().iter().rev() {
+            let path = target.join(name);
+            write(&path, json).map_err(|error| Failure::Write(path.clone(), error))?;
+            writeln!(out, "{} ({} bytes)", path.display(), json.len())?;
+        }
+        writeln!(
+            out,
+            "{}",
+            summary::bank(bank, report.diagnostics.is_empty())
+        )?;
+    }
+    Ok(End::Sound)
+}
+
+/// Writes beside the file and renames, so that nobody reads half a file.
+fn write(path: &Path, text: &str) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}.tmp", std::process::id()));
+    let beside = folder.join(name);
+    let written = fs::write(&beside, text).and_then(|()| fs::rename(&beside, path));
+    if written.is_err() {
+        // Nothing to add if this fails too: the first error is the one to tell.
+        let _ = fs::remove_file(&beside);
+    }
+    written
+}

@@ -1,0 +1,41 @@
+//! The last line of a run.
+
+use jalon_author::{CompiledBank, Report, Severity, Sources};
+
+/// "2 errors, 1 warning in 6 files".
+pub(crate) fn counts(sources: &Sources, report: &Report) -> String {
+    let severities = [Severity::Error, Severity::Warning].map(|s| (report.count(s), s.word()));
+    let counts = severities
+        .into_iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, word)| count(n, word));
+    format!(
+        "{} in {}",
+        counts.collect::<Vec<_>>().join(", "),
+        count(sources.len(), "file")
+    )
+}
+
+/// "iso-27000: 74 questions in 5 modules, 17 concepts, 2 languages: no problem".
+pub(crate) fn bank(compiled: &CompiledBank, is_clean: bool) -> String {
+    let bank = compiled.bank();
+    let questions = compiled
+        .modules()
+        .iter()
+        .map(|module| module.questions().len())
+        .sum();
+    format!(
+        "{}: {} in {}, {}, {}{}",
+        bank.id(),
+        count(questions, "question"),
+        count(compiled.modules().len(), "module"),
+        count(bank.concepts().len(), "concept"),
+        count(bank.languages().len(), "language"),
+        if is_clean { ": no problem" } else { "" }
+    )
+}
+
+/// "1 file", "2 files".
+pub(crate) fn count(n: usize, word: &str) -> String {
+    format!("{n} {word}{}", if n == 1 { "" } else { "s" })
+}

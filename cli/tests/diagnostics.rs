@@ -1,0 +1,592 @@
+//! What a person sees of every kind of problem. Each case is a sound bank with one slip in it, so it shows that slip
+//! and nothing that follows from it.
+
+#![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
+
+use std::collections::BTreeSet;
+
+use jalon_author::{Code, Report, Sources, check};
+
+const BANK: &str = include_str!("bank/bank.toml");
+const MODULE: &str = include_str!("bank/first-steps.toml");
+
+/// A slip: in which file, what stands there, and what is written instead.
+type Slip = (&'static str, &'static str, &'static str);
+
+/// The sound bank with slips, each made once.
+fn bank(slips: &[Slip]) -> Sources {
+    let mut files = vec![
+        ("bank.toml", BANK.to_owned()),
+        ("first-steps.toml", MODULE.to_owned()),
+    ];
+    for (name, from, to) in slips {
+        match files.iter_mut().find(|(file, _)| file == name) {
+            Some((_, text)) => {
+                assert!(text.contains(from), "{name} doesn't contain {from:?}");
+                *text = text.replacen(from, to, 1);
+            }
+            None => files.push((name, (*to).to_owned())),
+        }
+    }
+    Sources::from_iter(files)
+}
+
+/// Everything that a report says, without colours.
+fn drawn(sources: &Sources, report: &Report) -> String {
+    let problems = report.diagnostics.iter();
+    let drawn: Vec<String> = problems
+        .map(|problem| jalon::draw(sources, problem))
+        .collect();
+    anstream::adapter::strip_str(&drawn.join("\n\n")).to_string()
+}
+
+/// Compares what is drawn with the snapshot; what it shows beside this code is returned.
+fn snapshot(name: &str, code: Code, sources: &Sources) -> Option<String> {
+    let report = check(sources);
+    let drawn = drawn(sources, &report);
+    let expected = report
+        .diagnostics
+        .iter()
+        .all(|problem| problem.code == code);
+    if !expected || report.diagnostics.is_empty() {
+        return Some(format!("{name} shows something else:\n{drawn}\n"));
+    }
+    insta::assert_snapshot!(name, drawn);
+    None
+}
+
+const B: &str = "bank.toml";
+const M: &str = "first-steps.toml";
+
+const SLIPS: &[(&str, Code, &[Slip])] = &[
+    (
+        "syntax-open-quote",
+        Code::Syntax,
+        &[(M, "= \"First steps\"", "= \"First steps")],
+    ),
+    (
+        "syntax-several",
+        Code::Syntax,
+        &[
+            (M, "minutes = 14", "minutes ="),
+            (M, "level = \"intermediate\"", "level = intermediate"),
+        ],
+    ),
+    (
+        "syntax-twice",
+        Code::Syntax,
+        &[(M, "minutes = 14", "minutes = 14\nminutes = 15")],
+    ),
+    (
+        "syntax-quote-inside",
+        Code::Syntax,
+        &[(M, "\"It guides.\"", "\"It \"guides\".\"")],
+    ),
+    (
+        "missing-key",
+        Code::MissingKey,
+        &[(M, "explanation = \"It guides.\"\n", "")],
+    ),
+    (
+        "missing-key-of-kind",
+        Code::MissingKey,
+        &[(M, "key = \"guide\"\n", "")],
+    ),
+    (
+        "unknown-key",
+        Code::UnknownKey,
+        &[(
+            M,
+            "explanation = \"It guides.\"",
+            "explanation = \"It guides.\"\npromt = \"\"",
+        )],
+    ),
+    (
+        "unknown-key-of-another-kind",
+        Code::UnknownKey,
+        &[(M, "key = false", "key = false\nshuffle = false")],
+    ),
+    (
+        "unknown-language-of-wordings",
+        Code::UnknownLanguage,
+        &[(M, "[[question.fr]]", "[[question.de]]\n[[question.fr]]")],
+    ),
+    (
+        "wrong-type",
+        Code::WrongType,
+        &[(M, "minutes = 14", "minutes = \"14\"")],
+    ),
+    (
+        "wrong-type-list",
+        Code::WrongType,
+        &[(M, "any = [\"SoA\"]", "any = \"SoA\"")],
+    ),
+    (
+        "wrong-type-text",
+        Code::WrongType,
+        &[(
+            M,
+            "title.en = \"A tip\"\ntitle.fr = \"Un conseil\"",
+            "title = \"A tip\"",
+        )],
+    ),
+    (
+        "unknown-value",
+        Code::UnknownValue,
+        &[(M, "\"intermediate\"", "\"intermediary\"")],
+    ),
+    (
+        "unknown-value-kind",
+        Code::UnknownValue,
+        &[(M, "kind = \"true-false\"", "kind = \"truefalse\"")],
+    ),
+    (
+        "out-of-range-pass",
+        Code::OutOfRange,
+        &[(M, "pass = 60", "pass = 120")],
+    ),
+    (
+        "out-of-range-draw",
+        Code::OutOfRange,
+        &[(M, "draw = 2", "draw = 9")],
+    ),
+    (
+        "out-of-range-minutes",
+        Code::OutOfRange,
+        &[(M, "minutes = 14", "minutes = -14")],
+    ),
+    (
+        "out-of-range-weight",
+        Code::OutOfRange,
+        &[(M, "guidance = 2", "guidance = 0")],
+    ),
+    (
+        "invalid-id",
+        Code::InvalidId,
+        &[(M, "id = \"certified\"", "id = \"Certified\"")],
+    ),
+    (
+        "invalid-language",
+        Code::InvalidLanguage,
+        &[(B, "[\"en\", \"fr\"]", "[\"en\", \"fr\", \"en_GB\"]")],
+    ),
+    (
+        "duplicate-question",
+        Code::Duplicate,
+        &[(M, "id = \"certified\"", "id = \"purpose\"")],
+    ),
+    (
+        "duplicate-question-elsewhere",
+        Code::Duplicate,
+        &[
+            (B, "[\"first-steps\"]", "[\"first-steps\", \"second\"]"),
+            ("second.toml", "", SECOND),
+        ],
+    ),
+    (
+        "duplicate-choice",
+        Code::Duplicate,
+        &[(
+            M,
+            "[[question.choice]]\nid = \"none\"",
+            "[[question.choice]]\nid = \"certify\"\n\n[[question.choice]]\nid = \"none\"",
+        )],
+    ),
+    (
+        "duplicate-concept",
+        Code::Duplicate,
+        &[(
+            B,
+            "[[term]]",
+            "[[concept]]\nid = \"guidance\"\nname.en = \"Guidance\"\nname.fr = \"Conseil\"\n\n[[term]]",
+        )],
+    ),
+    (
+        "too-few-right-choices",
+        Code::TooFew,
+        &[
+            (M, "key = \"guide\"", "key = []"),
+            (M, "samples.accept = [\"guide\"]", ""),
+        ],
+    ),
+    (
+        "too-few-concepts",
+        Code::TooFew,
+        &[(
+            M,
+            "concepts = { guidance = 2, certification = 1 }",
+            "concepts = []",
+        )],
+    ),
+    (
+        "empty-text",
+        Code::EmptyText,
+        &[(M, "\"It guides.\"", "\"\"")],
+    ),
+    (
+        "empty-text-picture",
+        Code::EmptyText,
+        &[(M, "\"It guides.\"", "\"![](lock.svg) It guides.\"")],
+    ),
+    (
+        "unknown-language",
+        Code::UnknownLanguage,
+        &[(
+            M,
+            "title.fr = \"Un conseil\"",
+            "title.fr = \"Un conseil\"\ntitle.de = \"Ein Tipp\"",
+        )],
+    ),
+    (
+        "missing-language",
+        Code::MissingLanguage,
+        &[(M, "summary.fr = \"Une phrase sous le titre.\"\n", "")],
+    ),
+    (
+        "missing-language-feedback",
+        Code::MissingLanguage,
+        &[(M, "feedback.fr = \"Oui : elle guide.\"\n", "")],
+    ),
+    (
+        "missing-language-answers",
+        Code::MissingLanguage,
+        &[
+            (M, "any = [\"SoA\"]\n", ""),
+            (M, "fr = [\"déclaration d'applicabilité\"]\n", ""),
+            (M, ", \"declaration d'applicabilite\"", ""),
+        ],
+    ),
+    (
+        "unknown-concept",
+        Code::UnknownConcept,
+        &[(
+            M,
+            "concepts = [\"certification\"]",
+            "concepts = [\"certifcation\"]",
+        )],
+    ),
+    (
+        "unknown-concept-prerequisite",
+        Code::UnknownConcept,
+        &[(
+            B,
+            "prerequisites = [\"guidance\"]",
+            "prerequisites = [\"audit\"]",
+        )],
+    ),
+    (
+        "prerequisite-cycle",
+        Code::PrerequisiteCycle,
+        &[(
+            B,
+            "name.en = \"Requirements",
+            "prerequisites = [\"certification\"]\nname.en = \"Requirements",
+        )],
+    ),
+    (
+        "missing-module",
+        Code::MissingModule,
+        &[(B, "[\"first-steps\"]", "[\"first-steps\", \"next-steps\"]")],
+    ),
+    (
+        "unknown-choice",
+        Code::UnknownChoice,
+        &[
+            (M, "key = \"guide\"", "key = \"giude\""),
+            (
+                M,
+                "samples.accept = [\"guide\"]\nsamples.reject = [\"certify\", \"none\"]\n",
+                "",
+            ),
+        ],
+    ),
+    (
+        "unknown-choice-in-wording",
+        Code::UnknownChoice,
+        &[(
+            M,
+            "choices.none = \"None of these\"",
+            "choices.none = \"None of these\"\nchoices.all = \"All of these\"",
+        )],
+    ),
+    (
+        "missing-choice",
+        Code::MissingChoice,
+        &[(M, "choices.none = \"None of these\"\n", "")],
+    ),
+    (
+        "unreachable-answer",
+        Code::UnreachableAnswer,
+        &[(
+            M,
+            "any = [\"SoA\"]",
+            "any = [\"SoA\", \"risk treatment plan\"]",
+        )],
+    ),
+    (
+        "sample-mismatch-right",
+        Code::SampleMismatch,
+        &[(
+            M,
+            "reject = [\"risk treatment plan\", ",
+            "reject = [\"Statment of applicability\", ",
+        )],
+    ),
+    (
+        "sample-mismatch-wrong",
+        Code::SampleMismatch,
+        &[(
+            M,
+            "accept = [\"the statement",
+            "accept = [\"statement of audit\", \"the statement",
+        )],
+    ),
+    (
+        "sample-mismatch-rival",
+        Code::SampleMismatch,
+        &[
+            (
+                M,
+                "en = [\"statement of applicability\"]",
+                "en = [\"statement of applicability\", \"preventive\"]",
+            ),
+            (
+                M,
+                "answers = [\"risk treatment plan\"]",
+                "answers = [\"risk treatment plan\", \"preventative\"]",
+            ),
+            (
+                M,
+                "accept = [\"the statement",
+                "accept = [\"preventtive\", \"risk treatment plan\", \"the statement",
+            ),
+            (
+                M,
+                "reject = [\"risk treatment plan\", ",
+                "reject = [\"soa\", ",
+            ),
+        ],
+    ),
+    (
+        "sample-mismatch-choice",
+        Code::SampleMismatch,
+        &[(
+            M,
+            "samples.accept = [\"guide\"]",
+            "samples.accept = [[\"guide\", \"none\"], \"certify\"]",
+        )],
+    ),
+    (
+        "broken-markup-strong",
+        Code::BrokenMarkup,
+        &[(M, "A **shall** binds", "A **shall binds")],
+    ),
+    (
+        "broken-markup-code",
+        Code::BrokenMarkup,
+        &[(M, "in `27001`", "in `27001")],
+    ),
+    (
+        "broken-markup-link",
+        Code::BrokenMarkup,
+        &[(M, "(https://www.iso.org/)", "(https://www.iso.org/")],
+    ),
+    (
+        "unsupported-markup-heading",
+        Code::UnsupportedMarkup,
+        &[(M, "A **shall** binds", "# Verbs\n\nA **shall** binds")],
+    ),
+    (
+        "unsupported-markup-html",
+        Code::UnsupportedMarkup,
+        &[(M, "A **shall** binds", "A <b>shall</b> binds")],
+    ),
+    (
+        "unsupported-markup-nested-list",
+        Code::UnsupportedMarkup,
+        &[(M, "- Guidance is", "  - Guidance is")],
+    ),
+    (
+        "unsupported-markup-table",
+        Code::UnsupportedMarkup,
+        &[(
+            M,
+            "A **shall** binds",
+            "a | b\n--|--\n1 | 2\n\nA **shall** binds",
+        )],
+    ),
+    (
+        "not-one-line",
+        Code::NotOneLine,
+        &[(
+            M,
+            "\"Getting a certificate\"",
+            "\"1. Getting a certificate\"",
+        )],
+    ),
+    (
+        "not-one-line-but-several",
+        Code::NotOneLine,
+        &[(
+            M,
+            "\"Getting a certificate\"",
+            "\"\"\"\nGetting\na certificate\n\"\"\"",
+        )],
+    ),
+    (
+        "unsupported-markup-list-start",
+        Code::UnsupportedMarkup,
+        &[(M, "\"It guides.\"", "\"2022. It guides.\"")],
+    ),
+    (
+        "unsupported-markup-break",
+        Code::UnsupportedMarkup,
+        &[(M, "A **shall** binds", "A **shall**  \nbinds")],
+    ),
+    (
+        "missing-key-language",
+        Code::MissingKey,
+        &[(
+            B,
+            "title.en = \"A sample\"\ntitle.fr = \"Un exemple\"\n",
+            "",
+        )],
+    ),
+    (
+        "invalid-address",
+        Code::InvalidAddress,
+        &[(M, "https://www.iso.org/", "javascript:alert(1)")],
+    ),
+    (
+        "missing-space",
+        Code::MissingSpace,
+        &[(M, "27002 ?", "27002?")],
+    ),
+    (
+        "single-wording",
+        Code::SingleWording,
+        &[(
+            M,
+            "[[question.en]]\nprompt = \"Some certificates name ISO/IEC 27002.\"\nexplanation = \"They name ISO/IEC 27001.\"\n",
+            "",
+        )],
+    ),
+    (
+        "unused-concept",
+        Code::UnusedConcept,
+        &[(
+            M,
+            "{ guidance = 2, certification = 1 }",
+            "[\"certification\"]",
+        )],
+    ),
+    (
+        "unlisted-module",
+        Code::UnlistedModule,
+        &[("draft.toml", "", "title.en = \"A draft\"\n")],
+    ),
+    (
+        "one-choice-list",
+        Code::OneChoiceList,
+        &[(M, "key = \"guide\"", "key = [\"guide\"]")],
+    ),
+];
+
+const SECOND: &str = r#"
+title = { en = "Second steps", fr = "La suite" }
+track = { en = "Standards logic", fr = "Logique des normes" }
+level = "foundation"
+minutes = 3
+
+[[question]]
+id = "certified"
+kind = "true-false"
+concepts = ["guidance"]
+key = true
+en = [
+  { prompt = "Guidance advises.", explanation = "It does." },
+  { prompt = "Advice is guidance.", explanation = "It is." },
+]
+fr = [
+  { prompt = "Une recommandation conseille.", explanation = "C'est le mot." },
+  { prompt = "Un conseil est une recommandation.", explanation = "C'est cela." },
+]
+"#;
+
+#[test]
+fn the_sample_is_sound() {
+    let sources = bank(&[]);
+    let report = check(&sources);
+    assert_eq!(drawn(&sources, &report), "");
+    assert_eq!(report.banks.len(), 1);
+}
+
+#[test]
+fn every_slip_shows_once_and_clearly() {
+    let other = SLIPS
+        .iter()
+        .filter_map(|(name, code, slips)| snapshot(name, *code, &bank(slips)));
+    assert_eq!(other.collect::<String>(), "");
+}
+
+#[test]
+fn a_file_that_is_no_text_is_a_problem_of_its_own() {
+    let mut files = vec![("bank.toml", BANK.as_bytes().to_vec())];
+    let latin1 = MODULE
+        .replace("Un exemple concret", "Un exemple ")
+        .into_bytes();
+    let cut = MODULE.find("Un exemple concret").unwrap() + "Un exemple ".len();
+    let broken = [&latin1[..cut], b"\xE9\xE8", &latin1[cut..]].concat();
+    files.push(("first-steps.toml", broken));
+    assert_eq!(
+        snapshot("not-utf8", Code::NotUtf8, &Sources::from_iter(files)),
+        None
+    );
+}
+
+#[test]
+fn a_bank_in_the_wrong_folder_is_too_large() {
+    let huge = vec![b' '; jalon_author::MAX_BYTES + 1];
+    let files = [
+        ("bank.toml", BANK.as_bytes().to_vec()),
+        ("first-steps.toml", huge),
+    ];
+    assert_eq!(
+        snapshot("too-large", Code::TooLarge, &Sources::from_iter(files)),
+        None
+    );
+}
+
+#[test]
+fn all_problems_come_out_of_one_run() {
+    let slips: Vec<Slip> = vec![
+        (B, "title.fr = \"Un exemple\"\n", ""),
+        (M, "minutes = 14", "minutes = \"14\""),
+        (M, "key = false", "key = \"false\""),
+        (
+            M,
+            "concepts = [\"certification\"]",
+            "concepts = [\"certifcation\"]",
+        ),
+        (M, "27002 ?", "27002?"),
+    ];
+    let sources = bank(&slips);
+    insta::assert_snapshot!("several", drawn(&sources, &check(&sources)));
+}
+
+#[test]
+fn every_code_has_a_case() {
+    let shown: BTreeSet<Code> = SLIPS.iter().map(|(_, code, _)| *code).collect();
+    let elsewhere = [
+        Code::NotUtf8,
+        Code::TooLarge,
+        // No text leads there: it keeps a bank that the engine refuses from passing for a sound one.
+        Code::InvalidBank,
+    ];
+    for code in Code::ALL {
+        assert!(
+            shown.contains(code) || elsewhere.contains(code),
+            "{code:?} has no case"
+        );
+    }
+}

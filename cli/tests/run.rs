@@ -1,0 +1,169 @@
+//! The commands, as a user runs them.
+
+#![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+const BANK: &str = include_str!("bank/bank.toml");
+const MODULE: &str = include_str!("bank/first-steps.toml");
+
+/// A folder with one bank in it.
+fn banks(module: &str) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    fs::create_dir(folder.path().join("sample")).unwrap();
+    fs::write(folder.path().join("sample/bank.toml"), BANK).unwrap();
+    fs::write(folder.path().join("sample/first-steps.toml"), module).unwrap();
+    folder
+}
+
+fn jalon(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_jalon"));
+    command
+        .current_dir(folder)
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+fn printed(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(self::files(&path))
+        } else {
+            files.push(path)
+        }
+    }
+    files.sort();
+    files
+}
+
+#[test]
+fn a_sound_bank_ends_with_one_line() {
+    let folder = banks(MODULE);
+    for place in [".", "sample"] {
+        let output = jalon(folder.path(), &["check", place]);
+        assert_eq!(output.status.code(), Some(0));
+        let expected = "sample: 3 questions in 1 module, 2 concepts, 2 languages: no problem\n";
+        assert_eq!(printed(&output), expected);
+    }
+}
+
+#[test]
+fn errors_are_drawn_and_counted() {
+    let folder = banks(
+        &MODULE
+            .replace("27002 ?", "27002?")
+            .replace("key = false", "key = 0"),
+    );
+    let output = jalon(folder.path(), &["check", "."]);
+    assert_eq!(output.status.code(), Some(1));
+    let printed = printed(&output);
+    assert!(
+        printed.contains("error[wrong-type]: `key` takes true or false"),
+        "{printed}"
+    );
+    assert!(
+        printed.contains("--> ./sample/first-steps.toml:90:7"),
+        "{printed}"
+    );
+    assert!(
+        printed.ends_with("1 error, 1 warning in 2 files\n"),
+        "{printed}"
+    );
+    assert!(
+        !printed.contains('\u{1B}'),
+        "no colours where there is no terminal"
+    );
+}
+
+#[test]
+fn warnings_alone_are_no_failure() {
+    let folder = banks(&MODULE.replace("27002 ?", "27002?"));
+    let output = jalon(folder.path(), &["check", "."]);
+    assert_eq!(output.status.code(), Some(0));
+    let expected =
+        "1 warning in 2 files\nsample: 3 questions in 1 module, 2 concepts, 2 languages\n";
+    assert!(printed(&output).ends_with(expected));
+}
+
+#[test]
+fn tools_get_json() {
+    let folder = banks(&MODULE.replace("id = \"certified\"", "id = \"purpose\""));
+    let output = jalon(folder.path(), &["check", "--json", "sample"]);
+    assert_eq!(output.status.code(), Some(1));
+    insta::assert_snapshot!("json", printed(&output));
+    let sound = jalon(banks(MODULE).path(), &["check", "--json", "."]);
+    assert_eq!(printed(&sound), "[]\n");
+}
+
+#[test]
+fn what_can_not_run_says_so() {
+    let folder = TempDir::new().unwrap();
+    for arguments in [
+        &["check", "nowhere"][..],
+        &["check", "."],
+        &["check"],
+        &["build", "."],
+        &["chekc"],
+    ] {
+        let output = jalon(folder.path(), arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(
+            output.stdout.is_empty() && !output.stderr.is_empty(),
+            "{arguments:?}"
+        );
+    }
+    let help = jalon(folder.path(), &["check", "--help"]);
+    assert!(printed(&help).contains("Exit codes:"));
+}
+
+#[test]
+fn a_build_is_the_same_each_time() {
+    let folder = banks(MODULE);
+    let built = |out: &str| {
+        let output = jalon(folder.path(), &["build", "sample", "--out", out]);
+        assert_eq!(output.status.code(), Some(0));
+        let root = folder.path().join(out);
+        let read = |path: PathBuf| {
+            (
+                path.strip_prefix(&root).unwrap().to_owned(),
+                fs::read(path).unwrap(),
+            )
+        };
+        files(&root).into_iter().map(read).collect::<Vec<_>>()
+    };
+    let once = built("once");
+    assert_eq!(once, built("again/deeper"));
+    let names: Vec<_> = once
+        .iter()
+        .map(|(path, _)| path.to_str().unwrap())
+        .collect();
+    assert_eq!(names, ["sample/first-steps.json", "sample.json"]);
+}
+
+#[test]
+fn errors_leave_what_was_built_alone() {
+    let folder = banks(MODULE);
+    let build = || jalon(folder.path(), &["build", ".", "--out", "out"]);
+    assert_eq!(build().status.code(), Some(0));
+    let before = fs::read(folder.path().join("out/sample/first-steps.json")).unwrap();
+    fs::write(folder.path().join("sample/first-steps.toml"), "title = 1").unwrap();
+    let output = build();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(printed(&output).contains("error[wrong-type]"));
+    assert_eq!(files(&folder.path().join("out")).len(), 2);
+    assert_eq!(
+        fs::read(folder.path().join("out/sample/first-steps.json")).unwrap(),
+        before
+    );
+}

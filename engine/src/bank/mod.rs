@@ -1,0 +1,231 @@
+//! A bank: concepts and modules of questions, immutable and checked. Holding a [`Bank`] or a [`Module`] means that the
+//! checks passed, so nobody asks again.
+//!
+//! On the wire a bank is one header, [`BankFile`], and one [`ModuleFile`] per module, so that a page with one
+//! checkpoint downloads the questions of that checkpoint and no others.
+
+mod check;
+mod module;
+mod question;
+
+pub use check::{Fault, Flaw, Place, What};
+pub(crate) use check::{Faults, choice_texts, feedback as check_feedback, twice};
+pub use module::{
+    Callout, CalloutKind, Lesson, LessonBlock, Level, Module, ModuleFile, ModuleInfo,
+};
+pub use question::{ChoiceTexts, Difficulty, Fingerprint, Question, Tag, Wording};
+
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::from_json;
+use crate::id::{BankId, ConceptId, ModuleId};
+use crate::json::{self, FromJson, Json, Wrong};
+use crate::lang::{Lang, Localised};
+
+/// The version of the compiled form that this engine writes and reads.
+pub const FORMAT: u32 = 1;
+
+/// The version of a bank's content: equal when, and only when, nothing in the bank differs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct BankVersion(pub String);
+
+/// A thing to know, which questions test.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Concept {
+    /// Its identity.
+    pub id: ConceptId,
+    /// Its name, in every language of the bank.
+    pub name: Localised<String>,
+    /// Concepts to know first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub prerequisites: Vec<ConceptId>,
+}
+
+/// A bank's header as it is compiled, not yet checked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BankFile {
+    /// The version of this form: [`FORMAT`].
+    pub jalon: u32,
+    /// The bank's identity.
+    pub id: BankId,
+    /// The version of its content.
+    pub version: BankVersion,
+    /// The languages in which every text exists.
+    pub languages: Vec<Lang>,
+    /// The bank's name.
+    pub title: Localised<String>,
+    /// What its questions test.
+    pub concepts: Vec<Concept>,
+    /// Words of the field that must never pass for a typing slip of one another.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<String>,
+    /// Its modules, in reading order.
+    pub modules: Vec<ModuleInfo>,
+}
+
+/// A checked bank header.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bank(BankFile);
+
+impl Bank {
+    /// Checks a header.
+    ///
+    /// # Errors
+    ///
+    /// Every fault there is, in reading order.
+    pub fn new(file: BankFile) -> Result<Self, Vec<Fault>> {
+        let faults = check::bank(&file);
+        if faults.is_empty() {
+            Ok(Self(file))
+        } else {
+            Err(faults)
+        }
+    }
+
+    /// Reads a compiled header.
+    ///
+    /// # Errors
+    ///
+    /// The text is not JSON of this form, has another format version, or breaks a rule.
+    pub fn read(json: &str) -> Result<Self, ReadError> {
+        Self::new(parse(json)?).map_err(ReadError::Faults)
+    }
+
+    /// Checks a module against this bank.
+    ///
+    /// # Errors
+    ///
+    /// Every fault there is, in reading order.
+    pub fn module(&self, file: ModuleFile) -> Result<Module, Vec<Fault>> {
+        Module::new(self, file)
+    }
+
+    /// Reads a compiled module of this bank.
+    ///
+    /// # Errors
+    ///
+    /// The text is not JSON of this form, belongs to another bank or version of it, or breaks a rule.
+    pub fn read_module(&self, json: &str) -> Result<Module, ReadError> {
+        let file: ModuleFile = parse(json)?;
+        if file.bank != self.0.id || file.version != self.0.version {
+            return Err(ReadError::OtherBank);
+        }
+        self.module(file).map_err(ReadError::Faults)
+    }
+
+    /// The bank's identity.
+    pub fn id(&self) -> &BankId {
+        &self.0.id
+    }
+
+    /// The version of its content.
+    pub fn version(&self) -> &BankVersion {
+        &self.0.version
+    }
+
+    /// The languages in which every text exists; at least one.
+    pub fn languages(&self) -> &[Lang] {
+        &self.0.languages
+    }
+
+    /// The bank's name.
+    pub fn title(&self) -> &Localised<String> {
+        &self.0.title
+    }
+
+    /// What its questions test.
+    pub fn concepts(&self) -> &[Concept] {
+        &self.0.concepts
+    }
+
+    /// The concept of that name.
+    pub fn concept(&self, id: &ConceptId) -> Option<&Concept> {
+        self.0.concepts.iter().find(|concept| concept.id == *id)
+    }
+
+    /// Its modules, in reading order.
+    pub fn modules(&self) -> &[ModuleInfo] {
+        &self.0.modules
+    }
+
+    /// The module of that name.
+    pub fn module_info(&self, id: &ModuleId) -> Option<&ModuleInfo> {
+        self.0.modules.iter().find(|module| module.id == *id)
+    }
+
+    /// Words and names that must never pass for a typing slip of one another.
+    pub fn terms(&self) -> impl Iterator<Item = &str> {
+        let names = self
+            .0
+            .concepts
+            .iter()
+            .flat_map(|concept| concept.name.iter());
+        self.0
+            .terms
+            .iter()
+            .map(String::as_str)
+            .chain(names.map(|(_, name)| name.as_str()))
+    }
+
+    /// The compiled form.
+    pub fn file(&self) -> &BankFile {
+        &self.0
+    }
+}
+
+/// Why a compiled file was not read.
+#[derive(Debug)]
+pub enum ReadError {
+    /// Not JSON of the expected shape.
+    Json(Wrong),
+    /// Written in another version of the compiled form.
+    Format {
+        /// The version that the file names.
+        found: u32,
+    },
+    /// A module that belongs to another bank, or to another version of this one.
+    OtherBank,
+    /// The shape is right and a rule is broken.
+    Faults(Vec<Fault>),
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Json(error) => write!(f, "{error}"),
+            Self::Format { found } => {
+                write!(
+                    f,
+                    "the file has format {found}, this engine reads format {FORMAT}"
+                )
+            }
+            Self::OtherBank => f.write_str("the module was built from another version of the bank"),
+            Self::Faults(faults) => match faults.first() {
+                Some(fault) => write!(f, "{fault} ({} in all)", faults.len()),
+                None => f.write_str("a rule is broken"),
+            },
+        }
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+fn parse<T: FromJson>(text: &str) -> Result<T, ReadError> {
+    let json = json::parse(text).map_err(ReadError::Json)?;
+    match json.get("jalon").map_err(ReadError::Json)? {
+        FORMAT => T::from_json(&json).map_err(ReadError::Json),
+        found => Err(ReadError::Format { found }),
+    }
+}
+
+impl FromJson for BankVersion {
+    fn from_json(json: &Json<'_>) -> Result<Self, Wrong> {
+        String::from_json(json).map(Self)
+    }
+}
+
+from_json!(Concept { id, name; prerequisites = Vec::new() });
+from_json!(BankFile { jalon, id, version, languages, title, concepts, modules; terms = Vec::new() });

@@ -1,0 +1,199 @@
+//! A module: a lesson and the questions of its checkpoint.
+
+use serde::Serialize;
+
+use super::{Bank, BankVersion, Fault, Question, check};
+use crate::id::{BankId, ModuleId, QuestionId};
+use crate::lang::{Lang, Localised};
+use crate::markup::Markup;
+use crate::{enum_from_json, from_json};
+
+/// How far a module goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// No prior knowledge.
+    Foundation,
+    /// Knows the field's words.
+    Intermediate,
+    /// Works in the field.
+    Advanced,
+}
+
+/// What a bank's header says of a module.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ModuleInfo {
+    /// Its identity.
+    pub id: ModuleId,
+    /// Its name.
+    pub title: Localised<String>,
+    /// The path of learning that it belongs to.
+    pub track: Localised<String>,
+    /// How far it goes.
+    pub level: Level,
+    /// Reading time, in minutes.
+    pub minutes: u16,
+    /// The share of points needed to pass, in percent, 1 to 100.
+    pub pass: u8,
+    /// Questions per attempt, at least 1; all of them when absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub draw: Option<u16>,
+}
+
+impl ModuleInfo {
+    /// The pass mark where a module names none, in percent.
+    pub const DEFAULT_PASS: u8 = 60;
+}
+
+/// A module as it is compiled, not yet checked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ModuleFile {
+    /// The version of this form.
+    pub jalon: u32,
+    /// The bank it belongs to.
+    pub bank: BankId,
+    /// The version of that bank's content.
+    pub version: BankVersion,
+    /// Which of the bank's modules it is.
+    pub module: ModuleId,
+    /// What to read first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lesson: Option<Lesson>,
+    /// The questions its checkpoint draws from.
+    pub questions: Vec<Question>,
+}
+
+/// A lesson, section by section.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Lesson {
+    /// One sentence under the title.
+    pub summary: Localised<Markup>,
+    /// The lesson in short.
+    pub overview: Localised<Markup>,
+    /// The professional explanation.
+    pub explanation: Localised<Markup>,
+    /// A practical example.
+    pub example: Localised<Markup>,
+    /// Content blocks.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub blocks: Vec<LessonBlock>,
+    /// Examples of one sentence.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub illustrations: Vec<Localised<Markup>>,
+    /// Tips and warnings.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub callouts: Vec<Callout>,
+    /// What to write about; saved, never graded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub prompt: Option<Localised<Markup>>,
+}
+
+/// A heading and what stands under it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LessonBlock {
+    /// The heading.
+    pub title: Localised<String>,
+    /// The text.
+    pub text: Localised<Markup>,
+}
+
+/// A remark set apart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Callout {
+    /// Advice or warning.
+    pub kind: CalloutKind,
+    /// The heading.
+    pub title: Localised<String>,
+    /// The text.
+    pub text: Localised<Markup>,
+}
+
+/// What a callout is there for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CalloutKind {
+    /// Advice.
+    Tip,
+    /// A mistake to avoid.
+    Warning,
+}
+
+/// A checked module, with all of its bank that its checkpoint needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Module {
+    bank: Bank,
+    info: ModuleInfo,
+    file: ModuleFile,
+}
+
+impl Module {
+    pub(super) fn new(bank: &Bank, file: ModuleFile) -> Result<Self, Vec<Fault>> {
+        let faults = check::module(bank, &file);
+        match bank.module_info(&file.module) {
+            Some(info) if faults.is_empty() => Ok(Self {
+                bank: bank.clone(),
+                info: info.clone(),
+                file,
+            }),
+            _ => Err(faults),
+        }
+    }
+
+    /// The bank it belongs to.
+    pub fn bank(&self) -> &Bank {
+        &self.bank
+    }
+
+    /// Its identity, name and settings.
+    pub fn info(&self) -> &ModuleInfo {
+        &self.info
+    }
+
+    /// The languages in which every text exists.
+    pub fn languages(&self) -> &[Lang] {
+        self.bank.languages()
+    }
+
+    /// What to read first.
+    pub fn lesson(&self) -> Option<&Lesson> {
+        self.file.lesson.as_ref()
+    }
+
+    /// The questions its checkpoint draws from; at least one.
+    pub fn questions(&self) -> &[Question] {
+        &self.file.questions
+    }
+
+    /// The question of that name.
+    pub fn question(&self, id: &QuestionId) -> Option<&Question> {
+        self.file
+            .questions
+            .iter()
+            .find(|question| question.id == *id)
+    }
+
+    /// The compiled form.
+    pub fn file(&self) -> &ModuleFile {
+        &self.file
+    }
+}
+
+enum_from_json!(Level {
+    "foundation" => Foundation, "intermediate" => Intermediate, "advanced" => Advanced
+});
+enum_from_json!(CalloutKind { "tip" => Tip, "warning" => Warning });
+from_json!(ModuleInfo { id, title, track, level, minutes, draw; pass = Self::DEFAULT_PASS });
+from_json!(ModuleFile {
+    jalon,
+    bank,
+    version,
+    module,
+    lesson,
+    questions
+});
+from_json!(Lesson {
+    summary, overview, explanation, example, prompt;
+    blocks = Vec::new(), illustrations = Vec::new(), callouts = Vec::new()
+});
+from_json!(LessonBlock { title, text });
+from_json!(Callout { kind, title, text });

@@ -1,0 +1,241 @@
+//! What may be shown of a judged attempt. Codes and the bank's own texts, no prose: the words are the client's.
+
+use crate::grade::{Score, TextMatch, Tier};
+use crate::id::{ChoiceId, QuestionId};
+use crate::kind::{Body, Evidence, Note, Outcome, choice, text};
+use crate::lang::{Lang, Localised, Reading};
+use crate::markup::Markup;
+use crate::session::Session;
+
+/// What became of a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Every point.
+    Right,
+    /// Some points.
+    Partly,
+    /// No point.
+    Wrong,
+    /// No answer.
+    Unanswered,
+}
+
+/// What a learner is told about one question after handing in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Feedback {
+    /// What became of it.
+    pub verdict: Verdict,
+    /// The points.
+    pub score: Score,
+    /// Why the key is right, in the wording that was asked.
+    pub explanation: Localised<Markup>,
+    /// What its kind adds.
+    pub detail: Detail,
+}
+
+/// What a kind adds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Detail {
+    /// What became of each choice.
+    Choice(Vec<ChoiceMark>),
+    /// The key, and a word on what was given.
+    TrueFalse {
+        /// What is right.
+        key: bool,
+        /// What was given.
+        given: Option<bool>,
+        /// A word on what was given.
+        note: Option<Note>,
+    },
+    /// What was overlooked, or what is right.
+    Text {
+        /// How the answer was read, where it deserves a sentence.
+        remark: Option<Remark>,
+        /// The answer to learn, for an answer that was not right or not spelt right.
+        model: Option<Model>,
+        /// A word on a listed wrong answer.
+        note: Option<Note>,
+    },
+}
+
+/// An answer to learn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Model {
+    /// The right answer that a slip away was read as, with its language if it belongs to one.
+    ReadAs(String, Option<Lang>),
+    /// A right answer in each language.
+    PerLanguage(Localised<String>),
+}
+
+/// What became of a choice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChoiceMark {
+    /// Which choice.
+    pub id: ChoiceId,
+    /// Whether it was picked.
+    pub picked: bool,
+    /// Whether it is right.
+    pub right: bool,
+    /// A word on it, if it was picked.
+    pub note: Option<Note>,
+}
+
+/// How a typed answer was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// What was overlooked beyond case and punctuation.
+    pub overlooked: Option<Overlooked>,
+    /// It is an answer of this language, which was not on screen.
+    pub other_language: Option<Lang>,
+    /// It was a slip away, and at least as near to this other term.
+    pub rival: Option<String>,
+}
+
+/// What was overlooked in a right answer and is worth knowing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Overlooked {
+    /// Accents.
+    Accents,
+    /// The spelling.
+    Spelling,
+}
+
+/// What may be shown about a question now: nothing before handing in.
+pub fn of(session: &Session, id: &QuestionId) -> Option<Feedback> {
+    session.submitted()?;
+    let question = session.module().question(id)?;
+    let planned = session.plan().get(id)?;
+    let outcome = session.outcome(id);
+    let drawn = question.drawn(&planned.wordings);
+    let score = session.question_score(id);
+    Some(Feedback {
+        verdict: verdict(outcome.as_ref(), score),
+        score,
+        explanation: drawn.map(|_, wording| wording.explanation.clone()),
+        detail: match &question.body {
+            Body::Choice(body) => Detail::Choice(choice_marks(body, &planned.order, outcome)),
+            Body::TrueFalse(body) => {
+                let given = match outcome.map(|outcome| outcome.evidence) {
+                    Some(Evidence::TrueFalse { given }) => Some(given),
+                    _ => None,
+                };
+                let note = given.map(|given| body.feedback(given).clone());
+                Detail::TrueFalse {
+                    key: body.key,
+                    given,
+                    note: note.filter(has_words),
+                }
+            }
+            Body::Text(body) => {
+                let reading = session.given().get(id).map(|given| &given.reading);
+                text_detail(body, session.module().languages(), outcome, reading)
+            }
+        },
+    })
+}
+
+fn verdict(outcome: Option<&Outcome>, score: Score) -> Verdict {
+    match outcome {
+        None => Verdict::Unanswered,
+        Some(_) if score.is_full() => Verdict::Right,
+        Some(_) if score.earned > 0 => Verdict::Partly,
+        Some(_) => Verdict::Wrong,
+    }
+}
+
+fn has_words(note: &Note) -> bool {
+    !note.is_empty()
+}
+
+fn choice_marks(
+    body: &choice::Choice,
+    order: &[ChoiceId],
+    outcome: Option<Outcome>,
+) -> Vec<ChoiceMark> {
+    let evidence = match outcome.map(|outcome| outcome.evidence) {
+        Some(Evidence::Choice(evidence)) => Some(evidence),
+        _ => None,
+    };
+    let picked = |id: &ChoiceId| {
+        evidence
+            .as_ref()
+            .is_some_and(|e| e.hits.contains(id) || e.false_picks.contains(id))
+    };
+    let mark = |id: &ChoiceId| {
+        let item = body.choices.iter().find(|item| item.id == *id)?;
+        let picked = picked(id);
+        Some(ChoiceMark {
+            id: id.clone(),
+            picked,
+            right: body.key.contains(id),
+            note: picked.then(|| item.feedback.clone()).filter(has_words),
+        })
+    };
+    order.iter().filter_map(mark).collect()
+}
+
+fn text_detail(
+    body: &text::Text,
+    langs: &[Lang],
+    outcome: Option<Outcome>,
+    reading: Option<&Reading>,
+) -> Detail {
+    let read = match outcome.map(|outcome| outcome.evidence) {
+        Some(Evidence::Text(read)) => Some(read),
+        _ => None,
+    };
+    let note = match &read {
+        Some(TextMatch::KnownWrong(index)) => body.wrong_feedback(*index).cloned(),
+        _ => None,
+    };
+    let remark = read.as_ref().and_then(|read| remark(read, reading));
+    let model = match &read {
+        Some(TextMatch::Accepted(accepted))
+            if remark.as_ref().is_some_and(|r| r.overlooked.is_some()) =>
+        {
+            Some(Model::ReadAs(
+                accepted.answer.clone(),
+                accepted.langs.first().cloned(),
+            ))
+        }
+        Some(TextMatch::Accepted(_)) => None,
+        _ => {
+            let in_lang = |lang: &Lang| (lang.clone(), body.model_answer_in(lang).to_owned());
+            Some(Model::PerLanguage(langs.iter().map(in_lang).collect()))
+        }
+    };
+    Detail::Text {
+        remark,
+        model,
+        note: note.filter(has_words),
+    }
+}
+
+/// A sentence's worth of how a typed answer was read; none for a plain right or wrong.
+fn remark(read: &TextMatch, reading: Option<&Reading>) -> Option<Remark> {
+    match read {
+        TextMatch::Accepted(accepted) => {
+            let overlooked = match accepted.tier {
+                Tier::Exact | Tier::Form | Tier::Article => None,
+                Tier::Accents => Some(Overlooked::Accents),
+                Tier::Typo => Some(Overlooked::Spelling),
+            };
+            let on_screen = |lang: &Lang| reading.is_none_or(|reading| reading.shows(lang));
+            let other_language = match accepted.langs.as_slice() {
+                [first, ..] if !accepted.langs.iter().any(on_screen) => Some(first.clone()),
+                _ => None,
+            };
+            (overlooked.is_some() || other_language.is_some()).then_some(Remark {
+                overlooked,
+                other_language,
+                rival: None,
+            })
+        }
+        TextMatch::Confusable { rival, .. } => Some(Remark {
+            overlooked: None,
+            other_language: None,
+            rival: Some(rival.clone()),
+        }),
+        TextMatch::KnownWrong(_) | TextMatch::Unknown => None,
+    }
+}

@@ -1,0 +1,158 @@
+//! Identities. Each is its own type, so that a concept can't be passed where a choice is meant, and each has one
+//! textual form: parsing and printing are inverses.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::Serialize;
+
+use crate::json::{FromJson, Json, Wrong};
+
+/// Why a text can't be an id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum IdError {
+    /// The text is empty.
+    Empty,
+    /// The text is longer than [`MAX_LEN`] bytes.
+    TooLong,
+    /// This character is not a lower-case letter, a digit, a hyphen or a dot, or it is not allowed in first place.
+    Character(char),
+}
+
+/// The longest id, in bytes.
+pub const MAX_LEN: usize = 64;
+
+impl fmt::Display for IdError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("an id can't be empty"),
+            Self::TooLong => write!(f, "an id has at most {MAX_LEN} characters"),
+            Self::Character(c) => write!(
+                f,
+                "{c:?} can't stand there: an id has lower-case letters, digits, hyphens and dots, and starts with a letter or a digit"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for IdError {}
+
+fn check(text: &str) -> Result<(), IdError> {
+    if text.len() > MAX_LEN {
+        return Err(IdError::TooLong);
+    }
+    let first = text.chars().next().ok_or(IdError::Empty)?;
+    let word = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    if !word(first) {
+        return Err(IdError::Character(first));
+    }
+    match text.chars().find(|&c| !(word(c) || c == '-' || c == '.')) {
+        Some(c) => Err(IdError::Character(c)),
+        None => Ok(()),
+    }
+}
+
+/// The text inside every id.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(into = "String")]
+struct Id(Box<str>);
+
+impl TryFrom<String> for Id {
+    type Error = IdError;
+
+    fn try_from(text: String) -> Result<Self, IdError> {
+        check(&text)?;
+        Ok(Self(text.into_boxed_str()))
+    }
+}
+
+impl From<Id> for String {
+    fn from(id: Id) -> Self {
+        id.0.into_string()
+    }
+}
+
+fn id_from_json(json: &Json<'_>) -> Result<Id, Wrong> {
+    let text = json.text()?.to_owned();
+    Id::try_from(text).map_err(|error| Wrong::here(error.to_string()))
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[serde(transparent)]
+        pub struct $name(Id);
+
+        impl $name {
+            /// The textual form.
+            pub fn as_str(&self) -> &str {
+                &self.0.0
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = IdError;
+
+            fn from_str(text: &str) -> Result<Self, IdError> {
+                Id::try_from(text.to_owned()).map(Self)
+            }
+        }
+
+        impl FromJson for $name {
+            fn from_json(json: &Json<'_>) -> Result<Self, Wrong> {
+                id_from_json(json).map(Self)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}({})", stringify!($name), self.as_str())
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// Names a bank; saved progress is filed under it.
+    BankId
+    /// Names a module: a lesson and its checkpoint.
+    ModuleId
+    /// Names a concept, the thing that questions test.
+    ConceptId
+    /// Names a question; progress is tied to it, so it never changes.
+    QuestionId
+    /// Names a choice of a question, in every wording and language.
+    ChoiceId
+    /// Names a wording among those of one question in one language.
+    WordingId
+    /// Names one attempt of one learner.
+    AttemptId
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parsing_and_printing_are_inverses() {
+        for text in ["a", "iso-27000", "27002.purpose", "0-a.b"] {
+            assert_eq!(text.parse::<ConceptId>().unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn what_is_no_id_says_why() {
+        assert_eq!("".parse::<ChoiceId>(), Err(IdError::Empty));
+        assert_eq!("-a".parse::<ChoiceId>(), Err(IdError::Character('-')));
+        assert_eq!("Guide".parse::<ChoiceId>(), Err(IdError::Character('G')));
+        assert_eq!("a:b".parse::<ChoiceId>(), Err(IdError::Character(':')));
+        assert_eq!("a".repeat(65).parse::<ChoiceId>(), Err(IdError::TooLong));
+    }
+}

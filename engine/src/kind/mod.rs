@@ -1,0 +1,214 @@
+//! The kinds of question. Each has a file, of the same name in every crate, and three roles: the face (what a learner
+//! may see), the key (what is right) and the response (what the learner gave). Whether a response can be judged
+//! comes first, points second.
+
+pub mod choice;
+pub mod text;
+pub mod true_false;
+
+use serde::Serialize;
+
+use crate::bank::{Faults, Question, Wording};
+use crate::enum_from_json;
+use crate::grade::{Score, TextMatch};
+use crate::id::{ChoiceId, QuestionId, WordingId};
+use crate::lang::{Lang, Localised};
+use crate::markup::{Line, Markup};
+
+/// A question's kind, with its key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Body {
+    /// Pick one choice, or several.
+    Choice(choice::Choice),
+    /// Say whether a statement is true.
+    TrueFalse(true_false::TrueFalse),
+    /// Type a short answer.
+    Text(text::Text),
+}
+
+/// What a learner gave. The same form is saved and exported: `{"choice": ["guide"]}`, `{"true-false": true}`,
+/// `{"text": "ISO/IEC 27001"}`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Response {
+    /// The choices picked.
+    Choice(choice::Response),
+    /// Whether the statement was said to be true.
+    TrueFalse(bool),
+    /// What was typed, to the letter.
+    Text(String),
+}
+
+/// Why a response can't be judged. It costs nothing: the learner is told and goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotReady {
+    /// There is nothing in it yet.
+    Empty,
+    /// It is longer than the question allows.
+    TooLong,
+    /// More choices than may be picked.
+    TooMany,
+    /// It names a choice that the question doesn't have.
+    UnknownChoice,
+    /// It answers another kind of question.
+    OtherKind,
+}
+
+/// What a learner may see of a question, in every language of the bank, before it is answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Face {
+    /// The question's identity.
+    pub id: QuestionId,
+    /// What is asked.
+    pub prompt: Localised<Markup>,
+    /// What its kind shows.
+    pub body: FaceBody,
+}
+
+/// What a kind shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FaceBody {
+    /// Choices, in the order drawn for this attempt.
+    Choice(choice::Face),
+    /// Two choices that need no words of the bank.
+    TrueFalse,
+    /// A place to type.
+    Text {
+        /// The longest answer, in characters.
+        max_chars: usize,
+    },
+}
+
+/// A judged response: the points, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// The points.
+    pub score: Score,
+    /// Why.
+    pub evidence: Evidence,
+}
+
+/// What the points rest on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Evidence {
+    /// The choices picked, against the key.
+    Choice(choice::Evidence),
+    /// The truth value given is the key, or is not.
+    TrueFalse {
+        /// What was given.
+        given: bool,
+    },
+    /// How the text was read.
+    Text(TextMatch),
+}
+
+/// The wording drawn for each language.
+pub(crate) type Drawn<'a> = Localised<&'a Wording>;
+
+impl Body {
+    /// Judges a response.
+    ///
+    /// # Errors
+    ///
+    /// The response can't be judged, for the reason given.
+    pub fn score(
+        &self,
+        response: &Response,
+        points: u32,
+        terms: &[&str],
+    ) -> Result<Outcome, NotReady> {
+        match (self, response) {
+            (Self::Choice(body), Response::Choice(given)) => body.score(given, points),
+            (Self::TrueFalse(body), Response::TrueFalse(given)) => Ok(body.score(*given, points)),
+            (Self::Text(body), Response::Text(given)) => body.score(given, points, terms),
+            _ => Err(NotReady::OtherKind),
+        }
+    }
+
+    /// Whether a response can be judged.
+    ///
+    /// # Errors
+    ///
+    /// It can't, for the reason given.
+    pub fn ready(&self, response: &Response) -> Result<(), NotReady> {
+        match (self, response) {
+            (Self::Choice(body), Response::Choice(given)) => body.ready(given),
+            (Self::TrueFalse(_), Response::TrueFalse(_)) => Ok(()),
+            (Self::Text(_), Response::Text(given)) => text::ready(given),
+            _ => Err(NotReady::OtherKind),
+        }
+    }
+
+    /// A response that earns full points.
+    pub fn model_response(&self) -> Response {
+        match self {
+            Self::Choice(body) => Response::Choice(body.key.iter().cloned().collect()),
+            Self::TrueFalse(body) => Response::TrueFalse(body.key),
+            Self::Text(body) => Response::Text(body.model_answer().to_owned()),
+        }
+    }
+
+    /// The choices to put in an order, with those that keep their place.
+    pub fn choices(&self) -> &[choice::Item] {
+        match self {
+            Self::Choice(body) => &body.choices,
+            Self::TrueFalse(_) | Self::Text(_) => &[],
+        }
+    }
+
+    /// Whether the choices are put in a new order for each attempt.
+    pub fn shuffles(&self) -> bool {
+        matches!(self, Self::Choice(body) if body.shuffle)
+    }
+
+    /// What a kind shows, for the wordings and the order drawn.
+    pub(crate) fn face(&self, drawn: &Drawn<'_>, order: &[ChoiceId]) -> FaceBody {
+        match self {
+            Self::Choice(body) => FaceBody::Choice(body.face(drawn, order)),
+            Self::TrueFalse(_) => FaceBody::TrueFalse,
+            Self::Text(_) => FaceBody::Text {
+                max_chars: text::MAX_CHARS,
+            },
+        }
+    }
+
+    pub(crate) fn check(&self, faults: &mut Faults, langs: &[Lang], n: usize, question: &Question) {
+        match self {
+            Self::Choice(body) => body.check(faults, langs, n, question),
+            Self::TrueFalse(body) => body.check(faults, langs, n, question),
+            Self::Text(body) => body.check(faults, langs, n, question),
+        }
+    }
+}
+
+impl Question {
+    /// What a learner may see, for the wordings and the order of choices drawn.
+    pub fn face(&self, wordings: &Localised<WordingId>, order: &[ChoiceId]) -> Face {
+        let drawn = self.drawn(wordings);
+        Face {
+            id: self.id.clone(),
+            prompt: drawn.map(|_, wording| wording.prompt.clone()),
+            body: self.body.face(&drawn, order),
+        }
+    }
+
+    /// The wordings drawn, found by their names.
+    pub(crate) fn drawn(&self, wordings: &Localised<WordingId>) -> Drawn<'_> {
+        self.wordings
+            .iter()
+            .filter_map(|(lang, all)| {
+                let named = wordings.get(lang).and_then(|id| self.wording(lang, id));
+                Some((lang.clone(), named.or_else(|| all.first())?))
+            })
+            .collect()
+    }
+}
+
+/// One line in every language of the bank, or in none.
+pub type Note = Localised<Line>;
+
+enum_from_json!(Body { "choice" => Choice(body), "true-false" => TrueFalse(body), "text" => Text(body) });
+enum_from_json!(Response {
+    "choice" => Choice(picked), "true-false" => TrueFalse(given), "text" => Text(given)
+});

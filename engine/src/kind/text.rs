@@ -1,0 +1,150 @@
+//! Type a short answer (QTI: text entry interaction). It counts in every language of the bank, whichever is on screen.
+
+use serde::Serialize;
+
+use super::{Evidence, NotReady, Note, Outcome};
+use crate::bank::{Faults, Flaw, Place, Question, What, check_feedback, choice_texts};
+use crate::from_json;
+use crate::grade::{Score, TextKey, TextMatch};
+use crate::lang::{Lang, Localised};
+
+/// The longest answer that is read, in characters.
+pub const MAX_CHARS: usize = 200;
+
+/// A question with a place to type.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Text {
+    /// Answers that are right and belong to no language: codes, names.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub any: Vec<String>,
+    /// Answers that are right, by language.
+    #[serde(skip_serializing_if = "Localised::is_empty")]
+    pub accept: Localised<Vec<String>>,
+    /// Wrong answers that deserve a word of their own.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub wrong: Vec<WrongAnswer>,
+}
+
+/// Wrong answers with one idea behind them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct WrongAnswer {
+    /// The ways to write it, in any language.
+    pub answers: Vec<String>,
+    /// For a learner who gave it.
+    #[serde(skip_serializing_if = "Localised::is_empty")]
+    pub feedback: Note,
+}
+
+/// Whether a typed answer can be judged.
+pub(super) fn ready(given: &str) -> Result<(), NotReady> {
+    // A limit in bytes first, so that a huge answer is not counted through.
+    if given.len() > MAX_CHARS * 4 || given.chars().count() > MAX_CHARS {
+        return Err(NotReady::TooLong);
+    }
+    if given.trim().is_empty() {
+        Err(NotReady::Empty)
+    } else {
+        Ok(())
+    }
+}
+
+impl Text {
+    /// Every right answer, with the language it belongs to, if any.
+    pub fn answers(&self) -> impl Iterator<Item = (Option<&Lang>, &str)> {
+        let any = self.any.iter().map(|answer| (None, answer.as_str()));
+        any.chain(
+            self.accept.iter().flat_map(|(lang, all)| {
+                all.iter().map(move |answer| (Some(lang), answer.as_str()))
+            }),
+        )
+    }
+
+    /// The answer to show to readers of `lang`: the first one in it, else the first of no language.
+    pub fn model_answer_in(&self, lang: &Lang) -> &str {
+        let own = self.accept.get(lang).and_then(|all| all.first());
+        own.or(self.any.first())
+            .map_or_else(|| self.model_answer(), String::as_str)
+    }
+
+    pub(super) fn model_answer(&self) -> &str {
+        self.answers()
+            .next()
+            .map(|(_, answer)| answer)
+            .unwrap_or_default()
+    }
+
+    pub(super) fn score(
+        &self,
+        given: &str,
+        points: u32,
+        terms: &[&str],
+    ) -> Result<Outcome, NotReady> {
+        ready(given)?;
+        let read = self.read(given, terms);
+        let right = matches!(read, TextMatch::Accepted(_));
+        Ok(Outcome {
+            score: Score::all_or_nothing(right, points),
+            evidence: Evidence::Text(read),
+        })
+    }
+
+    fn read(&self, given: &str, terms: &[&str]) -> TextMatch {
+        let wrong: Vec<&str> = self
+            .wrong
+            .iter()
+            .flat_map(|w| &w.answers)
+            .map(String::as_str)
+            .collect();
+        let answers: Vec<_> = self.answers().collect();
+        TextKey {
+            answers: &answers,
+            wrong: &wrong,
+            terms,
+        }
+        .read(given)
+    }
+
+    /// What to tell a learner who gave the listed wrong answer of this index, as [`TextMatch::KnownWrong`] counts.
+    pub fn wrong_feedback(&self, index: usize) -> Option<&Note> {
+        let mut left = index;
+        self.wrong.iter().find_map(|wrong| {
+            if left < wrong.answers.len() {
+                return Some(&wrong.feedback);
+            }
+            left -= wrong.answers.len();
+            None
+        })
+    }
+
+    pub(super) fn check(&self, faults: &mut Faults, langs: &[Lang], n: usize, question: &Question) {
+        choice_texts(faults, n, question, &[]);
+        // With answers of no language there may be none in some; otherwise every language needs its own.
+        if self.any.is_empty() {
+            for lang in langs
+                .iter()
+                .filter(|l| self.accept.get(l).is_none_or(Vec::is_empty))
+            {
+                faults.add(Place::Key(n), Flaw::MissingLanguage(lang.clone()));
+            }
+        }
+        for lang in self.accept.langs().filter(|lang| !langs.contains(lang)) {
+            faults.add(Place::Key(n), Flaw::ForeignLanguage(lang.clone()));
+        }
+        for wrong in &self.wrong {
+            check_feedback(faults, langs, &Place::Key(n), &wrong.feedback);
+            if wrong.answers.is_empty() {
+                faults.add(Place::Key(n), Flaw::TooFew(What::WrongAnswer, 1));
+            }
+        }
+        for (_, answer) in self.answers() {
+            let reached =
+                ready(answer).is_ok() && matches!(self.read(answer, &[]), TextMatch::Accepted(_));
+            if !reached {
+                faults.add(Place::Key(n), Flaw::Unreachable(answer.to_owned()));
+            }
+        }
+    }
+}
+
+from_json!(Text { ; any = Vec::new(), accept = Localised::default(), wrong = Vec::new() });
+from_json!(WrongAnswer { answers; feedback = Note::default() });

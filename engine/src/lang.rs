@@ -1,0 +1,206 @@
+//! Languages, and what exists once per language. Nothing here knows how many languages there are.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use crate::enum_from_json;
+use crate::json::{FromJson, Json, Wrong};
+
+/// A language tag (BCP 47) in lower case: `en`, `fr`, `pt-br`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(into = "String")]
+pub struct Lang(Box<str>);
+
+/// The text is no language tag: two or three letters, then subtags of letters and digits behind hyphens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LangError;
+
+impl fmt::Display for LangError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a language is a lower-case tag such as en, fr or pt-br")
+    }
+}
+
+impl std::error::Error for LangError {}
+
+impl Lang {
+    /// The tag.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The part before the first hyphen: `pt` of `pt-br`.
+    pub fn primary(&self) -> &str {
+        self.0.split('-').next().unwrap_or(&self.0)
+    }
+}
+
+impl TryFrom<String> for Lang {
+    type Error = LangError;
+
+    fn try_from(text: String) -> Result<Self, LangError> {
+        let mut parts = text.split('-');
+        let primary = parts.next().unwrap_or_default();
+        let is_primary =
+            (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_lowercase());
+        let is_subtag = |part: &str| {
+            (1..=8).contains(&part.len())
+                && part
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        };
+        if is_primary && text.len() <= 16 && parts.all(is_subtag) {
+            Ok(Self(text.into_boxed_str()))
+        } else {
+            Err(LangError)
+        }
+    }
+}
+
+impl FromStr for Lang {
+    type Err = LangError;
+
+    fn from_str(text: &str) -> Result<Self, LangError> {
+        text.to_owned().try_into()
+    }
+}
+
+impl From<Lang> for String {
+    fn from(lang: Lang) -> Self {
+        lang.0.into_string()
+    }
+}
+
+impl fmt::Display for Lang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The languages in which somebody reads: one of the bank's, or all of them side by side.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reading {
+    /// One language.
+    In(Lang),
+    /// Every language of the bank, together.
+    Both,
+}
+
+impl Reading {
+    /// True when texts in `lang` are on screen.
+    pub fn shows(&self, lang: &Lang) -> bool {
+        match self {
+            Self::In(one) => one == lang,
+            Self::Both => true,
+        }
+    }
+}
+
+/// One value per language, in the bank's order of languages. A JSON object, `{"en": ..., "fr": ...}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Localised<T>(Vec<(Lang, T)>);
+
+impl<T> Localised<T> {
+    /// The value in `lang`.
+    pub fn get(&self, lang: &Lang) -> Option<&T> {
+        self.0
+            .iter()
+            .find(|(l, _)| l == lang)
+            .map(|(_, value)| value)
+    }
+
+    /// Every language with its value.
+    pub fn iter(&self) -> impl Iterator<Item = (&Lang, &T)> {
+        self.0.iter().map(|(lang, value)| (lang, value))
+    }
+
+    /// The languages there are values for.
+    pub fn langs(&self) -> impl Iterator<Item = &Lang> {
+        self.0.iter().map(|(lang, _)| lang)
+    }
+
+    /// True when there is no value in any language.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The same languages with `f` of each value.
+    pub fn map<U>(&self, mut f: impl FnMut(&Lang, &T) -> U) -> Localised<U> {
+        Localised(
+            self.0
+                .iter()
+                .map(|(lang, value)| (lang.clone(), f(lang, value)))
+                .collect(),
+        )
+    }
+}
+
+impl<T> Default for Localised<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> FromIterator<(Lang, T)> for Localised<T> {
+    /// Keeps the first value of a language that comes twice.
+    fn from_iter<I: IntoIterator<Item = (Lang, T)>>(items: I) -> Self {
+        let mut kept: Vec<(Lang, T)> = Vec::new();
+        for (lang, value) in items {
+            if kept.iter().all(|(l, _)| *l != lang) {
+                kept.push((lang, value));
+            }
+        }
+        Self(kept)
+    }
+}
+
+impl<T: Serialize> Serialize for Localised<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (lang, value) in &self.0 {
+            map.serialize_entry(lang, value)?;
+        }
+        map.end()
+    }
+}
+
+impl<T: FromJson> FromJson for Localised<T> {
+    fn from_json(json: &Json<'_>) -> Result<Self, Wrong> {
+        let mut all = Vec::new();
+        for (name, value) in json.members()? {
+            all.push((
+                Lang::from_json(&Json::Text(name.clone()))?,
+                T::from_json(value)?,
+            ));
+        }
+        Ok(all.into_iter().collect())
+    }
+}
+
+impl FromJson for Lang {
+    fn from_json(json: &Json<'_>) -> Result<Self, Wrong> {
+        let lang = Self::try_from(json.text()?.to_owned());
+        lang.map_err(|error| Wrong::here(error.to_string()))
+    }
+}
+
+enum_from_json!(Reading { "in" => In(lang), "both" => Both });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_a_lower_case_tag() {
+        for good in ["en", "fr", "pt-br", "gsw", "zh-hant"] {
+            assert_eq!(good.parse::<Lang>().unwrap().to_string(), good);
+        }
+        for bad in ["", "e", "EN", "français", "both", "en_GB", "en-", "-en"] {
+            assert!(bad.parse::<Lang>().is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! What a learner's history says about each concept.
+
+use super::Attempt;
+use crate::bank::{Module, Tag};
+use crate::grade::Score;
+use crate::id::ConceptId;
+use crate::per::PerQuestion;
+use crate::time::Moment;
+
+/// What the history says about one concept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mastery {
+    /// Which concept.
+    pub concept: ConceptId,
+    /// Points earned, each multiplied by the weight of the concept in its question.
+    pub earned: u64,
+    /// Points possible, multiplied alike.
+    pub possible: u64,
+}
+
+/// A learner's standing on one concept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// Never asked about.
+    Unknown,
+    /// Less than half of the points.
+    Weak,
+    /// Half of the points or more.
+    Growing,
+    /// Four fifths of the points or more, the criterion of mastery learning (Bloom, 1968).
+    Solid,
+}
+
+impl Mastery {
+    /// Where the learner stands.
+    pub fn standing(&self) -> Standing {
+        match (self.earned, self.possible) {
+            (_, 0) => Standing::Unknown,
+            (earned, possible) if earned * 5 >= possible * 4 => Standing::Solid,
+            (earned, possible) if earned * 2 >= possible => Standing::Growing,
+            _ => Standing::Weak,
+        }
+    }
+}
+
+/// What the attempts say about every concept of the module, in the bank's order. The last attempt at a question is the
+/// one that counts, so that what was learnt since shows.
+pub fn mastery<'a>(
+    module: &Module,
+    attempts: impl IntoIterator<Item = &'a Attempt>,
+) -> Vec<Mastery> {
+    let mut latest: PerQuestion<(Moment, Score)> = PerQuestion::default();
+    for attempt in attempts {
+        for (question, &score) in attempt.scores.iter() {
+            let is_later = latest
+                .get(question)
+                .is_none_or(|(submitted, _)| attempt.submitted >= *submitted);
+            if is_later {
+                latest.insert(question.clone(), (attempt.submitted, score));
+            }
+        }
+    }
+    let mut sums: Vec<(&ConceptId, u64, u64)> = Vec::new();
+    for question in module.questions() {
+        let score = latest
+            .get(&question.id)
+            .map(|(_, score)| *score)
+            .unwrap_or_default();
+        for Tag { concept, weight } in &question.tags {
+            let earned = u64::from(*weight) * u64::from(score.earned);
+            let possible = u64::from(*weight) * u64::from(score.possible);
+            match sums.iter_mut().find(|(own, ..)| *own == concept) {
+                Some(sum) => (sum.1, sum.2) = (sum.1 + earned, sum.2 + possible),
+                None => sums.push((concept, earned, possible)),
+            }
+        }
+    }
+    let concepts = module.bank().concepts().iter();
+    concepts
+        .filter_map(|concept| {
+            let &(_, earned, possible) = sums.iter().find(|(own, ..)| **own == concept.id)?;
+            Some(Mastery {
+                concept: concept.id.clone(),
+                earned,
+                possible,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,67 @@
+//! What outlives a sitting: finished attempts, what they say about each concept, and the form in which all is saved.
+
+mod mastery;
+mod saved;
+
+pub use mastery::{Mastery, Standing, mastery};
+pub use saved::{FORMAT, Key, Saved, SavedError};
+
+use serde::Serialize;
+
+use crate::from_json;
+use crate::grade::Score;
+use crate::per::PerQuestion;
+use crate::session::{AttemptHead, Given, Seen, Session};
+use crate::time::Moment;
+
+/// A finished attempt: a value that can be exported, replayed and pooled.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Attempt {
+    /// What was asked.
+    pub head: AttemptHead,
+    /// What was given.
+    pub given: PerQuestion<Given>,
+    /// When it was handed in.
+    pub submitted: Moment,
+    /// The points that each question earned then, whatever becomes of the bank.
+    pub scores: PerQuestion<Score>,
+}
+
+impl Attempt {
+    /// The record of a finished session; `None` while it goes on.
+    pub fn of(session: &Session) -> Option<Self> {
+        let score = |planned: &crate::session::Planned| {
+            (
+                planned.question.clone(),
+                session.question_score(&planned.question),
+            )
+        };
+        Some(Self {
+            head: session.head().clone(),
+            given: session.given().clone(),
+            submitted: session.submitted()?,
+            scores: session.plan().questions.iter().map(score).collect(),
+        })
+    }
+
+    /// The points it earned.
+    pub fn score(&self) -> Score {
+        self.scores.iter().map(|(_, score)| *score).sum()
+    }
+}
+
+/// How often the learner met each question and wording in these attempts.
+pub fn seen<'a>(attempts: impl IntoIterator<Item = &'a Attempt>) -> Seen {
+    let mut seen = Seen::default();
+    for attempt in attempts {
+        seen.add(&attempt.head.plan);
+    }
+    seen
+}
+
+from_json!(Attempt {
+    head,
+    given,
+    submitted,
+    scores
+});

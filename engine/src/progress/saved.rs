@@ -1,0 +1,159 @@
+//! The form in which progress is saved, and the names under which. It has a version from its first day on; a later one reads it
+//! through a migration, step by step, and `tests/saved` keeps samples of every version that was ever released.
+//!
+//! Each response has an entry of its own, so that two tabs never write over one another's answers.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::Serialize;
+
+use super::Attempt;
+use crate::enum_from_json;
+use crate::id::{AttemptId, BankId, ModuleId, QuestionId};
+use crate::json;
+use crate::lang::Reading;
+use crate::session::{AttemptHead, Given};
+
+/// The version of the saved form that this engine writes.
+pub const FORMAT: u32 = 1;
+
+/// The name of an entry: `jalon:BANK:open:ATTEMPT` and so on. Parsing and printing are inverses.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Key {
+    /// An attempt that goes on.
+    Open(BankId, AttemptId),
+    /// One response of an attempt that goes on.
+    Given(BankId, AttemptId, QuestionId),
+    /// A finished attempt.
+    Done(BankId, AttemptId),
+    /// What the learner wrote at a module's prompt.
+    Writing(BankId, ModuleId),
+    /// The languages that the learner chose to read a module in.
+    Reading(BankId, ModuleId),
+}
+
+/// What an entry holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Saved {
+    /// An attempt that goes on.
+    Open(AttemptHead),
+    /// One response of an attempt that goes on.
+    Given(Given),
+    /// A finished attempt.
+    Done(Attempt),
+    /// What the learner wrote at a module's prompt, to the letter.
+    Writing(String),
+    /// The languages that the learner chose.
+    Reading(Reading),
+}
+
+/// Why an entry can't be read. It is to be set aside, never dropped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SavedError {
+    /// Written by a later version of this program.
+    Newer(u32),
+    /// Anything else: cut short, changed, written by another program, or filed under another's name.
+    Unreadable,
+}
+
+/// Written around every entry.
+#[derive(Serialize)]
+struct Envelope<T> {
+    jalon: u32,
+    saved: T,
+}
+
+impl Saved {
+    /// The text to keep.
+    pub fn to_text(&self) -> String {
+        let envelope = Envelope {
+            jalon: FORMAT,
+            saved: self,
+        };
+        // Nothing in a saved form can fail to serialise: its map keys are strings.
+        serde_json::to_string(&envelope).unwrap_or_default()
+    }
+
+    /// Reads an entry that is kept under `key`.
+    ///
+    /// # Errors
+    ///
+    /// The text can't be read, or is not what belongs under this key.
+    pub fn read(key: &Key, text: &str) -> Result<Self, SavedError> {
+        let json = json::parse(text).map_err(|_| SavedError::Unreadable)?;
+        let saved: Self = match json.get("jalon") {
+            Ok(FORMAT) => json.get("saved").map_err(|_| SavedError::Unreadable)?,
+            Ok(newer) if newer > FORMAT => return Err(SavedError::Newer(newer)),
+            _ => return Err(SavedError::Unreadable),
+        };
+        if saved.belongs_under(key) {
+            Ok(saved)
+        } else {
+            Err(SavedError::Unreadable)
+        }
+    }
+
+    fn belongs_under(&self, key: &Key) -> bool {
+        match (self, key) {
+            (Self::Open(head), Key::Open(_, id)) => head.id == *id,
+            (Self::Done(attempt), Key::Done(_, id)) => attempt.head.id == *id,
+            (Self::Given(_), Key::Given(..))
+            | (Self::Writing(_), Key::Writing(..))
+            | (Self::Reading(_), Key::Reading(..)) => true,
+            _ => false,
+        }
+    }
+}
+
+enum_from_json!(Saved {
+    "open" => Open(head), "given" => Given(given), "done" => Done(attempt),
+    "writing" => Writing(text), "reading" => Reading(reading)
+});
+
+impl Key {
+    /// What the name of every entry of a bank starts with.
+    pub fn prefix(bank: &BankId) -> String {
+        format!("jalon:{bank}:")
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Open(bank, attempt) => write!(f, "jalon:{bank}:open:{attempt}"),
+            Self::Given(bank, attempt, question) => {
+                write!(f, "jalon:{bank}:given:{attempt}:{question}")
+            }
+            Self::Done(bank, attempt) => write!(f, "jalon:{bank}:done:{attempt}"),
+            Self::Writing(bank, module) => write!(f, "jalon:{bank}:writing:{module}"),
+            Self::Reading(bank, module) => write!(f, "jalon:{bank}:reading:{module}"),
+        }
+    }
+}
+
+/// The text is not the name of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeyError;
+
+impl FromStr for Key {
+    type Err = KeyError;
+
+    fn from_str(text: &str) -> Result<Self, KeyError> {
+        fn id<T: FromStr>(text: &str) -> Result<T, KeyError> {
+            text.parse().map_err(|_| KeyError)
+        }
+        let parts: Vec<&str> = text.split(':').collect();
+        match parts.as_slice() {
+            ["jalon", bank, "open", attempt] => Ok(Self::Open(id(bank)?, id(attempt)?)),
+            ["jalon", bank, "given", attempt, question] => {
+                Ok(Self::Given(id(bank)?, id(attempt)?, id(question)?))
+            }
+            ["jalon", bank, "done", attempt] => Ok(Self::Done(id(bank)?, id(attempt)?)),
+            ["jalon", bank, "writing", module] => Ok(Self::Writing(id(bank)?, id(module)?)),
+            ["jalon", bank, "reading", module] => Ok(Self::Reading(id(bank)?, id(module)?)),
+            _ => Err(KeyError),
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! A small bank with a question of every kind, for the tests of promises.
+
+use std::sync::Arc;
+
+use jalon_engine::bank::{Bank, Module};
+
+pub const HEADER: &str = r#"{
+  "jalon": 1, "id": "b", "version": "1", "languages": ["en", "fr"],
+  "title": {"en": "Bank", "fr": "Banque"},
+  "concepts": [
+    {"id": "role", "name": {"en": "Role", "fr": "Rôle"}},
+    {"id": "basis", "name": {"en": "Basis", "fr": "Base"}, "prerequisites": ["role"]}
+  ],
+  "terms": ["accreditation", "certification"],
+  "modules": [{"id": "m", "title": {"en": "Module", "fr": "Module"}, "track": {"en": "Track", "fr": "Parcours"},
+    "level": "foundation", "minutes": 5, "pass": 60, "draw": 4}]
+}"#;
+
+fn wording(id: &str, text: &str, choices: &[&str]) -> String {
+    let choices: Vec<String> = choices
+        .iter()
+        .map(|c| format!(r#""{c}": [{{"t": "{c} {text}"}}]"#))
+        .collect();
+    format!(
+        r#"{{"id": "{id}", "prompt": [{{"p": [{{"t": "{text}"}}]}}], "explanation": [{{"p": [{{"t": "because {text}"}}]}}], "choices": {{{}}}}}"#,
+        choices.join(", ")
+    )
+}
+
+fn question(id: &str, concept: &str, choices: &[&str], body: &str) -> String {
+    let all = |lang: &str| {
+        [1, 2]
+            .map(|n| wording(&n.to_string(), &format!("{lang} {id} {n}"), choices))
+            .join(", ")
+    };
+    format!(
+        r#"{{"id": "{id}", "tags": [{{"concept": "{concept}"}}], "fingerprint": "f-{id}",
+            "wordings": {{"en": [{}], "fr": [{}]}}, "body": {body}}}"#,
+        all("en"),
+        all("fr")
+    )
+}
+
+pub fn module_json() -> String {
+    let one = r#"{"choice": {"choices": [{"id": "a"}, {"id": "b"}, {"id": "c"}, {"id": "none", "pinned": true}], "key": {"one": "a"}}}"#;
+    let several = r#"{"choice": {"choices": [{"id": "a"}, {"id": "b"}, {"id": "c"}], "key": {"several": ["a", "c"]}}}"#;
+    let judged = r#"{"true-false": {"key": false}}"#;
+    let typed = r#"{"text": {"any": ["ISO/IEC 27001", "27001"],
+        "accept": {"en": ["statement of applicability"], "fr": ["déclaration d'applicabilité"]},
+        "wrong": [{"answers": ["ISO/IEC 27002"]}]}}"#;
+    let questions = [
+        question("one", "role", &["a", "b", "c", "none"], one),
+        question("one-more", "role", &["a", "b", "c", "none"], one),
+        question("several", "basis", &["a", "b", "c"], several),
+        question("judged", "role", &[], judged),
+        question("typed", "basis", &[], typed),
+        question("typed-more", "basis", &[], typed),
+    ];
+    format!(
+        r#"{{"jalon": 1, "bank": "b", "version": "1", "module": "m", "questions": [{}]}}"#,
+        questions.join(", ")
+    )
+}
+
+pub fn module() -> Arc<Module> {
+    let bank = Bank::read(HEADER).expect("the header is sound");
+    Arc::new(
+        bank.read_module(&module_json())
+            .expect("the module is sound"),
+    )
+}

@@ -1,0 +1,91 @@
+//! Samples of every released version of the saved form. Each stays as it is for good; what reads them moves with the times.
+
+use jalon_engine::progress::{Key, Saved, SavedError};
+
+fn read(name: &str, text: &str) -> Result<Saved, SavedError> {
+    Saved::read(&name.parse().expect("a key"), text)
+}
+
+#[test]
+fn version_1_is_read() {
+    for (name, text) in [
+        (
+            "jalon:iso-27000:open:19a-7b",
+            include_str!("saved/v1/open.json"),
+        ),
+        (
+            "jalon:iso-27000:given:19a-7b:v-27002-purpose",
+            include_str!("saved/v1/given-choice.json"),
+        ),
+        (
+            "jalon:iso-27000:given:19a-7b:v-audited-standard",
+            include_str!("saved/v1/given-text.json"),
+        ),
+        (
+            "jalon:iso-27000:given:19a-7b:v-statement",
+            include_str!("saved/v1/given-true-false.json"),
+        ),
+        (
+            "jalon:iso-27000:done:19a-7b",
+            include_str!("saved/v1/done.json"),
+        ),
+        (
+            "jalon:iso-27000:writing:iso-27002-vs-27001",
+            include_str!("saved/v1/writing.json"),
+        ),
+        (
+            "jalon:iso-27000:reading:iso-27002-vs-27001",
+            include_str!("saved/v1/reading-both.json"),
+        ),
+        (
+            "jalon:iso-27000:reading:iso-27002-vs-27001",
+            include_str!("saved/v1/reading-one.json"),
+        ),
+    ] {
+        let saved = read(name, text);
+        let saved = saved.unwrap_or_else(|error| panic!("{name}: {error:?}"));
+        assert_eq!(
+            saved.to_text(),
+            text.trim_end(),
+            "{name} is written as it was"
+        );
+    }
+}
+
+#[test]
+fn what_a_later_version_wrote_is_told_apart_from_what_is_damaged() {
+    let name = "jalon:b:writing:m";
+    assert_eq!(
+        read(name, r#"{"jalon":2,"saved":{"poem":[]}}"#),
+        Err(SavedError::Newer(2))
+    );
+    for damaged in [
+        "",
+        "{",
+        "null",
+        "[]",
+        "{}",
+        r#"{"jalon":1}"#,
+        r#"{"jalon":1,"saved":{"writing":3}}"#,
+        r#"{"jalon":0,"saved":{"writing":""}}"#,
+    ] {
+        assert_eq!(
+            read(name, damaged),
+            Err(SavedError::Unreadable),
+            "{damaged}"
+        );
+    }
+}
+
+#[test]
+fn an_entry_under_anothers_name_is_foreign() {
+    let open = include_str!("saved/v1/open.json");
+    assert_eq!(
+        read("jalon:iso-27000:open:other", open),
+        Err(SavedError::Unreadable)
+    );
+    assert_eq!(
+        read("jalon:iso-27000:writing:m", open),
+        Err(SavedError::Unreadable)
+    );
+}

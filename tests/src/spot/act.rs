@@ -1,0 +1,127 @@
+//! What one does to a thing: real input, where it stands.
+
+use serde_json::{Value, json};
+
+use super::Spot;
+use crate::wait::Attempt;
+
+/// Doing.
+impl Spot {
+    /// Clicks with the mouse, where a person would; fails if something else is in the way.
+    #[track_caller]
+    pub fn click(&self) {
+        self.wait_to("click", || {
+            let (x, y) = self.point()?;
+            for kind in ["mouseMoved", "mousePressed", "mouseReleased"] {
+                let button = if kind == "mouseMoved" { "none" } else { "left" };
+                let event =
+                    json!({ "type": kind, "x": x, "y": y, "button": button, "clickCount": 1 });
+                self.page.command("Input.dispatchMouseEvent", &event)?;
+            }
+            Ok(())
+        });
+    }
+
+    /// Touches with a finger.
+    #[track_caller]
+    pub fn tap(&self) {
+        self.wait_to("tap", || {
+            let (x, y) = self.point()?;
+            let touch = |kind, points: Value| {
+                self.page.command(
+                    "Input.dispatchTouchEvent",
+                    &json!({ "type": kind, "touchPoints": points }),
+                )
+            };
+            touch("touchStart", json!([{ "x": x, "y": y }]))?;
+            touch("touchEnd", json!([])).map(drop)
+        });
+    }
+
+    /// Moves the mouse over it.
+    #[track_caller]
+    pub fn hover(&self) {
+        self.wait_to("hover over", || {
+            let (x, y) = self.point()?;
+            self.page
+                .command(
+                    "Input.dispatchMouseEvent",
+                    &json!({ "type": "mouseMoved", "x": x, "y": y }),
+                )
+                .map(drop)
+        });
+    }
+
+    /// Clicks a radio button or another choice, and waits until it is chosen.
+    #[track_caller]
+    pub fn choose(&self) {
+        self.click();
+        self.is_checked();
+    }
+
+    /// Ticks a checkbox; one that is ticked stays so.
+    #[track_caller]
+    pub fn tick(&self) {
+        if self.checked() != "true" {
+            self.click();
+        }
+        self.is_checked();
+    }
+
+    /// Clears a checkbox.
+    #[track_caller]
+    pub fn untick(&self) {
+        if self.checked() == "true" {
+            self.click();
+        }
+        self.is_not_checked();
+    }
+
+    /// Clicks into a field and types at the end of what is there.
+    #[track_caller]
+    pub fn type_text(&self, text: &str) {
+        self.click();
+        self.has_focus();
+        self.page.press("Control+End");
+        self.page.type_text(text);
+    }
+
+    /// Clicks into a field and deletes all that is there.
+    #[track_caller]
+    pub fn clear(&self) {
+        self.click();
+        self.has_focus();
+        self.page.press("Control+a");
+        self.page.press("Backspace");
+        self.has_value("");
+    }
+
+    /// Brings it into view.
+    #[track_caller]
+    pub fn scroll_to(&self) {
+        let there = "function () { this.scrollIntoView({ block: 'center', behavior: 'instant' }) }";
+        self.wait_to("scroll to", || {
+            self.roots()?
+                .iter()
+                .try_for_each(|root| self.page.call(root, there, &[]).map(drop))
+        });
+    }
+
+    /// Where to put the mouse: only if it may be used and nothing covers it.
+    fn point(&self) -> Attempt<(f64, f64)> {
+        let (tree, at) = self.one()?;
+        let node = tree.node(at);
+        if node.state("disabled") == "true" {
+            return Err("it is disabled".to_owned());
+        }
+        let hit = self.page.call(
+            &self.object_of(node)?,
+            include_str!("../script/hit.js"),
+            &[],
+        )?;
+        match (hit["x"].as_f64(), hit["y"].as_f64()) {
+            (Some(x), Some(y)) => Ok((x, y)),
+            _ => Err(hit["reason"].as_str().unwrap_or("it is nowhere").to_owned()),
+        }
+    }
+}

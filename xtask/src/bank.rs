@@ -1,0 +1,63 @@
+//! The banks, by way of the command line that instructors use.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use crate::run;
+
+/// The folder of the banks' sources.
+const QUESTIONS: &str = "questions/";
+
+/// Builds `jalon`, as `cargo run -p jalon` would, and says where it is.
+pub(crate) fn binary() -> Result<PathBuf> {
+    let arguments = [
+        "build",
+        "--package",
+        "jalon",
+        "--locked",
+        "--message-format",
+        "json-render-diagnostics",
+    ];
+    let messages = run::read(&mut run::cargo(arguments))?;
+    executable(&messages).context("cargo built no binary named `jalon` from the package `jalon`")
+}
+
+/// Runs the bank check.
+pub(crate) fn check() -> Result<()> {
+    run::run(&mut run::program(binary()?, ["check", QUESTIONS]))
+}
+
+/// Writes the compiled banks into `folder`.
+pub(crate) fn build(folder: &Path) -> Result<()> {
+    run::run(run::program(binary()?, ["build", QUESTIONS, "--out"]).arg(folder))
+}
+
+/// The path of `jalon` in what cargo prints, one JSON message a line.
+fn executable(messages: &str) -> Option<PathBuf> {
+    messages
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+        .filter(|message| {
+            message
+                .pointer("/target/name")
+                .is_some_and(|name| name == "jalon")
+        })
+        .find_map(|message| message.get("executable")?.as_str().map(PathBuf::from))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_binary_is_read_from_the_messages_of_cargo() {
+        let messages = r#"{"reason":"compiler-artifact","target":{"name":"jalon"},"executable":null}
+{"reason":"compiler-artifact","target":{"name":"other"},"executable":"/t/other"}
+not json
+{"reason":"compiler-artifact","target":{"name":"jalon"},"executable":"/t/jalon"}"#;
+        assert_eq!(executable(messages), Some(PathBuf::from("/t/jalon")));
+        assert_eq!(executable(""), None);
+    }
+}

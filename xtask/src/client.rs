@@ -1,0 +1,119 @@
+//! The browser's side: the wasm that cargo builds, and the glue that wasm-bindgen writes around it.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::minify;
+use crate::run::{self, root};
+use crate::setup::WASM;
+
+/// The name that wasm-bindgen gives to its two files.
+const NAME: &str = "jalon_app";
+
+/// Builds the client and writes `jalon_app.js` and `jalon_app_bg.wasm` into `folder`.
+pub(crate) fn build(folder: &Path) -> Result<()> {
+    bind(&compile()?, folder)?;
+    let glue = folder.join(format!("{NAME}.js"));
+    let source = fs::read_to_string(&glue).context("wasm-bindgen wrote no glue")?;
+    fs::write(
+        &glue,
+        minify::js(&source).context("in wasm-bindgen's glue")?,
+    )?;
+    Ok(())
+}
+
+/// Builds in a target folder of its own, so as never to wait for another cargo, nor to make it rebuild.
+fn compile() -> Result<PathBuf> {
+    let target = run::target_dir().join("client");
+    let arguments = [
+        "build",
+        "--package",
+        "jalon-app",
+        "--profile",
+        "client",
+        "--target",
+        WASM,
+        "--locked",
+    ];
+    let mut cargo = run::cargo(arguments);
+    cargo.env("CARGO_TARGET_DIR", &target);
+    cargo.env(
+        "CARGO_ENCODED_RUSTFLAGS",
+        encoded(&short_paths(&root(), &registries())),
+    );
+    run::run(&mut cargo)?;
+    Ok(target
+        .join(WASM)
+        .join("client")
+        .join(format!("{NAME}.wasm")))
+}
+
+fn bind(wasm: &Path, folder: &Path) -> Result<()> {
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(wasm)
+        .out_name(NAME)
+        .web(true)?
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true);
+    bindgen
+        .generate(folder)
+        .context("wasm-bindgen refuses the client")
+}
+
+/// Cuts the folders of this machine out of the paths that panic messages carry: a smaller file, and
+/// the same one wherever it is built.
+fn short_paths(root: &Path, registries: &[PathBuf]) -> Vec<OsString> {
+    let folders = registries.iter().map(PathBuf::as_path).chain([root]);
+    folders
+        .map(|folder| {
+            let mut flag = OsString::from("--remap-path-prefix=");
+            flag.push(folder.join(""));
+            flag.push("=");
+            flag
+        })
+        .collect()
+}
+
+/// Where cargo unpacks the sources of dependencies: one folder per registry.
+fn registries() -> Vec<PathBuf> {
+    let home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    let sources = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
+    let mut folders: Vec<PathBuf> = sources
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .collect();
+    folders.sort();
+    folders
+}
+
+/// Flags as `CARGO_ENCODED_RUSTFLAGS` wants them, which allows for spaces in paths.
+fn encoded(flags: &[OsString]) -> OsString {
+    flags.join(&OsString::from("\u{1f}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_lose_the_folders_of_this_machine() {
+        let flags = short_paths(
+            Path::new("/a b/jalon"),
+            &[PathBuf::from("/c/registry/src/x")],
+        );
+        let registry = "--remap-path-prefix=/c/registry/src/x/=";
+        let both = format!("{registry}\u{1f}--remap-path-prefix=/a b/jalon/=");
+        assert_eq!(encoded(&flags), OsString::from(both));
+    }
+}
