@@ -15,7 +15,7 @@ function fetchClient() {
     await glue.default({ module_or_path: wasm });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(await styles);
-    return { mount: glue.mount, sheet };
+    return { glue, sheet };
   })();
   client.catch(() => (client = undefined));
   return client;
@@ -34,6 +34,14 @@ function fetchBank(bank, module) {
   });
 }
 
+/** The same in each of our languages, with its own mark. */
+function inEach(words) {
+  return Object.entries(words).flatMap(([lang, text], n) => {
+    const span = Object.assign(document.createElement("span"), { lang, textContent: text });
+    return n ? [" / ", span] : [span];
+  });
+}
+
 const arrivals = new IntersectionObserver(
   (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && target.arrive()),
   { rootMargin: NEAR },
@@ -43,7 +51,8 @@ class JalonElement extends HTMLElement {
   static observedAttributes = ["bank", "module", "lang"];
   #root = this.attachShadow({ mode: "open" });
   #reading = null;
-  #mounted = null;
+  #glue = null;
+  #place = null;
   #turn = 0;
 
   connectedCallback() {
@@ -69,52 +78,65 @@ class JalonElement extends HTMLElement {
     if (lang === null && this.#reading === "both") return;
     this.#reading = lang;
     if (lang === "both") this.removeAttribute("lang");
-    this.#mounted?.read(lang ?? undefined);
+    this.#glue?.read(this.#place, this.#wishes());
   }
 
+  /** The languages to read in, most wanted first: the tag's, the page's, the browser's. */
+  #wishes() {
+    return [this.#reading, document.documentElement.lang, ...navigator.languages].filter(Boolean).join();
+  }
+
+  /** What is near now needs no observer, which would answer a frame later. A hidden element has no box to go by. */
   #wait() {
-    const { top, bottom } = this.getBoundingClientRect();
+    const [box] = this.getClientRects();
     const near = parseInt(NEAR);
-    if (bottom > -near && top < innerHeight + near) this.arrive();
+    if (box?.bottom > -near && box.top < innerHeight + near) this.arrive();
     else arrivals.observe(this);
   }
 
   #leave() {
     this.#turn++;
-    this.#mounted?.unmount();
-    this.#mounted = null;
+    this.#glue?.unmount(this.#place);
+    this.#glue = null;
     this.#root.replaceChildren();
   }
 
-  async arrive() {
+  /** `again` after a retry: the button that had the focus is gone then. */
+  async arrive(again) {
     arrivals.unobserve(this);
     this.#leave();
     const turn = this.#turn;
     const [bank, module] = [this.getAttribute("bank"), this.getAttribute("module")];
     const answers = fetchBank(bank, module);
-    this.#say("Loading… / Chargement…");
+    this.#say({ en: "Loading…", fr: "Chargement…" });
     try {
-      const { mount, sheet } = await fetchClient();
+      const { glue, sheet } = await fetchClient();
       if (turn !== this.#turn) return;
       this.#root.adoptedStyleSheets = [sheet];
       const place = document.createElement("div");
       this.#root.replaceChildren(place);
-      this.#mounted = mount(place, this.localName, bank ?? "", module ?? "", this.#reading ?? undefined, ...answers);
+      if (again) {
+        place.tabIndex = -1;
+        place.focus();
+      }
+      glue.mount(place, this.localName, bank ?? "", module ?? "", this.#wishes(), ...answers);
+      [this.#glue, this.#place] = [glue, place];
     } catch (error) {
       if (turn !== this.#turn) return;
       console.error(error);
       const retry = document.createElement("button");
-      retry.textContent = "Retry / Réessayer";
-      retry.onclick = () => this.arrive();
-      this.#say("This exercise could not be loaded. / Cet exercice n’a pas pu être chargé. ", retry);
+      retry.append(...inEach({ en: "Retry", fr: "Réessayer" }));
+      retry.onclick = () => this.arrive(true);
+      this.#say({ en: "This exercise could not be loaded.", fr: "Cet exercice n’a pas pu être chargé." }, " ", retry);
+      if (again) retry.focus();
     }
   }
 
   /** What is said while there is no client to say it. */
-  #say(text, ...more) {
+  #say(words, ...more) {
     const line = document.createElement("p");
     line.setAttribute("role", "status");
-    line.append(text, ...more);
+    line.append(...inEach(words), ...more);
     this.#root.replaceChildren(line);
   }
 }

@@ -17,17 +17,17 @@ fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     let mut source = String::new();
     for range in RANGES {
-        writeln!(source, "({:#x}, &[", range.start).unwrap();
+        _ = writeln!(source, "({:#x}, &[", range.start);
         for code in range {
-            let letter = char::from_u32(code).unwrap();
+            let letter = char::from_u32(code).expect("no surrogates in these ranges");
             let mut apart: Vec<u32> = letter.to_lowercase().nfd().map(u32::from).collect();
             assert!(apart.len() <= WIDTH, "{letter} comes apart into {apart:x?}");
             apart.resize(WIDTH, 0);
-            writeln!(source, "{apart:?},").unwrap();
+            _ = writeln!(source, "{apart:?},");
         }
         source.push_str("]),\n");
     }
-    let out = env::var_os("OUT_DIR").unwrap();
+    let out = env::var_os("OUT_DIR").expect("cargo says where a build script may write");
     let table = format!("&[\n{source}]");
-    fs::write(Path::new(&out).join("fold.in"), table).unwrap();
+    fs::write(Path::new(&out).join("fold.in"), table).expect("the build folder can be written to");
 }

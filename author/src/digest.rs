@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use jalon_engine::bank::{BankFile, BankVersion, Fingerprint, ModuleFile};
 use jalon_engine::id::ChoiceId;
+use jalon_engine::json::{self, ToJson};
 use jalon_engine::kind::Body;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
@@ -14,8 +15,8 @@ use sha2::{Digest as _, Sha256};
 enum Graded<'a> {
     Choice {
         pick: &'static str,
-        key: BTreeSet<&'a ChoiceId>,
-        choices: BTreeSet<&'a ChoiceId>,
+        key: BTreeSet<&'a str>,
+        choices: BTreeSet<&'a str>,
     },
     TrueFalse {
         key: bool,
@@ -35,8 +36,8 @@ impl<'a> Graded<'a> {
                     Pick::One => "one",
                     Pick::Several => "several",
                 },
-                key: body.key.iter().collect(),
-                choices: body.choices.iter().map(|item| &item.id).collect(),
+                key: body.key.iter().map(ChoiceId::as_str).collect(),
+                choices: body.choices.iter().map(|item| item.id.as_str()).collect(),
             },
             Body::TrueFalse(body) => Self::TrueFalse { key: body.key },
             Body::Text(body) => Self::Text {
@@ -62,16 +63,17 @@ fn hex(digest: &Sha256) -> String {
         .collect()
 }
 
-fn add(digest: &mut Sha256, part: &impl Serialize) {
-    // Plain data with text keys: it always has a JSON form.
-    digest.update(serde_json::to_vec(part).unwrap_or_default());
+fn add(digest: &mut Sha256, part: &str) {
+    digest.update(part);
     digest.update([0]);
 }
 
 /// The digest of what affects a question's grading.
 pub(crate) fn fingerprint(body: &Body, points: u32) -> Fingerprint {
     let mut digest = Sha256::new();
-    add(&mut digest, &(Graded::of(body), points));
+    // Plain data with text keys: it always has a JSON form.
+    let graded = serde_json::to_string(&(Graded::of(body), points)).unwrap_or_default();
+    add(&mut digest, &graded);
     Fingerprint(hex(&digest))
 }
 
@@ -81,7 +83,8 @@ pub(crate) fn version<'a>(
     modules: impl Iterator<Item = &'a ModuleFile>,
 ) -> BankVersion {
     let mut digest = Sha256::new();
-    add(&mut digest, bank);
-    modules.for_each(|module| add(&mut digest, module));
+    let mut add_json = |part: &dyn ToJson| add(&mut digest, &json::write(part));
+    add_json(bank);
+    modules.for_each(|module| add_json(module));
     BankVersion(hex(&digest))
 }

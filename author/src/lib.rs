@@ -13,6 +13,7 @@ mod digest;
 mod faults;
 mod kind;
 mod markdown;
+mod page;
 mod read;
 mod samples;
 mod source;
@@ -22,4 +23,5 @@ mod typography;
 
 pub use check::{CompiledBank, Report, check};
 pub use diagnostic::{Code, Diagnostic, Label, Severity};
+pub use page::{LessonError, lesson};
 pub use sources::{FileId, MAX_BYTES, Position, ReadError, Source, Sources, Span};

@@ -2,9 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
+use std::fs;
 use std::path::Path;
 
-use jalon_author::{Report, Sources, check};
+use jalon_author::{Report, Sources, check, lesson};
 use jalon_engine::bank::Bank;
 use jalon_engine::kind::{Body, Response};
 
@@ -58,6 +59,25 @@ fn the_key_earns_full_points_in_every_language_and_wording() {
                     assert_eq!(texts, question.body.choices().len(), "{}", question.id);
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn every_lesson_that_the_training_page_asks_for_is_there() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../index.html");
+    let page = fs::read_to_string(page).unwrap();
+    let banks = report().banks;
+    let asked = page.split("<!-- lesson: ").skip(1);
+    let names: Vec<&str> = asked
+        .map(|rest| rest.split_once(" -->").unwrap().0)
+        .collect();
+    assert!(!names.is_empty());
+    for name in names {
+        let html = lesson(&banks, name).unwrap();
+        for lang in ["en", "fr"] {
+            let title = format!("<span data-tongue lang=\"{lang}\">");
+            assert!(html.split_once("<h1>").unwrap().1.contains(&title));
         }
     }
 }

@@ -36,6 +36,15 @@ Exit codes:
   excerpt                 the lines it touches, up to 2,000 characters
   labels                  other places that belong to it: file, line, column, end_line, end_column, message";
 
+const LESSON_HELP: &str = "\
+Exit codes:
+  0  no errors in the banks (there may be warnings)
+  1  errors in the banks
+  2  could not run: wrong arguments, no such folder, no such module or no lesson in it, a file that can't be read
+
+The fragment is one <article class=\"lesson\"> with every text in every language of the bank, each in a <span> or <div>
+with data-tongue and its lang attribute. The written prompt is not in it. Problems go to the standard error.";
+
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -58,5 +67,15 @@ pub enum Command {
         /// The folder to write to; it is made if it isn't there
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
+    },
+    /// Prints a module's lesson as a fragment of HTML, for pages that say it without script; with errors, prints none
+    #[command(after_help = LESSON_HELP)]
+    Lesson {
+        /// Folders that hold a bank.toml, or hold such folders
+        #[arg(required = true, value_name = "DIR")]
+        folders: Vec<PathBuf>,
+        /// The module; BANK/MODULE where several banks have one of that id
+        #[arg(long, value_name = "ID")]
+        module: String,
     },
 }

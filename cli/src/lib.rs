@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod draw;
 mod json;
+mod lesson;
 mod summary;
 
 pub use arguments::{Arguments, Command};
@@ -15,7 +16,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use jalon_author::{ReadError, Sources};
+use jalon_author::{LessonError, ReadError, Sources};
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub(crate) enum End {
 pub(crate) enum Failure {
     /// The banks can't be read.
     Read(ReadError),
+    /// There is no such lesson.
+    Lesson(LessonError),
     /// A file can't be written.
     Write(PathBuf, io::Error),
     /// Results can't be printed.
@@ -41,6 +44,7 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Read(error) => error.fmt(f),
+            Self::Lesson(error) => error.fmt(f),
             Self::Write(path, error) => write!(f, "{}: {error}", path.display()),
             Self::Print(error) => write!(f, "can't print: {error}"),
         }
@@ -61,6 +65,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write, err: &mut dyn Write) -> E
             folders,
             out: target,
         } => build::run(folders, target, out),
+        Command::Lesson { folders, module } => lesson::run(folders, module, out, err),
     };
     match end {
         Ok(End::Sound) => ExitCode::SUCCESS,

@@ -114,6 +114,8 @@ fn what_can_not_run_says_so() {
         &["check", "."],
         &["check"],
         &["build", "."],
+        &["lesson", "."],
+        &["lesson", ".", "--module", "first-steps"],
         &["chekc"],
     ] {
         let output = jalon(folder.path(), arguments);
@@ -166,4 +168,45 @@ fn errors_leave_what_was_built_alone() {
         fs::read(folder.path().join("out/sample/first-steps.json")).unwrap(),
         before
     );
+}
+
+#[test]
+fn a_lesson_is_printed_alone() {
+    let lesson = |module: &str, name: &str| {
+        let folder = banks(module);
+        jalon(folder.path(), &["lesson", ".", "--module", name])
+    };
+    for (module, name) in [
+        (MODULE.to_owned(), "first-steps"),
+        (MODULE.replace("27002 ?", "27002?"), "sample/first-steps"),
+    ] {
+        let output = lesson(&module, name);
+        assert_eq!(output.status.code(), Some(0));
+        let printed = printed(&output);
+        assert!(
+            printed.starts_with("<article class=\"lesson\">\n")
+                && printed.ends_with("\n</article>\n"),
+            "{printed}"
+        );
+    }
+    for (module, name, code, why) in [
+        (
+            MODULE.to_owned(),
+            "last-steps",
+            2,
+            "jalon: no module `last-steps`; the modules are sample/first-steps\n",
+        ),
+        (
+            MODULE.replace("key = false", "key = 0"),
+            "first-steps",
+            1,
+            "1 error in 2 files\n",
+        ),
+    ] {
+        let output = lesson(&module, name);
+        assert_eq!(output.status.code(), Some(code));
+        assert!(output.stdout.is_empty());
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.ends_with(why), "{said}");
+    }
 }

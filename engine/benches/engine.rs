@@ -1,1 +1,267 @@
-fn main() {}
+//! How long the engine takes. `cargo bench -p jalon-engine` prints the figures.
+
+use std::hint::black_box;
+use std::sync::Arc;
+
+use divan::Bencher;
+use divan::counter::BytesCount;
+use jalon_engine::bank::{Bank, Module};
+use jalon_engine::id::QuestionId;
+use jalon_engine::kind::Response;
+use jalon_engine::session::{Plan, Seed, Seen, Session};
+use jalon_engine::time::Moment;
+use serde_json::{Value, json};
+
+fn main() {
+    divan::main();
+}
+
+/// Questions of the large bank. A test build runs each benchmark once, to see that it runs.
+const QUESTIONS: usize = if cfg!(debug_assertions) { 500 } else { 10_000 };
+
+/// Questions per module, where they are spread over modules.
+const PER_MODULE: usize = 100;
+
+/// Terms of the bank's glossary.
+const TERMS: [&str; 60] = [
+    "statement of applicability",
+    "statement of acceptability",
+    "déclaration de conformité",
+    "risk treatment plan",
+    "plan de traitement des risques",
+    "risk assessment",
+    "appréciation des risques",
+    "risk owner",
+    "propriétaire du risque",
+    "residual risk",
+    "risque résiduel",
+    "management review",
+    "revue de direction",
+    "internal audit",
+    "audit interne",
+    "certification body",
+    "organisme de certification",
+    "accreditation body",
+    "organisme d'accréditation",
+    "nonconformity",
+    "non-conformité",
+    "corrective action",
+    "action corrective",
+    "continual improvement",
+    "amélioration continue",
+    "information security policy",
+    "politique de sécurité de l'information",
+    "annex A",
+    "annexe A",
+    "security control",
+    "mesure de sécurité",
+    "control objective",
+    "objectif de sécurité",
+    "interested party",
+    "partie intéressée",
+    "scope",
+    "périmètre",
+    "documented information",
+    "information documentée",
+    "top management",
+    "direction",
+    "threat",
+    "menace",
+    "vulnerability",
+    "vulnérabilité",
+    "asset",
+    "actif",
+    "confidentiality",
+    "confidentialité",
+    "integrity",
+    "intégrité",
+    "availability",
+    "disponibilité",
+    "ISO/IEC 27000",
+    "ISO/IEC 27002",
+    "ISO/IEC 27003",
+    "ISO/IEC 27004",
+    "ISO/IEC 27005",
+    "ISO/IEC 27006-1",
+    "ISO/IEC 27701",
+];
+
+const ENGLISH: [&str; 2] = [
+    "A supplier writes that its product is certified to ISO/IEC 27002. What does a careful buyer make of that claim, and what would be worth asking for instead?",
+    "Certificates are issued against requirements that an auditor can find met or not met. Guidance explains how a control may be put in place; nobody can be found nonconforming for having found a better way.",
+];
+
+const FRENCH: [&str; 2] = [
+    "Un fournisseur écrit que son produit est certifié ISO/IEC 27002. Que retient de cette annonce un acheteur prudent, et que demanderait-il plutôt à voir ?",
+    "On certifie par rapport à des exigences, dont un auditeur peut constater qu'elles sont satisfaites ou non. Un guide explique comment mettre en place une mesure : personne n'est en défaut pour avoir trouvé mieux.",
+];
+
+fn header(modules: &[String]) -> String {
+    let both = |text: &str| json!({"en": text, "fr": text});
+    let concepts: Vec<Value> = (0..100)
+        .map(|n| json!({"id": format!("concept-{n}"), "name": {"en": format!("Concept {n}"), "fr": format!("Notion {n}")}}))
+        .collect();
+    let modules: Vec<Value> = modules
+        .iter()
+        .map(|id| json!({"id": id, "title": both(id), "track": both("Track"), "level": "advanced", "minutes": 10, "pass": 60, "draw": 20}))
+        .collect();
+    json!({
+        "jalon": 1, "id": "large", "version": "1", "languages": ["en", "fr"], "title": both("Large"),
+        "concepts": concepts, "terms": TERMS.as_slice(), "modules": modules,
+    })
+    .to_string()
+}
+
+fn wordings(n: usize, [prompt, explanation]: [&str; 2], choices: &[&str]) -> Value {
+    let one = |place: usize| {
+        let texts: Value = choices
+            .iter()
+            .map(|id| ((*id).to_owned(), json!([{"t": prompt.get(..60)}])))
+            .collect::<serde_json::Map<_, _>>()
+            .into();
+        let mut one = json!({
+            "id": place.to_string(),
+            "prompt": [{"p": [{"t": format!("{n}.{place} {prompt}")}]}],
+            "explanation": [{"p": [{"t": explanation}, {"em": [{"t": "ISO/IEC 27001"}]}, {"t": "."}]}],
+        });
+        if !choices.is_empty() {
+            one["choices"] = texts;
+        }
+        one
+    };
+    json!([one(1), one(2)])
+}
+
+fn question(n: usize) -> Value {
+    let note = json!({"en": [{"t": ENGLISH[1].get(..120)}], "fr": [{"t": FRENCH[1].get(..120)}]});
+    let (choices, body): (&[&str], Value) = match n % 7 {
+        0 => (&[], json!({"true-false": {"key": false, "if_true": note}})),
+        1 => (
+            &[],
+            json!({"text": {
+                "any": ["ISO/IEC 27001", "27001"],
+                "accept": {
+                    "en": ["statement of applicability", "applicability statement"],
+                    "fr": ["déclaration d'applicabilité", "la DdA de l'organisme"],
+                },
+                "wrong": [{"answers": ["ISO/IEC 27002", "risk treatment plan"], "feedback": note}],
+            }}),
+        ),
+        _ => {
+            let ids = ["certify", "guide", "replace", "none"];
+            let items = ids.map(|id| json!({"id": id, "feedback": note}));
+            (
+                &["certify", "guide", "replace", "none"],
+                json!({"choice": {"choices": items, "key": {"one": "guide"}}}),
+            )
+        }
+    };
+    json!({
+        "id": format!("question-{n}"),
+        "tags": [{"concept": format!("concept-{}", n % 100)}],
+        "difficulty": "medium",
+        "source": "ISO/IEC 27001:2022, clause 6.1.3",
+        "fingerprint": format!("{n:016x}"),
+        "wordings": {"en": wordings(n, ENGLISH, choices), "fr": wordings(n, FRENCH, choices)},
+        "body": body,
+    })
+}
+
+/// A compiled bank: its header, and its modules of `per_module` questions.
+fn bank(questions: usize, per_module: usize) -> (String, Vec<String>) {
+    let ids: Vec<String> = (0..questions / per_module)
+        .map(|n| format!("module-{n}"))
+        .collect();
+    let modules = ids.iter().enumerate().map(|(n, id)| {
+        let all: Vec<Value> = (n * per_module..(n + 1) * per_module)
+            .map(question)
+            .collect();
+        json!({"jalon": 1, "bank": "large", "version": "1", "module": id, "questions": all})
+            .to_string()
+    });
+    let modules = modules.collect();
+    (header(&ids), modules)
+}
+
+fn load(header: &str, module: &str) -> Arc<Module> {
+    let bank = Bank::read(header).expect("the header is sound");
+    Arc::new(bank.read_module(module).expect("the module is sound"))
+}
+
+/// The first questions, as one module.
+fn small() -> Arc<Module> {
+    let (header, modules) = bank(20, 20);
+    load(&header, &modules[0])
+}
+
+#[divan::bench]
+fn grade_one_choice_response(bencher: Bencher) {
+    let module = small();
+    let id: QuestionId = "question-2".parse().expect("an id");
+    let question = module.question(&id).expect("it is there");
+    let key = question.body.model_response();
+    assert!(matches!(key, Response::Choice(_)));
+    bencher.bench(|| question.body.score(black_box(&key), 1, &[]));
+}
+
+/// What a learner types, from what is read at a glance to what has to be held against everything.
+const TYPED: [&str; 6] = [
+    "déclaration d'applicabilité",
+    "Declaration d’applicabilite",
+    "The statement of applicability.",
+    "statment of aplicability",
+    "statement of apceptability",
+    "information security incident",
+];
+
+#[divan::bench(args = TYPED)]
+fn grade_one_typed_answer_against_six_spellings(bencher: Bencher, typed: &str) {
+    let module = small();
+    let id: QuestionId = "question-1".parse().expect("an id");
+    let question = module.question(&id).expect("it is there");
+    let terms: Vec<&str> = module.bank().terms().take(TERMS.len()).collect();
+    let response = Response::Text(typed.to_owned());
+    bencher.bench(|| question.body.score(black_box(&response), 1, &terms));
+}
+
+fn load_and_plan(bencher: Bencher, header: &str, modules: &[String]) {
+    let bytes = header.len() + modules.iter().map(String::len).sum::<usize>();
+    bencher.counter(BytesCount::new(bytes)).bench(|| {
+        let bank = Bank::read(header).expect("the header is sound");
+        let modules: Vec<Arc<Module>> = modules
+            .iter()
+            .map(|module| Arc::new(bank.read_module(module).expect("the module is sound")))
+            .collect();
+        let id = "a-1".parse().expect("an id");
+        let session = Session::start(modules[0].clone(), id, Seed(7), &Seen::default(), Moment(1));
+        (modules, session)
+    });
+}
+
+/// What a learner's page does: the header, and the module that it shows.
+#[divan::bench]
+fn load_a_module_of_a_bank_of_10_000_questions_and_plan(bencher: Bencher) {
+    let (header, modules) = bank(QUESTIONS, PER_MODULE);
+    load_and_plan(bencher, &header, &modules[..1]);
+}
+
+/// Every module of the bank.
+#[divan::bench(sample_count = 5)]
+fn load_a_bank_of_10_000_questions_and_plan(bencher: Bencher) {
+    let (header, modules) = bank(QUESTIONS, PER_MODULE);
+    load_and_plan(bencher, &header, &modules);
+}
+
+/// All of it in one module, which is the most that one session can be drawn from.
+#[divan::bench(sample_count = 5)]
+fn load_a_module_of_10_000_questions_and_plan(bencher: Bencher) {
+    let (header, modules) = bank(QUESTIONS, QUESTIONS);
+    load_and_plan(bencher, &header, &modules);
+}
+
+#[divan::bench]
+fn plan_a_session_from_10_000_questions(bencher: Bencher) {
+    let (header, modules) = bank(QUESTIONS, QUESTIONS);
+    let module = load(&header, &modules[0]);
+    bencher.bench(|| Plan::draw(black_box(&module), Seed(7), &Seen::default()));
+}

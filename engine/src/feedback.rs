@@ -156,22 +156,22 @@ fn choice_marks(
         Some(Evidence::Choice(evidence)) => Some(evidence),
         _ => None,
     };
-    let picked = |id: &ChoiceId| {
-        evidence
+    let mut marks = Vec::new();
+    for id in order {
+        let Some(item) = body.choices.iter().find(|item| item.id == *id) else {
+            continue;
+        };
+        let picked = evidence
             .as_ref()
-            .is_some_and(|e| e.hits.contains(id) || e.false_picks.contains(id))
-    };
-    let mark = |id: &ChoiceId| {
-        let item = body.choices.iter().find(|item| item.id == *id)?;
-        let picked = picked(id);
-        Some(ChoiceMark {
+            .is_some_and(|e| e.hits.contains(id) || e.false_picks.contains(id));
+        marks.push(ChoiceMark {
             id: id.clone(),
             picked,
             right: body.key.contains(id),
-            note: picked.then(|| item.feedback.clone()).filter(has_words),
-        })
-    };
-    order.iter().filter_map(mark).collect()
+            note: (picked && has_words(&item.feedback)).then(|| item.feedback.clone()),
+        });
+    }
+    marks
 }
 
 fn text_detail(

@@ -4,9 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::Serialize;
-
-use crate::json::{FromJson, Json, Wrong};
+use crate::json::{FromJson, Node, ToJson, Writer};
 
 /// Why a text can't be an id.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +27,7 @@ impl fmt::Display for IdError {
             Self::TooLong => write!(f, "an id has at most {MAX_LEN} characters"),
             Self::Character(c) => write!(
                 f,
-                "{c:?} can't stand there: an id has lower-case letters, digits, hyphens and dots, and starts with a letter or a digit"
+                "“{c}” can't stand there: an id has lower-case letters, digits, hyphens and dots, and starts with a letter or a digit"
             ),
         }
     }
@@ -53,9 +51,16 @@ fn check(text: &str) -> Result<(), IdError> {
 }
 
 /// The text inside every id.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(into = "String")]
+#[derive(PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Id(Box<str>);
+
+impl Clone for Id {
+    // Out of line: it is called everywhere.
+    #[inline(never)]
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
 
 impl TryFrom<String> for Id {
     type Error = IdError;
@@ -66,28 +71,30 @@ impl TryFrom<String> for Id {
     }
 }
 
-impl From<Id> for String {
-    fn from(id: Id) -> Self {
-        id.0.into_string()
+#[inline(never)]
+fn id_from_json(text: &str, node: &Node<'_>) -> Id {
+    if check(text).is_err() {
+        node.fail("no id");
     }
-}
-
-fn id_from_json(json: &Json<'_>) -> Result<Id, Wrong> {
-    let text = json.text()?.to_owned();
-    Id::try_from(text).map_err(|error| Wrong::here(error.to_string()))
+    Id(text.into())
 }
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-        #[serde(transparent)]
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(Id);
 
         impl $name {
             /// The textual form.
             pub fn as_str(&self) -> &str {
                 &self.0.0
+            }
+
+            /// The name of a member, which is an id.
+            #[allow(dead_code, reason = "few ids name members")]
+            pub(crate) fn named(text: &str, node: &Node<'_>) -> Self {
+                Self(id_from_json(text, node))
             }
         }
 
@@ -100,8 +107,14 @@ macro_rules! ids {
         }
 
         impl FromJson for $name {
-            fn from_json(json: &Json<'_>) -> Result<Self, Wrong> {
-                id_from_json(json).map(Self)
+            fn from_json(node: &Node<'_>) -> Self {
+                Self(id_from_json(node.text(), node))
+            }
+        }
+
+        impl ToJson for $name {
+            fn to_json(&self, out: &mut Writer) {
+                out.text(self.as_str());
             }
         }
 

@@ -1,11 +1,9 @@
-//! From JSON to the engine's types, through one small tree. Derived deserialisers make a copy of the parser for every
-//! type, and the client pays for each: this way only the tree is parsed. Writing goes through serde as usual, under the
-//! same names.
+//! JSON to the engine's types and back, through one small tree. Derived readers and writers make a copy of the parser and of
+//! the printer for every type, and the client pays for each: here a type adds its list of names and nothing else.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::fmt;
-
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 /// A JSON value. Numbers are whole and not negative: nothing that is compiled or saved has others.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,67 +22,215 @@ pub enum Json<'a> {
     Object(Vec<(Cow<'a, str>, Json<'a>)>),
 }
 
-/// What is wrong with a value, and where in it.
+/// What is wrong, and where: `questions.3.body: expected an object`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wrong {
-    /// The way to the value: `questions.3.body`.
-    pub path: String,
-    /// What was expected there, or why it can't be.
-    pub what: String,
-}
-
-impl Wrong {
-    /// Something wrong right here.
-    pub fn here(what: impl Into<String>) -> Self {
-        Self {
-            path: String::new(),
-            what: what.into(),
-        }
-    }
-
-    /// The same, seen from one level up.
-    fn under(mut self, name: &str) -> Self {
-        let dot = if self.path.is_empty() { "" } else { "." };
-        self.path.insert_str(0, dot);
-        self.path.insert_str(0, name);
-        self
-    }
-}
+pub struct Wrong(String);
 
 impl fmt::Display for Wrong {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.path.is_empty() {
-            f.write_str(&self.path)?;
-            f.write_str(": ")?;
-        }
-        f.write_str(&self.what)
+        f.write_str(&self.0)
     }
 }
 
 impl std::error::Error for Wrong {}
 
-/// What can be read from JSON.
-pub trait FromJson: Sized {
-    /// Reads it.
-    ///
-    /// # Errors
-    ///
-    /// The value has another shape, or breaks a rule of the type.
-    fn from_json(json: &Json<'_>) -> Result<Self, Wrong>;
-
-    /// The value where there is none, for types that may be absent.
-    fn absent() -> Option<Self> {
-        None
-    }
-}
+/// The deepest nesting that is read; hostile depth must not exhaust the stack.
+const MAX_DEPTH: usize = 100;
 
 /// Parses a text.
 ///
 /// # Errors
 ///
-/// The text is no JSON, or holds numbers that are not whole.
+/// The text is no JSON, is nested too deeply, or holds numbers that are not whole.
 pub fn parse(text: &str) -> Result<Json<'_>, Wrong> {
-    serde_json::from_str(text).map_err(|error| Wrong::here(error.to_string()))
+    let mut parser = Parser { text, at: 0 };
+    match parser.value(MAX_DEPTH) {
+        Some(value) if parser.next().is_none() => Ok(value),
+        _ => Err(parser.wrong()),
+    }
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    /// How many bytes have been read.
+    at: usize,
+}
+
+impl<'a> Parser<'a> {
+    fn wrong(&self) -> Wrong {
+        let read = self.text.as_bytes().get(..self.at).unwrap_or_default();
+        let line = 1 + read.iter().filter(|byte| **byte == b'\n').count();
+        let mut what = "no JSON that can be read, from line ".to_owned();
+        what.push_str(&line.to_string());
+        what.push_str(" on");
+        Wrong(what)
+    }
+
+    /// The next byte, whatever it is.
+    fn byte(&mut self) -> Option<u8> {
+        let byte = self.text.as_bytes().get(self.at).copied();
+        self.at += usize::from(byte.is_some());
+        byte
+    }
+
+    /// The next byte that is no white space.
+    fn next(&mut self) -> Option<u8> {
+        loop {
+            match self.byte() {
+                Some(b' ' | b'\n' | b'\r' | b'\t') => {}
+                byte => return byte,
+            }
+        }
+    }
+
+    /// True when `byte` comes next; it is read then.
+    fn takes(&mut self, byte: u8) -> bool {
+        let before = self.at;
+        let found = self.next() == Some(byte);
+        if !found {
+            self.at = before;
+        }
+        found
+    }
+
+    fn value(&mut self, depth: usize) -> Option<Json<'a>> {
+        let depth = depth.checked_sub(1)?;
+        match self.next()? {
+            b'"' => self.text().map(Json::Text),
+            b'{' => self.object(depth),
+            b'[' => self.list(depth),
+            b'n' => self.word("ull", Json::Null),
+            b't' => self.word("rue", Json::Bool(true)),
+            b'f' => self.word("alse", Json::Bool(false)),
+            digit => self.number(digit),
+        }
+    }
+
+    fn word(&mut self, rest: &str, value: Json<'a>) -> Option<Json<'a>> {
+        let found = self.text.get(self.at..)?.starts_with(rest);
+        self.at += rest.len();
+        found.then_some(value)
+    }
+
+    fn number(&mut self, first: u8) -> Option<Json<'a>> {
+        let mut number = u64::from(char::from(first).to_digit(10)?);
+        while let Some(digit @ b'0'..=b'9') = self.text.as_bytes().get(self.at) {
+            // No number but zero itself starts with one.
+            if first == b'0' {
+                return None;
+            }
+            number = number
+                .checked_mul(10)?
+                .checked_add(u64::from(digit - b'0'))?;
+            self.at += 1;
+        }
+        Some(Json::Number(number))
+    }
+
+    fn list(&mut self, depth: usize) -> Option<Json<'a>> {
+        let mut items = Vec::new();
+        let mut more = !self.takes(b']');
+        while more {
+            items.push(self.value(depth)?);
+            more = self.goes_on(b']')?;
+        }
+        Some(Json::List(items))
+    }
+
+    fn object(&mut self, depth: usize) -> Option<Json<'a>> {
+        let mut members = Vec::new();
+        let mut more = !self.takes(b'}');
+        while more {
+            if !self.takes(b'"') {
+                return None;
+            }
+            let name = self.text()?;
+            if !self.takes(b':') {
+                return None;
+            }
+            members.push((name, self.value(depth)?));
+            more = self.goes_on(b'}')?;
+        }
+        Some(Json::Object(members))
+    }
+
+    /// Whether a comma follows, or the end.
+    fn goes_on(&mut self, end: u8) -> Option<bool> {
+        match self.next()? {
+            b',' => Some(true),
+            byte => (byte == end).then_some(false),
+        }
+    }
+
+    /// The rest of a text whose first quote has been read; borrowed where it has no escapes.
+    fn text(&mut self) -> Option<Cow<'a, str>> {
+        let mut read = Cow::Borrowed("");
+        let mut from = self.at;
+        loop {
+            let byte = self.byte()?;
+            if byte < b' ' {
+                return None;
+            }
+            if byte == b'"' || byte == b'\\' {
+                let part = self.text.get(from..self.at - 1)?;
+                if read.is_empty() {
+                    read = Cow::Borrowed(part);
+                } else {
+                    read.to_mut().push_str(part);
+                }
+                if byte == b'"' {
+                    return Some(read);
+                }
+                let escaped = self.escaped()?;
+                read.to_mut().push(escaped);
+                from = self.at;
+            }
+        }
+    }
+
+    fn escaped(&mut self) -> Option<char> {
+        Some(match self.byte()? {
+            byte @ (b'"' | b'\\' | b'/') => char::from(byte),
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => return self.unicode(),
+            _ => return None,
+        })
+    }
+
+    /// A character by its number; one beyond the first 65,536 is written as two halves.
+    fn unicode(&mut self) -> Option<char> {
+        let first = self.four_digits()?;
+        if !(0xd800..0xdc00).contains(&first) {
+            return char::from_u32(first);
+        }
+        if self.byte()? != b'\\' || self.byte()? != b'u' {
+            return None;
+        }
+        let second = self.four_digits()?;
+        if !(0xdc00..0xe000).contains(&second) {
+            return None;
+        }
+        char::from_u32(0x1_0000 + ((first - 0xd800) << 10) + (second - 0xdc00))
+    }
+
+    fn four_digits(&mut self) -> Option<u32> {
+        let mut number = 0;
+        for _ in 0..4 {
+            number = number * 16 + char::from(self.byte()?).to_digit(16)?;
+        }
+        Some(number)
+    }
+}
+
+/// What can be read from JSON.
+pub trait FromJson {
+    /// Reads it. Where that can't be done, notes why with [`Node::fail`] and returns any value at all: nobody will see
+    /// it. A way out at each member would weigh more than the reading.
+    fn from_json(node: &Node<'_>) -> Self;
 }
 
 /// Reads a value from a text.
@@ -93,259 +239,582 @@ pub fn parse(text: &str) -> Result<Json<'_>, Wrong> {
 ///
 /// The text is no JSON, or has another shape.
 pub fn read<T: FromJson>(text: &str) -> Result<T, Wrong> {
-    T::from_json(&parse(text)?)
+    parse(text)?.read()
+}
+
+/// A value that is being read, and the way to it.
+pub struct Node<'n> {
+    json: &'n Json<'n>,
+    name: Name<'n>,
+    up: Option<&'n Node<'n>>,
+    wrong: &'n Cell<Option<Wrong>>,
+}
+
+#[derive(Clone, Copy)]
+enum Name<'n> {
+    Member(&'n str),
+    Item(usize),
 }
 
 impl<'a> Json<'a> {
-    /// The members of an object.
-    ///
-    /// # Errors
-    ///
-    /// It is none.
-    pub fn members(&self) -> Result<&[(Cow<'a, str>, Json<'a>)], Wrong> {
-        match self {
-            Self::Object(members) => Ok(members),
-            _ => Err(Wrong::here("expected an object")),
-        }
-    }
-
-    /// The items of a list.
-    ///
-    /// # Errors
-    ///
-    /// It is none.
-    pub fn items(&self) -> Result<&[Json<'a>], Wrong> {
-        match self {
-            Self::List(items) => Ok(items),
-            _ => Err(Wrong::here("expected a list")),
-        }
-    }
-
-    /// A text.
-    ///
-    /// # Errors
-    ///
-    /// It is none.
-    pub fn text(&self) -> Result<&str, Wrong> {
-        match self {
-            Self::Text(text) => Ok(text),
-            _ => Err(Wrong::here("expected a text")),
-        }
-    }
-
-    fn member(&self, name: &str) -> Result<Option<&Json<'a>>, Wrong> {
-        Ok(self
-            .members()?
-            .iter()
-            .find(|(own, _)| own == name)
-            .map(|(_, value)| value))
-    }
-
-    /// Reads a member of an object.
-    ///
-    /// # Errors
-    ///
-    /// It is missing and may not be, or it can't be read.
-    pub fn get<T: FromJson>(&self, name: &str) -> Result<T, Wrong> {
-        match self.member(name)? {
-            Some(value) => T::from_json(value).map_err(|wrong| wrong.under(name)),
-            None => T::absent().ok_or_else(|| Wrong::here(missing(name))),
-        }
-    }
-
-    /// Reads a member of an object, or takes `usual` where there is none.
-    ///
-    /// # Errors
-    ///
-    /// It can't be read.
-    pub fn get_or<T: FromJson>(&self, name: &str, usual: T) -> Result<T, Wrong> {
-        match self.member(name)? {
-            Some(value) => T::from_json(value).map_err(|wrong| wrong.under(name)),
-            None => Ok(usual),
-        }
-    }
-
-    /// The name and the content of an enum's variant: `{"name": content}`, or `"name"` alone.
+    /// Reads a value.
     ///
     /// # Errors
     ///
     /// It has another shape.
-    pub fn variant(&self) -> Result<(&str, &Json<'a>), Wrong> {
-        match self {
-            Self::Text(name) => Ok((name, &Json::Null)),
-            Self::Object(members) => match members.as_slice() {
-                [(name, content)] => Ok((name, content)),
-                _ => Err(Wrong::here("expected an object with one member")),
-            },
-            _ => Err(Wrong::here("expected a name, or an object with one member")),
+    pub fn read<T: FromJson>(&self) -> Result<T, Wrong> {
+        let wrong = Cell::new(None);
+        let value = T::from_json(&Node {
+            json: self,
+            name: Name::Member(""),
+            up: None,
+            wrong: &wrong,
+        });
+        match wrong.take() {
+            None => Ok(value),
+            Some(wrong) => Err(wrong),
         }
+    }
+
+    /// A member of an object; null where there is none.
+    pub fn member(&self, name: &str) -> &Json<'a> {
+        let members = match self {
+            Self::Object(members) => members.as_slice(),
+            _ => &[],
+        };
+        let found = members.iter().find(|(own, _)| own == name);
+        found.map_or(&Json::Null, |(_, value)| value)
     }
 }
 
-fn missing(name: &str) -> String {
-    let mut text = name.to_owned();
-    text.push_str(" is missing");
-    text
+impl<'n> Node<'n> {
+    /// Notes that this value can't be read. The first note counts.
+    #[cold]
+    #[inline(never)]
+    pub fn fail(&self, what: &str) {
+        let first = self.wrong.take();
+        self.wrong.set(Some(first.unwrap_or_else(|| {
+            let mut text = self.path();
+            if !text.is_empty() {
+                text.push_str(": ");
+            }
+            text.push_str(what);
+            Wrong(text)
+        })));
+    }
+
+    fn path(&self) -> String {
+        let Some(up) = self.up else {
+            return String::new();
+        };
+        let mut path = up.path();
+        if !path.is_empty() {
+            path.push('.');
+        }
+        match self.name {
+            Name::Member(name) => path.push_str(name),
+            Name::Item(n) => path.push_str(&n.to_string()),
+        }
+        path
+    }
+
+    fn down<'s>(&'s self, name: Name<'s>, json: &'s Json<'s>) -> Node<'s> {
+        Node {
+            json,
+            name,
+            up: Some(self),
+            wrong: self.wrong,
+        }
+    }
+
+    /// True when there is nothing.
+    pub fn is_null(&self) -> bool {
+        matches!(self.json, Json::Null)
+    }
+
+    /// A member of an object; null where there is none.
+    #[inline(never)]
+    pub fn member<'s>(&'s self, name: &'s str) -> Node<'s> {
+        if !matches!(self.json, Json::Object(_)) {
+            self.fail("expected an object");
+        }
+        self.down(Name::Member(name), self.json.member(name))
+    }
+
+    /// Reads a member of an object.
+    pub fn get<T: FromJson>(&self, name: &str) -> T {
+        T::from_json(&self.member(name))
+    }
+
+    /// How many members an object has.
+    #[inline(never)]
+    pub fn members(&self) -> usize {
+        match self.json {
+            Json::Object(members) => members.len(),
+            _ => {
+                self.fail("expected an object");
+                0
+            }
+        }
+    }
+
+    /// The name and the value of an object's member of that place.
+    #[inline(never)]
+    pub fn member_at(&self, n: usize) -> Option<(&str, Node<'_>)> {
+        let Json::Object(members) = self.json else {
+            return None;
+        };
+        let (name, value) = members.get(n)?;
+        Some((name, self.down(Name::Member(name), value)))
+    }
+
+    /// How many items a list has.
+    #[inline(never)]
+    pub fn items(&self) -> usize {
+        match self.json {
+            Json::List(items) => items.len(),
+            _ => {
+                self.fail("expected a list");
+                0
+            }
+        }
+    }
+
+    /// An item of a list; null where there is none.
+    #[inline(never)]
+    pub fn item(&self, n: usize) -> Node<'_> {
+        let item = match self.json {
+            Json::List(items) => items.get(n),
+            _ => None,
+        };
+        self.down(Name::Item(n), item.unwrap_or(&Json::Null))
+    }
+
+    /// A text.
+    #[inline(never)]
+    pub fn text(&self) -> &str {
+        match self.json {
+            Json::Text(text) => text,
+            _ => {
+                self.fail("expected a text");
+                ""
+            }
+        }
+    }
+
+    /// A whole number.
+    #[inline(never)]
+    fn number(&self, most: u64) -> u64 {
+        match self.json {
+            Json::Number(number) if *number <= most => *number,
+            _ => {
+                self.fail("expected a whole number that is not too large");
+                0
+            }
+        }
+    }
+
+    /// The name and the content of an enum's variant: `{"name": content}`, or `"name"` alone.
+    #[inline(never)]
+    pub fn variant(&self) -> (&str, Node<'_>) {
+        let variant = match self.json {
+            Json::Text(name) => Some((&**name, self.down(Name::Member(name), &Json::Null))),
+            Json::Object(members) if members.len() == 1 => self.member_at(0),
+            _ => None,
+        };
+        variant.unwrap_or_else(|| {
+            self.fail("expected a name, or an object with one member");
+            ("", self.down(Name::Member(""), &Json::Null))
+        })
+    }
 }
 
-/// The error for an enum's variant that doesn't exist.
-pub fn unknown_variant(name: &str) -> Wrong {
-    let mut text = name.to_owned();
-    text.push_str(" is not one of the names that can stand here");
-    Wrong::here(text)
+/// What can be written as JSON.
+pub trait ToJson {
+    /// Writes it.
+    fn to_json(&self, out: &mut Writer);
 }
 
-/// Reads a struct whose members are named like its fields; those after `;` take the value given where they are missing.
+/// Writes a value as a text.
+pub fn write(value: &dyn ToJson) -> String {
+    let mut out = Writer(String::new());
+    value.to_json(&mut out);
+    out.0
+}
+
+/// JSON that is being written, without spaces.
+pub struct Writer(String);
+
+impl Writer {
+    /// A comma, after everything but an opening bracket.
+    fn comma(&mut self) {
+        if !self.0.ends_with(['{', '[']) {
+            self.0.push(',');
+        }
+    }
+
+    /// Begins an object.
+    pub fn begin_object(&mut self) {
+        self.0.push('{');
+    }
+
+    /// Writes a member of an object.
+    #[inline(never)]
+    pub fn member(&mut self, name: &str, value: &dyn ToJson) {
+        self.comma();
+        self.text(name);
+        self.0.push(':');
+        value.to_json(self);
+    }
+
+    /// Writes a member of an object where it is not as usual.
+    pub fn member_but<T: ToJson + PartialEq>(&mut self, name: &str, value: &T, usual: &T) {
+        if value != usual {
+            self.member(name, value);
+        }
+    }
+
+    /// Ends an object.
+    pub fn end_object(&mut self) {
+        self.0.push('}');
+    }
+
+    /// Writes an enum's variant that has content.
+    #[inline(never)]
+    pub fn variant(&mut self, name: &str, content: &dyn ToJson) {
+        self.begin_object();
+        self.member(name, content);
+        self.end_object();
+    }
+
+    /// Begins a list.
+    pub fn begin_list(&mut self) {
+        self.0.push('[');
+    }
+
+    /// Writes an item of a list.
+    #[inline(never)]
+    pub fn item(&mut self, value: &dyn ToJson) {
+        self.comma();
+        value.to_json(self);
+    }
+
+    /// Ends a list.
+    pub fn end_list(&mut self) {
+        self.0.push(']');
+    }
+
+    /// Writes a text.
+    #[inline(never)]
+    pub fn text(&mut self, text: &str) {
+        self.0.push('"');
+        for c in text.chars() {
+            let short = match c {
+                '"' | '\\' => c,
+                '\n' => 'n',
+                '\r' => 'r',
+                '\t' => 't',
+                '\u{8}' => 'b',
+                '\u{c}' => 'f',
+                '\0'..='\x1f' => {
+                    self.0.push_str("\\u00");
+                    for digit in [u32::from(c) / 16, u32::from(c) % 16] {
+                        self.0.extend(char::from_digit(digit, 16));
+                    }
+                    continue;
+                }
+                _ => {
+                    self.0.push(c);
+                    continue;
+                }
+            };
+            self.0.push('\\');
+            self.0.push(short);
+        }
+        self.0.push('"');
+    }
+
+    #[inline(never)]
+    fn number(&mut self, number: u64) {
+        self.0.push_str(&number.to_string());
+    }
+}
+
+/// Reads and writes a struct, each field as a member of its name. Those after `;` may be missing, and are where they have the
+/// value given.
 #[macro_export]
 #[doc(hidden)]
-macro_rules! from_json {
+macro_rules! struct_json {
     ($type:ty { $($field:ident),* $(; $($optional:ident = $usual:expr),*)? }) => {
         impl $crate::json::FromJson for $type {
-            fn from_json(json: &$crate::json::Json<'_>) -> Result<Self, $crate::json::Wrong> {
-                Ok(Self {
-                    $($field: json.get(stringify!($field))?,)*
-                    $($($optional: json.get_or(stringify!($optional), $usual)?,)*)?
-                })
+            fn from_json(node: &$crate::json::Node<'_>) -> Self {
+                Self {
+                    $($field: node.get(stringify!($field)),)*
+                    $($($optional: {
+                        let member = node.member(stringify!($optional));
+                        if member.is_null() {
+                            $usual
+                        } else {
+                            $crate::json::FromJson::from_json(&member)
+                        }
+                    },)*)?
+                }
+            }
+        }
+
+        impl $crate::json::ToJson for $type {
+            fn to_json(&self, out: &mut $crate::json::Writer) {
+                out.begin_object();
+                $(out.member(stringify!($field), &self.$field);)*
+                $($(out.member_but(stringify!($optional), &self.$optional, &$usual);)*)?
+                out.end_object();
             }
         }
     };
 }
 
-/// Reads an enum whose variants hold one value each or none, under these names.
+/// Reads and writes an enum whose variants hold one value each or none, under these names. What follows `else` stands in for what
+/// can't be read.
 #[macro_export]
 #[doc(hidden)]
-macro_rules! enum_from_json {
-    ($type:ty { $($name:literal => $variant:ident $(($content:ident))?),* }) => {
+macro_rules! enum_json {
+    ($type:ty { $($name:literal => $variant:ident $(($content:ident))?),* } else $other:expr) => {
         impl $crate::json::FromJson for $type {
-            fn from_json(json: &$crate::json::Json<'_>) -> Result<Self, $crate::json::Wrong> {
+            fn from_json(node: &$crate::json::Node<'_>) -> Self {
                 #[allow(unused_variables, reason = "no variant may hold a value")]
-                let (name, content) = json.variant()?;
+                let (name, content) = node.variant();
                 match name {
-                    $($name => Ok(Self::$variant $(({
-                        let $content = $crate::json::FromJson::from_json(content)?;
+                    $($name => Self::$variant $(({
+                        let $content = $crate::json::FromJson::from_json(&content);
                         $content
-                    }))?),)*
-                    other => Err($crate::json::unknown_variant(other)),
+                    }))?,)*
+                    _ => {
+                        node.fail("unknown name");
+                        $other
+                    }
                 }
+            }
+        }
+
+        impl $crate::json::ToJson for $type {
+            fn to_json(&self, out: &mut $crate::json::Writer) {
+                match self {
+                    $(Self::$variant $(($content))? => {
+                        $crate::enum_json!(@write out $name $($content)?)
+                    })*
+                }
+            }
+        }
+    };
+    (@write $out:ident $name:literal) => { $out.text($name) };
+    (@write $out:ident $name:literal $content:ident) => { $out.variant($name, $content) };
+}
+
+/// Reads and writes a struct of one field as that field alone.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! newtype_json {
+    ($type:ident) => {
+        impl $crate::json::FromJson for $type {
+            fn from_json(node: &$crate::json::Node<'_>) -> Self {
+                Self($crate::json::FromJson::from_json(node))
+            }
+        }
+
+        impl $crate::json::ToJson for $type {
+            fn to_json(&self, out: &mut $crate::json::Writer) {
+                self.0.to_json(out);
             }
         }
     };
 }
 
 impl FromJson for bool {
-    fn from_json(json: &Json<'_>) -> Result<Self, Wrong> {
-        match json {
-            Json::Bool(value) => Ok(*value),
-            _ => Err(Wrong::here("expected true or false")),
+    fn from_json(node: &Node<'_>) -> Self {
+        match node.json {
+            Json::Bool(value) => *value,
+            _ => {
+                node.fail("expected true or false");
+                false
+            }
         }
     }
 }
 
-impl FromJson for u64 {
-    fn from_json(json: &Json<'_>) -> Result<Self, Wrong> {
-        match json {
-            Json::Number(value) => Ok(*value),
-            _ => Err(Wrong::here("expected a whole number")),
-        }
+impl ToJson for bool {
+    fn to_json(&self, out: &mut Writer) {
+        out.0.push_str(if *self { "true" } else { "false" });
     }
 }
 
-macro_rules! smaller_numbers {
+macro_rules! number_json {
     ($($number:ty)*) => {$(
         impl FromJson for $number {
-            fn from_json(json: &Json<'_>) -> Result<Self, Wrong> {
-                let number = u64::from_json(json)?;
-                number.try_into().map_err(|_| Wrong::here("the number is too large"))
+            fn from_json(node: &Node<'_>) -> Self {
+                Self::try_from(node.number(Self::MAX.into())).unwrap_or_default()
+            }
+        }
+
+        impl ToJson for $number {
+            fn to_json(&self, out: &mut Writer) {
+                out.number((*self).into());
             }
         }
     )*};
 }
 
-smaller_numbers! { u8 u16 u32 }
+number_json! { u8 u16 u32 u64 }
 
 impl FromJson for String {
-    fn from_json(json: &Json<'_>) -> Result<Self, Wrong> {
-        json.text().map(str::to_owned)
+    fn from_json(node: &Node<'_>) -> Self {
+        node.text().to_owned()
+    }
+}
+
+impl ToJson for String {
+    fn to_json(&self, out: &mut Writer) {
+        out.text(self);
     }
 }
 
 impl<T: FromJson> FromJson for Vec<T> {
-    fn from_json(json: &Json<'_>) -> Result<Self, Wrong> {
-        let items = json.items()?;
-        let mut all = Self::with_capacity(items.len());
-        for (n, item) in items.iter().enumerate() {
-            all.push(T::from_json(item).map_err(|wrong| wrong.under(&n.to_string()))?);
+    fn from_json(node: &Node<'_>) -> Self {
+        let items = 0..node.items();
+        items.map(|n| T::from_json(&node.item(n))).collect()
+    }
+}
+
+impl<T: ToJson> ToJson for Vec<T> {
+    fn to_json(&self, out: &mut Writer) {
+        out.begin_list();
+        for item in self {
+            out.item(item);
         }
-        Ok(all)
+        out.end_list();
     }
 }
 
 impl<T: FromJson> FromJson for Option<T> {
-    fn from_json(json: &Json<'_>) -> Result<Self, Wrong> {
+    fn from_json(node: &Node<'_>) -> Self {
+        (!node.is_null()).then(|| T::from_json(node))
+    }
+}
+
+impl<T: ToJson> ToJson for Option<T> {
+    fn to_json(&self, out: &mut Writer) {
+        match self {
+            None => out.0.push_str("null"),
+            Some(value) => value.to_json(out),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The same as another library reads it; `None` for numbers that are not whole.
+    fn known(value: serde_json::Value) -> Option<Json<'static>> {
+        use serde_json::Value;
+        Some(match value {
+            Value::Null => Json::Null,
+            Value::Bool(value) => Json::Bool(value),
+            Value::Number(number) => Json::Number(number.as_u64()?),
+            Value::String(text) => Json::Text(text.into()),
+            Value::Array(items) => Json::List(items.into_iter().map(known).collect::<Option<_>>()?),
+            Value::Object(members) => {
+                let known = |(name, value): (String, _)| Some((name.into(), known(value)?));
+                Json::Object(members.into_iter().map(known).collect::<Option<_>>()?)
+            }
+        })
+    }
+
+    /// In the order of their names, each once, as the other library keeps them.
+    fn sorted(json: Json<'_>) -> Json<'_> {
         match json {
-            Json::Null => Ok(None),
-            value => T::from_json(value).map(Some),
+            Json::List(items) => Json::List(items.into_iter().map(sorted).collect()),
+            Json::Object(members) => {
+                let mut all = std::collections::BTreeMap::new();
+                for (name, value) in members {
+                    all.insert(name, sorted(value));
+                }
+                Json::Object(all.into_iter().collect())
+            }
+            other => other,
         }
     }
 
-    fn absent() -> Option<Self> {
-        Some(None)
-    }
-}
-
-impl<'de: 'a, 'a> Deserialize<'de> for Json<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Tree)
-    }
-}
-
-struct Tree;
-
-impl<'de> Visitor<'de> for Tree {
-    type Value = Json<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a whole number, a text, a list or an object")
+    fn agree(text: &str) {
+        let ours = parse(text).ok().map(sorted);
+        let theirs = serde_json::from_str(text).ok().and_then(known);
+        assert_eq!(ours, theirs, "{text:?}");
     }
 
-    fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(Json::Null)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Self::Value, E> {
-        Ok(Json::Bool(value))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Self::Value, E> {
-        Ok(Json::Number(value))
-    }
-
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
-        Ok(Json::Text(Cow::Borrowed(text)))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(Json::Text(Cow::Owned(text.to_owned())))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = list.next_element()? {
-            items.push(item);
+    proptest! {
+        #[test]
+        fn everything_is_read_as_another_library_reads_it(
+            text in r#"([\[\]{}:,"0-9 \nntfaeé\\u/.-]|null|true|false|"[a-c]":|"\\u[0-9a-fDd]{4}"|\\n|\[\]|\{\}|,){0,12}"#,
+        ) {
+            agree(&text);
         }
-        Ok(Json::List(items))
+
+        #[test]
+        fn every_text_is_written_as_another_library_writes_it(text: String) {
+            let written = write(&text);
+            prop_assert_eq!(&written, &serde_json::to_string(&text).unwrap());
+            prop_assert_eq!(read::<String>(&written), Ok(text));
+        }
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Self::Value, A::Error> {
-        let mut members = Vec::new();
-        while let Some(name) = object.next_key()? {
-            // A name is a text like any other, borrowed where it has no escapes.
-            let name = match name {
-                Json::Text(name) => name,
-                _ => Cow::Borrowed(""),
-            };
-            members.push((name, object.next_value()?));
+    #[test]
+    fn odd_texts_are_read_as_another_library_reads_them() {
+        for text in [
+            r#""\ud83d\ude00""#,
+            r#""\ud83d""#,
+            r#""\ud83dx""#,
+            r#""\ude00""#,
+            r#""\ud83d\ud83d""#,
+            r#""\u00g0""#,
+            r#""\u+123""#,
+            "\"a\\qb\"",
+            "\"tab\t\"",
+            "01",
+            "0",
+            "-1",
+            "1.5",
+            "1e3",
+            "18446744073709551615",
+            "18446744073709551616",
+            "nul",
+            "nulll",
+            "[1,]",
+            "[,1]",
+            "{\"a\"}",
+            "{\"a\":}",
+            "{\"a\":1,}",
+            "{a:1}",
+            " [ 1 , { \"a\" : \"b\\\"\\\\\\/\" } ] ",
+            "[] []",
+            "\u{a0}1",
+            "\"",
+            "",
+        ] {
+            agree(text);
         }
-        Ok(Json::Object(members))
+    }
+
+    #[test]
+    fn what_is_wrong_says_where() {
+        let wrong = read::<Vec<Vec<u8>>>("[[1], [2, 256]]").unwrap_err();
+        assert_eq!(
+            wrong.to_string(),
+            "1.1: expected a whole number that is not too large"
+        );
+        let wrong = parse("{\n\"a\": x}").unwrap_err();
+        assert_eq!(
+            wrong.to_string(),
+            "no JSON that can be read, from line 2 on"
+        );
     }
 }

@@ -3,16 +3,20 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
-
-use crate::enum_from_json;
-use crate::json::{FromJson, Json, Wrong};
+use crate::enum_json;
+use crate::json::{FromJson, Node, ToJson, Writer};
 
 /// A language tag (BCP 47) in lower case: `en`, `fr`, `pt-br`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(into = "String")]
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Lang(Box<str>);
+
+impl Clone for Lang {
+    // Out of line: it is called everywhere.
+    #[inline(never)]
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
 
 /// The text is no language tag: two or three letters, then subtags of letters and digits behind hyphens.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,22 +46,26 @@ impl TryFrom<String> for Lang {
     type Error = LangError;
 
     fn try_from(text: String) -> Result<Self, LangError> {
-        let mut parts = text.split('-');
-        let primary = parts.next().unwrap_or_default();
-        let is_primary =
-            (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_lowercase());
-        let is_subtag = |part: &str| {
-            (1..=8).contains(&part.len())
-                && part
-                    .bytes()
-                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-        };
-        if is_primary && text.len() <= 16 && parts.all(is_subtag) {
+        if is_lang(&text) {
             Ok(Self(text.into_boxed_str()))
         } else {
             Err(LangError)
         }
     }
+}
+
+fn is_lang(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let primary = parts.next().unwrap_or_default();
+    let is_primary =
+        (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_lowercase());
+    let is_subtag = |part: &str| {
+        (1..=8).contains(&part.len())
+            && part
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    };
+    is_primary && text.len() <= 16 && parts.all(is_subtag)
 }
 
 impl FromStr for Lang {
@@ -68,12 +76,6 @@ impl FromStr for Lang {
     }
 }
 
-impl From<Lang> for String {
-    fn from(lang: Lang) -> Self {
-        lang.0.into_string()
-    }
-}
-
 impl fmt::Display for Lang {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -81,8 +83,7 @@ impl fmt::Display for Lang {
 }
 
 /// The languages in which somebody reads: one of the bank's, or all of them side by side.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Reading {
     /// One language.
     In(Lang),
@@ -123,6 +124,13 @@ impl<T> Localised<T> {
         self.0.iter().map(|(lang, _)| lang)
     }
 
+    /// Adds a value, unless its language has one.
+    pub fn push(&mut self, lang: Lang, value: T) {
+        if self.get(&lang).is_none() {
+            self.0.push((lang, value));
+        }
+    }
+
     /// True when there is no value in any language.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -130,12 +138,11 @@ impl<T> Localised<T> {
 
     /// The same languages with `f` of each value.
     pub fn map<U>(&self, mut f: impl FnMut(&Lang, &T) -> U) -> Localised<U> {
-        Localised(
-            self.0
-                .iter()
-                .map(|(lang, value)| (lang.clone(), f(lang, value)))
-                .collect(),
-        )
+        let mut all = Vec::with_capacity(self.0.len());
+        for (lang, value) in &self.0 {
+            all.push((lang.clone(), f(lang, value)));
+        }
+        Localised(all)
     }
 }
 
@@ -148,47 +155,63 @@ impl<T> Default for Localised<T> {
 impl<T> FromIterator<(Lang, T)> for Localised<T> {
     /// Keeps the first value of a language that comes twice.
     fn from_iter<I: IntoIterator<Item = (Lang, T)>>(items: I) -> Self {
-        let mut kept: Vec<(Lang, T)> = Vec::new();
+        let mut all = Self::default();
         for (lang, value) in items {
-            if kept.iter().all(|(l, _)| *l != lang) {
-                kept.push((lang, value));
-            }
+            all.push(lang, value);
         }
-        Self(kept)
+        all
     }
 }
 
-impl<T: Serialize> Serialize for Localised<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+impl<T: ToJson> ToJson for Localised<T> {
+    fn to_json(&self, out: &mut Writer) {
+        out.begin_object();
         for (lang, value) in &self.0 {
-            map.serialize_entry(lang, value)?;
+            out.member(lang.as_str(), value);
         }
-        map.end()
+        out.end_object();
     }
 }
 
 impl<T: FromJson> FromJson for Localised<T> {
-    fn from_json(json: &Json<'_>) -> Result<Self, Wrong> {
+    fn from_json(node: &Node<'_>) -> Self {
         let mut all = Vec::new();
-        for (name, value) in json.members()? {
-            all.push((
-                Lang::from_json(&Json::Text(name.clone()))?,
-                T::from_json(value)?,
-            ));
+        let mut n = 0;
+        while let Some((name, value)) = node.member_at(n) {
+            all.push((Lang::named(name, &value), T::from_json(&value)));
+            n += 1;
         }
-        Ok(all.into_iter().collect())
+        if n == 0 {
+            // Fails where it is no object.
+            node.members();
+        }
+        Self(all)
+    }
+}
+
+impl Lang {
+    #[inline(never)]
+    fn named(name: &str, node: &Node<'_>) -> Self {
+        if !is_lang(name) {
+            node.fail("no language tag");
+        }
+        Self(name.into())
     }
 }
 
 impl FromJson for Lang {
-    fn from_json(json: &Json<'_>) -> Result<Self, Wrong> {
-        let lang = Self::try_from(json.text()?.to_owned());
-        lang.map_err(|error| Wrong::here(error.to_string()))
+    fn from_json(node: &Node<'_>) -> Self {
+        Self::named(node.text(), node)
     }
 }
 
-enum_from_json!(Reading { "in" => In(lang), "both" => Both });
+impl ToJson for Lang {
+    fn to_json(&self, out: &mut Writer) {
+        out.text(&self.0);
+    }
+}
+
+enum_json!(Reading { "in" => In(lang), "both" => Both } else Self::Both);
 
 #[cfg(test)]
 mod tests {

@@ -1,64 +1,49 @@
 //! Formatted text as a small tree. The author's tool compiles Markdown into it; the client walks it into DOM nodes and
 //! never sets inner HTML, so a bank can't inject script, whatever it contains.
 
-use serde::Serialize;
-
-use crate::enum_from_json;
-use crate::json::{FromJson, Json, Wrong, unknown_variant};
+use crate::json::{FromJson, Node, ToJson, Writer};
+use crate::{enum_json, newtype_json};
 
 /// Paragraphs, lists and code, one under another.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Markup(pub Vec<Block>);
 
 /// One block of a [`Markup`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
     /// A paragraph.
-    #[serde(rename = "p")]
     Paragraph(Line),
     /// A list without order.
-    #[serde(rename = "ul")]
     Bullets(Vec<Line>),
     /// A list whose order matters.
-    #[serde(rename = "ol")]
     Steps(Vec<Line>),
     /// Lines of code.
-    #[serde(rename = "pre")]
     Code(String),
 }
 
 /// Formatted text on one line: what a choice or a piece of feedback is made of.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Line(pub Vec<Span>);
 
 /// A stretch of a [`Line`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Span {
     /// Prose.
-    #[serde(rename = "t")]
     Text(String),
     /// Stress.
-    #[serde(rename = "em")]
     Emphasis(Line),
     /// Importance.
-    #[serde(rename = "b")]
     Strong(Line),
     /// A piece of code.
-    #[serde(rename = "c")]
     Code(String),
     /// A link.
-    #[serde(rename = "a")]
     Link(Address, Line),
     /// A picture, and what it shows for those who don't see it.
-    #[serde(rename = "img")]
     Image(Address, String),
 }
 
 /// Where a link or a picture points: a relative address, or one with a scheme that can't run code.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(into = "String")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Address(Box<str>);
 
 /// The address has a scheme other than `https`, `http` and `mailto`, or a character that no address has.
@@ -107,54 +92,71 @@ impl TryFrom<String> for Address {
     }
 }
 
-impl From<Address> for String {
-    fn from(address: Address) -> Self {
-        address.0.into_string()
-    }
-}
-
-impl FromJson for Markup {
-    fn from_json(json: &Json<'_>) -> Result<Self, Wrong> {
-        FromJson::from_json(json).map(Self)
-    }
-}
-
-impl FromJson for Line {
-    fn from_json(json: &Json<'_>) -> Result<Self, Wrong> {
-        FromJson::from_json(json).map(Self)
-    }
-}
+newtype_json!(Markup);
+newtype_json!(Line);
 
 impl FromJson for Address {
-    fn from_json(json: &Json<'_>) -> Result<Self, Wrong> {
-        let address = Self::try_from(json.text()?.to_owned());
-        address.map_err(|error| Wrong::here(error.to_string()))
+    fn from_json(node: &Node<'_>) -> Self {
+        let address = Self::try_from(node.text().to_owned());
+        address.unwrap_or_else(|_| {
+            node.fail("no address");
+            Self("".into())
+        })
     }
 }
 
-enum_from_json!(Block {
+impl ToJson for Address {
+    fn to_json(&self, out: &mut Writer) {
+        out.text(&self.0);
+    }
+}
+
+enum_json!(Block {
     "p" => Paragraph(line), "ul" => Bullets(lines), "ol" => Steps(lines), "pre" => Code(code)
-});
+} else Self::Code(String::new()));
+
+impl ToJson for Span {
+    fn to_json(&self, out: &mut Writer) {
+        match self {
+            Self::Text(text) => out.variant("t", text),
+            Self::Emphasis(line) => out.variant("em", line),
+            Self::Strong(line) => out.variant("b", line),
+            Self::Code(text) => out.variant("c", text),
+            Self::Link(address, line) => out.variant("a", &(address, line)),
+            Self::Image(address, text) => out.variant("img", &(address, text)),
+        }
+    }
+}
+
+impl<A: ToJson, B: ToJson> ToJson for (&A, &B) {
+    fn to_json(&self, out: &mut Writer) {
+        out.begin_list();
+        out.item(self.0);
+        out.item(self.1);
+        out.end_list();
+    }
+}
 
 impl FromJson for Span {
-    fn from_json(json: &Json<'_>) -> Result<Self, Wrong> {
-        let (name, content) = json.variant()?;
+    fn from_json(node: &Node<'_>) -> Self {
+        let (name, content) = node.variant();
         match name {
-            "a" | "img" => {
-                let [address, inside] = content.items()? else {
-                    return Err(Wrong::here("expected an address and what it stands for"));
-                };
-                let address = Address::from_json(address)?;
-                match name {
-                    "a" => Ok(Self::Link(address, Line::from_json(inside)?)),
-                    _ => Ok(Self::Image(address, String::from_json(inside)?)),
-                }
+            "a" => Self::Link(
+                FromJson::from_json(&content.item(0)),
+                FromJson::from_json(&content.item(1)),
+            ),
+            "img" => Self::Image(
+                FromJson::from_json(&content.item(0)),
+                FromJson::from_json(&content.item(1)),
+            ),
+            "t" => Self::Text(FromJson::from_json(&content)),
+            "em" => Self::Emphasis(FromJson::from_json(&content)),
+            "b" => Self::Strong(FromJson::from_json(&content)),
+            "c" => Self::Code(FromJson::from_json(&content)),
+            _ => {
+                node.fail("unknown name");
+                Self::Text(String::new())
             }
-            "t" => String::from_json(content).map(Self::Text),
-            "em" => Line::from_json(content).map(Self::Emphasis),
-            "b" => Line::from_json(content).map(Self::Strong),
-            "c" => String::from_json(content).map(Self::Code),
-            other => Err(unknown_variant(other)),
         }
     }
 }
@@ -163,6 +165,15 @@ impl Markup {
     /// One paragraph of plain prose.
     pub fn plain(text: &str) -> Self {
         Self(vec![Block::Paragraph(Line::plain(text))])
+    }
+
+    /// True when there is nothing to read in it.
+    pub fn is_blank(&self) -> bool {
+        self.0.iter().all(|block| match block {
+            Block::Paragraph(line) => line.is_blank(),
+            Block::Bullets(lines) | Block::Steps(lines) => lines.iter().all(Line::is_blank),
+            Block::Code(code) => code.trim().is_empty(),
+        })
     }
 
     /// The words alone, blocks one under another.
@@ -188,6 +199,14 @@ impl Line {
     /// Plain prose.
     pub fn plain(text: &str) -> Self {
         Self(vec![Span::Text(text.to_owned())])
+    }
+
+    /// True when there is nothing to read in it.
+    pub fn is_blank(&self) -> bool {
+        self.0.iter().all(|span| match span {
+            Span::Text(text) | Span::Code(text) | Span::Image(_, text) => text.trim().is_empty(),
+            Span::Emphasis(line) | Span::Strong(line) | Span::Link(_, line) => line.is_blank(),
+        })
     }
 
     /// The words alone.

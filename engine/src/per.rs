@@ -1,9 +1,9 @@
 //! Small ordered collections keyed by ids: sorted lists, which the client pays for once and not once per type.
 
-use serde::{Serialize, Serializer};
+use std::cmp::Ordering;
 
 use crate::id::{ChoiceId, QuestionId};
-use crate::json::{FromJson, Json, Wrong};
+use crate::json::{FromJson, Node, ToJson, Writer};
 
 /// One value per question, in the order of the questions' ids. A JSON object.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,8 +17,8 @@ impl<T> Default for PerQuestion<T> {
 
 impl<T> PerQuestion<T> {
     fn place(&self, id: &QuestionId) -> Result<usize, usize> {
-        self.0
-            .binary_search_by(|(own, _)| own.as_str().cmp(id.as_str()))
+        let name = |n: usize| self.0.get(n).map_or("", |(own, _)| own.as_str());
+        place(self.0.len(), &name, id.as_str())
     }
 
     /// The value for a question.
@@ -67,34 +67,52 @@ impl<T> FromIterator<(QuestionId, T)> for PerQuestion<T> {
     }
 }
 
-impl<T: Serialize> Serialize for PerQuestion<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter())
+impl<T: ToJson> ToJson for PerQuestion<T> {
+    fn to_json(&self, out: &mut Writer) {
+        out.begin_object();
+        for (id, value) in &self.0 {
+            out.member(id.as_str(), value);
+        }
+        out.end_object();
     }
 }
 
 impl<T: FromJson> FromJson for PerQuestion<T> {
-    fn from_json(json: &Json<'_>) -> Result<Self, Wrong> {
+    fn from_json(node: &Node<'_>) -> Self {
         let mut all = Self::default();
-        for (name, value) in json.members()? {
-            let id = name
-                .parse()
-                .map_err(|error| Wrong::here(format!("{error}")))?;
-            all.insert(id, T::from_json(value)?);
+        for n in 0..node.members() {
+            if let Some((name, value)) = node.member_at(n) {
+                all.insert(QuestionId::named(name, &value), T::from_json(&value));
+            }
         }
-        Ok(all)
+        all
     }
 }
 
+/// Where a name is among `len` sorted ones, or where it would be. Written here, so that there is one and not one per type.
+#[inline(never)]
+fn place<'a>(len: usize, name: &dyn Fn(usize) -> &'a str, wanted: &str) -> Result<usize, usize> {
+    let (mut from, mut to) = (0, len);
+    while from < to {
+        let middle = from.midpoint(to);
+        match name(middle).cmp(wanted) {
+            Ordering::Equal => return Ok(middle),
+            Ordering::Less => from = middle + 1,
+            Ordering::Greater => to = middle,
+        }
+    }
+    Err(from)
+}
+
 /// A set of choices. A JSON list.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Choices(Vec<ChoiceId>);
 
 impl Choices {
     /// Adds a choice.
     pub fn insert(&mut self, id: ChoiceId) {
-        if let Err(place) = self.0.binary_search_by(|own| own.as_str().cmp(id.as_str())) {
+        let name = |n: usize| self.0.get(n).map_or("", ChoiceId::as_str);
+        if let Err(place) = place(self.0.len(), &name, id.as_str()) {
             self.0.insert(place, id);
         }
     }
@@ -141,7 +159,17 @@ impl FromIterator<ChoiceId> for Choices {
 }
 
 impl FromJson for Choices {
-    fn from_json(json: &Json<'_>) -> Result<Self, Wrong> {
-        Ok(Vec::<ChoiceId>::from_json(json)?.into_iter().collect())
+    fn from_json(node: &Node<'_>) -> Self {
+        let mut all = Self::default();
+        for n in 0..node.items() {
+            all.insert(ChoiceId::from_json(&node.item(n)));
+        }
+        all
+    }
+}
+
+impl ToJson for Choices {
+    fn to_json(&self, out: &mut Writer) {
+        self.0.to_json(out);
     }
 }

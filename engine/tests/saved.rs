@@ -1,6 +1,6 @@
 //! Samples of every released version of the saved form. Each stays as it is for good; what reads them moves with the times.
 
-use jalon_engine::progress::{Key, Saved, SavedError};
+use jalon_engine::progress::{Saved, SavedError};
 
 fn read(name: &str, text: &str) -> Result<Saved, SavedError> {
     Saved::read(&name.parse().expect("a key"), text)

@@ -4,38 +4,31 @@ use jalon_engine::bank::Level;
 use jalon_engine::feedback::Verdict;
 use jalon_engine::progress::Standing;
 
-use crate::{Words, list};
+use crate::{Gaps, Words};
 
 pub(crate) const WORDS: Words = Words {
     lang: "en",
     language_name: |lang| match lang.primary() {
-        "en" => "English".to_owned(),
-        "fr" => "French".to_owned(),
-        other => other.to_owned(),
+        "en" => "English",
+        "fr" => "French",
+        other => other,
     },
 
     loading: "Loading…",
     not_loaded: "The questions could not be loaded",
-    no_connection: |url| {
-        format!("No answer from the server for {url}. Check the connection, then retry.")
-    },
-    bad_status: |url, status| format!("The server answered {status} for {url}."),
-    unreadable: |url, why| format!("{url} is not a question bank that can be read: {why}."),
-    no_such_module: |module, known| {
-        format!(
-            "The bank has no module “{module}”. It has: {}.",
-            known.join(", ")
-        )
-    },
-    no_attribute: |name| format!("The tag needs the attribute “{name}”."),
+    no_connection: Gaps("No answer from the server for _. Check the connection, then retry."),
+    bad_status: Gaps("The server answered _ for _."),
+    unreadable: Gaps("_ is not a question bank that can be read: _."),
+    no_such_module: Gaps("The bank has no module “_”. It has: _."),
+    no_attribute: Gaps("The tag needs the attribute “_”."),
     retry: "Retry",
 
     language: "Language",
     both_languages: "Both",
 
     checkpoint: "Module checkpoint",
-    answered: |n, of| format!("Answered {n}/{of}"),
-    question: |n| format!("Question {n}"),
+    answered: Gaps("Answered _/_"),
+    question: Gaps("Question _"),
     pick_several: "Tick every answer that is right.",
     is_true: "True",
     is_false: "False",
@@ -43,11 +36,10 @@ pub(crate) const WORDS: Words = Words {
     any_language: "In the language of your choice.",
     too_long: "This answer is too long to be read.",
     submit: "Submit",
-    unanswered: |numbers| match numbers {
-        [one] => format!("Question {one} has no answer yet."),
-        several => format!("Questions {} have no answer yet.", list(several, " and ")),
-    },
-    go_to_question: |n| format!("Go to question {n}"),
+    unanswered: Gaps("Question _ has no answer yet."),
+    several_unanswered: Gaps("Questions _ have no answer yet."),
+    and: " and ",
+    go_to_question: Gaps("Go to question _"),
     submit_anyway: "Submit anyway",
 
     verdict: |verdict| match verdict {
@@ -58,21 +50,21 @@ pub(crate) const WORDS: Words = Words {
     },
     right_answer: "Right answer",
     why: "Why",
-    mind_the_accents: |answer| format!("Right. Mind the accents: {answer}"),
-    mind_the_spelling: |answer| format!("Right. Mind the spelling: {answer}"),
-    other_language: |lang| format!("Recognised in {}.", (WORDS.language_name)(lang)),
-    too_close: |rival| format!("Too close to “{rival}” to pass for a slip of the keyboard."),
-    expected: |answer| format!("Expected: {answer}"),
+    mind_the_accents: ["Right. Mind the accents: ", ""],
+    mind_the_spelling: ["Right. Mind the spelling: ", ""],
+    other_language: Gaps("Recognised in _."),
+    too_close: ["Too close to “", "” to pass for a slip of the keyboard."],
+    expected: Gaps("Expected: _"),
 
     result: "Result",
     passed: "Passed",
     not_passed: "Not passed yet",
-    points: |earned, possible| match possible {
-        1 => format!("{earned} out of 1 point"),
-        _ => format!("{earned} out of {possible} points"),
+    points: |_, possible| match possible {
+        1 => Gaps("_ out of _ point"),
+        _ => Gaps("_ out of _ points"),
     },
-    percent: |n| format!("{n}%"),
-    needed: |pass| format!("{pass}% needed to pass"),
+    percent: Gaps("_%"),
+    needed: Gaps("_% needed to pass"),
     try_again: "Try again",
     other_words: "The next attempt asks about the same concepts in other words.",
     by_concept: "Where you stand, by concept",
@@ -83,8 +75,8 @@ pub(crate) const WORDS: Words = Words {
         Standing::Solid => "solid",
     },
     earlier_attempts: |n| match n {
-        1 => "1 earlier attempt".to_owned(),
-        _ => format!("{n} earlier attempts"),
+        1 => Gaps("_ earlier attempt"),
+        _ => Gaps("_ earlier attempts"),
     },
 
     set_aside: "Some saved data could not be read. It was set aside unchanged, and you can carry on.",
@@ -98,8 +90,8 @@ pub(crate) const WORDS: Words = Words {
         Level::Advanced => "Advanced",
     },
     minutes: |n| match n {
-        1 => "1 minute".to_owned(),
-        _ => format!("{n} minutes"),
+        1 => Gaps("_ minute"),
+        _ => Gaps("_ minutes"),
     },
     overview: "Lesson overview",
     explanation: "Professional explanation",

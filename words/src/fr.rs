@@ -4,40 +4,31 @@ use jalon_engine::bank::Level;
 use jalon_engine::feedback::Verdict;
 use jalon_engine::progress::Standing;
 
-use crate::{Words, list};
+use crate::{Gaps, Words};
 
 pub(crate) const WORDS: Words = Words {
     lang: "fr",
     language_name: |lang| match lang.primary() {
-        "en" => "anglais".to_owned(),
-        "fr" => "français".to_owned(),
-        other => other.to_owned(),
+        "en" => "anglais",
+        "fr" => "français",
+        other => other,
     },
 
     loading: "Chargement…",
     not_loaded: "Les questions n’ont pas pu être chargées",
-    no_connection: |url| {
-        format!("Le serveur ne répond pas pour {url}. Vérifiez la connexion, puis réessayez.")
-    },
-    bad_status: |url, status| format!("Le serveur a répondu {status} pour {url}."),
-    unreadable: |url, why| {
-        format!("{url} n’est pas une banque de questions lisible (détail en anglais\u{A0}: {why}).")
-    },
-    no_such_module: |module, known| {
-        format!(
-            "La banque n’a pas de module «\u{A0}{module}\u{A0}». Elle contient\u{A0}: {}.",
-            known.join(", ")
-        )
-    },
-    no_attribute: |name| format!("Il manque à la balise l’attribut «\u{A0}{name}\u{A0}»."),
+    no_connection: Gaps("Le serveur ne répond pas pour _. Vérifiez la connexion, puis réessayez."),
+    bad_status: Gaps("Le serveur a répondu _ pour _."),
+    unreadable: Gaps("_ n’est pas une banque de questions lisible (détail en anglais\u{A0}: _)."),
+    no_such_module: Gaps("La banque n’a pas de module «\u{A0}_\u{A0}». Elle contient\u{A0}: _."),
+    no_attribute: Gaps("Il manque à la balise l’attribut «\u{A0}_\u{A0}»."),
     retry: "Réessayer",
 
     language: "Langue",
     both_languages: "Les deux",
 
     checkpoint: "Bilan du module",
-    answered: |n, of| format!("Réponses\u{A0}: {n}/{of}"),
-    question: |n| format!("Question {n}"),
+    answered: Gaps("Réponses\u{A0}: _/_"),
+    question: Gaps("Question _"),
     pick_several: "Cochez toutes les bonnes réponses.",
     is_true: "Vrai",
     is_false: "Faux",
@@ -45,14 +36,10 @@ pub(crate) const WORDS: Words = Words {
     any_language: "Dans la langue de votre choix.",
     too_long: "Cette réponse est trop longue pour être lue.",
     submit: "Valider",
-    unanswered: |numbers| match numbers {
-        [one] => format!("La question {one} n’a pas encore de réponse."),
-        several => format!(
-            "Les questions {} n’ont pas encore de réponse.",
-            list(several, " et ")
-        ),
-    },
-    go_to_question: |n| format!("Aller à la question {n}"),
+    unanswered: Gaps("La question _ n’a pas encore de réponse."),
+    several_unanswered: Gaps("Les questions _ n’ont pas encore de réponse."),
+    and: " et ",
+    go_to_question: Gaps("Aller à la question _"),
     submit_anyway: "Valider quand même",
 
     verdict: |verdict| match verdict {
@@ -63,23 +50,24 @@ pub(crate) const WORDS: Words = Words {
     },
     right_answer: "Bonne réponse",
     why: "Pourquoi",
-    mind_the_accents: |answer| format!("C’est juste. Attention aux accents\u{A0}: {answer}"),
-    mind_the_spelling: |answer| format!("C’est juste. Attention à l’orthographe\u{A0}: {answer}"),
-    other_language: |lang| format!("Réponse reconnue en {}.", (WORDS.language_name)(lang)),
-    too_close: |rival| {
-        format!("Trop proche de «\u{A0}{rival}\u{A0}» pour passer pour une faute de frappe.")
-    },
-    expected: |answer| format!("Réponse attendue\u{A0}: {answer}"),
+    mind_the_accents: ["C’est juste. Attention aux accents\u{A0}: ", ""],
+    mind_the_spelling: ["C’est juste. Attention à l’orthographe\u{A0}: ", ""],
+    other_language: Gaps("Réponse reconnue en _."),
+    too_close: [
+        "Trop proche de «\u{A0}",
+        "\u{A0}» pour passer pour une faute de frappe.",
+    ],
+    expected: Gaps("Réponse attendue\u{A0}: _"),
 
     result: "Résultat",
     passed: "Réussi",
     not_passed: "Pas encore réussi",
-    points: |earned, possible| match earned {
-        0 | 1 => format!("{earned} point sur {possible}"),
-        _ => format!("{earned} points sur {possible}"),
+    points: |earned, _| match earned {
+        0 | 1 => Gaps("_ point sur _"),
+        _ => Gaps("_ points sur _"),
     },
-    percent: |n| format!("{n}\u{202F}%"),
-    needed: |pass| format!("{pass}\u{202F}% pour réussir"),
+    percent: Gaps("_\u{202F}%"),
+    needed: Gaps("_\u{202F}% pour réussir"),
     try_again: "Recommencer",
     other_words: "La prochaine tentative portera sur les mêmes notions, en d’autres termes.",
     by_concept: "Où vous en êtes, notion par notion",
@@ -90,8 +78,8 @@ pub(crate) const WORDS: Words = Words {
         Standing::Solid => "acquise",
     },
     earlier_attempts: |n| match n {
-        1 => "1 tentative précédente".to_owned(),
-        _ => format!("{n} tentatives précédentes"),
+        1 => Gaps("_ tentative précédente"),
+        _ => Gaps("_ tentatives précédentes"),
     },
 
     set_aside: "Certaines données enregistrées sont illisibles. Elles ont été mises de côté sans y toucher\u{202F}; vous pouvez continuer.",
@@ -105,8 +93,8 @@ pub(crate) const WORDS: Words = Words {
         Level::Advanced => "Avancé",
     },
     minutes: |n| match n {
-        0 | 1 => format!("{n} minute"),
-        _ => format!("{n} minutes"),
+        0 | 1 => Gaps("_ minute"),
+        _ => Gaps("_ minutes"),
     },
     overview: "La leçon en bref",
     explanation: "L’explication du professionnel",

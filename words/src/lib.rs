@@ -11,29 +11,65 @@ use jalon_engine::feedback::Verdict;
 use jalon_engine::lang::{Lang, Reading};
 use jalon_engine::progress::Standing;
 
+/// A sentence with gaps, each written `_`. Filling them takes less code in the client than a `format!` for each sentence.
+#[derive(Debug, Clone, Copy)]
+pub struct Gaps(&'static str);
+
+impl Gaps {
+    /// The sentence with these in its gaps, in their order.
+    pub fn fill(self, values: &[&str]) -> String {
+        let mut values = values.iter();
+        let mut text = String::new();
+        for sign in self.0.chars() {
+            match sign {
+                '_' => text.push_str(values.next().unwrap_or(&"")),
+                sign => text.push(sign),
+            }
+        }
+        text
+    }
+
+    /// The sentence with numbers in its gaps.
+    pub fn count(self, numbers: &[usize]) -> String {
+        let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
+        let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
+        self.fill(&numbers)
+    }
+}
+
+/// What stands before and after an answer, which is quoted in a language of its own.
+pub type Around = [&'static str; 2];
+
 /// The words of one interface language.
 #[expect(missing_docs, reason = "the English words say what each is")]
 pub struct Words {
     /// The language's tag.
     pub lang: &'static str,
     /// What the language calls another one: "French", « français ».
-    pub language_name: fn(&Lang) -> String,
+    pub language_name: fn(&Lang) -> &str,
 
     pub loading: &'static str,
     pub not_loaded: &'static str,
-    pub no_connection: fn(url: &str) -> String,
-    pub bad_status: fn(url: &str, status: u16) -> String,
-    pub unreadable: fn(url: &str, why: &str) -> String,
-    pub no_such_module: fn(module: &str, known: &[&str]) -> String,
-    pub no_attribute: fn(name: &str) -> String,
+    /// With the address.
+    pub no_connection: Gaps,
+    /// With the status and the address.
+    pub bad_status: Gaps,
+    /// With the address and the reason.
+    pub unreadable: Gaps,
+    /// With the module and those there are.
+    pub no_such_module: Gaps,
+    /// With the attribute's name.
+    pub no_attribute: Gaps,
     pub retry: &'static str,
 
     pub language: &'static str,
     pub both_languages: &'static str,
 
     pub checkpoint: &'static str,
-    pub answered: fn(usize, usize) -> String,
-    pub question: fn(usize) -> String,
+    /// With the number of answers and that of questions.
+    pub answered: Gaps,
+    /// With its number.
+    pub question: Gaps,
     pub pick_several: &'static str,
     pub is_true: &'static str,
     pub is_false: &'static str,
@@ -41,30 +77,41 @@ pub struct Words {
     pub any_language: &'static str,
     pub too_long: &'static str,
     pub submit: &'static str,
-    pub unanswered: fn(&[usize]) -> String,
-    pub go_to_question: fn(usize) -> String,
+    /// With the question's number.
+    pub unanswered: Gaps,
+    /// With their numbers.
+    pub several_unanswered: Gaps,
+    /// Between the last two of several.
+    pub and: &'static str,
+    /// With its number.
+    pub go_to_question: Gaps,
     pub submit_anyway: &'static str,
 
     pub verdict: fn(Verdict) -> &'static str,
     pub right_answer: &'static str,
     pub why: &'static str,
-    pub mind_the_accents: fn(answer: &str) -> String,
-    pub mind_the_spelling: fn(answer: &str) -> String,
-    pub other_language: fn(&Lang) -> String,
-    pub too_close: fn(rival: &str) -> String,
-    pub expected: fn(answer: &str) -> String,
+    pub mind_the_accents: Around,
+    pub mind_the_spelling: Around,
+    /// With the language's name.
+    pub other_language: Gaps,
+    pub too_close: Around,
+    /// With the answer.
+    pub expected: Gaps,
 
     pub result: &'static str,
     pub passed: &'static str,
     pub not_passed: &'static str,
-    pub points: fn(earned: u32, possible: u32) -> String,
-    pub percent: fn(u32) -> String,
-    pub needed: fn(pass: u8) -> String,
+    /// With those earned and those possible.
+    pub points: fn(earned: usize, possible: usize) -> Gaps,
+    pub percent: Gaps,
+    /// With the percentage.
+    pub needed: Gaps,
     pub try_again: &'static str,
     pub other_words: &'static str,
     pub by_concept: &'static str,
     pub standing: fn(Standing) -> &'static str,
-    pub earlier_attempts: fn(usize) -> String,
+    /// With their number.
+    pub earlier_attempts: fn(usize) -> Gaps,
 
     pub set_aside: &'static str,
     pub storage_full: &'static str,
@@ -72,7 +119,8 @@ pub struct Words {
     pub bank_changed: &'static str,
 
     pub level: fn(Level) -> &'static str,
-    pub minutes: fn(u16) -> String,
+    /// With their number.
+    pub minutes: fn(usize) -> Gaps,
     pub overview: &'static str,
     pub explanation: &'static str,
     pub example: &'static str,
@@ -108,16 +156,40 @@ pub fn for_reading(reading: &Reading, languages: &[Lang]) -> Vec<&'static Words>
     all
 }
 
-/// Numbers one after another, with the last one joined by `and`.
-fn list(numbers: &[usize], and: &str) -> String {
-    let mut text = String::new();
-    for (n, number) in numbers.iter().enumerate() {
-        if n > 0 {
-            text.push_str(if n + 1 == numbers.len() { and } else { ", " });
+impl Words {
+    /// Which questions have no answer.
+    pub fn name_unanswered(&self, numbers: &[usize]) -> String {
+        let mut list = String::new();
+        for (n, number) in numbers.iter().enumerate() {
+            let last = n + 1 == numbers.len();
+            list.push_str(match n {
+                0 => "",
+                _ if last => self.and,
+                _ => ", ",
+            });
+            list.push_str(&number.to_string());
         }
-        text.push_str(&number.to_string());
+        let sentence = match numbers {
+            [_] => self.unanswered,
+            _ => self.several_unanswered,
+        };
+        sentence.fill(&[&list])
     }
-    text
+
+    /// The points, of those possible.
+    pub fn count_points(&self, earned: usize, possible: usize) -> String {
+        (self.points)(earned, possible).count(&[earned, possible])
+    }
+
+    /// The number of earlier attempts.
+    pub fn count_earlier_attempts(&self, n: usize) -> String {
+        (self.earlier_attempts)(n).count(&[n])
+    }
+
+    /// The number of minutes.
+    pub fn count_minutes(&self, n: usize) -> String {
+        (self.minutes)(n).count(&[n])
+    }
 }
 
 #[cfg(test)]
@@ -166,27 +238,30 @@ mod tests {
         ];
         let mut all: Vec<String> = fixed.map(str::to_owned).to_vec();
         all.extend([
-            (words.language_name)(&french),
-            (words.no_connection)("b.json"),
-            (words.bad_status)("b.json", 404),
-            (words.unreadable)("b.json", "line 1"),
-            (words.no_such_module)("m", &["a", "b"]),
-            (words.no_attribute)("bank"),
-            (words.answered)(1, 2),
-            (words.question)(1),
-            (words.unanswered)(&[1, 3, 4]),
-            (words.unanswered)(&[1]),
-            (words.go_to_question)(2),
-            (words.mind_the_accents)("été"),
-            (words.mind_the_spelling)("guide"),
-            (words.other_language)(&french),
-            (words.too_close)("guide"),
-            (words.expected)("guide"),
-            (words.points)(1, 2),
-            (words.percent)(50),
-            (words.needed)(60),
-            (words.earlier_attempts)(2),
-            (words.minutes)(14),
+            (words.language_name)(&french).to_owned(),
+            words.no_connection.fill(&["b.json"]),
+            words.bad_status.fill(&["404", "b.json"]),
+            words.unreadable.fill(&["b.json", "line 1"]),
+            words.no_such_module.fill(&["m", "a, b"]),
+            words.no_attribute.fill(&["bank"]),
+            words.answered.count(&[1, 2]),
+            words.question.count(&[1]),
+            words.name_unanswered(&[1, 3, 4]),
+            words.name_unanswered(&[1]),
+            words.go_to_question.count(&[2]),
+            words.mind_the_accents.join("été"),
+            words.mind_the_spelling.join("guide"),
+            words.other_language.fill(&["français"]),
+            words.too_close.join("guide"),
+            words.expected.fill(&["guide"]),
+            words.count_points(1, 1),
+            words.count_points(1, 2),
+            words.percent.count(&[50]),
+            words.needed.count(&[60]),
+            words.count_earlier_attempts(1),
+            words.count_earlier_attempts(2),
+            words.count_minutes(1),
+            words.count_minutes(14),
         ]);
         all
     }

@@ -34,6 +34,12 @@ pub(crate) fn build(folder: &Path) -> Result<()> {
     run::run(run::program(binary()?, ["build", QUESTIONS, "--out"]).arg(folder))
 }
 
+/// A lesson as a fragment of HTML; `name` is `BANK/MODULE`.
+pub(crate) fn lesson(name: &str) -> Result<String> {
+    let arguments = ["lesson", QUESTIONS, "--module", name];
+    run::read(&mut run::program(binary()?, arguments))
+}
+
 /// The path of `jalon` in what cargo prints, one JSON message a line.
 fn executable(messages: &str) -> Option<PathBuf> {
     messages

@@ -23,7 +23,8 @@ pub(crate) fn build() -> Result<PathBuf> {
 fn fill(folder: &Path) -> Result<()> {
     let root = root();
     client::build(folder)?;
-    copy(&root.join("index.html"), &folder.join("index.html"))?;
+    let page = lessons(&text(&root.join("index.html"))?, bank::lesson);
+    fs::write(folder.join("index.html"), page.context("in index.html")?)?;
     let loader = text(&root.join("app/element.js"))?;
     fs::write(
         folder.join("jalon.js"),
@@ -32,6 +33,23 @@ fn fill(folder: &Path) -> Result<()> {
     fs::write(folder.join("jalon.css"), styles(&root.join("app/style"))?)?;
     assets(&root.join("app/assets"), folder)?;
     bank::build(&folder.join("banks"))
+}
+
+/// The page with the lesson of a module in the place of each `<!-- lesson: BANK/MODULE -->`.
+fn lessons(page: &str, lesson: impl Fn(&str) -> Result<String>) -> Result<String> {
+    let mut pieces = page.split("<!-- lesson:");
+    let mut filled = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (name, rest) = piece
+            .split_once("-->")
+            .context("the comment `<!-- lesson:` has no end")?;
+        let name = name.trim();
+        let html = lesson(name)
+            .with_context(|| format!("`<!-- lesson: {name} -->` names no lesson of the banks"))?;
+        filled.push_str(html.trim_end());
+        filled.push_str(rest);
+    }
+    Ok(filled)
 }
 
 /// The style sheets that `index.txt` lists, one after the other.
@@ -133,6 +151,33 @@ mod tests {
 
     fn names(names: &[&str]) -> Vec<String> {
         names.iter().map(|&name| name.to_owned()).collect()
+    }
+
+    #[test]
+    fn lessons_stand_where_the_page_asks_for_them() {
+        let known = |name: &str| match name {
+            "a/b" | "a/c" => Ok(format!("<p>{name}</p>\n")),
+            _ => bail!("no module {name}"),
+        };
+        let page = "<main>\n<!-- lesson: a/b -->\n<hr><!-- other --><!-- lesson:a/c-->\n</main>";
+        assert_eq!(
+            lessons(page, known).unwrap(),
+            "<main>\n<p>a/b</p>\n<hr><!-- other --><p>a/c</p>\n</main>"
+        );
+        let why = |page| format!("{:#}", lessons(page, known).unwrap_err());
+        assert_eq!(
+            why("<!-- lesson: a/d -->"),
+            "`<!-- lesson: a/d -->` names no lesson of the banks: no module a/d"
+        );
+        assert!(why("<!-- lesson: a/b >").contains("has no end"));
+    }
+
+    #[test]
+    fn the_training_page_asks_for_its_lesson() {
+        let page = text(&root().join("index.html")).unwrap();
+        let filled = lessons(&page, |name| Ok(format!("[{name}]"))).unwrap();
+        assert!(filled.contains("[iso-27000/iso-27002-vs-27001]"));
+        assert!(!filled.contains("<!-- lesson"));
     }
 
     #[test]

@@ -1,14 +1,13 @@
 //! Getting a bank.
 
 use jalon_engine::bank::{Bank, Module};
-use jalon_engine::id::ModuleId;
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
 /// Why there is no bank to show.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub(crate) enum Failure {
     /// The tag lacks an attribute.
     NoAttribute(&'static str),
@@ -18,63 +17,85 @@ pub(crate) enum Failure {
     Status(String, u16),
     /// The file is not what it should be.
     Unreadable(String, String),
-    /// The bank has other modules.
-    NoSuchModule(String, Vec<String>),
+    /// The bank has other modules, these.
+    NoSuchModule(String, String),
 }
 
-/// What a tag asks for, and downloads of it that have already begun.
-#[derive(Clone)]
+/// What a tag asks for.
 pub(crate) struct Ask {
     /// The address of the bank's header.
     pub(crate) bank: String,
     /// The module's id.
     pub(crate) module: String,
-    /// The answers to come for header and module, the first time.
-    pub(crate) answers: Option<(Promise, Promise)>,
 }
+
+/// The answers to come for header and module.
+pub(crate) type Answers = (Promise, Promise);
 
 impl Ask {
     /// The address of the module: beside the header, in a folder of the header's name.
     fn module_address(&self) -> String {
-        let (path, query) = match self.bank.find(['?', '#']) {
-            Some(at) => self.bank.split_at(at),
-            None => (self.bank.as_str(), ""),
-        };
-        format!(
-            "{}/{}.json{query}",
-            path.strip_suffix(".json").unwrap_or(path),
-            self.module
-        )
+        let end = self.bank.find(['?', '#']).unwrap_or(self.bank.len());
+        let (path, query) = self.bank.split_at(end);
+        let folder = path.strip_suffix(".json").unwrap_or(path);
+        [folder, "/", &self.module, ".json", query].concat()
     }
 
-    /// The module asked for, checked.
-    pub(crate) async fn module(self) -> Result<Module, Failure> {
-        let module_address = self.module_address();
-        if self.bank.is_empty() {
-            return Err(Failure::NoAttribute("bank"));
+    /// The module asked for, checked. `answers` are of downloads that have already begun.
+    pub(crate) async fn module(&self, answers: Option<Answers>) -> Result<Module, Failure> {
+        for (attribute, value) in [("bank", &self.bank), ("module", &self.module)] {
+            if value.is_empty() {
+                return Err(Failure::NoAttribute(attribute));
+            }
         }
-        if self.module.is_empty() {
-            return Err(Failure::NoAttribute("module"));
-        }
-        let (header, part) = match self.answers {
-            Some((header, part)) => (header, part),
-            None => (fetch(&self.bank), fetch(&module_address)),
+        let (header, part) =
+            answers.unwrap_or_else(|| (fetch(&self.bank), fetch(&self.module_address())));
+        let header = text(header).await;
+        let bank = self.read_header(header)?;
+        let part = text(part).await;
+        self.read_part(&bank, part)
+    }
+
+    // What follows is not in the function above since there every value would be kept for the time after the next `await`.
+
+    #[inline(never)]
+    fn read_header(&self, header: Result<String, NoText>) -> Result<Bank, Failure> {
+        let header = header.map_err(|why| why.of(&self.bank))?;
+        let bank = match Bank::read(&header) {
+            Ok(bank) => bank,
+            Err(error) => return Err(Failure::Unreadable(self.bank.clone(), error.to_string())),
         };
-        let header = text(header, &self.bank).await?;
-        let bank = Bank::read(&header)
-            .map_err(|error| Failure::Unreadable(self.bank.clone(), error.to_string()))?;
-        let known = |id: &ModuleId| bank.module_info(id).is_some();
-        if !self.module.parse().is_ok_and(|id| known(&id)) {
-            let all = bank
-                .modules()
-                .iter()
-                .map(|info| info.id.to_string())
-                .collect();
-            return Err(Failure::NoSuchModule(self.module, all));
+        let mut all = String::new();
+        for info in bank.modules() {
+            if info.id.as_str() == self.module {
+                return Ok(bank);
+            }
+            all.push_str(if all.is_empty() { "" } else { ", " });
+            all.push_str(info.id.as_str());
         }
-        let part = text(part, &module_address).await?;
-        bank.read_module(&part)
-            .map_err(|error| Failure::Unreadable(module_address, error.to_string()))
+        Err(Failure::NoSuchModule(self.module.clone(), all))
+    }
+
+    #[inline(never)]
+    fn read_part(&self, bank: &Bank, part: Result<String, NoText>) -> Result<Module, Failure> {
+        let address = self.module_address();
+        let part = part.map_err(|why| why.of(&address))?;
+        match bank.read_module(&part) {
+            Ok(module) => Ok(module),
+            Err(error) => Err(Failure::Unreadable(address, error.to_string())),
+        }
+    }
+}
+
+/// Why there is no text: the server's status, or none where it doesn't answer.
+struct NoText(Option<u16>);
+
+impl NoText {
+    fn of(self, address: &str) -> Failure {
+        match self.0 {
+            Some(status) => Failure::Status(address.to_owned(), status),
+            None => Failure::NoConnection(address.to_owned()),
+        }
     }
 }
 
@@ -85,14 +106,13 @@ fn fetch(address: &str) -> Promise {
     }
 }
 
-async fn text(answer: Promise, address: &str) -> Result<String, Failure> {
-    let none = |_| Failure::NoConnection(address.to_owned());
+async fn text(answer: Promise) -> Result<String, NoText> {
+    let none = |_| NoText(None);
     let answer: Response = JsFuture::from(answer).await.map_err(none)?.unchecked_into();
     if !answer.ok() {
-        return Err(Failure::Status(address.to_owned(), answer.status()));
+        return Err(NoText(Some(answer.status())));
     }
-    let body = JsFuture::from(answer.text().map_err(none)?)
-        .await
-        .map_err(none)?;
+    let body = answer.text().map_err(none)?;
+    let body = JsFuture::from(body).await.map_err(none)?;
     Ok(body.as_string().unwrap_or_default())
 }

@@ -1,4 +1,4 @@
-//! The only calls to the browser: fetch, storage, clock, seed, languages.
+//! The only calls to the browser: fetch, storage, clock, seed.
 
 pub(crate) mod fetch;
 pub(crate) mod storage;
@@ -36,22 +36,4 @@ pub(crate) fn date(at: Moment, lang: &str) -> String {
         let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
     }
     String::from(date.to_locale_string(lang, &options))
-}
-
-/// The page's language, then the browser's, most wanted first.
-pub(crate) fn languages() -> Vec<String> {
-    let page = document()
-        .and_then(|d| d.document_element())
-        .and_then(|e| e.get_attribute("lang"));
-    let window = web_sys::window();
-    let browser = window
-        .map(|w| w.navigator().languages())
-        .unwrap_or_default();
-    page.into_iter()
-        .chain(browser.iter().filter_map(|lang| lang.as_string()))
-        .collect()
-}
-
-fn document() -> Option<web_sys::Document> {
-    web_sys::window()?.document()
 }

@@ -1,7 +1,6 @@
 //! The browser's storage. What it doesn't take is kept in memory, so that a full or forbidden storage never stops a quiz.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use gloo_storage::{LocalStorage, Storage as _};
@@ -28,7 +27,7 @@ type Listener = Rc<dyn Fn(&str)>;
 #[derive(Default)]
 struct State {
     /// What the browser's storage did not take: a value, or `None` for a removal.
-    overlay: HashMap<String, Option<String>>,
+    overlay: Vec<(String, Option<String>)>,
     health: Health,
     listeners: Vec<(usize, Listener)>,
     next: usize,
@@ -67,15 +66,18 @@ impl Entries for Browser {
             .map(|storage| stored_names(&storage))
             .unwrap_or_default();
         STATE.with_borrow(|state| {
-            names.retain(|name| !state.overlay.contains_key(name));
-            let kept = state.overlay.iter().filter(|(_, value)| value.is_some());
-            names.extend(kept.map(|(name, _)| name.clone()));
+            names.retain(|name| state.kept(name).is_none());
+            for (name, value) in &state.overlay {
+                if value.is_some() {
+                    names.push(name.clone());
+                }
+            }
         });
         names
     }
 
     fn read(&self, name: &str) -> Option<String> {
-        match STATE.with_borrow(|state| state.overlay.get(name).cloned()) {
+        match STATE.with_borrow(|state| state.kept(name).cloned()) {
             Some(value) => value,
             None => local()?.get_item(name).ok()?,
         }
@@ -84,12 +86,12 @@ impl Entries for Browser {
     fn write(&self, name: &str, value: &str, from: usize) -> bool {
         let stored = local().map(|storage| storage.set_item(name, value).is_ok());
         STATE.with_borrow_mut(|state| {
+            state.forget(name);
             if stored == Some(true) {
-                state.overlay.remove(name);
+                state.try_again();
             } else {
-                state
-                    .overlay
-                    .insert(name.to_owned(), Some(value.to_owned()));
+                let kept = (name.to_owned(), Some(value.to_owned()));
+                state.overlay.push(kept);
             }
             state.health = match stored {
                 Some(true) if state.overlay.is_empty() => Health::Kept,
@@ -105,12 +107,35 @@ impl Entries for Browser {
     fn remove(&self, name: &str) {
         let gone = local().is_some_and(|storage| storage.remove_item(name).is_ok());
         STATE.with_borrow_mut(|state| {
-            if gone {
-                state.overlay.remove(name);
-            } else {
-                state.overlay.insert(name.to_owned(), None);
+            state.forget(name);
+            if !gone {
+                state.overlay.push((name.to_owned(), None));
             }
         });
+    }
+}
+
+impl State {
+    fn kept(&self, name: &str) -> Option<&Option<String>> {
+        let found = self.overlay.iter().find(|(own, _)| own == name);
+        found.map(|(_, value)| value)
+    }
+
+    fn forget(&mut self, name: &str) {
+        self.overlay.retain(|(own, _)| own != name);
+    }
+
+    /// There is room again, perhaps for what was refused before too.
+    fn try_again(&mut self) {
+        if let Some(storage) = local() {
+            self.overlay.retain(|(name, value)| {
+                let done = match value {
+                    Some(value) => storage.set_item(name, value),
+                    None => storage.remove_item(name),
+                };
+                done.is_err()
+            });
+        }
     }
 }
 

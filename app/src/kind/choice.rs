@@ -1,31 +1,31 @@
 //! Radio buttons, or check boxes where several may be picked.
 
+use std::rc::Rc;
+
 use jalon_engine::feedback::{ChoiceMark, Detail, Feedback};
 use jalon_engine::id::ChoiceId;
 use jalon_engine::kind::Response;
 use jalon_engine::kind::choice::{Face, Pick, Response as Picked};
-use leptos::prelude::*;
 
 use super::{Choosable, Desk};
-use crate::part::el::{Part, el, live};
+use crate::part::el::{Part, View, el, live};
 use crate::part::{markup, say};
 
-pub(super) fn inputs(desk: &Desk, face: Face) -> AnyView {
-    let reader = desk.store.reader;
+pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> View {
+    let reader = desk.store.reader();
     let hint = (face.pick == Pick::Several)
         .then(|| el("p").class("hint").child(say(reader, |w| w.pick_several)));
-    let mut options = Vec::new();
+    let mut options = el("div").class("options");
     for (id, text) in face.choices {
-        one(desk, face.pick, id, markup::line(reader, text)).push_to(&mut options);
+        options = options.child(one(desk, face.pick, id, markup::line(reader, text)));
     }
-    let mut all = Vec::new();
-    hint.push_to(&mut all);
-    el("div").class("options").child(options).push_to(&mut all);
-    all.alone()
+    let mut all = hint.alone();
+    all.add(options);
+    all
 }
 
-fn one(desk: &Desk, pick: Pick, id: ChoiceId, label: AnyView) -> Vec<AnyView> {
-    let reader = desk.store.reader;
+fn one(desk: &Rc<Desk>, pick: Pick, id: ChoiceId, label: View) -> View {
+    let reader = desk.store.reader();
     let (own, asked, sender) = (id.clone(), desk.clone(), desk.clone());
     let mark = {
         let (id, desk) = (id.clone(), desk.clone());
@@ -50,7 +50,9 @@ fn one(desk: &Desk, pick: Pick, id: ChoiceId, label: AnyView) -> Vec<AnyView> {
         note.map(|note| el("p").class("note").child(markup::line(reader, note)))
             .alone()
     });
-    vec![option.view(), note]
+    let mut all = option.alone();
+    all.add(note);
+    all
 }
 
 fn picked(response: Option<Response>) -> Picked {

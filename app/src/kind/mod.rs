@@ -4,18 +4,18 @@ mod choice;
 mod text;
 mod true_false;
 
+use std::rc::Rc;
+
 use jalon_engine::id::QuestionId;
 use jalon_engine::kind::{FaceBody, Response};
-use jalon_words::Words;
 use leptos::prelude::*;
 
-use crate::part::el::{El, Part, el, live};
+use crate::part::el::{El, Part, View, el, live};
 use crate::part::icon::{Icon, icon};
-use crate::part::{Reader, say};
+use crate::part::{Phrase, Reader, say};
 use crate::state::Store;
 
-/// What the inputs of one question need.
-#[derive(Clone)]
+/// What the inputs of one question need. Held in an `Rc`, since each of them has several closures that hold it.
 pub(crate) struct Desk {
     pub(crate) store: Store,
     pub(crate) question: QuestionId,
@@ -34,28 +34,28 @@ impl Desk {
 }
 
 /// The inputs of a question.
-pub(crate) fn inputs(desk: Desk, face: FaceBody) -> AnyView {
+pub(crate) fn inputs(desk: &Rc<Desk>, face: FaceBody) -> View {
     match face {
-        FaceBody::Choice(face) => choice::inputs(&desk, face),
-        FaceBody::TrueFalse => true_false::inputs(&desk).view(),
-        FaceBody::Text { .. } => text::inputs(desk).view(),
+        FaceBody::Choice(face) => choice::inputs(desk, face),
+        FaceBody::TrueFalse => true_false::inputs(desk).alone(),
+        FaceBody::Text { .. } => text::inputs(desk).alone(),
     }
 }
 
 /// What an option is: a radio button or a check box, with its label.
 struct Choosable {
     input_type: &'static str,
-    label: AnyView,
-    checked: Box<dyn Fn() -> bool + Send + Sync>,
+    label: View,
+    checked: Box<dyn Fn() -> bool>,
     pick: Box<dyn Fn(bool)>,
     /// Picked and right, once the attempt is over.
-    mark: Box<dyn Fn() -> Option<(bool, bool)> + Send + Sync>,
+    mark: Box<dyn Fn() -> Option<(bool, bool)>>,
 }
 
 impl Desk {
     /// Draws an option.
     fn option(&self, option: Choosable) -> El {
-        let (store, reader) = (self.store, self.store.reader);
+        let (store, reader) = (self.store, self.store.reader());
         let (checked, pick, mark) = (option.checked, option.pick, option.mark);
         let input = el("input")
             .attr("type", option.input_type)
@@ -66,7 +66,7 @@ impl Desk {
         el("label")
             .class("option")
             .child(input)
-            .child(el("span").class("label").child(option.label))
+            .child(el("span").class("says").child(option.label))
             .child(live(move || {
                 mark()
                     .and_then(|(picked, right)| tag(reader, picked, right))
@@ -82,7 +82,7 @@ fn tag(reader: Reader, picked: bool, right: bool) -> Option<El> {
         (_, true) => ("mark right", Icon::Check),
         (true, false) => ("mark wrong", Icon::Cross),
     };
-    let words = |words: fn(&'static Words) -> &'static str| el("span").child(say(reader, words));
+    let words = |words: Phrase| el("span").child(say(reader, words));
     Some(
         el("span")
             .class(class)

@@ -1,24 +1,26 @@
 //! A line to type in.
 
+use std::rc::Rc;
+
 use jalon_engine::kind::Response;
 use leptos::prelude::*;
 
 use super::Desk;
-use crate::part::el::{El, Part, el, live};
+use crate::part::el::{El, Part, View, el, live};
 use crate::part::say;
 
-pub(super) fn inputs(desk: Desk) -> El {
-    let reader = desk.store.reader;
+pub(super) fn inputs(desk: &Rc<Desk>) -> El {
+    let reader = desk.store.reader();
     let (input, hint) = (
-        format!("{}-input", desk.name_id),
-        format!("{}-hint", desk.name_id),
+        [&desk.name_id, "-input"].concat(),
+        [&desk.name_id, "-hint"].concat(),
     );
     let store = desk.store;
     let several = reader.languages().len() > 1;
     let (asked, typed) = (desk.clone(), desk.clone());
     let too_long = {
-        let question = desk.question.clone();
-        move || store.too_long(&question)
+        let desk = desk.clone();
+        move || desk.store.too_long(&desk.question)
     };
     let invalid = too_long.clone();
     let value = move || match asked.response() {
@@ -26,12 +28,12 @@ pub(super) fn inputs(desk: Desk) -> El {
         _ => String::new(),
     };
     let field = el("input")
-        .attr("id", input.clone())
+        .attr("id", &input)
         .attr("type", "text")
         .attr("autocomplete", "off")
         .attr("autocapitalize", "off")
         .attr("spellcheck", "false")
-        .attr("aria-describedby", hint.clone())
+        .attr("aria-describedby", &hint)
         .live_attr("aria-invalid", move || invalid().then(|| "true".to_owned()))
         .live_flag("disabled", move || store.is_over())
         .live_value(value)
@@ -41,15 +43,15 @@ pub(super) fn inputs(desk: Desk) -> El {
     let advice = live(move || match (too_long(), several) {
         (true, _) => say(reader, |w| w.too_long),
         (false, true) => say(reader, |w| w.any_language),
-        (false, false) => None::<AnyView>.alone(),
+        (false, false) => None::<View>.alone(),
     });
     el("div")
         .class("typed")
         .child(
             el("label")
-                .attr("for", input)
+                .attr("for", &input)
                 .child(say(reader, |w| w.your_answer)),
         )
         .child(field)
-        .child(el("p").class("hint").attr("id", hint).child(advice))
+        .child(el("p").class("hint").attr("id", &hint).child(advice))
 }

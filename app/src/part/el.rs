@@ -1,54 +1,80 @@
-//! Leptos elements whose attributes and children are type-erased, so that every element of every screen is the same
-//! type. The statically typed trees of `view!` make a copy of the rendering code for each shape of tree: the same
-//! screens weighed 227 kB of brotli with it.
+//! Views as plain data. Each view of each screen is of the one type, so there is one copy of the code that shows them
+//! (see [`render`](super::render)). Those of `view!` make a copy for each type of attribute, child and tree, which made the
+//! client twice as large.
 
-use std::sync::{Arc, Mutex};
-
-use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use leptos::attr::custom::custom_attribute;
-use leptos::prelude::*;
-use leptos::tachys::html::event::{Custom, on};
-use leptos::tachys::html::property::prop;
+use wasm_bindgen::JsValue;
 use web_sys::Event;
 
-/// A value that is computed anew when a signal it reads changes.
-type Live<T> = Arc<Mutex<dyn FnMut() -> T + Send>>;
+/// An element in the making. Boxed, since it is handed from function to function.
+pub(crate) struct El(pub(super) Box<Parts>);
 
-/// An element in the making.
-pub(crate) struct El {
-    tag: &'static str,
-    attributes: Vec<AnyAttribute>,
-    children: Vec<AnyView>,
+pub(super) struct Parts {
+    pub(super) tag: &'static str,
+    pub(super) attributes: Vec<Attribute>,
+    pub(super) inside: View,
+}
+
+/// Texts, elements and live parts, one after another.
+#[derive(Default)]
+pub(crate) struct View(pub(super) Vec<Piece>);
+
+pub(super) enum Piece {
+    Text(String),
+    Element(El),
+    Live(Box<dyn Fn() -> View>),
+}
+
+pub(super) struct Attribute {
+    pub(super) name: &'static str,
+    pub(super) value: Value,
+}
+
+pub(super) enum Value {
+    /// An attribute.
+    Fixed(String),
+    /// An attribute that follows signals; absent while it is `None`.
+    Live(Box<dyn Fn() -> Option<String>>),
+    /// A property of the DOM object that follows signals.
+    Property(Box<dyn Fn() -> JsValue>),
+    /// What to do at an event.
+    Event(Box<dyn Fn(Event)>),
 }
 
 /// Starts an element.
+#[inline(never)]
 pub(crate) fn el(tag: &'static str) -> El {
-    El {
+    El(Box::new(Parts {
         tag,
         attributes: Vec::new(),
-        children: Vec::new(),
-    }
+        inside: View::default(),
+    }))
 }
 
 /// A part of the view that is made anew when a signal it reads changes.
-pub(crate) fn live(part: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    let part: Live<AnyView> = Arc::new(Mutex::new(part));
-    IntoAny::into_any(part)
+pub(crate) fn live(part: impl Fn() -> View + 'static) -> View {
+    live_boxed(Box::new(part))
+}
+
+#[inline(never)]
+fn live_boxed(part: Box<dyn Fn() -> View>) -> View {
+    View(vec![Piece::Live(part)])
 }
 
 impl El {
-    fn with(mut self, attribute: impl IntoAnyAttribute) -> Self {
-        self.attributes.push(attribute.into_any_attr());
+    #[inline(never)]
+    fn with(mut self, name: &'static str, value: Value) -> Self {
+        self.0.attributes.push(Attribute { name, value });
         self
     }
 
     /// An attribute.
-    pub(crate) fn attr(self, name: &'static str, value: impl Into<String>) -> Self {
-        let value: String = value.into();
-        self.with(custom_attribute(name, value))
+    #[inline(never)]
+    pub(crate) fn attr(self, name: &'static str, value: &str) -> Self {
+        self.with(name, Value::Fixed(value.to_owned()))
     }
 
     /// The classes.
+    #[inline(never)]
     pub(crate) fn class(self, names: &'static str) -> Self {
         self.attr("class", names)
     }
@@ -57,101 +83,99 @@ impl El {
     pub(crate) fn live_attr(
         self,
         name: &'static str,
-        value: impl Fn() -> Option<String> + Send + Sync + 'static,
+        value: impl Fn() -> Option<String> + 'static,
     ) -> Self {
-        let value: Live<Option<String>> = Arc::new(Mutex::new(value));
-        self.with(custom_attribute(name, value))
+        self.with(name, Value::Live(Box::new(value)))
     }
 
     /// A boolean property of the DOM object that follows signals: `checked`, `disabled`.
-    pub(crate) fn live_flag(
-        self,
-        name: &'static str,
-        value: impl Fn() -> bool + Send + Sync + 'static,
-    ) -> Self {
-        let value: Live<bool> = Arc::new(Mutex::new(value));
-        self.with(prop(name, value))
+    pub(crate) fn live_flag(self, name: &'static str, value: impl Fn() -> bool + 'static) -> Self {
+        self.with(name, Value::Property(Box::new(move || value().into())))
     }
 
     /// The text in a field.
-    pub(crate) fn live_value(self, value: impl Fn() -> String + Send + Sync + 'static) -> Self {
-        let value: Live<String> = Arc::new(Mutex::new(value));
-        self.with(prop("value", value))
+    pub(crate) fn live_value(self, value: impl Fn() -> String + 'static) -> Self {
+        self.with("value", Value::Property(Box::new(move || value().into())))
     }
 
     /// What to do at an event.
     pub(crate) fn on(self, event: &'static str, run: impl Fn(Event) + 'static) -> Self {
-        let run: Box<dyn FnMut(Event)> = Box::new(run);
-        self.with(on(Custom::<Event>::new(event), run))
+        self.with(event, Value::Event(Box::new(run)))
     }
 
     /// What is inside, after what is there already.
+    #[inline(never)]
     pub(crate) fn child(mut self, child: impl Part) -> Self {
-        child.push_to(&mut self.children);
+        self.0.inside.add(child);
         self
     }
+}
 
-    /// The element as a view.
-    pub(crate) fn view(self) -> AnyView {
-        leptos::html::custom(self.tag)
-            .child(self.children)
-            .add_any_attr(self.attributes)
-            .into_any()
+impl View {
+    /// Adds something at the end.
+    #[inline(never)]
+    pub(crate) fn add(&mut self, part: impl Part) {
+        part.push_to(self);
     }
 }
 
-/// What can stand inside an element.
-pub(crate) trait Part {
-    /// Adds it to the children.
-    fn push_to(self, children: &mut Vec<AnyView>);
+/// What can stand in a view.
+pub(crate) trait Part: Sized {
+    /// Adds it at the end of a view.
+    fn push_to(self, view: &mut View);
 
     /// It alone, as a view.
-    fn alone(self) -> AnyView
-    where
-        Self: Sized,
-    {
-        let mut children = Vec::new();
-        self.push_to(&mut children);
-        children.into_any()
+    fn alone(self) -> View {
+        let mut view = View::default();
+        self.push_to(&mut view);
+        view
     }
 }
 
-impl Part for AnyView {
-    fn push_to(self, children: &mut Vec<AnyView>) {
-        children.push(self);
+impl Part for View {
+    #[inline(never)]
+    fn push_to(mut self, view: &mut View) {
+        view.0.append(&mut self.0);
+    }
+
+    fn alone(self) -> View {
+        self
     }
 }
 
 impl Part for El {
-    fn push_to(self, children: &mut Vec<AnyView>) {
-        children.push(self.view());
+    #[inline(never)]
+    fn push_to(self, view: &mut View) {
+        view.0.push(Piece::Element(self));
     }
 }
 
 impl Part for String {
-    fn push_to(self, children: &mut Vec<AnyView>) {
-        children.push(self.into_any());
+    #[inline(never)]
+    fn push_to(self, view: &mut View) {
+        view.0.push(Piece::Text(self));
     }
 }
 
 impl Part for &'static str {
-    fn push_to(self, children: &mut Vec<AnyView>) {
-        self.to_owned().push_to(children);
+    #[inline(never)]
+    fn push_to(self, view: &mut View) {
+        self.to_owned().push_to(view);
     }
 }
 
 impl<P: Part> Part for Option<P> {
-    fn push_to(self, children: &mut Vec<AnyView>) {
+    fn push_to(self, view: &mut View) {
         if let Some(part) = self {
-            part.push_to(children);
+            part.push_to(view);
         }
     }
 }
 
 impl<P: Part> Part for Vec<P> {
-    fn push_to(self, children: &mut Vec<AnyView>) {
+    fn push_to(self, view: &mut View) {
         for part in self {
-            part.push_to(children);
+            part.push_to(view);
         }
     }
 }

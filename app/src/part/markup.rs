@@ -2,19 +2,18 @@
 
 use jalon_engine::lang::{Lang, Localised};
 use jalon_engine::markup::{Block, Line, Markup, Span};
-use leptos::prelude::*;
 
-use super::el::{El, Part, el};
+use super::el::{El, View, el};
 use super::{Reader, tongues};
 
 /// Paragraphs of the bank in the languages on screen, one language under another.
-pub(crate) fn flow(reader: Reader, text: Localised<Markup>) -> AnyView {
-    tongues(reader, "div", text, |markup| blocks(markup).alone())
+pub(crate) fn flow(reader: Reader, text: Localised<Markup>) -> View {
+    tongues(reader, "div", text, blocks)
 }
 
 /// A line of the bank in the languages on screen, one language under another.
-pub(crate) fn line(reader: Reader, text: Localised<Line>) -> AnyView {
-    tongues(reader, "span", text, |line| spans(line).alone())
+pub(crate) fn line(reader: Reader, text: Localised<Line>) -> View {
+    tongues(reader, "span", text, spans)
 }
 
 /// The part of a prompt that names the question (its paragraphs up to the first other block), and the rest.
@@ -42,44 +41,43 @@ pub(crate) fn split(text: Localised<Markup>) -> (Localised<Line>, Localised<Mark
     (parts.map(|_, (name, _)| name.clone()), rest)
 }
 
-fn blocks(markup: Markup) -> Vec<El> {
-    markup.0.into_iter().map(block).collect()
+fn blocks(markup: &Markup) -> View {
+    let mut all = View::default();
+    for one in &markup.0 {
+        all.add(block(one));
+    }
+    all
 }
 
-fn block(block: Block) -> El {
-    let items = |lines: Vec<Line>| -> Vec<El> {
-        lines
-            .into_iter()
-            .map(|line| el("li").child(spans(line)))
-            .collect()
+fn block(block: &Block) -> El {
+    let list = |tag, lines: &[Line]| {
+        let mut list = el(tag);
+        for line in lines {
+            list = list.child(el("li").child(spans(line)));
+        }
+        list
     };
     match block {
         Block::Paragraph(line) => el("p").child(spans(line)),
-        Block::Bullets(lines) => el("ul").child(items(lines)),
-        Block::Steps(lines) => el("ol").child(items(lines)),
-        Block::Code(code) => el("pre").child(el("code").child(code)),
+        Block::Bullets(lines) => list("ul", lines),
+        Block::Steps(lines) => list("ol", lines),
+        Block::Code(code) => el("pre").child(el("code").child(code.clone())),
     }
 }
 
-fn spans(line: Line) -> Vec<AnyView> {
-    let mut parts = Vec::new();
-    for span in line.0 {
+fn spans(line: &Line) -> View {
+    let mut parts = View::default();
+    for span in &line.0 {
         match span {
-            Span::Text(text) => text.push_to(&mut parts),
-            Span::Emphasis(line) => el("em").child(spans(line)).push_to(&mut parts),
-            Span::Strong(line) => el("strong").child(spans(line)).push_to(&mut parts),
-            Span::Code(code) => el("code").child(code).push_to(&mut parts),
+            Span::Text(text) => parts.add(text.clone()),
+            Span::Emphasis(line) => parts.add(el("em").child(spans(line))),
+            Span::Strong(line) => parts.add(el("strong").child(spans(line))),
+            Span::Code(code) => parts.add(el("code").child(code.clone())),
             Span::Link(to, line) => {
-                el("a")
-                    .attr("href", to.as_str())
-                    .child(spans(line))
-                    .push_to(&mut parts);
+                parts.add(el("a").attr("href", to.as_str()).child(spans(line)));
             }
             Span::Image(at, alt) => {
-                el("img")
-                    .attr("src", at.as_str())
-                    .attr("alt", alt)
-                    .push_to(&mut parts);
+                parts.add(el("img").attr("src", at.as_str()).attr("alt", alt));
             }
         }
     }

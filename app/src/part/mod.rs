@@ -5,149 +5,195 @@ pub(crate) mod icon;
 pub(crate) mod language;
 pub(crate) mod markup;
 pub(crate) mod notice;
+pub(crate) mod render;
 pub(crate) mod verdict;
 
 use jalon_engine::lang::{Lang, Localised, Reading};
-use jalon_words::{Words, for_reading};
+use jalon_words::{Around, Words, for_reading};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use el::{Part, el, live};
+use crate::shared::Shared;
+use el::{El, Part, View, el, live};
 
 /// In which languages an element is read, and where it is.
 #[derive(Clone, Copy)]
-pub(crate) struct Reader {
-    state: StoredValue<ReaderState, LocalStorage>,
-    changed: RwSignal<()>,
-}
+pub(crate) struct Reader(Shared<ReaderState>);
 
 struct ReaderState {
     reading: Reading,
     languages: Vec<Lang>,
     place: HtmlElement,
+    changed: RwSignal<()>,
 }
 
 impl Reader {
     pub(crate) fn new(reading: Reading, languages: Vec<Lang>, place: HtmlElement) -> Self {
-        Self {
-            state: StoredValue::new_local(ReaderState {
-                reading,
-                languages,
-                place,
-            }),
+        Self(Shared::new(ReaderState {
+            reading,
+            languages,
+            place,
             changed: RwSignal::new(()),
-        }
+        }))
+    }
+
+    fn changed(self) -> RwSignal<()> {
+        self.0.get().borrow().changed
     }
 
     /// Sets the languages that there are, and how to read.
     pub(crate) fn choose(self, reading: Reading, languages: Vec<Lang>) {
-        self.state.update_value(|state| state.languages = languages);
+        self.0.get().borrow_mut().languages = languages;
         self.read_in(reading);
     }
 
     /// Reads in other languages from now on.
     pub(crate) fn read_in(self, reading: Reading) {
-        self.state.update_value(|state| state.reading = reading);
-        self.changed.notify();
+        self.0.get().borrow_mut().reading = reading;
+        self.changed().notify();
     }
 
     /// The languages on screen; a view that asks is made anew when they change.
     pub(crate) fn reading(self) -> Reading {
-        self.changed.track();
+        self.changed().track();
         self.reading_now()
     }
 
     /// The languages on screen at this moment.
     pub(crate) fn reading_now(self) -> Reading {
-        self.state.with_value(|state| state.reading.clone())
+        self.0.get().borrow().reading.clone()
     }
 
     /// The languages there are.
     pub(crate) fn languages(self) -> Vec<Lang> {
-        self.state.with_value(|state| state.languages.clone())
+        self.0.get().borrow().languages.clone()
     }
 
     /// The words to say on screen now, each language once.
     pub(crate) fn words(self) -> Vec<&'static Words> {
-        self.changed.track();
-        self.state
-            .with_value(|state| for_reading(&state.reading, &state.languages))
+        self.changed().track();
+        let state = self.0.get();
+        let state = state.borrow();
+        for_reading(&state.reading, &state.languages)
     }
 
     /// Moves the focus to the element that a selector finds, and the page with it, after what is under way has been shown.
     pub(crate) fn focus_soon(self, selector: String) {
         request_animation_frame(move || {
-            let find = |state: &ReaderState| state.place.query_selector(&selector);
-            let found = self.state.try_with_value(find);
-            let element = found.and_then(|found| found.ok()?);
-            if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+            // The element may have been taken away meanwhile.
+            let Some(state) = self.0.try_get() else {
+                return;
+            };
+            if let Ok(Some(element)) = state.borrow().place.query_selector(&selector) {
                 // An element that can't take the focus is no loss.
-                let _ = element.focus();
+                let _ = element.unchecked_into::<HtmlElement>().focus();
             }
         });
     }
 }
 
-/// What stands between the same words in two languages.
-const BETWEEN: &str = " · ";
+/// What stands between the same words in two languages; no line begins with it.
+const BETWEEN: &str = "\u{A0}· ";
+
+/// Some interface words. A plain pointer, since most of what is said is no more than that.
+pub(crate) type Phrase = fn(&'static Words) -> &'static str;
 
 /// Interface words in the languages on screen, each marked with its own.
-pub(crate) fn say<T: AsRef<str>>(
-    reader: Reader,
-    words: impl Fn(&'static Words) -> T + Send + Sync + 'static,
-) -> AnyView {
-    say_each(
-        reader,
-        Box::new(move |language| words(language).as_ref().to_owned()),
-    )
+#[inline(never)]
+pub(crate) fn say(reader: Reader, words: Phrase) -> View {
+    say_with(reader, move |language| words(language).to_owned())
 }
 
-fn say_each(reader: Reader, words: Box<dyn Fn(&'static Words) -> String + Send + Sync>) -> AnyView {
+/// The same for words that are made of more than what the language says.
+pub(crate) fn say_with(reader: Reader, words: impl Fn(&'static Words) -> String + 'static) -> View {
+    say_each(reader, Box::new(words))
+}
+
+fn say_each(reader: Reader, words: Box<dyn Fn(&'static Words) -> String>) -> View {
     live(move || {
-        let mut parts = Vec::new();
-        for (n, language) in reader.words().into_iter().enumerate() {
-            (n > 0).then_some(BETWEEN).push_to(&mut parts);
-            el("span")
-                .attr("lang", language.lang)
-                .child(words(language))
-                .push_to(&mut parts);
+        let mut parts = View::default();
+        for (n, (lang, text)) in each(reader, &words).into_iter().enumerate() {
+            parts.add((n > 0).then(between));
+            parts.add(el("span").attr("lang", lang).child(text));
         }
-        parts.alone()
+        parts
+    })
+}
+
+/// The words in each language on screen; once where all of them say the very same.
+fn each(reader: Reader, words: &dyn Fn(&'static Words) -> String) -> Vec<(&'static str, String)> {
+    let mut all = Vec::new();
+    for language in reader.words() {
+        all.push((language.lang, words(language)));
+    }
+    if all.iter().all(|(_, text)| *text == all[0].1) {
+        all.truncate(1);
+    }
+    all
+}
+
+/// For the stylesheet, which puts whole sentences on lines of their own.
+fn between() -> El {
+    el("span").class("dot").child(BETWEEN)
+}
+
+/// A sentence around an answer of a bank, which is marked with its own language, if it belongs to one.
+pub(crate) fn quote(
+    reader: Reader,
+    around: fn(&'static Words) -> Around,
+    answer: String,
+    lang: Option<Lang>,
+) -> View {
+    live(move || {
+        let mut parts = View::default();
+        for (n, language) in reader.words().into_iter().enumerate() {
+            parts.add((n > 0).then(between));
+            let [before, after] = around(language);
+            let quoted = el("span").child(answer.clone());
+            let quoted = match &lang {
+                Some(lang) => quoted.attr("lang", lang.as_str()),
+                None => quoted,
+            };
+            let sentence = el("span").attr("lang", language.lang);
+            parts.add(sentence.child(before).child(quoted).child(after));
+        }
+        parts
     })
 }
 
 /// The same as one text, for attributes.
-pub(crate) fn said<T: AsRef<str>>(reader: Reader, words: impl Fn(&'static Words) -> T) -> String {
-    let all: Vec<String> = reader
-        .words()
-        .into_iter()
-        .map(|w| words(w).as_ref().to_owned())
-        .collect();
-    all.join(BETWEEN)
+#[inline(never)]
+pub(crate) fn said(reader: Reader, words: &dyn Fn(&'static Words) -> String) -> String {
+    let mut said = String::new();
+    for (n, (_, text)) in each(reader, words).iter().enumerate() {
+        said.push_str(if n > 0 { BETWEEN } else { "" });
+        said.push_str(text);
+    }
+    said
 }
 
 /// Something of the bank in the languages on screen, each in an element marked with its own.
-pub(crate) fn tongues<T: Clone + Send + 'static>(
+pub(crate) fn tongues<T: 'static>(
     reader: Reader,
     tag: &'static str,
     text: Localised<T>,
-    part: fn(T) -> AnyView,
-) -> AnyView {
+    part: fn(&T) -> View,
+) -> View {
     live(move || {
         let reading = reader.reading();
-        let mut parts = Vec::new();
+        let mut parts = View::default();
         for (lang, value) in text.iter() {
             if reading.shows(lang) {
                 let one = el(tag).class("tongue").attr("lang", lang.as_str());
-                one.child(part(value.clone())).push_to(&mut parts);
+                parts.add(one.child(part(value)));
             }
         }
-        parts.alone()
+        parts
     })
 }
 
 /// A plain text of the bank in the languages on screen.
-pub(crate) fn text(reader: Reader, text: Localised<String>) -> AnyView {
-    tongues(reader, "span", text, Part::alone)
+pub(crate) fn text(reader: Reader, text: Localised<String>) -> View {
+    tongues(reader, "span", text, |text| text.clone().alone())
 }

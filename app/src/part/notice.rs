@@ -1,9 +1,7 @@
 //! What the learner is told about saving: one calm sentence each.
 
-use jalon_words::Words;
-
 use super::el::{El, Part, el, live};
-use super::say;
+use super::{Phrase, say};
 use crate::edge::storage::Health;
 use crate::state::Store;
 
@@ -11,14 +9,12 @@ use crate::state::Store;
 pub(crate) fn notices(store: Store) -> El {
     let sentences = move || {
         let (health, incidents) = store.saving();
-        let health: Option<fn(&'static Words) -> &'static str> = match health {
+        let health: Option<Phrase> = match health {
             Health::Kept => None,
             Health::Full => Some(|w| w.storage_full),
             Health::Forbidden => Some(|w| w.storage_forbidden),
         };
-        let notice = |words: fn(&'static Words) -> &'static str| {
-            el("p").class("notice").child(say(store.reader, words))
-        };
+        let notice = |words: Phrase| el("p").class("notice").child(say(store.reader(), words));
         let all = [
             incidents.set_aside.then(|| notice(|w| w.set_aside)),
             incidents.bank_changed.then(|| notice(|w| w.bank_changed)),

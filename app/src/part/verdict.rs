@@ -3,11 +3,11 @@
 use jalon_engine::feedback::{Detail, Feedback, Model, Overlooked, Verdict};
 use jalon_engine::kind::Note;
 use jalon_engine::lang::Localised;
-use leptos::prelude::*;
+use jalon_words::{Around, Words};
 
-use super::el::{El, el};
+use super::el::{El, View, el};
 use super::icon::{Icon, icon};
-use super::{Reader, markup, say, text};
+use super::{Reader, markup, quote, say, say_with, text};
 
 /// The class and the sign of a verdict.
 fn look(verdict: Verdict) -> (&'static str, Icon) {
@@ -23,8 +23,9 @@ fn look(verdict: Verdict) -> (&'static str, Icon) {
 pub(crate) fn verdict(reader: Reader, feedback: Feedback) -> El {
     let (class, sign) = look(feedback.verdict);
     let verdict = feedback.verdict;
-    let head = el("strong").child(say(reader, move |w| (w.verdict)(verdict)));
+    let head = el("strong").child(say_with(reader, move |w| (w.verdict)(verdict).to_owned()));
     let why = el("div")
+        .class("why")
         .child(el("p").class("label").child(say(reader, |w| w.why)))
         .child(markup::flow(reader, feedback.explanation));
     el("div")
@@ -35,7 +36,7 @@ pub(crate) fn verdict(reader: Reader, feedback: Feedback) -> El {
 }
 
 fn detail(reader: Reader, detail: Detail) -> Vec<El> {
-    let sentence = |text: AnyView| el("p").child(text);
+    let sentence = |text: View| el("p").child(text);
     let noted = |note: Option<Note>| note.map(|note| sentence(markup::line(reader, note)));
     match detail {
         Detail::Choice(_) => Vec::new(),
@@ -50,14 +51,22 @@ fn detail(reader: Reader, detail: Detail) -> Vec<El> {
                 None => (None, None, None),
             };
             let answer = match (overlooked, model) {
-                (Some(overlooked), Some(Model::ReadAs(answer, _))) => {
-                    Some(mind(reader, overlooked, answer))
+                (Some(overlooked), Some(Model::ReadAs(answer, lang))) => {
+                    let words: fn(&'static Words) -> Around = match overlooked {
+                        Overlooked::Accents => |w| w.mind_the_accents,
+                        Overlooked::Spelling => |w| w.mind_the_spelling,
+                    };
+                    Some(quote(reader, words, answer, lang))
                 }
                 (_, Some(Model::PerLanguage(answers))) => Some(expected(reader, answers)),
                 _ => None,
             };
-            let language = language.map(|lang| say(reader, move |w| (w.other_language)(&lang)));
-            let rival = rival.map(|rival| say(reader, move |w| (w.too_close)(&rival)));
+            let language = language.map(|lang| {
+                say_with(reader, move |w| {
+                    w.other_language.fill(&[(w.language_name)(&lang)])
+                })
+            });
+            let rival = rival.map(|rival| quote(reader, |w| w.too_close, rival, None));
             let sentences = [rival, answer, language]
                 .into_iter()
                 .flatten()
@@ -67,15 +76,8 @@ fn detail(reader: Reader, detail: Detail) -> Vec<El> {
     }
 }
 
-fn mind(reader: Reader, overlooked: Overlooked, answer: String) -> AnyView {
-    say(reader, move |w| match overlooked {
-        Overlooked::Accents => (w.mind_the_accents)(&answer),
-        Overlooked::Spelling => (w.mind_the_spelling)(&answer),
-    })
-}
-
 /// Each answer in its own language, said in that language.
-fn expected(reader: Reader, answers: Localised<String>) -> AnyView {
-    let sentences = answers.map(|lang, answer| (jalon_words::of(lang).expected)(answer));
+fn expected(reader: Reader, answers: Localised<String>) -> View {
+    let sentences = answers.map(|lang, answer| jalon_words::of(lang).expected.fill(&[answer]));
     text(reader, sentences)
 }

@@ -1,20 +1,21 @@
 //! The graded exercise of a module.
 
+use std::rc::Rc;
+
 use jalon_engine::id::QuestionId;
 use jalon_engine::session::Unanswered;
-use leptos::prelude::*;
 
 use super::result::result;
 use crate::kind::{Desk, inputs};
-use crate::part::el::{El, Part, el, live};
+use crate::part::el::{El, Part, View, el, live};
 use crate::part::language::language_switch;
 use crate::part::notice::notices;
-use crate::part::{markup, said, say, text, verdict};
+use crate::part::{markup, said, say, say_with, text, verdict};
 use crate::state::Store;
 
 /// The id of the element that holds question `n`; ids are private to a shadow root.
 fn question_id(n: usize) -> String {
-    format!("q{n}")
+    ["q", &n.to_string()].concat()
 }
 
 pub(super) fn checkpoint(store: Store) -> El {
@@ -29,7 +30,7 @@ pub(super) fn checkpoint(store: Store) -> El {
 }
 
 fn header(store: Store) -> El {
-    let reader = store.reader;
+    let reader = store.reader();
     let title = el("h2")
         .attr("id", "title")
         .attr("tabindex", "-1")
@@ -44,40 +45,42 @@ fn header(store: Store) -> El {
 
 fn hand_in(store: Store, unanswered: Unanswered) {
     if store.submit(unanswered) {
-        store.reader.focus_soon("#result".to_owned());
+        store.reader().focus_soon("#result".to_owned());
     }
 }
 
 fn again(store: Store) {
     store.try_again();
-    store.reader.focus_soon("#title".to_owned());
+    store.reader().focus_soon("#title".to_owned());
 }
 
 fn meter(store: Store) -> El {
-    let reader = store.reader;
+    let reader = store.reader();
     let words = move |w: &jalon_words::Words| {
         let (n, of) = store.answered();
-        (w.answered)(n, of)
+        w.answered.count(&[n, of])
     };
     let bar = el("progress")
-        .live_attr("aria-label", move || Some(said(reader, words)))
+        .live_attr("aria-label", move || Some(said(reader, &words)))
         .live_attr("value", move || Some(store.answered().0.to_string()))
         .live_attr("max", move || Some(store.answered().1.to_string()));
     let label = el("p")
         .attr("aria-hidden", "true")
-        .child(say(reader, words));
+        .child(say_with(reader, words));
     el("div").class("meter").child(label).child(bar)
 }
 
 fn form(store: Store) -> El {
     let questions = live(move || {
-        let all = store.plan().questions.into_iter().enumerate();
-        let all = all.filter_map(|(n, planned)| question(store, n + 1, planned.question));
-        all.collect::<Vec<_>>().alone()
+        let mut all = View::default();
+        for (n, id) in store.questions().into_iter().enumerate() {
+            all.add(question(store, n + 1, id));
+        }
+        all
     });
     let end = live(move || {
         let submit = el("button").class("main").attr("type", "submit");
-        let submit = submit.child(say(store.reader, |w| w.submit));
+        let submit = submit.child(say(store.reader(), |w| w.submit));
         let end = (!store.is_over())
             .then(|| vec![missing(store), el("p").class("actions").child(submit)]);
         end.alone()
@@ -94,18 +97,18 @@ fn form(store: Store) -> El {
 
 fn question(store: Store, n: usize, id: QuestionId) -> Option<El> {
     let face = store.face(&id)?;
-    let reader = store.reader;
+    let reader = store.reader();
     let (name, rest) = markup::split(face.prompt);
-    let desk = Desk {
+    let desk = Rc::new(Desk {
         store,
         name_id: question_id(n),
         question: id.clone(),
-    };
+    });
     let legend = el("legend")
         .child(
             el("span")
                 .class("number")
-                .child(say(reader, move |w| (w.question)(n))),
+                .child(say_with(reader, move |w| w.question.count(&[n]))),
         )
         .child(" ")
         .child(el("span").class("prompt").child(markup::line(reader, name)));
@@ -118,19 +121,22 @@ fn question(store: Store, n: usize, id: QuestionId) -> Option<El> {
     Some(
         el("fieldset")
             .class("question")
-            .attr("id", question_id(n))
+            .attr("id", &question_id(n))
             .attr("tabindex", "-1")
             .child(legend)
-            .child((!rest.is_empty()).then(|| markup::flow(reader, rest)))
-            .child(inputs(desk, face.body))
+            .child(
+                (!rest.is_empty())
+                    .then(|| el("div").class("rest").child(markup::flow(reader, rest))),
+            )
+            .child(inputs(&desk, face.body))
             .child(verdict),
     )
 }
 
 /// Says which questions have no answer, leads to the first of them, and lets the learner hand in all the same.
 fn missing(store: Store) -> El {
-    let reader = store.reader;
-    let button = |words: AnyView, click: Box<dyn Fn()>| {
+    let reader = store.reader();
+    let button = |words: View, click: Box<dyn Fn()>| {
         el("button")
             .attr("type", "button")
             .on("click", move |_| click())
@@ -140,15 +146,15 @@ fn missing(store: Store) -> El {
         let numbers = store.unanswered();
         let sentences = numbers.first().copied().map(|first| {
             let go = button(
-                say(reader, move |w| (w.go_to_question)(first)),
-                Box::new(move || reader.focus_soon(format!("#{}", question_id(first)))),
+                say_with(reader, move |w| w.go_to_question.count(&[first])),
+                Box::new(move || reader.focus_soon(["#", &question_id(first)].concat())),
             );
             let leave = button(
                 say(reader, |w| w.submit_anyway),
                 Box::new(move || hand_in(store, Unanswered::Leave)),
             );
             vec![
-                el("p").child(say(reader, move |w| (w.unanswered)(&numbers))),
+                el("p").child(say_with(reader, move |w| w.name_unanswered(&numbers))),
                 el("p").class("actions").child(go).child(leave),
             ]
         });

@@ -1,31 +1,28 @@
 //! A module's lesson.
 
-use jalon_engine::bank::{Callout, CalloutKind, Lesson, LessonBlock, ModuleInfo};
+use jalon_engine::bank::{Callout, CalloutKind, ModuleInfo};
 use jalon_engine::lang::Localised;
 use jalon_engine::markup::Markup;
-use jalon_words::Words;
-use leptos::prelude::*;
 
 use super::prompt;
-use crate::part::el::{El, el};
+use crate::part::el::{El, View, el};
 use crate::part::language::language_switch;
-use crate::part::{Reader, markup, say, text};
+use crate::part::{Phrase, Reader, markup, say, say_with, text};
 use crate::state::Store;
 
 pub(super) fn lesson(store: Store) -> Option<El> {
-    let reader = store.reader;
+    let reader = store.reader();
     let module = store.module();
-    let Lesson {
-        summary,
-        overview,
-        explanation,
-        example,
-        blocks,
-        illustrations,
-        callouts,
-        ..
-    } = module.lesson()?.clone();
+    let lesson = module.lesson()?;
     let title = text(reader, module.info().title.clone());
+    let mut blocks = View::default();
+    for block in &lesson.blocks {
+        blocks.add(part(text(reader, block.title.clone()), &block.text, reader));
+    }
+    let mut callouts = View::default();
+    for one in &lesson.callouts {
+        callouts.add(callout(reader, one));
+    }
     Some(
         el("article")
             .class("lesson")
@@ -35,69 +32,67 @@ pub(super) fn lesson(store: Store) -> Option<El> {
                     .child(facts(reader, module.info()))
                     .child(language_switch(store)),
             )
-            .child(el("h2").attr("id", "lesson").child(title))
+            .child(
+                el("h2")
+                    .attr("id", "lesson")
+                    .attr("tabindex", "-1")
+                    .child(title),
+            )
             .child(
                 el("div")
                     .class("summary")
-                    .child(markup::flow(reader, summary)),
+                    .child(markup::flow(reader, lesson.summary.clone())),
             )
-            .child(part(say(reader, |w| w.overview), overview, reader))
-            .child(part(say(reader, |w| w.explanation), explanation, reader))
-            .child(part(say(reader, |w| w.example), example, reader))
-            .child(
-                blocks
-                    .into_iter()
-                    .map(|one| block(reader, one))
-                    .collect::<Vec<_>>(),
-            )
-            .child(examples(reader, illustrations))
-            .child(
-                callouts
-                    .into_iter()
-                    .map(|one| callout(reader, one))
-                    .collect::<Vec<_>>(),
-            )
-            .child(prompt::section(store, None)),
+            .child(part(say(reader, |w| w.overview), &lesson.overview, reader))
+            .child(part(
+                say(reader, |w| w.explanation),
+                &lesson.explanation,
+                reader,
+            ))
+            .child(part(say(reader, |w| w.example), &lesson.example, reader))
+            .child(blocks)
+            .child(examples(reader, &lesson.illustrations))
+            .child(callouts)
+            .child(prompt::section(store, "h3", None)),
     )
 }
 
 fn facts(reader: Reader, info: &ModuleInfo) -> El {
-    let (level, minutes) = (info.level, info.minutes);
-    let fact = |fact: AnyView| el("li").child(fact);
+    let (level, minutes) = (info.level, info.minutes.into());
+    let fact = |fact: View| el("li").child(fact);
     el("ul")
         .class("facts")
         .child(fact(text(reader, info.track.clone())))
-        .child(fact(say(reader, move |w| (w.level)(level))))
-        .child(fact(say(reader, move |w| (w.minutes)(minutes))))
+        .child(fact(say_with(reader, move |w| (w.level)(level).to_owned())))
+        .child(fact(say_with(reader, move |w| w.count_minutes(minutes))))
 }
 
-fn part(title: AnyView, body: Localised<Markup>, reader: Reader) -> El {
+fn part(title: View, body: &Localised<Markup>, reader: Reader) -> El {
     el("section")
         .child(el("h3").child(title))
-        .child(markup::flow(reader, body))
+        .child(markup::flow(reader, body.clone()))
 }
 
-fn block(reader: Reader, block: LessonBlock) -> El {
-    part(text(reader, block.title), block.text, reader)
+fn examples(reader: Reader, all: &[Localised<Markup>]) -> Option<El> {
+    if all.is_empty() {
+        return None;
+    }
+    let mut list = el("ul");
+    for one in all {
+        list = list.child(el("li").child(markup::flow(reader, one.clone())));
+    }
+    let title = el("h3").child(say(reader, |w| w.illustrations));
+    Some(el("section").child(title).child(list))
 }
 
-fn examples(reader: Reader, all: Vec<Localised<Markup>>) -> Option<El> {
-    let items: Vec<El> = all
-        .into_iter()
-        .map(|one| el("li").child(markup::flow(reader, one)))
-        .collect();
-    let title = || el("h3").child(say(reader, |w| w.illustrations));
-    (!items.is_empty()).then(|| el("section").child(title()).child(el("ul").child(items)))
-}
-
-fn callout(reader: Reader, callout: Callout) -> El {
-    let (class, label): (_, fn(&'static Words) -> &'static str) = match callout.kind {
+fn callout(reader: Reader, callout: &Callout) -> El {
+    let (class, label): (_, Phrase) = match callout.kind {
         CalloutKind::Tip => ("callout tip", |w| w.tip),
         CalloutKind::Warning => ("callout warning", |w| w.warning),
     };
     el("section")
         .class(class)
         .child(el("p").class("label").child(say(reader, label)))
-        .child(el("h3").child(text(reader, callout.title)))
-        .child(markup::flow(reader, callout.text))
+        .child(el("h3").child(text(reader, callout.title.clone())))
+        .child(markup::flow(reader, callout.text.clone()))
 }

@@ -15,9 +15,9 @@ use leptos::task::spawn_local;
 use web_sys::HtmlElement;
 
 pub(crate) use crate::edge::fetch::Ask;
-use crate::edge::fetch::Failure;
-use crate::part::el::{El, Part, el, live};
-use crate::part::{Reader, say};
+use crate::edge::fetch::{Answers, Failure};
+use crate::part::el::{El, Part, View, el, live};
+use crate::part::{Reader, say, say_with};
 use crate::state::Store;
 
 /// The custom elements.
@@ -42,79 +42,139 @@ impl Element {
 }
 
 /// What is known of the module.
-#[derive(Clone)]
 enum Stage {
     Loading,
     Failed(Failure),
     Ready(Store),
 }
 
-/// The whole of an element.
-pub(crate) fn screen(element: Element, ask: Ask, wanted: Wanted, reader: Reader) -> AnyView {
-    let stage = StoredValue::new_local(Stage::Loading);
-    let changed = RwSignal::new(());
-    let set = move |next: Stage| {
-        // The element may have been taken away meanwhile.
-        if stage.try_update_value(|stage| *stage = next).is_some() {
-            changed.notify();
-        }
-    };
-    let owner = Owner::current().unwrap_or_default();
-    let again = Ask {
-        answers: None,
-        ..ask.clone()
-    };
-    let load: Rc<dyn Fn(Ask)> = Rc::new(move |ask| {
-        let (owner, wanted) = (owner.clone(), wanted.clone());
-        spawn_local(async move {
-            set(match ask.module().await {
-                Err(failure) => Stage::Failed(failure),
-                // The store lives as long as the element, not only as long as this task.
-                Ok(module) => Stage::Ready(owner.with(|| open(module, &wanted, reader))),
-            });
-        });
-    });
-    load(ask);
-    let retry = StoredValue::new_local(move || {
-        set(Stage::Loading);
-        load(again.clone());
-    });
-    live(move || {
-        changed.track();
-        match stage.get_value() {
-            Stage::Loading => {
-                let words = say(reader, |w| w.loading);
-                el("p")
-                    .class("loading")
-                    .attr("role", "status")
-                    .child(words)
-                    .view()
-            }
-            Stage::Failed(failure) => {
-                failed(reader, failure, move || retry.with_value(|retry| retry())).view()
-            }
-            Stage::Ready(store) => ready(element, store),
-        }
-    })
+/// An element, as long as it is there.
+struct Screen {
+    element: Element,
+    ask: Ask,
+    wishes: Wishes,
+    reader: Reader,
+    owner: Owner,
+    stage: RefCell<Stage>,
+    changed: RwSignal<()>,
 }
 
-fn ready(element: Element, store: Store) -> AnyView {
+/// The whole of an element.
+pub(crate) fn screen(
+    element: Element,
+    ask: Ask,
+    answers: Option<Answers>,
+    wishes: Wishes,
+    reader: Reader,
+    owner: Owner,
+) -> View {
+    let screen = Rc::new(Screen {
+        element,
+        ask,
+        wishes,
+        reader,
+        owner,
+        stage: RefCell::new(Stage::Loading),
+        changed: RwSignal::new(()),
+    });
+    screen.clone().load(answers, false);
+    live(move || screen.view())
+}
+
+impl Screen {
+    fn load(self: Rc<Self>, answers: Option<Answers>, again: bool) {
+        spawn_local(async move {
+            let module = self.ask.module(answers).await;
+            self.loaded(module);
+            if again {
+                // To the title or to what failed: the button that had the focus is gone.
+                self.reader.focus_soon("[tabindex]".to_owned());
+            }
+        });
+    }
+
+    fn loaded(&self, module: Result<Module, Failure>) {
+        // The element may have been taken away meanwhile.
+        if self.changed.is_disposed() {
+            return;
+        }
+        self.enter(match module {
+            Err(failure) => Stage::Failed(failure),
+            // The store lives as long as the element, not only as long as this task.
+            Ok(module) => {
+                let open = || open(module, &self.wishes, self.reader);
+                Stage::Ready(self.owner.with(open))
+            }
+        });
+    }
+
+    fn enter(&self, stage: Stage) {
+        self.stage.replace(stage);
+        self.changed.notify();
+    }
+
+    fn retry(self: Rc<Self>) {
+        self.enter(Stage::Loading);
+        self.load(None, true);
+    }
+
+    fn view(self: &Rc<Self>) -> View {
+        self.changed.track();
+        match &*self.stage.borrow() {
+            Stage::Loading => {
+                let words = say(self.reader, |w| w.loading);
+                let status = el("p").class("loading").attr("role", "status");
+                status.child(words).alone()
+            }
+            Stage::Failed(_) => self.failed().alone(),
+            Stage::Ready(store) => ready(self.element, *store),
+        }
+    }
+    fn failed(self: &Rc<Self>) -> El {
+        let (failed, retried) = (self.clone(), self.clone());
+        let why = say_with(self.reader, move |w| match &*failed.stage.borrow() {
+            Stage::Failed(Failure::NoAttribute(name)) => w.no_attribute.fill(&[name]),
+            Stage::Failed(Failure::NoConnection(url)) => w.no_connection.fill(&[url]),
+            Stage::Failed(Failure::Status(url, status)) => {
+                w.bad_status.fill(&[&status.to_string(), url])
+            }
+            Stage::Failed(Failure::Unreadable(url, why)) => w.unreadable.fill(&[url, why]),
+            Stage::Failed(Failure::NoSuchModule(module, all)) => {
+                w.no_such_module.fill(&[module, all])
+            }
+            Stage::Loading | Stage::Ready(_) => String::new(),
+        });
+        let button = el("button")
+            .class("main")
+            .attr("type", "button")
+            .on("click", move |_| retried.clone().retry())
+            .child(say(self.reader, |w| w.retry));
+        el("div")
+            .class("failed")
+            .attr("role", "alert")
+            .attr("tabindex", "-1")
+            .child(el("p").child(el("strong").child(say(self.reader, |w| w.not_loaded))))
+            .child(el("p").child(why))
+            .child(button)
+    }
+}
+
+fn ready(element: Element, store: Store) -> View {
     match element {
-        Element::Checkpoint => checkpoint::checkpoint(store).view(),
+        Element::Checkpoint => checkpoint::checkpoint(store).alone(),
         Element::Module => {
             let lesson = lesson::lesson(store);
             vec![lesson, Some(checkpoint::checkpoint(store))].alone()
         }
-        Element::Prompt => prompt::prompt(store).view(),
+        Element::Prompt => prompt::prompt(store).alone(),
     }
 }
 
-fn open(module: Module, wanted: &Wanted, reader: Reader) -> Store {
+fn open(module: Module, wishes: &Wishes, reader: Reader) -> Store {
     let languages = module.languages().to_vec();
     Store::open(module, reader, |chosen| {
         let chosen = chosen.filter(|reading| exists(reading, &languages));
-        let wanted = wanted.borrow();
-        let reading = chosen.unwrap_or_else(|| reading(wanted.as_deref(), &languages));
+        let reading = chosen.unwrap_or_else(|| reading(&wishes.borrow(), &languages));
         reader.choose(reading, languages);
     })
 }
@@ -126,23 +186,24 @@ fn exists(reading: &Reading, languages: &[Lang]) -> bool {
     }
 }
 
-/// How to read: as the tag says, else in the page's language, else in the browser's, else in the bank's first one.
-fn reading(wanted: Option<&str>, languages: &[Lang]) -> Reading {
-    if wanted == Some("both") {
-        return Reading::Both;
+/// How to read: in the first of the wishes that can be had, else in the bank's first language.
+fn reading(wishes: &str, languages: &[Lang]) -> Reading {
+    for wish in wishes.split(',') {
+        if wish == "both" {
+            return Reading::Both;
+        }
+        if let Some(lang) = pick(wish, languages) {
+            return Reading::In(lang.clone());
+        }
     }
-    let wishes = wanted
-        .map(str::to_owned)
-        .into_iter()
-        .chain(crate::edge::languages());
-    let known = wishes.filter_map(|wish| pick(&wish, languages)).next();
-    known
-        .or_else(|| languages.first().cloned())
-        .map_or(Reading::Both, Reading::In)
+    match languages.first() {
+        Some(first) => Reading::In(first.clone()),
+        None => Reading::Both,
+    }
 }
 
 /// The bank's language for a tag such as `fr-CA`: the same, else one of the same first part.
-fn pick(wish: &str, languages: &[Lang]) -> Option<Lang> {
+fn pick<'a>(wish: &str, languages: &'a [Lang]) -> Option<&'a Lang> {
     let wish: Lang = wish.to_ascii_lowercase().parse().ok()?;
     let same = languages.iter().find(|lang| **lang == wish);
     same.or_else(|| {
@@ -150,46 +211,22 @@ fn pick(wish: &str, languages: &[Lang]) -> Option<Lang> {
             .iter()
             .find(|lang| lang.primary() == wish.primary())
     })
-    .cloned()
 }
 
-/// The tag's `lang` attribute, which can change.
-pub(crate) type Wanted = Rc<RefCell<Option<String>>>;
+/// The languages to read in, most wanted first, with commas between them: the tag's, which can change, the page's, the
+/// browser's.
+pub(crate) type Wishes = Rc<RefCell<String>>;
 
-/// Follows the tag's `lang` attribute.
-pub(crate) fn follow(reader: Reader, wanted: Option<&str>) {
-    reader.read_in(reading(wanted, &reader.languages()));
+/// Follows other wishes.
+pub(crate) fn follow(reader: Reader, wishes: &str) {
+    reader.read_in(reading(wishes, &reader.languages()));
 }
 
 /// Speaks the languages of the interface until the bank is there and says which ones it has.
-pub(crate) fn first_reader(wanted: Option<&str>, place: HtmlElement) -> Reader {
+pub(crate) fn first_reader(wishes: &str, place: HtmlElement) -> Reader {
     let ours: Vec<Lang> = jalon_words::ALL
         .iter()
         .filter_map(|words| words.lang.parse().ok())
         .collect();
-    Reader::new(reading(wanted, &ours), ours, place)
-}
-
-fn failed(reader: Reader, failure: Failure, retry: impl Fn() + 'static) -> El {
-    let why = say(reader, move |w| match &failure {
-        Failure::NoAttribute(name) => (w.no_attribute)(name),
-        Failure::NoConnection(url) => (w.no_connection)(url),
-        Failure::Status(url, status) => (w.bad_status)(url, *status),
-        Failure::Unreadable(url, why) => (w.unreadable)(url, why),
-        Failure::NoSuchModule(module, all) => {
-            let all: Vec<&str> = all.iter().map(String::as_str).collect();
-            (w.no_such_module)(module, &all)
-        }
-    });
-    let button = el("button")
-        .class("main")
-        .attr("type", "button")
-        .on("click", move |_| retry())
-        .child(say(reader, |w| w.retry));
-    el("div")
-        .class("failed")
-        .attr("role", "alert")
-        .child(el("p").child(el("strong").child(say(reader, |w| w.not_loaded))))
-        .child(el("p").child(why))
-        .child(button)
+    Reader::new(reading(wishes, &ours), ours, place)
 }

@@ -14,15 +14,16 @@ pub(super) fn prompt(store: Store) -> El {
     el("div")
         .class("lesson")
         .child(notices(store))
-        .child(section(store, switch))
+        .child(section(store, "h2", switch))
 }
 
 /// The section of a lesson; nothing where the lesson has none.
-pub(super) fn section(store: Store, switch: Option<El>) -> Option<El> {
-    let reader = store.reader;
+pub(super) fn section(store: Store, heading: &'static str, switch: Option<El>) -> Option<El> {
+    let reader = store.reader();
     let asked = store.module().lesson()?.prompt.clone()?;
-    let title = el("h3")
+    let title = el(heading)
         .attr("id", "prompt")
+        .attr("tabindex", "-1")
         .child(say(reader, |w| w.prompt));
     let field = el("textarea")
         .attr("id", "writing")

@@ -2,24 +2,25 @@
 
 use jalon_engine::grade::Score;
 use jalon_engine::progress::{Attempt, Mastery, Standing};
-use leptos::prelude::*;
 
 use crate::edge::date;
-use crate::part::el::{El, Part, el, live};
+use crate::part::el::{El, Part, View, el, live};
 use crate::part::icon::{Icon, icon};
-use crate::part::{Reader, say, text};
+use crate::part::{Phrase, Reader, say, say_with, text};
 use crate::state::Store;
 
 pub(super) fn result(store: Store, again: impl Fn() + 'static) -> Option<El> {
-    let reader = store.reader;
+    let reader = store.reader();
     let (score, passed) = store.result()?;
+    let words: Phrase = if passed {
+        |w| w.passed
+    } else {
+        |w| w.not_passed
+    };
     let verdict = el("h3")
         .attr("id", "verdict")
         .child(icon(if passed { Icon::Check } else { Icon::Dash }))
-        .child(el("span").child(say(
-            reader,
-            move |w| if passed { w.passed } else { w.not_passed },
-        )));
+        .child(el("span").child(say(reader, words)));
     let button = el("button")
         .class("main")
         .attr("type", "button")
@@ -44,19 +45,23 @@ pub(super) fn result(store: Store, again: impl Fn() + 'static) -> Option<El> {
 }
 
 fn points(reader: Reader, score: Score, pass: u8) -> El {
-    let percent = say(reader, move |w| (w.percent)(score.percent()));
-    let detail = say(reader, move |w| {
-        format!(
-            "{}, {}",
-            (w.points)(score.earned, score.possible),
-            (w.needed)(pass)
-        )
+    // A number says the same in every language.
+    let percent = live(move || {
+        let words = reader.words();
+        let first = words
+            .first()
+            .map(|w| w.percent.count(&[score.percent() as usize]));
+        first.alone()
+    });
+    let detail = say_with(reader, move |w| {
+        let points = w.count_points(score.earned as usize, score.possible as usize);
+        [&points, ", ", &w.needed.count(&[pass.into()])].concat()
     });
     el("p")
         .attr("id", "score")
         .child(el("strong").class("percent").child(percent))
         .child(" ")
-        .child(el("span").child(detail))
+        .child(el("span").class("hint").child(detail))
 }
 
 fn concepts(store: Store) -> Vec<El> {
@@ -71,7 +76,7 @@ fn concepts(store: Store) -> Vec<El> {
             .alone()
     });
     vec![
-        el("h4").child(say(store.reader, |w| w.by_concept)),
+        el("h4").child(say(store.reader(), |w| w.by_concept)),
         el("ul").class("concepts").child(rows),
     ]
 }
@@ -85,16 +90,16 @@ fn concept(store: Store, mastery: &Mastery) -> Option<El> {
         Standing::Growing => "standing growing",
         Standing::Weak | Standing::Unknown => "standing weak",
     };
-    let words = say(store.reader, move |w| (w.standing)(standing));
+    let words = say_with(store.reader(), move |w| (w.standing)(standing).to_owned());
     Some(
         el("li")
-            .child(el("span").child(text(store.reader, name)))
+            .child(el("span").child(text(store.reader(), name)))
             .child(el("span").class(class).child(words)),
     )
 }
 
-fn earlier(store: Store) -> AnyView {
-    let reader = store.reader;
+fn earlier(store: Store) -> View {
+    let reader = store.reader();
     live(move || {
         let attempts = store.earlier();
         let count = attempts.len();
@@ -104,7 +109,9 @@ fn earlier(store: Store) -> AnyView {
             .collect();
         let details = (count > 0).then(|| {
             el("details")
-                .child(el("summary").child(say(reader, move |w| (w.earlier_attempts)(count))))
+                .child(
+                    el("summary").child(say_with(reader, move |w| w.count_earlier_attempts(count))),
+                )
                 .child(el("ul").class("earlier").child(lines))
         });
         details.alone()
@@ -113,8 +120,9 @@ fn earlier(store: Store) -> AnyView {
 
 fn line(reader: Reader, attempt: &Attempt) -> El {
     let (percent, at) = (attempt.score().percent(), attempt.submitted);
-    let words = say(reader, move |w| {
-        format!("{} – {}", date(at, w.lang), (w.percent)(percent))
+    let words = say_with(reader, move |w| {
+        let percent = w.percent.count(&[percent as usize]);
+        [&date(at, w.lang), " – ", &percent].concat()
     });
-    el("li").child(words)
+    el("li").class("hint").child(words)
 }

@@ -12,12 +12,13 @@ use jalon_engine::id::{AttemptId, QuestionId};
 use jalon_engine::kind::{Face, NotReady, Response};
 use jalon_engine::lang::Reading;
 use jalon_engine::progress::{Attempt, Key, Mastery, Saved, mastery, seen};
-use jalon_engine::session::{Event, Plan, Refusal, Session, Step, Unanswered};
+use jalon_engine::session::{Event, Refusal, Session, Step, Unanswered};
 use leptos::prelude::*;
 
 use crate::edge::storage::{Browser, Health, Subscription};
 use crate::edge::{now, seed};
 use crate::part::Reader;
+use crate::shared::Shared;
 use shelf::{Found, OpenAttempt, Shelf};
 
 /// Something that happened to what is saved, which the learner is told once.
@@ -39,34 +40,33 @@ struct State {
     unanswered: Vec<(usize, NotReady)>,
     shelf: Shelf<Browser>,
     subscription: Subscription,
+    reader: Reader,
+    topics: [RwSignal<()>; TOPICS],
 }
 
 /// What views can watch. One signal per topic and not per value: a view that is run in vain costs less than a signal of its
 /// own type.
 #[derive(Clone, Copy)]
-struct Topics {
+enum Topic {
     /// Which attempt is on screen.
-    attempt: RwSignal<()>,
+    Attempt,
     /// The responses.
-    answers: RwSignal<()>,
+    Answers,
     /// Whether the attempt is over, and the history.
-    over: RwSignal<()>,
+    Over,
     /// Which answers are missing.
-    unanswered: RwSignal<()>,
+    Unanswered,
     /// What the learner is told about saving.
-    saving: RwSignal<()>,
+    Saving,
     /// What is written at the prompt.
-    writing: RwSignal<()>,
+    Writing,
 }
 
-/// The state of one element.
+const TOPICS: usize = 6;
+
+/// The state of one element. All of it is behind one handle, since nearly every closure of every view holds a copy.
 #[derive(Clone, Copy)]
-pub(crate) struct Store {
-    /// In which languages it is read.
-    pub(crate) reader: Reader,
-    state: StoredValue<State, LocalStorage>,
-    topics: Topics,
-}
+pub(crate) struct Store(Shared<State>);
 
 impl Store {
     /// Opens a module: the attempt that goes on, else the last one finished, else a new one. `choose` sets the languages, given
@@ -91,28 +91,18 @@ impl Store {
         if found.open.is_empty() && session.submitted().is_none() {
             shelf.keep_all(&session);
         }
-        let topic = || RwSignal::new(());
-        let store = Self {
+        let store = Self(Shared::new(State {
+            session,
+            history: found.done,
+            writing: shelf.writing().unwrap_or_default(),
+            health: Browser.health(),
+            incidents,
+            unanswered: Vec::new(),
+            shelf,
+            subscription,
             reader,
-            state: StoredValue::new_local(State {
-                session,
-                history: found.done,
-                writing: shelf.writing().unwrap_or_default(),
-                health: Browser.health(),
-                incidents,
-                unanswered: Vec::new(),
-                shelf,
-                subscription,
-            }),
-            topics: Topics {
-                attempt: topic(),
-                answers: topic(),
-                over: topic(),
-                unanswered: topic(),
-                saving: topic(),
-                writing: topic(),
-            },
-        };
+            topics: std::array::from_fn::<_, TOPICS, _>(|_| RwSignal::new(())),
+        }));
         store.with(|state| {
             state
                 .subscription
@@ -122,29 +112,39 @@ impl Store {
     }
 
     fn with<T>(self, f: impl FnOnce(&State) -> T) -> T {
-        self.state.with_value(f)
+        f(&self.0.get().borrow())
+    }
+
+    /// In which languages it is read.
+    #[inline(never)]
+    pub(crate) fn reader(self) -> Reader {
+        self.with(|state| state.reader)
+    }
+
+    /// A view that asks is made anew when somebody is told of the topic.
+    #[inline(never)]
+    fn watch(self, topic: Topic) {
+        self.with(|state| state.topics[topic as usize]).track();
     }
 
     /// Changes the state and tells those who watch `topics`.
-    fn update<T>(self, topics: &[RwSignal<()>], f: impl FnOnce(&mut State) -> T) -> T {
-        let value = self.state.try_update_value(|state| {
-            let value = f(state);
-            let health = Browser.health();
-            (
-                value,
-                std::mem::replace(&mut state.health, health) != health,
-            )
-        });
-        let Some((value, health_changed)) = value else {
-            unreachable!("a store lives as long as its element")
-        };
-        for topic in topics {
-            topic.notify();
-        }
-        if health_changed {
-            self.topics.saving.notify();
-        }
+    fn update<T>(self, topics: &[Topic], f: impl FnOnce(&mut State) -> T) -> T {
+        let value = f(&mut self.0.get().borrow_mut());
+        self.tell(topics);
         value
+    }
+
+    #[inline(never)]
+    fn tell(self, topics: &[Topic]) {
+        let health = Browser.health();
+        let (all, before) = self.with(|state| (state.topics, state.health));
+        if health != before {
+            self.0.get().borrow_mut().health = health;
+            all[Topic::Saving as usize].notify();
+        }
+        for topic in topics {
+            all[*topic as usize].notify();
+        }
     }
 
     /// Gives a response; it is saved at once.
@@ -152,8 +152,8 @@ impl Store {
         if self.finished_elsewhere() {
             return;
         }
-        let reading = self.reader.reading_now();
-        self.update(&[self.topics.answers, self.topics.unanswered], |state| {
+        let reading = self.reader().reading_now();
+        self.update(&[Topic::Answers, Topic::Unanswered], |state| {
             let event = Event::Respond {
                 question,
                 response,
@@ -181,9 +181,8 @@ impl Store {
             unanswered,
             at: now(),
         };
-        self.update(
-            &[self.topics.over, self.topics.unanswered],
-            |state| match state.session.apply(event) {
+        self.update(&[Topic::Over, Topic::Unanswered], |state| {
+            match state.session.apply(event) {
                 Ok(Step::Finished) => {
                     state.unanswered.clear();
                     if let Some(attempt) = Attempt::of(&state.session) {
@@ -197,43 +196,44 @@ impl Store {
                     false
                 }
                 _ => false,
-            },
-        )
+            }
+        })
     }
 
     /// Starts the next attempt, or goes on with one that was begun elsewhere.
     pub(crate) fn try_again(self) {
-        let Topics {
-            attempt,
-            answers,
-            over,
-            unanswered,
-            ..
-        } = self.topics;
-        self.update(&[attempt, answers, over, unanswered], |state| {
-            let found = state.shelf.find(now());
-            let module = state.session.module().clone();
-            state.session = match found.to_go_on() {
-                Some(open) => resumed(&module, open),
-                None => new_session(module, &found.done),
-            };
-            if found.open.is_empty() {
-                state.shelf.keep_all(&state.session);
-            }
-            state.unanswered.clear();
-            state.history = found.done;
-        });
+        self.update(
+            &[
+                Topic::Attempt,
+                Topic::Answers,
+                Topic::Over,
+                Topic::Unanswered,
+            ],
+            |state| {
+                let found = state.shelf.find(now());
+                let module = state.session.module().clone();
+                state.session = match found.to_go_on() {
+                    Some(open) => resumed(&module, open),
+                    None => new_session(module, &found.done),
+                };
+                if found.open.is_empty() {
+                    state.shelf.keep_all(&state.session);
+                }
+                state.unanswered.clear();
+                state.history = found.done;
+            },
+        );
     }
 
     /// Reads in other languages from now on.
     pub(crate) fn read_in(self, reading: Reading) {
         self.update(&[], |state| state.shelf.keep_reading(reading.clone()));
-        self.reader.read_in(reading);
+        self.reader().read_in(reading);
     }
 
     /// Keeps what is written at the prompt.
     pub(crate) fn write(self, text: String) {
-        self.update(&[self.topics.writing], |state| {
+        self.update(&[Topic::Writing], |state| {
             state
                 .shelf
                 .keep(&state.shelf.writing_key(), &Saved::Writing(text.clone()));
@@ -255,9 +255,9 @@ impl Store {
             Key::Open(..) => self.join_first_attempt(),
             Key::Done(_, attempt) => {
                 self.finished_elsewhere();
-                self.update(&[self.topics.over], |state| state.add_to_history(&attempt));
+                self.update(&[Topic::Over], |state| state.add_to_history(&attempt));
             }
-            Key::Writing(..) => self.update(&[self.topics.writing], |state| {
+            Key::Writing(..) => self.update(&[Topic::Writing], |state| {
                 if key == state.shelf.writing_key() {
                     state.writing = state.shelf.writing().unwrap_or_default();
                 }
@@ -268,7 +268,7 @@ impl Store {
 
     /// Takes over an answer that was given in another tab.
     fn take_over(self, question: QuestionId, name: &str) {
-        self.update(&[self.topics.answers, self.topics.unanswered], |state| {
+        self.update(&[Topic::Answers, Topic::Unanswered], |state| {
             let kept = name.parse().ok().and_then(|key| state.shelf.read(&key));
             if let Some(Saved::Given(given)) = kept {
                 // One that no longer fits changes nothing.
@@ -281,9 +281,6 @@ impl Store {
     /// Two tabs that opened at the same moment both began an attempt: as long as this one has no answer, it joins the
     /// other.
     fn join_first_attempt(self) {
-        let Topics {
-            attempt, answers, ..
-        } = self.topics;
         let is_blank =
             self.with(|s| s.session.given().is_empty() && s.session.submitted().is_none());
         let found = self.with(|state| state.shelf.find(now()));
@@ -292,7 +289,7 @@ impl Store {
             .to_go_on()
             .filter(|open| is_blank && open.head.id != mine)
         {
-            self.update(&[attempt, answers], |state| {
+            self.update(&[Topic::Attempt, Topic::Answers], |state| {
                 state.session = resumed(state.session.module(), first);
                 state.shelf.tidy(&mine, []);
             });
@@ -309,13 +306,7 @@ impl Store {
         let Some(Saved::Done(attempt)) = done else {
             return false;
         };
-        let Topics {
-            answers,
-            over,
-            unanswered,
-            ..
-        } = self.topics;
-        self.update(&[answers, over, unanswered], |state| {
+        self.update(&[Topic::Answers, Topic::Over, Topic::Unanswered], |state| {
             state.session = finished(state.session.module(), &attempt);
             state.unanswered.clear();
             state.add_to_history(&id);
@@ -328,8 +319,7 @@ impl Store {
         if self.finished_elsewhere() {
             return;
         }
-        let Topics { answers, over, .. } = self.topics;
-        self.update(&[answers, over], |state| {
+        self.update(&[Topic::Answers, Topic::Over], |state| {
             let found = state.shelf.find(now());
             let mine = state.session.head().id.clone();
             if let Some(open) = found.open.iter().find(|open| open.head.id == mine) {
@@ -355,10 +345,13 @@ impl Store {
         self.with(|state| state.session.module().clone())
     }
 
-    /// What the attempt on screen asks.
-    pub(crate) fn plan(self) -> Plan {
-        self.topics.attempt.track();
-        self.with(|state| state.session.plan().clone())
+    /// The questions of the attempt on screen.
+    pub(crate) fn questions(self) -> Vec<QuestionId> {
+        self.watch(Topic::Attempt);
+        self.with(|state| {
+            let planned = &state.session.plan().questions;
+            planned.iter().map(|one| one.question.clone()).collect()
+        })
     }
 
     /// What a learner may see of a question.
@@ -368,19 +361,19 @@ impl Store {
 
     /// The response to a question.
     pub(crate) fn response(self, question: &QuestionId) -> Option<Response> {
-        self.topics.answers.track();
+        self.watch(Topic::Answers);
         self.with(|state| state.session.response(question).cloned())
     }
 
     /// Whether a response is too long to be read.
     pub(crate) fn too_long(self, question: &QuestionId) -> bool {
-        self.topics.answers.track();
+        self.watch(Topic::Answers);
         self.with(|state| state.session.not_ready(question) == Some(NotReady::TooLong))
     }
 
     /// How many questions are answered, and of how many.
     pub(crate) fn answered(self) -> (usize, usize) {
-        self.topics.answers.track();
+        self.watch(Topic::Answers);
         self.with(|state| {
             (
                 state.session.answered(),
@@ -391,31 +384,31 @@ impl Store {
 
     /// Whether the attempt is over.
     pub(crate) fn is_over(self) -> bool {
-        self.topics.over.track();
+        self.watch(Topic::Over);
         self.with(|state| state.session.submitted().is_some())
     }
 
     /// What may be shown about a question now.
     pub(crate) fn feedback(self, question: &QuestionId) -> Option<Feedback> {
-        self.topics.over.track();
+        self.watch(Topic::Over);
         self.with(|state| feedback::of(&state.session, question))
     }
 
     /// The score and whether it passes, once the attempt is over.
     pub(crate) fn result(self) -> Option<(Score, bool)> {
-        self.topics.over.track();
+        self.watch(Topic::Over);
         self.with(|state| state.session.score().zip(state.session.passed()))
     }
 
     /// Where the learner stands on each concept, over all attempts.
     pub(crate) fn mastery(self) -> Vec<Mastery> {
-        self.topics.over.track();
+        self.watch(Topic::Over);
         self.with(|state| mastery(state.session.module(), &state.history))
     }
 
     /// Finished attempts before the one on screen, latest first.
     pub(crate) fn earlier(self) -> Vec<Attempt> {
-        self.topics.over.track();
+        self.watch(Topic::Over);
         self.with(|state| {
             let mine = &state.session.head().id;
             state
@@ -430,19 +423,19 @@ impl Store {
 
     /// The numbers of questions that are missing for handing in.
     pub(crate) fn unanswered(self) -> Vec<usize> {
-        self.topics.unanswered.track();
+        self.watch(Topic::Unanswered);
         self.with(|state| state.unanswered.iter().map(|(n, _)| *n).collect())
     }
 
     /// What is written at the prompt.
     pub(crate) fn writing(self) -> String {
-        self.topics.writing.track();
+        self.watch(Topic::Writing);
         self.with(|state| state.writing.clone())
     }
 
     /// Whether what is written will outlast the page, and what happened to what was.
     pub(crate) fn saving(self) -> (Health, Incidents) {
-        self.topics.saving.track();
+        self.watch(Topic::Saving);
         self.with(|state| (state.health, state.incidents))
     }
 }
@@ -492,8 +485,9 @@ fn finished(module: &Arc<Module>, done: &Attempt) -> Session {
 
 fn new_session(module: Arc<Module>, done: &[Attempt]) -> Session {
     let (at, seed) = (now(), seed());
-    // Of hexadecimal digits and a hyphen, which any id may have; the bank's id could not fail either.
-    let id = format!("{:x}-{:x}", at.0, seed.0).parse();
-    let id = id.unwrap_or_else(|_| unreachable!("hexadecimal digits make an id"));
+    let id = [&at.0.to_string(), "-", &seed.0.to_string()].concat();
+    let Ok(id) = id.parse() else {
+        unreachable!("digits and a hyphen make an id")
+    };
     Session::start(module, id, seed, &seen(done), at)
 }

@@ -76,7 +76,19 @@ impl<E: Entries> Shelf<E> {
     pub(crate) fn find(&self, now: Moment) -> Found {
         let mut found = Found::default();
         let mut given: Vec<(AttemptId, QuestionId, Given)> = Vec::new();
-        for (key, saved) in self.readable(now, &mut found.set_aside) {
+        let prefix = Key::prefix(&self.bank);
+        for name in self.entries.names() {
+            if !name.starts_with(&prefix) {
+                continue;
+            }
+            let Some(text) = self.entries.read(&name) else {
+                continue;
+            };
+            let Some((key, saved)) = readable(&name, &text) else {
+                found.set_aside += 1;
+                self.set_aside(&name, &text, now);
+                continue;
+            };
             match (key, saved) {
                 (_, Saved::Open(head)) if head.module == self.module => {
                     found.open.push(OpenAttempt {
@@ -119,34 +131,10 @@ impl<E: Entries> Shelf<E> {
         found
     }
 
-    /// Reads every entry of the bank, and sets aside those that can't be read.
-    fn readable(&self, now: Moment, set_aside: &mut usize) -> Vec<(Key, Saved)> {
-        let prefix = Key::prefix(&self.bank);
-        let names = self
-            .entries
-            .names()
-            .into_iter()
-            .filter(|name| name.starts_with(&prefix));
-        names
-            .filter_map(|name| {
-                let text = self.entries.read(&name)?;
-                let read = name.parse::<Key>().ok().and_then(|key| {
-                    let saved = Saved::read(&key, &text).ok()?;
-                    Some((key, saved))
-                });
-                if read.is_none() {
-                    *set_aside += 1;
-                    self.set_aside(&name, &text, now);
-                }
-                read
-            })
-            .collect()
-    }
-
     /// Moves an entry, untouched, to a name that nothing else uses. It goes before it comes back, since a full storage has no
     /// room for two of it.
     fn set_aside(&self, name: &str, text: &str, now: Moment) {
-        let aside = format!("jalon-set-aside:{}:{name}", now.0);
+        let aside = ["jalon-set-aside:", &now.0.to_string(), ":", name].concat();
         self.entries.remove(name);
         if !self.entries.write(&aside, text, self.from) {
             self.entries.remove(&aside);
@@ -242,4 +230,10 @@ impl<E: Entries> Shelf<E> {
             _ => None,
         }
     }
+}
+
+fn readable(name: &str, text: &str) -> Option<(Key, Saved)> {
+    let key = name.parse().ok()?;
+    let saved = Saved::read(&key, text).ok()?;
+    Some((key, saved))
 }

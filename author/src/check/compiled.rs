@@ -1,6 +1,7 @@
 //! A bank that passed the check.
 
 use jalon_engine::bank::{Bank, Module};
+use jalon_engine::json::write;
 
 /// A checked bank with its modules, in reading order.
 #[derive(Debug, Clone)]
@@ -27,18 +28,13 @@ impl CompiledBank {
     /// The compiled files: the path of each, relative to the folder of banks, and its JSON.
     pub fn files(&self) -> Vec<(String, String)> {
         let id = self.bank.id();
-        let header = (format!("{id}.json"), json(self.bank.file()));
+        let header = (format!("{id}.json"), write(self.bank.file()));
         let modules = self.modules.iter().map(|module| {
             (
                 format!("{id}/{}.json", module.info().id),
-                json(module.file()),
+                write(module.file()),
             )
         });
         std::iter::once(header).chain(modules).collect()
     }
-}
-
-fn json(value: &impl serde::Serialize) -> String {
-    // Plain data with text keys: it always has a JSON form.
-    serde_json::to_string(value).unwrap_or_default()
 }

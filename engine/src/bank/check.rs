@@ -1,11 +1,12 @@
 //! The rules that every bank keeps, whoever wrote it. The author's tool runs the same ones and adds the place in the
 //! source text.
 
-use std::collections::HashSet;
+use std::collections::BinaryHeap;
 use std::fmt;
 
-use super::{Bank, BankFile, FORMAT, ModuleFile, Question};
+use super::{Bank, BankFile, Concept, FORMAT, ModuleFile, Question};
 use crate::id::{ChoiceId, ConceptId};
+use crate::kind::choice::Item;
 use crate::lang::{Lang, Localised};
 
 /// A broken rule, and where.
@@ -18,8 +19,8 @@ pub struct Fault {
 }
 
 /// What a fault is about. Indices count from 0, in the order of the file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Place {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place<L = Lang> {
     /// The bank's or the module's own settings.
     File,
     /// A concept of the bank.
@@ -35,7 +36,7 @@ pub enum Place {
     /// What is right.
     Key(usize),
     /// A wording of a question in a language.
-    Wording(usize, Lang, usize),
+    Wording(usize, L, usize),
 }
 
 /// What is wrong.
@@ -145,7 +146,7 @@ impl fmt::Display for Flaw {
             ),
             Self::MissingChoice(id) => write!(f, "no text for choice {id}"),
             Self::StrayChoice(id) => write!(f, "a text for choice {id}, which doesn't exist"),
-            Self::Unreachable(answer) => write!(f, "answer {answer:?} can never be given"),
+            Self::Unreachable(answer) => write!(f, "answer “{answer}” can never be given"),
             Self::PrerequisiteCycle(id) => write!(f, "concept {id} is its own prerequisite"),
         }
     }
@@ -166,276 +167,342 @@ impl fmt::Display for Fault {
     }
 }
 
-/// Collects faults, each with its place.
+/// A place that is only spoken of while a file is being checked.
+pub(crate) type Spot<'a> = Place<&'a Lang>;
+
+impl Spot<'_> {
+    fn kept(self) -> Place {
+        match self {
+            Self::File => Place::File,
+            Self::Concept(n) => Place::Concept(n),
+            Self::Module(n) => Place::Module(n),
+            Self::Lesson => Place::Lesson,
+            Self::Question(n) => Place::Question(n),
+            Self::Choice(n, c) => Place::Choice(n, c),
+            Self::Key(n) => Place::Key(n),
+            Self::Wording(n, lang, w) => Place::Wording(n, lang.clone(), w),
+        }
+    }
+}
+
+/// Who hears of broken rules. The author's tool wants to know everything of each; the client, where nothing is ever broken
+/// unless a file is damaged, doesn't carry the words for it.
+pub(crate) trait Hearer {
+    /// Hears of one.
+    fn add(&mut self, spot: Spot<'_>, flaw: impl FnOnce() -> Flaw);
+}
+
+impl Hearer for Vec<Fault> {
+    fn add(&mut self, spot: Spot<'_>, flaw: impl FnOnce() -> Flaw) {
+        self.push(Fault {
+            place: spot.kept(),
+            flaw: flaw(),
+        });
+    }
+}
+
+/// Knows whether a rule is broken, and of which question, if it is one's.
 #[derive(Default)]
-pub(crate) struct Faults(Vec<Fault>);
+pub(super) struct First(pub(super) Option<BrokenRule>);
 
-impl Faults {
-    pub(crate) fn add(&mut self, place: Place, flaw: Flaw) {
-        self.0.push(Fault { place, flaw });
-    }
+/// A broken rule in a file that somebody else has compiled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BrokenRule {
+    /// Which question breaks it, counted from 0; `None` for what is no question's.
+    pub question: Option<usize>,
+}
 
-    fn range(
-        &mut self,
-        place: Place,
-        what: What,
-        found: u64,
-        range: std::ops::RangeInclusive<u64>,
-    ) {
-        if !range.contains(&found) {
-            self.add(place, Flaw::OutOfRange(what, found, range));
+impl Hearer for First {
+    #[inline]
+    fn add(&mut self, spot: Spot<'_>, _: impl FnOnce() -> Flaw) {
+        if self.0.is_none() {
+            self.0 = Some(BrokenRule {
+                question: match spot {
+                    Place::Question(n)
+                    | Place::Choice(n, _)
+                    | Place::Key(n)
+                    | Place::Wording(n, ..) => Some(n),
+                    _ => None,
+                },
+            });
         }
     }
+}
 
-    /// Every language of the bank, and no other.
-    fn languages<T>(&mut self, place: &Place, langs: &[Lang], text: &Localised<T>) {
-        for lang in langs.iter().filter(|lang| text.get(lang).is_none()) {
-            self.add(place.clone(), Flaw::MissingLanguage(lang.clone()));
-        }
-        for lang in text.langs().filter(|lang| !langs.contains(lang)) {
-            self.add(place.clone(), Flaw::ForeignLanguage(lang.clone()));
+fn range(
+    hearer: &mut impl Hearer,
+    spot: Spot<'_>,
+    what: What,
+    found: u64,
+    range: std::ops::RangeInclusive<u64>,
+) {
+    if !range.contains(&found) {
+        hearer.add(spot, || Flaw::OutOfRange(what, found, range));
+    }
+}
+
+/// Every language of the bank, and no other.
+pub(crate) fn languages<T>(
+    hearer: &mut impl Hearer,
+    spot: Spot<'_>,
+    langs: &[Lang],
+    text: &Localised<T>,
+) {
+    for lang in langs {
+        if text.get(lang).is_none() {
+            hearer.add(spot, || Flaw::MissingLanguage(lang.clone()));
         }
     }
+    foreign(hearer, spot, langs, text);
+}
 
-    fn words(&mut self, place: &Place, langs: &[Lang], what: What, text: &Localised<String>) {
-        self.languages(place, langs, text);
-        if text.iter().any(|(_, words)| words.trim().is_empty()) {
-            self.add(place.clone(), Flaw::EmptyText(what));
+/// No language that the bank doesn't have.
+pub(crate) fn foreign<T>(
+    hearer: &mut impl Hearer,
+    spot: Spot<'_>,
+    langs: &[Lang],
+    text: &Localised<T>,
+) {
+    for lang in text.langs() {
+        if !langs.contains(lang) {
+            hearer.add(spot, || Flaw::ForeignLanguage(lang.clone()));
+        }
+    }
+}
+
+fn words(
+    hearer: &mut impl Hearer,
+    spot: Spot<'_>,
+    langs: &[Lang],
+    what: What,
+    text: &Localised<String>,
+) {
+    languages(hearer, spot, langs, text);
+    for (_, words) in text.iter() {
+        if words.trim().is_empty() {
+            hearer.add(spot, || Flaw::EmptyText(what));
         }
     }
 }
 
 /// Reports what comes twice; the second one is the fault.
 pub(crate) fn twice<'a>(
-    faults: &mut Faults,
+    hearer: &mut impl Hearer,
     what: What,
-    ids: impl Iterator<Item = &'a str>,
-    place: impl Fn(usize) -> Place,
+    ids: &mut dyn Iterator<Item = &'a str>,
+    spot: impl Fn(usize) -> Spot<'a>,
 ) {
-    for (n, id) in repeated(&ids.collect::<Vec<_>>()) {
-        faults.add(place(n), Flaw::Twice(what, id.to_owned()));
+    for (n, id) in repeated(ids) {
+        hearer.add(spot(n), || Flaw::Twice(what, id.to_owned()));
     }
 }
 
 /// What has been there before, with its index.
-fn repeated<'a>(ids: &[&'a str]) -> Vec<(usize, &'a str)> {
-    let mut seen = HashSet::new();
-    let all = ids.iter().copied().enumerate();
-    all.filter(|(_, id)| !seen.insert(*id)).collect()
+fn repeated<'a>(ids: &mut dyn Iterator<Item = &'a str>) -> Vec<(usize, &'a str)> {
+    // A heap sorts in a quarter of the code of a set that hashes, and keeps ten thousand ids quick.
+    let mut heap = BinaryHeap::new();
+    for (n, id) in ids.enumerate() {
+        heap.push((id, n));
+    }
+    let mut repeated = Vec::new();
+    let mut last = None;
+    while let Some((id, n)) = heap.pop() {
+        if let Some((same, later)) = last
+            && same == id
+        {
+            repeated.push((later, id));
+        }
+        last = Some((id, n));
+    }
+    repeated
 }
 
-pub(super) fn bank(file: &BankFile) -> Vec<Fault> {
-    let mut faults = Faults::default();
+pub(super) fn bank(hearer: &mut impl Hearer, file: &BankFile) {
+    let langs = &file.languages;
     if file.jalon != FORMAT {
-        faults.add(Place::File, Flaw::Format(file.jalon));
+        hearer.add(Place::File, || Flaw::Format(file.jalon));
     }
-    if file.languages.is_empty() {
-        faults.add(Place::File, Flaw::NoLanguage);
+    if langs.is_empty() {
+        hearer.add(Place::File, || Flaw::NoLanguage);
     }
-    twice(
-        &mut faults,
-        What::Language,
-        file.languages.iter().map(Lang::as_str),
-        |_| Place::File,
-    );
-    faults.words(&Place::File, &file.languages, What::Title, &file.title);
+    let mut ids = langs.iter().map(Lang::as_str);
+    twice(hearer, What::Language, &mut ids, |_| Place::File);
+    words(hearer, Place::File, langs, What::Title, &file.title);
     if file.modules.is_empty() {
-        faults.add(Place::File, Flaw::TooFew(What::Module, 1));
+        hearer.add(Place::File, || Flaw::TooFew(What::Module, 1));
     }
-    twice(
-        &mut faults,
-        What::Concept,
-        file.concepts.iter().map(|c| c.id.as_str()),
-        Place::Concept,
-    );
+    let mut ids = file.concepts.iter().map(|c| c.id.as_str());
+    twice(hearer, What::Concept, &mut ids, Place::Concept);
     for (n, concept) in file.concepts.iter().enumerate() {
-        faults.words(
-            &Place::Concept(n),
-            &file.languages,
-            What::Name,
-            &concept.name,
-        );
-        prerequisites(&mut faults, file, n);
+        words(hearer, Place::Concept(n), langs, What::Name, &concept.name);
+        prerequisites(hearer, file, n, concept);
     }
-    twice(
-        &mut faults,
-        What::Module,
-        file.modules.iter().map(|m| m.id.as_str()),
-        Place::Module,
-    );
+    let mut ids = file.modules.iter().map(|m| m.id.as_str());
+    twice(hearer, What::Module, &mut ids, Place::Module);
     for (n, module) in file.modules.iter().enumerate() {
-        let place = Place::Module(n);
-        faults.words(&place, &file.languages, What::Title, &module.title);
-        faults.languages(&place, &file.languages, &module.track);
-        faults.range(place.clone(), What::Pass, module.pass.into(), 1..=100);
+        let spot = Place::Module(n);
+        words(hearer, spot, langs, What::Title, &module.title);
+        languages(hearer, spot, langs, &module.track);
+        range(hearer, spot, What::Pass, module.pass.into(), 1..=100);
         if let Some(draw) = module.draw {
-            faults.range(place, What::Draw, draw.into(), 1..=u16::MAX.into());
+            range(hearer, spot, What::Draw, draw.into(), 1..=u16::MAX.into());
         }
     }
-    faults.0
 }
 
-fn prerequisites(faults: &mut Faults, file: &BankFile, n: usize) {
+fn prerequisites(hearer: &mut impl Hearer, file: &BankFile, n: usize, concept: &Concept) {
     let find = |id: &ConceptId| file.concepts.iter().find(|concept| concept.id == *id);
-    let Some(concept) = file.concepts.get(n) else {
-        return;
-    };
-    for id in concept.prerequisites.iter().filter(|id| find(id).is_none()) {
-        faults.add(
-            Place::Concept(n),
-            Flaw::Unknown(What::Concept, id.to_string()),
-        );
+    for id in &concept.prerequisites {
+        if find(id).is_none() {
+            hearer.add(Place::Concept(n), || {
+                Flaw::Unknown(What::Concept, id.to_string())
+            });
+        }
     }
     let mut needed: Vec<&ConceptId> = Vec::new();
     let mut next: Vec<&ConceptId> = concept.prerequisites.iter().collect();
     while let Some(id) = next.pop() {
         if *id == concept.id {
-            faults.add(Place::Concept(n), Flaw::PrerequisiteCycle(id.clone()));
+            hearer.add(Place::Concept(n), || Flaw::PrerequisiteCycle(id.clone()));
             return;
         }
         if !needed.contains(&id) {
             needed.push(id);
-            next.extend(find(id).iter().flat_map(|concept| &concept.prerequisites));
+            if let Some(concept) = find(id) {
+                next.extend(&concept.prerequisites);
+            }
         }
     }
 }
 
-pub(super) fn module(bank: &Bank, file: &ModuleFile) -> Vec<Fault> {
-    let mut faults = Faults::default();
+pub(super) fn module(hearer: &mut impl Hearer, bank: &Bank, file: &ModuleFile) {
     if file.jalon != FORMAT {
-        faults.add(Place::File, Flaw::Format(file.jalon));
+        hearer.add(Place::File, || Flaw::Format(file.jalon));
     }
     match bank.module_info(&file.module) {
-        None => faults.add(
-            Place::File,
-            Flaw::Unknown(What::Module, file.module.to_string()),
-        ),
-        Some(info) => draw(&mut faults, info.draw, file.questions.len()),
+        None => hearer.add(Place::File, || {
+            Flaw::Unknown(What::Module, file.module.to_string())
+        }),
+        Some(info) => draw(hearer, info.draw, file.questions.len()),
     }
     if let Some(lesson) = &file.lesson {
-        lesson_texts(&mut faults, bank.languages(), lesson);
+        lesson_texts(hearer, bank.languages(), lesson);
     }
     if file.questions.is_empty() {
-        faults.add(Place::File, Flaw::TooFew(What::Question, 1));
+        hearer.add(Place::File, || Flaw::TooFew(What::Question, 1));
     }
-    twice(
-        &mut faults,
-        What::Question,
-        file.questions.iter().map(|q| q.id.as_str()),
-        Place::Question,
-    );
-    let concepts: HashSet<&str> = bank.concepts().iter().map(|c| c.id.as_str()).collect();
+    let mut ids = file.questions.iter().map(|q| q.id.as_str());
+    twice(hearer, What::Question, &mut ids, Place::Question);
     for (n, question) in file.questions.iter().enumerate() {
-        self::question(&mut faults, bank.languages(), &concepts, n, question);
+        self::question(hearer, bank, n, question);
     }
-    faults.0
 }
 
-fn draw(faults: &mut Faults, draw: Option<u16>, questions: usize) {
+fn draw(hearer: &mut impl Hearer, draw: Option<u16>, questions: usize) {
     if let Some(draw) = draw.filter(|&draw| usize::from(draw) > questions) {
-        faults.add(
-            Place::File,
-            Flaw::OutOfRange(What::Draw, draw.into(), 1..=questions as u64),
-        );
+        hearer.add(Place::File, || {
+            Flaw::OutOfRange(What::Draw, draw.into(), 1..=questions as u64)
+        });
     }
 }
 
-fn lesson_texts(faults: &mut Faults, langs: &[Lang], lesson: &super::Lesson) {
-    let place = Place::Lesson;
+fn lesson_texts(hearer: &mut impl Hearer, langs: &[Lang], lesson: &super::Lesson) {
+    let spot = Place::Lesson;
     for text in [
         &lesson.summary,
         &lesson.overview,
         &lesson.explanation,
         &lesson.example,
     ] {
-        faults.languages(&place, langs, text);
+        languages(hearer, spot, langs, text);
     }
     for text in lesson.illustrations.iter().chain(&lesson.prompt) {
-        faults.languages(&place, langs, text);
+        languages(hearer, spot, langs, text);
     }
     for block in &lesson.blocks {
-        faults.words(&place, langs, What::Title, &block.title);
-        faults.languages(&place, langs, &block.text);
+        words(hearer, spot, langs, What::Title, &block.title);
+        languages(hearer, spot, langs, &block.text);
     }
     for callout in &lesson.callouts {
-        faults.words(&place, langs, What::Title, &callout.title);
-        faults.languages(&place, langs, &callout.text);
+        words(hearer, spot, langs, What::Title, &callout.title);
+        languages(hearer, spot, langs, &callout.text);
     }
 }
 
-fn question(
-    faults: &mut Faults,
-    langs: &[Lang],
-    concepts: &HashSet<&str>,
-    n: usize,
-    question: &Question,
-) {
-    let place = Place::Question(n);
+fn question(hearer: &mut impl Hearer, bank: &Bank, n: usize, question: &Question) {
+    let (spot, langs) = (Place::Question(n), bank.languages());
     if question.tags.is_empty() {
-        faults.add(place.clone(), Flaw::TooFew(What::Concept, 1));
+        hearer.add(spot, || Flaw::TooFew(What::Concept, 1));
     }
-    twice(
-        faults,
-        What::Concept,
-        question.tags.iter().map(|t| t.concept.as_str()),
-        |_| Place::Question(n),
-    );
+    let mut ids = question.tags.iter().map(|t| t.concept.as_str());
+    twice(hearer, What::Concept, &mut ids, |_| spot);
     for tag in &question.tags {
-        if !concepts.contains(tag.concept.as_str()) {
-            faults.add(
-                place.clone(),
-                Flaw::Unknown(What::Concept, tag.concept.to_string()),
-            );
+        if bank.concept(&tag.concept).is_none() {
+            hearer.add(spot, || {
+                Flaw::Unknown(What::Concept, tag.concept.to_string())
+            });
         }
-        faults.range(place.clone(), What::Weight, tag.weight.into(), 1..=100);
+        range(hearer, spot, What::Weight, tag.weight.into(), 1..=100);
     }
-    faults.range(place.clone(), What::Points, question.points.into(), 1..=100);
-    faults.languages(&place, langs, &question.wordings);
+    range(hearer, spot, What::Points, question.points.into(), 1..=100);
+    languages(hearer, spot, langs, &question.wordings);
     for (lang, wordings) in question.wordings.iter() {
         if wordings.is_empty() {
-            faults.add(place.clone(), Flaw::MissingLanguage(lang.clone()));
+            hearer.add(spot, || Flaw::MissingLanguage(lang.clone()));
         }
-        let ids = wordings.iter().map(|wording| wording.id.as_str());
-        twice(faults, What::Wording, ids, |w| {
-            Place::Wording(n, lang.clone(), w)
+        let mut ids = wordings.iter().map(|wording| wording.id.as_str());
+        twice(hearer, What::Wording, &mut ids, |w| {
+            Place::Wording(n, lang, w)
         });
         for (w, wording) in wordings.iter().enumerate() {
-            let place = Place::Wording(n, lang.clone(), w);
-            if wording.prompt.to_plain().trim().is_empty() {
-                faults.add(place.clone(), Flaw::EmptyText(What::Prompt));
+            let spot = Place::Wording(n, lang, w);
+            if wording.prompt.is_blank() {
+                hearer.add(spot, || Flaw::EmptyText(What::Prompt));
             }
-            if wording.explanation.to_plain().trim().is_empty() {
-                faults.add(place, Flaw::EmptyText(What::Explanation));
+            if wording.explanation.is_blank() {
+                hearer.add(spot, || Flaw::EmptyText(What::Explanation));
             }
         }
     }
-    question.body.check(faults, langs, n, question);
+    question.body.check(hearer, langs, n, question);
 }
 
 /// Each wording has a text for every choice, and for no other.
-pub(crate) fn choice_texts(faults: &mut Faults, n: usize, question: &Question, ids: &[&ChoiceId]) {
+pub(crate) fn choice_texts(
+    hearer: &mut impl Hearer,
+    n: usize,
+    question: &Question,
+    items: &[Item],
+) {
     for (lang, wordings) in question.wordings.iter() {
         for (w, wording) in wordings.iter().enumerate() {
-            let place = Place::Wording(n, lang.clone(), w);
-            for id in ids {
+            let spot = Place::Wording(n, lang, w);
+            for Item { id, .. } in items {
                 match wording.choices.get(id) {
-                    None => faults.add(place.clone(), Flaw::MissingChoice((*id).clone())),
-                    Some(text) if text.to_plain().trim().is_empty() => {
-                        faults.add(place.clone(), Flaw::EmptyText(What::ChoiceText));
+                    None => hearer.add(spot, || Flaw::MissingChoice(id.clone())),
+                    Some(text) if text.is_blank() => {
+                        hearer.add(spot, || Flaw::EmptyText(What::ChoiceText));
                     }
                     Some(_) => {}
                 }
             }
-            for (id, _) in wording.choices.iter().filter(|(id, _)| !ids.contains(id)) {
-                faults.add(place.clone(), Flaw::StrayChoice(id.clone()));
+            for (id, _) in wording.choices.iter() {
+                if !items.iter().any(|item| item.id == *id) {
+                    hearer.add(spot, || Flaw::StrayChoice(id.clone()));
+                }
             }
         }
     }
 }
 
 /// A feedback, where there is one, is there in every language.
-pub(crate) fn feedback<T>(faults: &mut Faults, langs: &[Lang], place: &Place, text: &Localised<T>) {
+pub(crate) fn feedback<T>(
+    hearer: &mut impl Hearer,
+    spot: Spot<'_>,
+    langs: &[Lang],
+    text: &Localised<T>,
+) {
     if !text.is_empty() {
-        faults.languages(place, langs, text);
+        languages(hearer, spot, langs, text);
     }
 }

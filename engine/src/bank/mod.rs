@@ -8,8 +8,10 @@ mod check;
 mod module;
 mod question;
 
-pub use check::{Fault, Flaw, Place, What};
-pub(crate) use check::{Faults, choice_texts, feedback as check_feedback, twice};
+pub use check::{BrokenRule, Fault, Flaw, Place, What};
+pub(crate) use check::{
+    Hearer, choice_texts, feedback as check_feedback, foreign as check_foreign, twice,
+};
 pub use module::{
     Callout, CalloutKind, Lesson, LessonBlock, Level, Module, ModuleFile, ModuleInfo,
 };
@@ -17,35 +19,31 @@ pub use question::{ChoiceTexts, Difficulty, Fingerprint, Question, Tag, Wording}
 
 use std::fmt;
 
-use serde::Serialize;
-
-use crate::from_json;
 use crate::id::{BankId, ConceptId, ModuleId};
-use crate::json::{self, FromJson, Json, Wrong};
+use crate::json::{self, FromJson, Wrong};
 use crate::lang::{Lang, Localised};
+use crate::{newtype_json, struct_json};
 
 /// The version of the compiled form that this engine writes and reads.
 pub const FORMAT: u32 = 1;
 
 /// The version of a bank's content: equal when, and only when, nothing in the bank differs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BankVersion(pub String);
 
 /// A thing to know, which questions test.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Concept {
     /// Its identity.
     pub id: ConceptId,
     /// Its name, in every language of the bank.
     pub name: Localised<String>,
     /// Concepts to know first.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub prerequisites: Vec<ConceptId>,
 }
 
 /// A bank's header as it is compiled, not yet checked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BankFile {
     /// The version of this form: [`FORMAT`].
     pub jalon: u32,
@@ -60,7 +58,6 @@ pub struct BankFile {
     /// What its questions test.
     pub concepts: Vec<Concept>,
     /// Words of the field that must never pass for a typing slip of one another.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub terms: Vec<String>,
     /// Its modules, in reading order.
     pub modules: Vec<ModuleInfo>,
@@ -75,9 +72,10 @@ impl Bank {
     ///
     /// # Errors
     ///
-    /// Every fault there is, in reading order.
+    /// Every fault there is.
     pub fn new(file: BankFile) -> Result<Self, Vec<Fault>> {
-        let faults = check::bank(&file);
+        let mut faults = Vec::new();
+        check::bank(&mut faults, &file);
         if faults.is_empty() {
             Ok(Self(file))
         } else {
@@ -91,16 +89,27 @@ impl Bank {
     ///
     /// The text is not JSON of this form, has another format version, or breaks a rule.
     pub fn read(json: &str) -> Result<Self, ReadError> {
-        Self::new(parse(json)?).map_err(ReadError::Faults)
+        let file = parse(json)?;
+        let mut first = check::First::default();
+        check::bank(&mut first, &file);
+        match first.0 {
+            None => Ok(Self(file)),
+            Some(broken) => Err(ReadError::Rule(broken)),
+        }
     }
 
     /// Checks a module against this bank.
     ///
     /// # Errors
     ///
-    /// Every fault there is, in reading order.
+    /// Every fault there is.
     pub fn module(&self, file: ModuleFile) -> Result<Module, Vec<Fault>> {
-        Module::new(self, file)
+        let mut faults = Vec::new();
+        check::module(&mut faults, self, &file);
+        match self.module_info(&file.module) {
+            Some(info) if faults.is_empty() => Ok(Module::new(self, info, file)),
+            _ => Err(faults),
+        }
     }
 
     /// Reads a compiled module of this bank.
@@ -113,7 +122,14 @@ impl Bank {
         if file.bank != self.0.id || file.version != self.0.version {
             return Err(ReadError::OtherBank);
         }
-        self.module(file).map_err(ReadError::Faults)
+        let mut first = check::First::default();
+        check::module(&mut first, self, &file);
+        match (first.0, self.module_info(&file.module)) {
+            (None, Some(info)) => Ok(Module::new(self, info, file)),
+            (broken, _) => Err(ReadError::Rule(
+                broken.unwrap_or(BrokenRule { question: None }),
+            )),
+        }
     }
 
     /// The bank's identity.
@@ -189,7 +205,7 @@ pub enum ReadError {
     /// A module that belongs to another bank, or to another version of this one.
     OtherBank,
     /// The shape is right and a rule is broken.
-    Faults(Vec<Fault>),
+    Rule(BrokenRule),
 }
 
 impl fmt::Display for ReadError {
@@ -203,10 +219,10 @@ impl fmt::Display for ReadError {
                 )
             }
             Self::OtherBank => f.write_str("the module was built from another version of the bank"),
-            Self::Faults(faults) => match faults.first() {
-                Some(fault) => write!(f, "{fault} ({} in all)", faults.len()),
-                None => f.write_str("a rule is broken"),
-            },
+            Self::Rule(BrokenRule { question: Some(n) }) => {
+                write!(f, "question {} breaks a rule", n + 1)
+            }
+            Self::Rule(_) => f.write_str("the file breaks a rule"),
         }
     }
 }
@@ -215,17 +231,13 @@ impl std::error::Error for ReadError {}
 
 fn parse<T: FromJson>(text: &str) -> Result<T, ReadError> {
     let json = json::parse(text).map_err(ReadError::Json)?;
-    match json.get("jalon").map_err(ReadError::Json)? {
-        FORMAT => T::from_json(&json).map_err(ReadError::Json),
+    match json.member("jalon").read().map_err(ReadError::Json)? {
+        FORMAT => json.read().map_err(ReadError::Json),
         found => Err(ReadError::Format { found }),
     }
 }
 
-impl FromJson for BankVersion {
-    fn from_json(json: &Json<'_>) -> Result<Self, Wrong> {
-        String::from_json(json).map(Self)
-    }
-}
+newtype_json!(BankVersion);
 
-from_json!(Concept { id, name; prerequisites = Vec::new() });
-from_json!(BankFile { jalon, id, version, languages, title, concepts, modules; terms = Vec::new() });
+struct_json!(Concept { id, name; prerequisites = Vec::new() });
+struct_json!(BankFile { jalon, id, version, languages, title, concepts, modules; terms = Vec::new() });

@@ -1,16 +1,13 @@
 //! A module: a lesson and the questions of its checkpoint.
 
-use serde::Serialize;
-
-use super::{Bank, BankVersion, Fault, Question, check};
+use super::{Bank, BankVersion, Question};
 use crate::id::{BankId, ModuleId, QuestionId};
 use crate::lang::{Lang, Localised};
 use crate::markup::Markup;
-use crate::{enum_from_json, from_json};
+use crate::{enum_json, struct_json};
 
 /// How far a module goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Level {
     /// No prior knowledge.
     Foundation,
@@ -21,7 +18,7 @@ pub enum Level {
 }
 
 /// What a bank's header says of a module.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ModuleInfo {
     /// Its identity.
     pub id: ModuleId,
@@ -36,7 +33,6 @@ pub struct ModuleInfo {
     /// The share of points needed to pass, in percent, 1 to 100.
     pub pass: u8,
     /// Questions per attempt, at least 1; all of them when absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub draw: Option<u16>,
 }
 
@@ -46,7 +42,7 @@ impl ModuleInfo {
 }
 
 /// A module as it is compiled, not yet checked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ModuleFile {
     /// The version of this form.
     pub jalon: u32,
@@ -57,14 +53,13 @@ pub struct ModuleFile {
     /// Which of the bank's modules it is.
     pub module: ModuleId,
     /// What to read first.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub lesson: Option<Lesson>,
     /// The questions its checkpoint draws from.
     pub questions: Vec<Question>,
 }
 
 /// A lesson, section by section.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lesson {
     /// One sentence under the title.
     pub summary: Localised<Markup>,
@@ -75,21 +70,17 @@ pub struct Lesson {
     /// A practical example.
     pub example: Localised<Markup>,
     /// Content blocks.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub blocks: Vec<LessonBlock>,
     /// Examples of one sentence.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub illustrations: Vec<Localised<Markup>>,
     /// Tips and warnings.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub callouts: Vec<Callout>,
     /// What to write about; saved, never graded.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub prompt: Option<Localised<Markup>>,
 }
 
 /// A heading and what stands under it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LessonBlock {
     /// The heading.
     pub title: Localised<String>,
@@ -98,7 +89,7 @@ pub struct LessonBlock {
 }
 
 /// A remark set apart.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Callout {
     /// Advice or warning.
     pub kind: CalloutKind,
@@ -109,8 +100,7 @@ pub struct Callout {
 }
 
 /// What a callout is there for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CalloutKind {
     /// Advice.
     Tip,
@@ -127,15 +117,12 @@ pub struct Module {
 }
 
 impl Module {
-    pub(super) fn new(bank: &Bank, file: ModuleFile) -> Result<Self, Vec<Fault>> {
-        let faults = check::module(bank, &file);
-        match bank.module_info(&file.module) {
-            Some(info) if faults.is_empty() => Ok(Self {
-                bank: bank.clone(),
-                info: info.clone(),
-                file,
-            }),
-            _ => Err(faults),
+    /// Of a file that has been checked.
+    pub(super) fn new(bank: &Bank, info: &ModuleInfo, file: ModuleFile) -> Self {
+        Self {
+            bank: bank.clone(),
+            info: info.clone(),
+            file,
         }
     }
 
@@ -178,22 +165,15 @@ impl Module {
     }
 }
 
-enum_from_json!(Level {
+enum_json!(Level {
     "foundation" => Foundation, "intermediate" => Intermediate, "advanced" => Advanced
+} else Self::Foundation);
+enum_json!(CalloutKind { "tip" => Tip, "warning" => Warning } else Self::Tip);
+struct_json!(ModuleInfo { id, title, track, level, minutes; pass = Self::DEFAULT_PASS, draw = None });
+struct_json!(ModuleFile { jalon, bank, version, module, questions; lesson = None });
+struct_json!(Lesson {
+    summary, overview, explanation, example;
+    blocks = Vec::new(), illustrations = Vec::new(), callouts = Vec::new(), prompt = None
 });
-enum_from_json!(CalloutKind { "tip" => Tip, "warning" => Warning });
-from_json!(ModuleInfo { id, title, track, level, minutes, draw; pass = Self::DEFAULT_PASS });
-from_json!(ModuleFile {
-    jalon,
-    bank,
-    version,
-    module,
-    lesson,
-    questions
-});
-from_json!(Lesson {
-    summary, overview, explanation, example, prompt;
-    blocks = Vec::new(), illustrations = Vec::new(), callouts = Vec::new()
-});
-from_json!(LessonBlock { title, text });
-from_json!(Callout { kind, title, text });
+struct_json!(LessonBlock { title, text });
+struct_json!(Callout { kind, title, text });

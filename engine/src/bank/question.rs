@@ -1,17 +1,14 @@
 //! A question: one key, many wordings.
 
-use serde::Serialize;
-
 use crate::id::{ChoiceId, ConceptId, QuestionId, WordingId};
-use crate::json::{FromJson, Json, Wrong};
+use crate::json::{FromJson, Node, ToJson, Writer};
 use crate::kind::Body;
 use crate::lang::{Lang, Localised};
 use crate::markup::{Line, Markup};
-use crate::{enum_from_json, from_json};
+use crate::{enum_json, newtype_json, struct_json};
 
 /// How hard its author thinks a question is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Difficulty {
     /// Most learners know it after one reading.
     Easy,
@@ -22,35 +19,30 @@ pub enum Difficulty {
 }
 
 /// A concept that a question tests, and how much of the question is about it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tag {
     /// The concept.
     pub concept: ConceptId,
     /// Its weight beside the question's other tags, 1 to 100.
-    #[serde(skip_serializing_if = "is_one")]
     pub weight: u32,
 }
 
 /// A digest of all that affects a question's grading and of nothing else: equal digests, equal grades.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fingerprint(pub String);
 
 /// A question: what it tests, its wordings, and its kind with the key.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
     /// Its identity; progress is tied to it.
     pub id: QuestionId,
     /// What it tests; at least one concept, none twice.
     pub tags: Vec<Tag>,
     /// How hard its author thinks it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub difficulty: Option<Difficulty>,
     /// Where the fact that it asks for is stated.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
     /// What it is worth, in points, 1 to 100.
-    #[serde(skip_serializing_if = "is_one")]
     pub points: u32,
     /// A digest of all that affects its grading.
     pub fingerprint: Fingerprint,
@@ -61,7 +53,7 @@ pub struct Question {
 }
 
 /// One way to ask a question in one language.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wording {
     /// Its identity among the question's wordings in this language.
     pub id: WordingId,
@@ -70,7 +62,6 @@ pub struct Wording {
     /// Why the key is right; shown after the answer.
     pub explanation: Markup,
     /// The texts of the choices, for kinds that have some.
-    #[serde(skip_serializing_if = "ChoiceTexts::is_empty")]
     pub choices: ChoiceTexts,
 }
 
@@ -104,36 +95,35 @@ impl FromIterator<(ChoiceId, Line)> for ChoiceTexts {
     }
 }
 
-impl Serialize for ChoiceTexts {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter())
+impl ToJson for ChoiceTexts {
+    fn to_json(&self, out: &mut Writer) {
+        out.begin_object();
+        for (id, text) in &self.0 {
+            out.member(id.as_str(), text);
+        }
+        out.end_object();
     }
 }
 
 impl FromJson for ChoiceTexts {
-    fn from_json(json: &Json<'_>) -> Result<Self, Wrong> {
+    fn from_json(node: &Node<'_>) -> Self {
         let mut all = Vec::new();
-        for (name, text) in json.members()? {
-            all.push((
-                ChoiceId::from_json(&Json::Text(name.clone()))?,
-                Line::from_json(text)?,
-            ));
+        for n in 0..node.members() {
+            if let Some((name, text)) = node.member_at(n) {
+                all.push((ChoiceId::named(name, &text), FromJson::from_json(&text)));
+            }
         }
-        Ok(Self(all))
+        Self(all)
     }
 }
 
-impl FromJson for Fingerprint {
-    fn from_json(json: &Json<'_>) -> Result<Self, Wrong> {
-        String::from_json(json).map(Self)
-    }
-}
+newtype_json!(Fingerprint);
 
-enum_from_json!(Difficulty { "easy" => Easy, "medium" => Medium, "hard" => Hard });
-from_json!(Tag { concept; weight = 1 });
-from_json!(Wording { id, prompt, explanation; choices = ChoiceTexts::default() });
-from_json!(Question {
-    id, tags, difficulty, source, fingerprint, wordings, body; points = 1
+enum_json!(Difficulty { "easy" => Easy, "medium" => Medium, "hard" => Hard } else Self::Easy);
+struct_json!(Tag { concept; weight = 1 });
+struct_json!(Wording { id, prompt, explanation; choices = ChoiceTexts::default() });
+struct_json!(Question {
+    id, tags, fingerprint, wordings, body; difficulty = None, source = None, points = 1
 });
 
 impl Question {
@@ -162,12 +152,4 @@ impl Question {
             .find(|tag| tag.weight == heaviest)
             .map(|tag| &tag.concept)
     }
-}
-
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde asks for a reference"
-)]
-fn is_one(n: &u32) -> bool {
-    *n == 1
 }

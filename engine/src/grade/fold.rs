@@ -1,15 +1,14 @@
 //! The words of a typed answer, without what a fair reader overlooks.
+//!
+//! A text in normal form is one string: lower case, accents as separate marks, no punctuation, one space between words.
+//! Letters and digits that touch are words apart, so that "ISO27001" and "ISO 27001" have the same ones; a number that
+//! another number follows ends in a dot, so that "5.15" never becomes "515" where spaces are overlooked.
 
 /// For each range of letters, its first code point and what each letter comes apart into, in lower case (NFD, padded with 0).
 type Table = &'static [(u32, &'static [[u16; 3]])];
 
 /// Made by the build script from the Unicode tables.
 const APART: Table = include!(concat!(env!("OUT_DIR"), "/fold.in"));
-
-/// The words of an answer in lower case, with accents as separate marks and without punctuation. Letters and digits
-/// that touch are words apart, so that "ISO27001" and "ISO 27001" have the same ones.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Words(Vec<String>);
 
 /// What a character is to the matcher.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +18,7 @@ enum Class {
     /// Means something by itself: C#, C++, R&D, 100 %.
     Symbol,
     Gap,
-    /// Can't be seen: soft hyphen, zero-width characters.
+    /// Can't be seen: soft hyphen, zero-width characters, directions, variants of an emoji.
     Nothing,
 }
 
@@ -29,171 +28,208 @@ fn class(c: char) -> Class {
         'a'..='z' | 'A'..='Z' => Class::Letter,
         '+' | '#' | '%' | '&' | '@' | '$' | '<' | '>' | '=' | '*' | '^' | '|' => Class::Symbol,
         '\0'..='\u{9F}' => Class::Gap,
-        '¢'..='¥' | '°' | '±' | '×' | '÷' | '€' | '‰' | '−' => Class::Symbol,
+        '¢'..='¥' | '°' | '±' | '×' | '÷' | '€' | '‰' => Class::Symbol,
+        '²' | '³' | '¹' | '¼'..='¾' => Class::Digit,
         'ª' | 'º' | 'µ' => Class::Letter,
         '\u{AD}'
+        | '\u{61C}'
         | '\u{200B}'..='\u{200F}'
         | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{2064}'
+        | '\u{2060}'..='\u{206F}'
+        | '\u{FE00}'..='\u{FE0F}'
         | '\u{FEFF}' => Class::Nothing,
-        c if c.is_numeric() => Class::Digit,
-        '\u{A0}'..='\u{BF}' | '\u{2000}'..='\u{206F}' | '\u{3000}'..='\u{303F}' => Class::Gap,
-        'ʼ' | 'ʹ' => Class::Gap,
+        '\u{A0}'..='\u{BF}' | '\u{2B9}'..='\u{2BC}' | '\u{2000}'..='\u{205F}' => Class::Gap,
+        // Superscripts, fractions and Roman numbers; circled numbers.
+        '\u{2070}'..='\u{2089}' | '\u{2150}'..='\u{218B}' | '\u{2460}'..='\u{24FF}' => Class::Digit,
+        // Arrows and mathematics.
+        '\u{2190}'..='\u{22FF}' => Class::Symbol,
+        // Trade marks; pictures, boxes and emoji; punctuation of other scripts.
+        '\u{2120}'..='\u{2122}'
+        | '\u{2300}'..='\u{2BFF}'
+        | '\u{3000}'..='\u{303F}'
+        | '\u{1F000}'..='\u{1FAFF}'
+        | '،'
+        | '؛'
+        | '؟'
+        | '־'
+        | '׳'
+        | '״' => Class::Gap,
         _ => Class::Letter,
     }
+}
+
+/// True for a letter, of any script.
+pub(super) fn is_letter(c: char) -> bool {
+    class(c) == Class::Letter
 }
 
 fn is_mark(c: char) -> bool {
     ('\u{300}'..='\u{36F}').contains(&c)
 }
 
+/// Full-width characters and the digits of Arabic keyboards, as ASCII.
+fn narrow(c: char) -> char {
+    let base = match c {
+        '！'..='～' => 0xFEE0,
+        '٠'..='٩' => 0x660 - 0x30,
+        '۰'..='۹' => 0x6F0 - 0x30,
+        _ => return c,
+    };
+    char::from_u32(u32::from(c) - base).unwrap_or(c)
+}
+
 /// Lower case, taken apart into base letter and marks, ligatures written out.
-fn push_folded(word: &mut String, c: char) {
+fn push_folded(words: &mut String, c: char) {
     if c.is_ascii() {
-        word.push(c.to_ascii_lowercase());
+        words.push(c.to_ascii_lowercase());
         return;
     }
     let code = u32::from(c);
-    let entry = APART
-        .iter()
-        .find_map(|(first, letters)| letters.get(usize::try_from(code.checked_sub(*first)?).ok()?));
-    let Some(entry) = entry else {
-        word.push(c);
-        return;
-    };
-    for c in entry
-        .iter()
-        .filter_map(|&unit| char::from_u32(unit.into()))
-        .filter(|&c| c != '\0')
-    {
-        match c {
-            'œ' => word.push_str("oe"),
-            'æ' => word.push_str("ae"),
-            'ß' => word.push_str("ss"),
-            c => word.push(c),
+    for (first, letters) in APART {
+        let at = code.wrapping_sub(*first) as usize;
+        if let Some(entry) = letters.get(at) {
+            for &unit in entry {
+                match char::from_u32(unit.into()) {
+                    None | Some('\0') => {}
+                    Some('œ') => words.push_str("oe"),
+                    Some('æ') => words.push_str("ae"),
+                    Some('ß') => words.push_str("ss"),
+                    Some(c) => words.push(c),
+                }
+            }
+            return;
         }
+    }
+    match c {
+        '\u{FB00}' => words.push_str("ff"),
+        '\u{FB01}' => words.push_str("fi"),
+        '\u{FB02}' => words.push_str("fl"),
+        '\u{FB03}' => words.push_str("ffi"),
+        '\u{FB04}' => words.push_str("ffl"),
+        '−' => words.push('-'),
+        c => words.push(c),
     }
 }
 
-/// True where the gap at `at` only groups the digits of one number, as in "27 001".
-fn groups_digits(text: &[char], at: usize) -> bool {
-    let is_space = matches!(text.get(at), Some(' ' | '\u{A0}' | '\u{2009}' | '\u{202F}'));
-    let digits = |c: &&char| c.is_ascii_digit();
-    let (before, after) = (
-        text.get(..at).unwrap_or_default(),
-        text.get(at + 1..).unwrap_or_default(),
-    );
-    let ahead = after.iter().take_while(digits).count();
-    let behind = before.iter().rev().take_while(digits).count();
-    // "5.15 001" and "1,2 345" are numbers of several parts already.
-    let stands_alone = !matches!(before.iter().rev().nth(behind), Some('.' | ',' | '-' | '/'));
-    is_space && ahead == 3 && (1..=3).contains(&behind) && stands_alone
+fn is_digit(c: char) -> bool {
+    narrow(c).is_ascii_digit()
+}
+
+/// True where a gap only groups the digits of one number, as in "27 001".
+fn groups_digits(before: &str, gap: char, after: &str) -> bool {
+    let ahead = after.chars().take_while(|&c| is_digit(c)).count();
+    let behind = before.chars().rev().take_while(|&c| is_digit(c)).count();
+    matches!(gap, ' ' | '\u{A0}' | '\u{2009}' | '\u{202F}')
+        && ahead == 3
+        && (1..=3).contains(&behind)
+        // "5.15 001" and "1,2 345" are numbers of several parts already.
+        && !matches!(before.chars().rev().nth(behind), Some('.' | ',' | '-' | '/'))
 }
 
 /// A hyphen that is a minus: before a digit, and not behind a letter or a digit.
-fn is_minus(text: &[char], at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|at| text.get(at));
-    text.get(at) == Some(&'-')
-        && text.get(at + 1).is_some_and(char::is_ascii_digit)
-        && before.is_none_or(|&c| c == ' ')
+fn is_minus(before: &str, c: char, after: &str) -> bool {
+    c == '-'
+        && after.chars().next().is_some_and(is_digit)
+        && (before.is_empty() || before.ends_with(' '))
 }
 
-impl Words {
-    /// Takes an answer apart.
-    pub(super) fn of(answer: &str) -> Self {
-        let text: Vec<char> = answer.chars().collect();
-        let mut words: Vec<String> = Vec::new();
-        let mut last = Class::Gap;
-        for (at, &c) in text.iter().enumerate() {
-            let class = if is_minus(&text, at) {
-                Class::Symbol
+/// The words of a text, in normal form.
+pub(super) fn words(text: &str) -> String {
+    let mut words = String::with_capacity(text.len() + 8);
+    let mut last = Class::Gap;
+    let mut last_word = Class::Gap;
+    let mut rest = text.chars();
+    while let Some(raw) = rest.next() {
+        let c = narrow(raw);
+        let mut own = class(c);
+        if own == Class::Gap {
+            let before = text.len() - rest.as_str().len() - raw.len_utf8();
+            let before = text.get(..before).unwrap_or_default();
+            if is_minus(before, raw, rest.as_str()) {
+                own = Class::Symbol;
             } else {
-                class(c)
-            };
-            let class = match class {
-                Class::Nothing => continue,
-                Class::Gap if last == Class::Digit && groups_digits(&text, at) => continue,
-                class => class,
-            };
-            if class == Class::Gap {
-                last = class;
+                if last != Class::Digit || !groups_digits(before, raw, rest.as_str()) {
+                    last = own;
+                }
                 continue;
             }
-            if class != last || class == Class::Symbol {
-                words.push(String::new());
-            }
-            if let Some(word) = words.last_mut() {
-                push_folded(word, if c == '−' { '-' } else { c });
-            }
-            last = class;
         }
-        Self(words)
-    }
-
-    /// The same words without accents.
-    pub(super) fn without_accents(&self) -> Self {
-        let plain = |word: &String| {
-            let letters = word.chars().filter(|&c| !is_mark(c));
-            letters
-                .map(|c| match c {
-                    'ø' => 'o',
-                    'ł' => 'l',
-                    'đ' => 'd',
-                    'ı' => 'i',
-                    c => c,
-                })
-                .collect()
-        };
-        Self(self.0.iter().map(plain).collect())
-    }
-
-    /// The same words without the articles and elisions before them, in any of the languages known here. A last word is
-    /// never taken away, and neither is a letter before a number: "A.8.2" keeps its A.
-    pub(super) fn without_articles(&self) -> Self {
-        let mut words = self.0.as_slice();
-        while let [first, rest @ ..] = words {
-            let is_article = |word: &str| ARTICLES.contains(&word);
-            let is_word =
-                |word: &str| word.chars().count() > 1 && word.starts_with(char::is_alphabetic);
-            let goes_on = rest
-                .first()
-                .is_some_and(|next| is_word(next) || is_article(next));
-            if !goes_on || !is_article(first) {
-                break;
-            }
-            words = rest;
+        if own == Class::Nothing {
+            continue;
         }
-        Self(words.to_vec())
-    }
-
-    /// The words.
-    pub(super) fn words(&self) -> &[String] {
-        &self.0
-    }
-
-    /// All in one, so that "cyber security" and "cybersecurity" are equal; numbers stay apart: "5.15" is not "515".
-    pub(super) fn squeezed(&self) -> String {
-        let mut all = String::new();
-        for word in &self.0 {
-            let touches = |c: Option<char>| c.is_some_and(char::is_numeric);
-            if touches(all.chars().next_back()) && touches(word.chars().next()) {
-                all.push(' ');
+        if own != last || own == Class::Symbol {
+            if own == Class::Digit && last_word == Class::Digit {
+                words.push('.');
             }
-            all.push_str(word);
+            if !words.is_empty() {
+                words.push(' ');
+            }
         }
-        all
+        push_folded(&mut words, c);
+        last = own;
+        last_word = own;
     }
+    words
+}
 
-    /// True when there is nothing to read.
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+/// The same words without accents.
+pub(super) fn without_accents(words: &str) -> String {
+    let mut plain = String::with_capacity(words.len());
+    for c in words.chars() {
+        match c {
+            'ø' => plain.push('o'),
+            'ł' => plain.push('l'),
+            'đ' => plain.push('d'),
+            'ı' => plain.push('i'),
+            c if is_mark(c) => {}
+            c => plain.push(c),
+        }
     }
+    plain
+}
+
+/// The same words without the articles and elisions before them, in any of the languages known here. A last word is
+/// never taken away, and neither is a letter before a number: "A.8.2" keeps its A.
+pub(super) fn without_articles(plain: &str) -> &str {
+    let mut words = plain;
+    while let Some((first, rest)) = words.split_once(' ') {
+        let next = rest.split(' ').next().unwrap_or_default();
+        let goes_on =
+            first.len() > 1 || is_article(next) || next.len() > 1 && next.starts_with(is_letter);
+        if !goes_on || !is_article(first) {
+            break;
+        }
+        words = rest;
+    }
+    words
+}
+
+/// The letters and digits of a text in normal form without the spaces between words, so that "cyber security" and
+/// "cybersecurity" are equal.
+pub(super) fn squeezed(words: &str) -> String {
+    let mut all = String::with_capacity(words.len());
+    for word in words.split(' ') {
+        all.push_str(word);
+    }
+    all
+}
+
+/// True when two texts in normal form differ in their spaces at most, and there is something in them.
+pub(super) fn same(one: &str, other: &str) -> bool {
+    !one.is_empty()
+        && one
+            .bytes()
+            .filter(|b| *b != b' ')
+            .eq(other.bytes().filter(|b| *b != b' '))
 }
 
 /// English and French articles, without accents, elided ones as they stand before an apostrophe.
-const ARTICLES: [&str; 13] = [
-    "the", "a", "an", "le", "la", "les", "l", "un", "une", "des", "du", "de", "d",
-];
+fn is_article(word: &str) -> bool {
+    matches!(
+        word,
+        "the" | "a" | "an" | "le" | "la" | "les" | "l" | "un" | "une" | "des" | "du" | "de" | "d"
+    )
+}
 
 #[cfg(test)]
 mod tests {
@@ -221,31 +257,60 @@ mod tests {
         for word in ["é", "Évaluation", "ŒUVRE", "naïveté", "façon", "Йод", "Ứng"] {
             let composed: String = word.nfc().collect();
             let apart: String = word.nfd().collect();
-            assert_eq!(Words::of(&composed), Words::of(&apart), "{word}");
+            assert_eq!(words(&composed), words(&apart), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_text_has_one_normal_form() {
+        for (text, normal) in [
+            ("ISO/IEC 27001:2022", "iso iec 27001. 2022"),
+            ("iso27001", "iso 27001"),
+            ("27 001", "27001"),
+            ("27\u{202F}001", "27001"),
+            ("1 000 000", "1000000"),
+            ("2022 001", "2022. 001"),
+            ("5.15 001", "5. 15. 001"),
+            ("２７００１", "27001"),
+            ("A.8.2", "a 8. 2"),
+            ("-5", "- 5"),
+            ("\u{2212}5", "- 5"),
+            ("1 -5", "1 - 5"),
+            ("27006-1", "27006. 1"),
+            ("C++ & C#", "c + + & c #"),
+            ("cyber-security!", "cyber security"),
+            ("  …  ", ""),
+            ("Certi\u{FB01}é 👍\u{FE0F}", "certifie\u{301}"),
+        ] {
+            assert_eq!(words(text), normal, "{text}");
         }
     }
 
     #[test]
     fn numbers_stay_apart_and_letters_come_together() {
-        let squeezed = |text: &str| Words::of(text).squeezed();
+        let squeezed = |text: &str| squeezed(&words(text));
         assert_eq!(squeezed("ISO27001"), squeezed("iso/ 27001"));
-        assert_eq!(squeezed("27 001"), squeezed("27001"));
-        assert_eq!(squeezed("27\u{202F}001"), squeezed("27001"));
         assert_ne!(squeezed("5.15"), squeezed("515"));
         assert_ne!(squeezed("5.15"), squeezed("51.5"));
         assert_ne!(squeezed("A.8.2"), squeezed("A.82"));
         assert_ne!(squeezed("-5"), squeezed("5"));
-        assert_eq!(squeezed("\u{2212}5"), squeezed("-5"));
         assert_ne!(squeezed("C#"), squeezed("C"));
         assert_eq!(squeezed("cyber-security"), squeezed("Cybersecurity"));
     }
 
     #[test]
     fn articles_go_and_clause_letters_stay() {
-        let bare = |text: &str| Words::of(text).without_articles().words().join(" ");
-        assert_eq!(bare("the statement"), "statement");
-        assert_eq!(bare("de l'organisme"), "organisme");
-        assert_eq!(bare("A.8.2"), "a 8 2");
-        assert_eq!(bare("la"), "la");
+        for (text, bare) in [
+            ("the statement", "statement"),
+            ("de l'organisme", "organisme"),
+            ("la 27001", "27001"),
+            ("the A.8.2", "a 8. 2"),
+            ("A.8.2", "a 8. 2"),
+            ("a b", "a b"),
+            ("la", "la"),
+            ("de la", "la"),
+        ] {
+            assert_eq!(without_articles(&words(text)), bare, "{text}");
+        }
     }
 }

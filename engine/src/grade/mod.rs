@@ -7,12 +7,10 @@ mod typo;
 pub use text::{Accepted, TextKey, TextMatch, Tier};
 pub use typo::{Slip, budget};
 
-use serde::Serialize;
-
-use crate::from_json;
+use crate::struct_json;
 
 /// Points earned out of points possible. Exact; rounding is for those who show it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Score {
     /// At most `possible`.
     pub earned: u32,
@@ -58,4 +56,4 @@ impl std::iter::Sum for Score {
     }
 }
 
-from_json!(Score { earned, possible });
+struct_json!(Score { earned, possible });

@@ -1,6 +1,6 @@
 //! How a typed answer is read, in named tiers.
 
-use super::fold::Words;
+use super::fold;
 use super::typo::{self, Slip};
 use crate::lang::Lang;
 
@@ -73,137 +73,140 @@ pub struct TextKey<'a> {
 }
 
 /// A text in the normal form of each tier.
-struct Forms<'a> {
-    raw: &'a str,
-    words: Words,
-    plain: Words,
-    bare: Words,
+struct Forms {
+    words: String,
+    plain: String,
 }
 
-impl<'a> Forms<'a> {
-    fn of(raw: &'a str) -> Self {
-        let words = Words::of(raw);
-        let plain = words.without_accents();
-        let bare = plain.without_articles();
-        Self {
-            raw,
-            words,
-            plain,
-            bare,
-        }
+impl Forms {
+    fn of(text: &str) -> Self {
+        let words = fold::words(text);
+        let plain = fold::without_accents(&words);
+        Self { words, plain }
     }
 
-    /// The strictest tier before slips in which both are the same.
+    fn bare(&self) -> &str {
+        fold::without_articles(&self.plain)
+    }
+
+    /// The strictest tier between the letter and slips in which both are the same.
     fn tier(&self, other: &Self) -> Option<Tier> {
-        if self.raw == other.raw {
-            return Some(Tier::Exact);
+        if fold::same(&self.words, &other.words) {
+            Some(Tier::Form)
+        } else if fold::same(&self.plain, &other.plain) {
+            Some(Tier::Accents)
+        } else if fold::same(self.bare(), other.bare()) {
+            Some(Tier::Article)
+        } else {
+            None
         }
-        let same = |a: &Words, b: &Words| !a.is_empty() && a.squeezed() == b.squeezed();
-        [
-            (Tier::Form, same(&self.words, &other.words)),
-            (Tier::Accents, same(&self.plain, &other.plain)),
-            (Tier::Article, same(&self.bare, &other.bare)),
-        ]
-        .into_iter()
-        .find_map(|(tier, same)| same.then_some(tier))
     }
 }
 
 impl TextKey<'_> {
     /// Reads a typed answer. A listed wrong answer beats a right one that needs as much to be overlooked, or more.
     pub fn read(&self, given: &str) -> TextMatch {
+        if let Some(wrong) = self.wrong.iter().position(|wrong| *wrong == given) {
+            return TextMatch::KnownWrong(wrong);
+        }
+        let exact = |n: usize| self.answers[n].1 == given;
+        if (0..self.answers.len()).any(exact) {
+            return self.accept(Tier::Exact, None, &exact);
+        }
         let given = Forms::of(given);
-        if given.words.is_empty() && !self.answers.iter().any(|(_, answer)| *answer == given.raw) {
+        if given.words.is_empty() {
             return TextMatch::Unknown;
         }
-        let answers: Vec<Forms<'_>> = self.answers.iter().map(|(_, a)| Forms::of(a)).collect();
-        let right = answers.iter().filter_map(|answer| given.tier(answer)).min();
+        let answers: Vec<Forms> = self.answers.iter().map(|(_, a)| Forms::of(a)).collect();
+        let tiers: Vec<Option<Tier>> = answers.iter().map(|a| given.tier(a)).collect();
+        let right = tiers.iter().flatten().min().copied();
         let wrong = self.known_wrong(&given);
         match (right, wrong) {
             (Some(right), Some((wrong, index))) if wrong <= right => TextMatch::KnownWrong(index),
-            (Some(right), _) => self.accepted(&given, &answers, right),
+            (Some(right), _) => self.accept(right, None, &|n| tiers[n] == Some(right)),
             (None, Some((_, index))) => TextMatch::KnownWrong(index),
             (None, None) => self.slipped(&given, &answers),
         }
     }
 
-    fn known_wrong(&self, given: &Forms<'_>) -> Option<(Tier, usize)> {
+    fn known_wrong(&self, given: &Forms) -> Option<(Tier, usize)> {
         let tiers = self.wrong.iter().enumerate();
         tiers
             .filter_map(|(n, wrong)| Some((given.tier(&Forms::of(wrong))?, n)))
             .min()
     }
 
-    fn accepted(&self, given: &Forms<'_>, answers: &[Forms<'_>], tier: Tier) -> TextMatch {
-        let hits: Vec<usize> = (0..answers.len())
-            .filter(|&n| given.tier(&answers[n]) == Some(tier))
-            .collect();
-        self.accept(&hits, tier, None)
-    }
-
-    /// The languages of all answers that match equally well; none as soon as one of them belongs to no language.
-    fn accept(&self, hits: &[usize], tier: Tier, slip: Option<Slip>) -> TextMatch {
-        let hits = || hits.iter().filter_map(|&n| self.answers.get(n));
-        let mut langs: Vec<Lang> = hits().filter_map(|(lang, _)| lang.cloned()).collect();
-        if hits().any(|(lang, _)| lang.is_none()) {
+    /// The first answer that is a hit, with the languages of all that are; none as soon as one of them belongs to no
+    /// language.
+    fn accept(&self, tier: Tier, slip: Option<Slip>, is_hit: &dyn Fn(usize) -> bool) -> TextMatch {
+        let mut answer = None;
+        let mut langs: Vec<Lang> = Vec::new();
+        let mut any = false;
+        for (n, (lang, text)) in self.answers.iter().enumerate() {
+            if !is_hit(n) {
+                continue;
+            }
+            answer = answer.or(Some(*text));
+            match lang {
+                Some(lang) if !langs.contains(lang) => langs.push((*lang).clone()),
+                Some(_) => {}
+                None => any = true,
+            }
+        }
+        if any {
             langs.clear();
         }
-        langs.dedup();
-        let answer = hits()
-            .next()
-            .map(|(_, answer)| (*answer).to_owned())
-            .unwrap_or_default();
         TextMatch::Accepted(Accepted {
-            answer,
+            answer: answer.unwrap_or_default().to_owned(),
             tier,
             slip,
             langs,
         })
     }
 
-    fn slipped(&self, given: &Forms<'_>, answers: &[Forms<'_>]) -> TextMatch {
-        let slips: Vec<Option<Slip>> = answers
-            .iter()
-            .map(|answer| typo::slip(&given.bare, &answer.bare))
-            .collect();
-        let Some(best) = slips
-            .iter()
-            .flatten()
-            .min_by_key(|slip| slip.distance)
-            .copied()
-        else {
+    fn slipped(&self, given: &Forms, answers: &[Forms]) -> TextMatch {
+        let mut slips: Vec<Option<Slip>> = Vec::with_capacity(answers.len());
+        let mut best: Option<(Slip, &str)> = None;
+        for (answer, (_, text)) in answers.iter().zip(self.answers) {
+            let slip = typo::slip(given.bare(), answer.bare());
+            if let Some(slip) = slip
+                && best.is_none_or(|(best, _)| slip.distance < best.distance)
+            {
+                best = Some((slip, text));
+            }
+            slips.push(slip);
+        }
+        let Some((best, answer)) = best else {
             return TextMatch::Unknown;
         };
-        let is_best = |slip: &Option<Slip>| slip.is_some_and(|s| s.distance == best.distance);
-        let hits: Vec<usize> = slips
-            .iter()
-            .enumerate()
-            .filter(|(_, slip)| is_best(slip))
-            .map(|(n, _)| n)
-            .collect();
         match self.rival(given, answers, best.distance) {
-            None => self.accept(&hits, Tier::Typo, Some(best)),
+            None => self.accept(Tier::Typo, Some(best), &|n| {
+                slips[n].is_some_and(|slip| slip.distance == best.distance)
+            }),
             Some(rival) => TextMatch::Confusable {
-                answer: hits
-                    .first()
-                    .map(|&n| answers[n].raw.to_owned())
-                    .unwrap_or_default(),
+                answer: answer.to_owned(),
                 rival: rival.to_owned(),
             },
         }
     }
 
     /// Another term that is at least as near as the right answer.
-    fn rival(&self, given: &Forms<'_>, answers: &[Forms<'_>], distance: usize) -> Option<&str> {
-        let rivals = self.wrong.iter().chain(self.terms);
-        rivals.copied().find(|rival| {
-            let rival = Forms::of(rival);
-            let lengths = (rival.bare.squeezed().len(), given.bare.squeezed().len());
-            // Marks are gone and what is left is mostly one byte a letter: a cheap no for terms of another length.
-            lengths.0.abs_diff(lengths.1) <= distance * 4
-                && answers.iter().all(|answer| answer.tier(&rival).is_none())
-                && typo::distance(&given.bare, &rival.bare) <= distance
-        })
+    fn rival(&self, given: &Forms, answers: &[Forms], distance: usize) -> Option<&str> {
+        let given = fold::squeezed(given.bare());
+        for rival in self.wrong.iter().chain(self.terms) {
+            // No form has more letters than the text has bytes.
+            if rival.len() + distance < given.chars().count() {
+                continue;
+            }
+            let forms = Forms::of(rival);
+            if !typo::too_far(&given, forms.bare(), distance)
+                && typo::distance(&given, &fold::squeezed(forms.bare())) <= distance
+                && answers.iter().all(|answer| answer.tier(&forms).is_none())
+            {
+                return Some(rival);
+            }
+        }
+        None
     }
 }
 

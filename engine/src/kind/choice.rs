@@ -1,44 +1,38 @@
 //! Pick one choice, or several (QTI: choice interaction).
 
-use serde::Serialize;
-
 use super::{Drawn, NotReady, Note, Outcome};
-use crate::bank::{Faults, Flaw, Place, Question, What, check_feedback, choice_texts, twice};
+use crate::bank::{Flaw, Hearer, Place, What, check_feedback, twice};
 use crate::grade::Score;
 use crate::id::ChoiceId;
 use crate::lang::{Lang, Localised};
 use crate::markup::Line;
 use crate::per::Choices;
-use crate::{enum_from_json, from_json};
+use crate::{enum_json, struct_json};
 
 /// A question with choices.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
     /// The choices, as their author ordered them; at least two.
     pub choices: Vec<Item>,
     /// What is right.
     pub key: Key,
     /// Whether each attempt puts the choices in a new order.
-    #[serde(skip_serializing_if = "is_yes")]
     pub shuffle: bool,
 }
 
 /// One choice; its texts are in the wordings.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
     /// Its identity.
     pub id: ChoiceId,
     /// Keeps its place when the others change theirs.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub pinned: bool,
     /// For a learner who picked it.
-    #[serde(skip_serializing_if = "Localised::is_empty")]
     pub feedback: Note,
 }
 
 /// What is right. It also says how many may be picked, so that the two can't disagree.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Key {
     /// One may be picked, and this one is right.
     One(ChoiceId),
@@ -48,12 +42,11 @@ pub enum Key {
 
 impl Key {
     /// The right choices.
-    pub fn iter(&self) -> impl Iterator<Item = &ChoiceId> {
-        let (one, several) = match self {
-            Self::One(id) => (Some(id), None),
-            Self::Several(ids) => (None, Some(ids.iter())),
-        };
-        one.into_iter().chain(several.into_iter().flatten())
+    pub fn iter(&self) -> std::slice::Iter<'_, ChoiceId> {
+        match self {
+            Self::One(id) => std::slice::from_ref(id).iter(),
+            Self::Several(ids) => ids.iter(),
+        }
     }
 
     /// True when this choice is right.
@@ -92,7 +85,7 @@ pub struct Face {
 }
 
 /// The choices picked, against the key.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Evidence {
     /// Right and picked.
     pub hits: Choices,
@@ -122,18 +115,22 @@ impl Choice {
     /// All or nothing: full points for the right choices and no others.
     pub(super) fn score(&self, given: &Response, points: u32) -> Result<Outcome, NotReady> {
         self.ready(given)?;
-        let right: Response = self.key.iter().cloned().collect();
-        let only = |of: &Choices, keep: &dyn Fn(&ChoiceId) -> bool| {
-            of.iter().filter(|id| keep(id)).cloned().collect()
-        };
-        let evidence = Evidence {
-            hits: only(given, &|id| right.contains(id)),
-            false_picks: only(given, &|id| !right.contains(id)),
-            missed: only(&right, &|id| !given.contains(id)),
-        };
-        let score = Score::all_or_nothing(*given == right, points);
+        let mut evidence = Evidence::default();
+        for id in given.iter() {
+            let kept = match self.key.contains(id) {
+                true => &mut evidence.hits,
+                false => &mut evidence.false_picks,
+            };
+            kept.insert(id.clone());
+        }
+        for id in self.key.iter() {
+            if !given.contains(id) {
+                evidence.missed.insert(id.clone());
+            }
+        }
+        let right = evidence.false_picks.is_empty() && evidence.missed.is_empty();
         Ok(Outcome {
-            score,
+            score: Score::all_or_nothing(right, points),
             evidence: super::Evidence::Choice(evidence),
         })
     }
@@ -148,38 +145,28 @@ impl Choice {
         }
     }
 
-    pub(super) fn check(&self, faults: &mut Faults, langs: &[Lang], n: usize, question: &Question) {
+    pub(super) fn check(&self, hearer: &mut impl Hearer, langs: &[Lang], n: usize) {
         if self.choices.len() < 2 {
-            faults.add(Place::Question(n), Flaw::TooFew(What::Choice, 2));
+            hearer.add(Place::Question(n), || Flaw::TooFew(What::Choice, 2));
         }
-        let ids: Vec<&ChoiceId> = self.choices.iter().map(|item| &item.id).collect();
-        twice(
-            faults,
-            What::Choice,
-            ids.iter().map(|id| id.as_str()),
-            |c| Place::Choice(n, c),
-        );
+        let mut ids = self.choices.iter().map(|item| item.id.as_str());
+        twice(hearer, What::Choice, &mut ids, |c| Place::Choice(n, c));
         for (c, item) in self.choices.iter().enumerate() {
-            check_feedback(faults, langs, &Place::Choice(n, c), &item.feedback);
+            check_feedback(hearer, Place::Choice(n, c), langs, &item.feedback);
         }
         if self.key.iter().next().is_none() {
-            faults.add(Place::Key(n), Flaw::TooFew(What::KeyChoice, 1));
+            hearer.add(Place::Key(n), || Flaw::TooFew(What::KeyChoice, 1));
         }
-        for id in self.key.iter().filter(|id| !ids.contains(id)) {
-            faults.add(Place::Key(n), Flaw::Unknown(What::Choice, id.to_string()));
+        for id in self.key.iter() {
+            if !self.choices.iter().any(|item| item.id == *id) {
+                hearer.add(Place::Key(n), || {
+                    Flaw::Unknown(What::Choice, id.to_string())
+                });
+            }
         }
-        choice_texts(faults, n, question, &ids);
     }
 }
 
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde asks for a reference"
-)]
-fn is_yes(flag: &bool) -> bool {
-    *flag
-}
-
-from_json!(Choice { choices, key; shuffle = true });
-from_json!(Item { id; pinned = false, feedback = Note::default() });
-enum_from_json!(Key { "one" => One(id), "several" => Several(ids) });
+struct_json!(Choice { choices, key; shuffle = true });
+struct_json!(Item { id; pinned = false, feedback = Note::default() });
+enum_json!(Key { "one" => One(id), "several" => Several(ids) } else Self::Several(Choices::default()));

@@ -6,18 +6,15 @@ pub mod choice;
 pub mod text;
 pub mod true_false;
 
-use serde::Serialize;
-
-use crate::bank::{Faults, Question, Wording};
-use crate::enum_from_json;
+use crate::bank::{Hearer, Question, Wording, choice_texts};
+use crate::enum_json;
 use crate::grade::{Score, TextMatch};
 use crate::id::{ChoiceId, QuestionId, WordingId};
 use crate::lang::{Lang, Localised};
 use crate::markup::{Line, Markup};
 
 /// A question's kind, with its key.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Body {
     /// Pick one choice, or several.
     Choice(choice::Choice),
@@ -29,8 +26,7 @@ pub enum Body {
 
 /// What a learner gave. The same form is saved and exported: `{"choice": ["guide"]}`, `{"true-false": true}`,
 /// `{"text": "ISO/IEC 27001"}`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Response {
     /// The choices picked.
     Choice(choice::Response),
@@ -173,11 +169,18 @@ impl Body {
         }
     }
 
-    pub(crate) fn check(&self, faults: &mut Faults, langs: &[Lang], n: usize, question: &Question) {
+    pub(crate) fn check(
+        &self,
+        hearer: &mut impl Hearer,
+        langs: &[Lang],
+        n: usize,
+        question: &Question,
+    ) {
+        choice_texts(hearer, n, question, self.choices());
         match self {
-            Self::Choice(body) => body.check(faults, langs, n, question),
-            Self::TrueFalse(body) => body.check(faults, langs, n, question),
-            Self::Text(body) => body.check(faults, langs, n, question),
+            Self::Choice(body) => body.check(hearer, langs, n),
+            Self::TrueFalse(body) => body.check(hearer, langs, n),
+            Self::Text(body) => body.check(hearer, langs, n),
         }
     }
 }
@@ -195,20 +198,21 @@ impl Question {
 
     /// The wordings drawn, found by their names.
     pub(crate) fn drawn(&self, wordings: &Localised<WordingId>) -> Drawn<'_> {
-        self.wordings
-            .iter()
-            .filter_map(|(lang, all)| {
-                let named = wordings.get(lang).and_then(|id| self.wording(lang, id));
-                Some((lang.clone(), named.or_else(|| all.first())?))
-            })
-            .collect()
+        let mut drawn = Localised::default();
+        for (lang, all) in self.wordings.iter() {
+            let named = wordings.get(lang).and_then(|id| self.wording(lang, id));
+            if let Some(wording) = named.or(all.first()) {
+                drawn.push(lang.clone(), wording);
+            }
+        }
+        drawn
     }
 }
 
 /// One line in every language of the bank, or in none.
 pub type Note = Localised<Line>;
 
-enum_from_json!(Body { "choice" => Choice(body), "true-false" => TrueFalse(body), "text" => Text(body) });
-enum_from_json!(Response {
+enum_json!(Body { "choice" => Choice(body), "true-false" => TrueFalse(body), "text" => Text(body) } else Self::TrueFalse(true_false::TrueFalse::default()));
+enum_json!(Response {
     "choice" => Choice(picked), "true-false" => TrueFalse(given), "text" => Text(given)
-});
+} else Self::TrueFalse(false));

@@ -1,37 +1,31 @@
 //! Type a short answer (QTI: text entry interaction). It counts in every language of the bank, whichever is on screen.
 
-use serde::Serialize;
-
 use super::{Evidence, NotReady, Note, Outcome};
-use crate::bank::{Faults, Flaw, Place, Question, What, check_feedback, choice_texts};
-use crate::from_json;
+use crate::bank::{Flaw, Hearer, Place, What, check_feedback, check_foreign};
 use crate::grade::{Score, TextKey, TextMatch};
 use crate::lang::{Lang, Localised};
+use crate::struct_json;
 
 /// The longest answer that is read, in characters.
 pub const MAX_CHARS: usize = 200;
 
 /// A question with a place to type.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text {
     /// Answers that are right and belong to no language: codes, names.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub any: Vec<String>,
     /// Answers that are right, by language.
-    #[serde(skip_serializing_if = "Localised::is_empty")]
     pub accept: Localised<Vec<String>>,
     /// Wrong answers that deserve a word of their own.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub wrong: Vec<WrongAnswer>,
 }
 
 /// Wrong answers with one idea behind them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WrongAnswer {
     /// The ways to write it, in any language.
     pub answers: Vec<String>,
     /// For a learner who gave it.
-    #[serde(skip_serializing_if = "Localised::is_empty")]
     pub feedback: Note,
 }
 
@@ -116,35 +110,30 @@ impl Text {
         })
     }
 
-    pub(super) fn check(&self, faults: &mut Faults, langs: &[Lang], n: usize, question: &Question) {
-        choice_texts(faults, n, question, &[]);
+    pub(super) fn check(&self, hearer: &mut impl Hearer, langs: &[Lang], n: usize) {
+        let spot = Place::Key(n);
         // With answers of no language there may be none in some; otherwise every language needs its own.
-        if self.any.is_empty() {
-            for lang in langs
-                .iter()
-                .filter(|l| self.accept.get(l).is_none_or(Vec::is_empty))
-            {
-                faults.add(Place::Key(n), Flaw::MissingLanguage(lang.clone()));
+        for lang in langs.iter().filter(|_| self.any.is_empty()) {
+            if self.accept.get(lang).is_none_or(Vec::is_empty) {
+                hearer.add(spot, || Flaw::MissingLanguage(lang.clone()));
             }
         }
-        for lang in self.accept.langs().filter(|lang| !langs.contains(lang)) {
-            faults.add(Place::Key(n), Flaw::ForeignLanguage(lang.clone()));
-        }
+        check_foreign(hearer, spot, langs, &self.accept);
         for wrong in &self.wrong {
-            check_feedback(faults, langs, &Place::Key(n), &wrong.feedback);
+            check_feedback(hearer, spot, langs, &wrong.feedback);
             if wrong.answers.is_empty() {
-                faults.add(Place::Key(n), Flaw::TooFew(What::WrongAnswer, 1));
+                hearer.add(spot, || Flaw::TooFew(What::WrongAnswer, 1));
             }
         }
         for (_, answer) in self.answers() {
             let reached =
                 ready(answer).is_ok() && matches!(self.read(answer, &[]), TextMatch::Accepted(_));
             if !reached {
-                faults.add(Place::Key(n), Flaw::Unreachable(answer.to_owned()));
+                hearer.add(spot, || Flaw::Unreachable(answer.to_owned()));
             }
         }
     }
 }
 
-from_json!(Text { ; any = Vec::new(), accept = Localised::default(), wrong = Vec::new() });
-from_json!(WrongAnswer { answers; feedback = Note::default() });
+struct_json!(Text { ; any = Vec::new(), accept = Localised::default(), wrong = Vec::new() });
+struct_json!(WrongAnswer { answers; feedback = Note::default() });

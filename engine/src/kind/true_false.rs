@@ -1,23 +1,19 @@
 //! Say whether a statement is true. Its two choices need no words of the bank, so it is a kind of its own.
 
-use serde::Serialize;
-
 use super::{Evidence, Note, Outcome};
-use crate::bank::{Faults, Place, Question, check_feedback, choice_texts};
-use crate::from_json;
+use crate::bank::{Hearer, Place, check_feedback};
 use crate::grade::Score;
-use crate::lang::{Lang, Localised};
+use crate::lang::Lang;
+use crate::struct_json;
 
 /// A statement to judge.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TrueFalse {
     /// Whether the statement is true, in every wording.
     pub key: bool,
     /// For a learner who said that it is true.
-    #[serde(skip_serializing_if = "Localised::is_empty")]
     pub if_true: Note,
     /// For a learner who said that it is false.
-    #[serde(skip_serializing_if = "Localised::is_empty")]
     pub if_false: Note,
 }
 
@@ -34,12 +30,11 @@ impl TrueFalse {
         }
     }
 
-    pub(super) fn check(&self, faults: &mut Faults, langs: &[Lang], n: usize, question: &Question) {
+    pub(super) fn check(&self, hearer: &mut impl Hearer, langs: &[Lang], n: usize) {
         for note in [&self.if_true, &self.if_false] {
-            check_feedback(faults, langs, &Place::Question(n), note);
+            check_feedback(hearer, Place::Question(n), langs, note);
         }
-        choice_texts(faults, n, question, &[]);
     }
 }
 
-from_json!(TrueFalse { key; if_true = Note::default(), if_false = Note::default() });
+struct_json!(TrueFalse { key; if_true = Note::default(), if_false = Note::default() });

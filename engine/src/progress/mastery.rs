@@ -75,15 +75,15 @@ pub fn mastery<'a>(
             }
         }
     }
-    let concepts = module.bank().concepts().iter();
-    concepts
-        .filter_map(|concept| {
-            let &(_, earned, possible) = sums.iter().find(|(own, ..)| **own == concept.id)?;
-            Some(Mastery {
+    let mut all = Vec::new();
+    for concept in module.bank().concepts() {
+        if let Some(&(_, earned, possible)) = sums.iter().find(|(own, ..)| **own == concept.id) {
+            all.push(Mastery {
                 concept: concept.id.clone(),
                 earned,
                 possible,
-            })
-        })
-        .collect()
+            });
+        }
+    }
+    all
 }

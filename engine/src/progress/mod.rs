@@ -6,16 +6,14 @@ mod saved;
 pub use mastery::{Mastery, Standing, mastery};
 pub use saved::{FORMAT, Key, Saved, SavedError};
 
-use serde::Serialize;
-
-use crate::from_json;
 use crate::grade::Score;
 use crate::per::PerQuestion;
 use crate::session::{AttemptHead, Given, Seen, Session};
+use crate::struct_json;
 use crate::time::Moment;
 
 /// A finished attempt: a value that can be exported, replayed and pooled.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attempt {
     /// What was asked.
     pub head: AttemptHead,
@@ -59,7 +57,7 @@ pub fn seen<'a>(attempts: impl IntoIterator<Item = &'a Attempt>) -> Seen {
     seen
 }
 
-from_json!(Attempt {
+struct_json!(Attempt {
     head,
     given,
     submitted,

@@ -6,12 +6,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::Serialize;
-
 use super::Attempt;
-use crate::enum_from_json;
+use crate::enum_json;
 use crate::id::{AttemptId, BankId, ModuleId, QuestionId};
-use crate::json;
+use crate::json::{self, ToJson, Writer};
 use crate::lang::Reading;
 use crate::session::{AttemptHead, Given};
 
@@ -34,8 +32,7 @@ pub enum Key {
 }
 
 /// What an entry holds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Saved {
     /// An attempt that goes on.
     Open(AttemptHead),
@@ -58,22 +55,22 @@ pub enum SavedError {
     Unreadable,
 }
 
-/// Written around every entry.
-#[derive(Serialize)]
-struct Envelope<T> {
-    jalon: u32,
-    saved: T,
+/// What is written around every entry.
+struct Envelope<'a>(&'a Saved);
+
+impl ToJson for Envelope<'_> {
+    fn to_json(&self, out: &mut Writer) {
+        out.begin_object();
+        out.member("jalon", &FORMAT);
+        out.member("saved", self.0);
+        out.end_object();
+    }
 }
 
 impl Saved {
     /// The text to keep.
     pub fn to_text(&self) -> String {
-        let envelope = Envelope {
-            jalon: FORMAT,
-            saved: self,
-        };
-        // Nothing in a saved form can fail to serialise: its map keys are strings.
-        serde_json::to_string(&envelope).unwrap_or_default()
+        json::write(&Envelope(self))
     }
 
     /// Reads an entry that is kept under `key`.
@@ -83,11 +80,12 @@ impl Saved {
     /// The text can't be read, or is not what belongs under this key.
     pub fn read(key: &Key, text: &str) -> Result<Self, SavedError> {
         let json = json::parse(text).map_err(|_| SavedError::Unreadable)?;
-        let saved: Self = match json.get("jalon") {
-            Ok(FORMAT) => json.get("saved").map_err(|_| SavedError::Unreadable)?,
+        let saved: Self = match json.member("jalon").read() {
+            Ok(FORMAT) => json.member("saved").read(),
             Ok(newer) if newer > FORMAT => return Err(SavedError::Newer(newer)),
             _ => return Err(SavedError::Unreadable),
-        };
+        }
+        .map_err(|_| SavedError::Unreadable)?;
         if saved.belongs_under(key) {
             Ok(saved)
         } else {
@@ -107,10 +105,10 @@ impl Saved {
     }
 }
 
-enum_from_json!(Saved {
+enum_json!(Saved {
     "open" => Open(head), "given" => Given(given), "done" => Done(attempt),
     "writing" => Writing(text), "reading" => Reading(reading)
-});
+} else Self::Writing(String::new()));
 
 impl Key {
     /// What the name of every entry of a bank starts with.

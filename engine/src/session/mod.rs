@@ -7,19 +7,17 @@ pub use plan::{Plan, Planned, Seed, Seen};
 
 use std::sync::Arc;
 
-use serde::Serialize;
-
 use crate::bank::{BankVersion, Fingerprint, Module};
-use crate::from_json;
 use crate::grade::Score;
 use crate::id::{AttemptId, ModuleId, QuestionId};
 use crate::kind::{Face, NotReady, Outcome, Response};
 use crate::lang::Reading;
 use crate::per::PerQuestion;
+use crate::struct_json;
 use crate::time::Moment;
 
 /// What identifies an attempt and lets it be replayed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AttemptHead {
     /// Its identity.
     pub id: AttemptId,
@@ -36,7 +34,7 @@ pub struct AttemptHead {
 }
 
 /// A response as it is kept: what was given, what was on screen, and when.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Given {
     /// What was given; half-typed text and no choice at all included.
     pub response: Response,
@@ -344,7 +342,7 @@ impl Session {
     }
 }
 
-from_json!(AttemptHead {
+struct_json!(AttemptHead {
     id,
     module,
     bank_version,
@@ -352,7 +350,7 @@ from_json!(AttemptHead {
     started,
     plan
 });
-from_json!(Given {
+struct_json!(Given {
     response,
     reading,
     at,

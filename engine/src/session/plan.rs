@@ -1,40 +1,35 @@
 //! What one attempt asks: which questions, in which wordings and order. Drawn from a seed, so that the same seed, bank and
 //! history give the same plan.
 
-use rand::seq::SliceRandom;
-use rand::{Rng, RngExt, SeedableRng};
-use rand_pcg::Pcg32;
-use serde::Serialize;
-
 use crate::bank::{Module, Question};
-use crate::from_json;
 use crate::id::{ChoiceId, ConceptId, QuestionId, WordingId};
-use crate::json::{FromJson, Json, Wrong};
+use crate::json::{FromJson, Node, ToJson, Writer};
 use crate::lang::{Lang, Localised};
 use crate::per::PerQuestion;
+use crate::{newtype_json, struct_json};
+use rand::seq::SliceRandom;
+use rand::{RngExt, SeedableRng};
+use rand_pcg::Pcg32;
 
 /// Where the randomness of an attempt comes from; drawn outside the engine.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Seed(pub u32);
 
 /// What one attempt asks.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
     /// The questions, in order.
     pub questions: Vec<Planned>,
 }
 
 /// One question of a plan.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Planned {
     /// Which question.
     pub question: QuestionId,
     /// In which wording, per language.
     pub wordings: Localised<WordingId>,
     /// Its choices, in order.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub order: Vec<ChoiceId>,
 }
 
@@ -100,41 +95,22 @@ impl Plan {
             .map_or(module.questions().len(), usize::from);
         let mut chosen = choose(module, wanted, seen, &mut rng);
         chosen.shuffle(&mut rng);
-        let langs = module.languages();
-        Self {
-            questions: chosen
-                .into_iter()
-                .map(|q| planned(q, langs, seen, &mut rng))
-                .collect(),
+        let mut questions = Vec::new();
+        for question in chosen {
+            questions.push(planned(question, module.languages(), seen, &mut rng));
         }
+        Self { questions }
     }
 
     /// The same plan after the bank has changed: without what is gone, with choices that are new at the end.
     pub fn adapted(&self, module: &Module) -> Self {
-        let adapt = |planned: &Planned| {
-            let question = module.question(&planned.question)?;
-            let wordings = question.wordings.iter().filter_map(|(lang, all)| {
-                let named = planned
-                    .wordings
-                    .get(lang)
-                    .and_then(|id| question.wording(lang, id));
-                Some((lang.clone(), named.or_else(|| all.first())?.id.clone()))
-            });
-            let ids = || question.body.choices().iter().map(|item| &item.id);
-            let kept = planned
-                .order
-                .iter()
-                .filter(|id| ids().any(|known| known == *id));
-            let new = ids().filter(|id| !planned.order.contains(id));
-            Some(Planned {
-                question: question.id.clone(),
-                wordings: wordings.collect(),
-                order: kept.chain(new).cloned().collect(),
-            })
-        };
-        Self {
-            questions: self.questions.iter().filter_map(adapt).collect(),
+        let mut questions = Vec::new();
+        for planned in &self.questions {
+            if let Some(question) = module.question(&planned.question) {
+                questions.push(planned.adapted(question));
+            }
         }
+        Self { questions }
     }
 
     /// Finds a question of the plan.
@@ -145,12 +121,38 @@ impl Plan {
     }
 }
 
+impl Planned {
+    fn adapted(&self, question: &Question) -> Self {
+        let mut wordings = Localised::default();
+        for (lang, wording) in question.drawn(&self.wordings).iter() {
+            wordings.push(lang.clone(), wording.id.clone());
+        }
+        let items = question.body.choices();
+        let mut order = Vec::new();
+        for id in &self.order {
+            if items.iter().any(|item| item.id == *id) {
+                order.push(id.clone());
+            }
+        }
+        for item in items {
+            if !self.order.contains(&item.id) {
+                order.push(item.id.clone());
+            }
+        }
+        Self {
+            question: self.question.clone(),
+            wordings,
+            order,
+        }
+    }
+}
+
 /// Picks `wanted` questions, concept by concept in turn.
 fn choose<'a>(
     module: &'a Module,
     wanted: usize,
     seen: &Seen,
-    rng: &mut impl Rng,
+    rng: &mut Pcg32,
 ) -> Vec<&'a Question> {
     let mut queues: Vec<(Option<&ConceptId>, Vec<&Question>)> = Vec::new();
     for question in module.questions() {
@@ -160,21 +162,18 @@ fn choose<'a>(
             None => queues.push((concept, vec![question])),
         }
     }
-    let mut queues: Vec<_> = queues
-        .into_iter()
-        .map(|(_, mut questions)| {
-            questions.shuffle(rng);
-            least_seen_first(questions, seen).into_iter()
-        })
-        .collect();
+    for (_, questions) in &mut queues {
+        questions.shuffle(rng);
+        *questions = least_seen_first(std::mem::take(questions), seen);
+    }
     let mut chosen = Vec::new();
-    while chosen.len() < wanted {
-        let before = chosen.len();
-        for queue in &mut queues {
-            chosen.extend(queue.next().filter(|_| chosen.len() < wanted));
-        }
-        if chosen.len() == before {
-            break;
+    for turn in 0..module.questions().len() {
+        for (_, questions) in &queues {
+            if let Some(question) = questions.get(turn)
+                && chosen.len() < wanted
+            {
+                chosen.push(*question);
+            }
         }
     }
     chosen
@@ -199,19 +198,28 @@ fn least_seen_first<'a>(mut left: Vec<&'a Question>, seen: &Seen) -> Vec<&'a Que
     ordered
 }
 
-fn planned(question: &Question, langs: &[Lang], seen: &Seen, rng: &mut impl Rng) -> Planned {
-    let mut wording = |lang: &Lang| {
-        let all = question.wordings(lang);
-        let times = |id: &WordingId| seen.wording(&question.id, lang, id);
-        let fewest = all.iter().map(|wording| times(&wording.id)).min()?;
-        let fresh: Vec<_> = all.iter().filter(|w| times(&w.id) == fewest).collect();
-        let at = rng.random_range(0..fresh.len());
-        fresh.get(at).map(|wording| wording.id.clone())
-    };
-    let wordings = langs
-        .iter()
-        .filter_map(|lang| Some((lang.clone(), wording(lang)?)))
-        .collect();
+fn planned(question: &Question, langs: &[Lang], seen: &Seen, rng: &mut Pcg32) -> Planned {
+    let mut wordings = Localised::default();
+    for lang in langs {
+        let mut fewest = u32::MAX;
+        let mut fresh: Vec<&WordingId> = Vec::new();
+        for wording in question.wordings(lang) {
+            let times = seen.wording(&question.id, lang, &wording.id);
+            if times < fewest {
+                fewest = times;
+                fresh.clear();
+            }
+            if times == fewest {
+                fresh.push(&wording.id);
+            }
+        }
+        if !fresh.is_empty() {
+            let at = rng.random_range(0..fresh.len());
+            if let Some(&id) = fresh.get(at) {
+                wordings.push(lang.clone(), id.clone());
+            }
+        }
+    }
     Planned {
         question: question.id.clone(),
         wordings,
@@ -220,37 +228,43 @@ fn planned(question: &Question, langs: &[Lang], seen: &Seen, rng: &mut impl Rng)
 }
 
 /// The choices in a new order; pinned ones keep their place.
-fn order(question: &Question, rng: &mut impl Rng) -> Vec<ChoiceId> {
+fn order(question: &Question, rng: &mut Pcg32) -> Vec<ChoiceId> {
     let items = question.body.choices();
-    let mut moving: Vec<&ChoiceId> = items
-        .iter()
-        .filter(|item| !item.pinned)
-        .map(|item| &item.id)
-        .collect();
+    let mut moving: Vec<&ChoiceId> = Vec::new();
+    for item in items {
+        if !item.pinned {
+            moving.push(&item.id);
+        }
+    }
     if question.body.shuffles() {
         moving.shuffle(rng);
     }
     let mut moving = moving.into_iter();
-    let place = |item: &crate::kind::choice::Item| {
-        if item.pinned {
-            Some(item.id.clone())
-        } else {
-            moving.next().cloned()
-        }
-    };
-    items.iter().filter_map(place).collect()
+    let mut order = Vec::new();
+    for item in items {
+        let place = match item.pinned {
+            true => Some(&item.id),
+            false => moving.next(),
+        };
+        order.extend(place.cloned());
+    }
+    order
 }
 
-impl FromJson for Seed {
-    fn from_json(json: &Json<'_>) -> Result<Self, Wrong> {
-        u32::from_json(json).map(Self)
-    }
-}
+newtype_json!(Seed);
 
 impl FromJson for Plan {
-    fn from_json(json: &Json<'_>) -> Result<Self, Wrong> {
-        FromJson::from_json(json).map(|questions| Self { questions })
+    fn from_json(node: &Node<'_>) -> Self {
+        Self {
+            questions: FromJson::from_json(node),
+        }
     }
 }
 
-from_json!(Planned { question, wordings; order = Vec::new() });
+impl ToJson for Plan {
+    fn to_json(&self, out: &mut Writer) {
+        self.questions.to_json(out);
+    }
+}
+
+struct_json!(Planned { question, wordings; order = Vec::new() });

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jalon_engine::bank::{Bank, Module};
 
-pub const HEADER: &str = r#"{
+pub(crate) const HEADER: &str = r#"{
   "jalon": 1, "id": "b", "version": "1", "languages": ["en", "fr"],
   "title": {"en": "Bank", "fr": "Banque"},
   "concepts": [
@@ -41,7 +41,7 @@ fn question(id: &str, concept: &str, choices: &[&str], body: &str) -> String {
     )
 }
 
-pub fn module_json() -> String {
+pub(crate) fn module_json() -> String {
     let one = r#"{"choice": {"choices": [{"id": "a"}, {"id": "b"}, {"id": "c"}, {"id": "none", "pinned": true}], "key": {"one": "a"}}}"#;
     let several = r#"{"choice": {"choices": [{"id": "a"}, {"id": "b"}, {"id": "c"}], "key": {"several": ["a", "c"]}}}"#;
     let judged = r#"{"true-false": {"key": false}}"#;
@@ -62,10 +62,11 @@ pub fn module_json() -> String {
     )
 }
 
-pub fn module() -> Arc<Module> {
-    let bank = Bank::read(HEADER).expect("the header is sound");
-    Arc::new(
-        bank.read_module(&module_json())
-            .expect("the module is sound"),
-    )
+pub(crate) fn module_of(header: &str, json: &str) -> Arc<Module> {
+    let bank = Bank::read(header).expect("the header is sound");
+    Arc::new(bank.read_module(json).expect("the module is sound"))
+}
+
+pub(crate) fn module() -> Arc<Module> {
+    module_of(HEADER, &module_json())
 }

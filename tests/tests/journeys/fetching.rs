@@ -1,0 +1,126 @@
+//! When client and bank are fetched: late, together, once.
+
+use jalon_tests::{Browser, Look, Page};
+
+use crate::almanac::{checkpoint, page, site, tag};
+
+const HEADER: &str = "banks/almanac.json";
+const WEATHER: &str = "banks/almanac/weather.json";
+const CLIENT: [&str; 2] = ["jalon_app.js", "jalon_app_bg.wasm"];
+
+/// Lets the page do what it would do now, such as noticing what is in view.
+fn settle(page: &Page) {
+    page.run("customElements.whenDefined('jalon-checkpoint').then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))))");
+}
+
+#[test]
+fn everything_is_asked_for_at_once() {
+    let site = site();
+    let all = [CLIENT[0], CLIENT[1], HEADER, WEATHER];
+    site.hold(&all);
+    let page = Browser::start().blank();
+    page.set_out_for(site.url("weather.html"));
+    // None is answered, so none waits for another.
+    site.is_asked_for(&all);
+    page.see("Loading…");
+    site.release();
+    page.group("Question 5").is_there();
+    for file in all {
+        assert_eq!(site.count(file), 1, "{file}");
+    }
+    page.assert_no_errors();
+}
+
+#[test]
+fn nothing_is_fetched_before_an_element_comes_near() {
+    let site = site();
+    let far = format!(
+        r#"<div style="height: 5000px"></div>{}"#,
+        checkpoint("weather", "en")
+    );
+    site.put("far.html", page("en", &far));
+    let page = Browser::start().open(site.url("far.html"));
+    settle(&page);
+    for file in [CLIENT[0], CLIENT[1], HEADER, WEATHER] {
+        site.is_not_asked_for(file);
+    }
+    page.wheel(600);
+    settle(&page);
+    site.is_not_asked_for(CLIENT[1]);
+    page.wheel(3600);
+    site.is_asked_for(&[CLIENT[0], CLIENT[1], HEADER, WEATHER]);
+    page.group("Question 5").is_there();
+    page.assert_no_errors();
+}
+
+#[test]
+fn an_element_shown_later_is_loaded_then() {
+    let site = site();
+    let hidden = format!(
+        r#"<div style="display: none">{}</div>"#,
+        checkpoint("weather", "en")
+    );
+    site.put("hidden.html", page("en", &hidden));
+    let page = Browser::start().open(site.url("hidden.html"));
+    settle(&page);
+    site.is_not_asked_for(CLIENT[1]);
+    page.run("document.querySelector('div').style.display = ''");
+    page.group("Question 5").is_there();
+    page.assert_no_errors();
+}
+
+#[test]
+fn a_page_without_our_elements_pays_for_the_loader_alone() {
+    let site = site();
+    site.put("none.html", page("en", "<p>Nothing here.</p>"));
+    let page = Browser::start().open(site.url("none.html"));
+    settle(&page);
+    site.is_asked_for(&["jalon.js"]);
+    let ours: Vec<String> = site
+        .requests()
+        .into_iter()
+        .filter(|path| path.contains("jalon") || path.starts_with("banks"))
+        .collect();
+    assert_eq!(ours, ["jalon.js"]);
+    page.assert_no_errors();
+}
+
+#[test]
+fn the_client_is_fetched_once_for_all_elements() {
+    let site = site();
+    let all = [
+        checkpoint("weather", "en"),
+        checkpoint("night", "fr"),
+        tag("prompt", "weather", ""),
+    ];
+    site.put("all.html", page("en", &all.concat()));
+    let page = Browser::start().open(site.url("all.html"));
+    page.group("Question 5").is_there();
+    page.group("hibou").is_there();
+    page.textbox("Your text").is_there();
+    for file in CLIENT {
+        assert_eq!(site.count(file), 1, "{file}");
+    }
+    page.assert_no_errors();
+}
+
+#[test]
+fn only_the_module_asked_for_is_fetched() {
+    let site = site();
+    let page = Browser::start().open(site.url("weather.html"));
+    page.group("Question 5").is_there();
+    site.is_not_asked_for("banks/almanac/night.json");
+    page.assert_no_errors();
+}
+
+#[test]
+fn waiting_is_announced() {
+    let site = site();
+    site.hold(&[WEATHER]);
+    let page = Browser::start().open(site.url("weather.html"));
+    page.status().says("Loading…");
+    site.release();
+    page.group("Question 5").is_there();
+    page.do_not_see("Loading…");
+    page.assert_no_errors();
+}

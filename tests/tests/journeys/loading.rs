@@ -1,0 +1,203 @@
+//! A client or a bank that does not come: why, and a retry button.
+
+use jalon_tests::{Answer, Browser, Look, Site};
+
+use crate::almanac::{EN, checkpoint, files, page, publish, site};
+
+const HEADER: &str = "banks/almanac.json";
+const WEATHER: &str = "banks/almanac/weather.json";
+const NOT_LOADED: &str = "The questions could not be loaded";
+
+/// Breaks the site, sees the reason, mends it, and the retry button works.
+fn says_and_retries(broken: &str, answer: Answer, reason: &str) {
+    let site = site();
+    let whole = page("en", &checkpoint("weather", "en"));
+    site.put("weather.html", whole);
+    site.put(broken, answer);
+    let page = Browser::start().open(site.url("weather.html"));
+    page.alert().says(NOT_LOADED);
+    page.alert().says(reason);
+    page.alert().says(broken);
+    // Still broken: the same again.
+    page.button("Retry").click();
+    page.alert().says(reason);
+    page.button("Retry").is_there();
+    mend(&site);
+    page.button("Retry").click();
+    page.group("Question 5").is_there();
+    page.alert().do_not_see(NOT_LOADED);
+    EN.answer_right(&page);
+    EN.hand_in(&page);
+    page.region("Passed").is_there();
+    page.assert_no_errors_but(&[broken]);
+}
+
+fn mend(site: &Site) {
+    publish(site, files());
+}
+
+#[test]
+fn a_missing_bank_is_said_and_can_be_retried() {
+    says_and_retries(HEADER, Answer::error(404), "The server answered 404");
+}
+
+#[test]
+fn a_missing_module_file_is_said_and_can_be_retried() {
+    says_and_retries(WEATHER, Answer::error(404), "The server answered 404");
+}
+
+#[test]
+fn a_server_error_is_said_and_can_be_retried() {
+    says_and_retries(WEATHER, Answer::error(503), "The server answered 503");
+}
+
+#[test]
+fn a_page_instead_of_a_bank_is_said_and_can_be_retried() {
+    let html = Answer::file("<!doctype html><title>Welcome</title>").of_type("text/html");
+    says_and_retries(HEADER, html, "is not a question bank that can be read");
+}
+
+#[test]
+fn a_truncated_bank_is_said_and_can_be_retried() {
+    let file = files()
+        .iter()
+        .find(|(name, _)| name.ends_with("weather.json"));
+    let whole = &file.expect("the module's file").1;
+    let half = (0..whole.len() / 2)
+        .rev()
+        .find(|n| whole.is_char_boundary(*n))
+        .unwrap_or(0);
+    says_and_retries(
+        WEATHER,
+        Answer::file(&whole[..half]),
+        "is not a question bank that can be read",
+    );
+}
+
+#[test]
+fn garbage_is_said_and_can_be_retried() {
+    says_and_retries(
+        WEATHER,
+        Answer::file(vec![0xff, 0x00, 0xfe, b'{']),
+        "is not a question bank that can be read",
+    );
+}
+
+#[test]
+fn another_document_is_said_and_can_be_retried() {
+    says_and_retries(
+        HEADER,
+        Answer::file(r#"{"name":"left-pad","version":"1.3.0"}"#),
+        "is not a question bank that can be read",
+    );
+}
+
+#[test]
+fn a_newer_bank_is_said_and_can_be_retried() {
+    let file = files().iter().find(|(name, _)| name == "almanac.json");
+    let newer = file
+        .expect("the header")
+        .1
+        .replacen(r#""jalon":1"#, r#""jalon":77"#, 1);
+    says_and_retries(
+        HEADER,
+        Answer::file(newer),
+        "is not a question bank that can be read",
+    );
+}
+
+#[test]
+fn an_unknown_module_is_said_with_those_there_are() {
+    let site = site();
+    site.put("one.html", page("en", &checkpoint("wether", "en")));
+    let page = Browser::start().open(site.url("one.html"));
+    page.alert()
+        .says("The bank has no module “wether”. It has: weather, night.");
+    page.button("Retry").is_there();
+    page.run("document.querySelector('jalon-checkpoint').setAttribute('module', 'weather')");
+    page.group("Question 5").is_there();
+    page.assert_no_errors_but(&["wether.json"]);
+}
+
+#[test]
+fn a_missing_attribute_is_said() {
+    let site = site();
+    site.put(
+        "one.html",
+        page(
+            "en",
+            r#"<jalon-checkpoint module="weather" lang="en"></jalon-checkpoint>"#,
+        ),
+    );
+    let page = Browser::start().open(site.url("one.html"));
+    page.alert().says("The tag needs the attribute “bank”.");
+    page.run(
+        "document.querySelector('jalon-checkpoint').setAttribute('bank', 'banks/almanac.json')",
+    );
+    page.group("Question 5").is_there();
+    page.run("document.querySelector('jalon-checkpoint').removeAttribute('module')");
+    page.alert().says("The tag needs the attribute “module”.");
+    page.assert_no_errors();
+}
+
+#[test]
+fn the_reason_is_said_in_the_learners_language() {
+    let site = site();
+    site.put("fr.html", page("en", &checkpoint("weather", "fr")));
+    site.fail(HEADER, 500);
+    let page = Browser::start().open(site.url("fr.html"));
+    page.alert()
+        .says("Les questions n’ont pas pu être chargées");
+    page.alert().says("Le serveur a répondu 500");
+    mend(&site);
+    page.button("Réessayer").click();
+    page.button("Valider").is_there();
+    page.assert_no_errors_but(&[HEADER]);
+}
+
+#[test]
+fn offline_is_said_and_can_be_retried() {
+    let site = site();
+    site.put(
+        "two.html",
+        page("en", &format!("{}<div></div>", checkpoint("night", "en"))),
+    );
+    let page = Browser::start().open(site.url("two.html"));
+    page.group("owl").is_there();
+    page.offline(true);
+    page.run(&format!(
+        "document.querySelector('div').innerHTML = '{}'",
+        checkpoint("weather", "en")
+    ));
+    page.alert().says("No answer from the server");
+    page.alert().says("Check the connection");
+    page.offline(false);
+    page.button("Retry").click();
+    page.group(EN.sky).radio(EN.blue).choose();
+    page.assert_no_errors_but(&["ERR_INTERNET_DISCONNECTED"]);
+}
+
+/// The client itself does not come; then it does.
+fn client_fails(file: &str) {
+    let site = site();
+    let page = Browser::start().open(site.url("blank.html"));
+    site.fail(file, 503);
+    page.go(site.url("weather.html"));
+    page.see("This exercise could not be loaded.");
+    page.see("Cet exercice n’a pas pu être chargé.");
+    site.heal(file);
+    page.button("Retry").click();
+    page.group("Question 5").is_there();
+    page.do_not_see("could not be loaded");
+    page.assert_no_errors_but(&[file, "jalon.js"]);
+}
+
+#[test]
+fn a_missing_client_is_said_and_can_be_retried() {
+    client_fails("jalon_app_bg.wasm");
+}
+
+#[test]
+fn missing_glue_is_said_and_can_be_retried() {
+    client_fails("jalon_app.js");
+}

@@ -1,0 +1,20 @@
+//! The promises that a learner and a host page can hold us to, kept in a real browser.
+
+mod access;
+mod almanac;
+mod damage;
+mod edits;
+mod embedding;
+mod fetching;
+mod languages;
+mod lesson;
+mod loading;
+mod saving;
+mod scripted;
+mod shipped;
+mod sizes;
+mod states;
+mod storage;
+mod tabs;
+mod taking;
+mod typed;
