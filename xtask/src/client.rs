@@ -15,6 +15,9 @@ use crate::setup::WASM;
 /// The name that wasm-bindgen gives to its two files.
 const NAME: &str = "jalon_app";
 
+/// What the classes for byte streams are called. They come with Leptos for talking to a server, and nothing here does.
+const STREAMS: &str = "IntoUnderlying";
+
 /// Builds the client and writes `jalon_app.js` and `jalon_app_bg.wasm` into `folder`.
 pub(crate) fn build(folder: &Path) -> Result<()> {
     bind(&compile()?, folder)?;
@@ -22,7 +25,7 @@ pub(crate) fn build(folder: &Path) -> Result<()> {
     let source = fs::read_to_string(&glue).context("wasm-bindgen wrote no glue")?;
     fs::write(
         &glue,
-        minify::js(&source).context("in wasm-bindgen's glue")?,
+        minify::js_without(&source, STREAMS).context("in wasm-bindgen's glue")?,
     )?;
     Ok(())
 }
@@ -73,13 +76,12 @@ fn bind(wasm: &Path, folder: &Path) -> Result<()> {
     output.emit(folder).context("wasm-bindgen can't write")
 }
 
-/// Takes out the byte streams that come with Leptos for talking to a server: exports keep them alive, and nothing here
-/// calls them.
+/// Takes out the byte streams: exports keep them alive.
 fn cut_streams(client: &mut walrus::Module) {
     let unused: Vec<walrus::ExportId> = client
         .exports
         .iter()
-        .filter(|export| export.name.contains("intounderlying"))
+        .filter(|export| export.name.contains(&STREAMS.to_lowercase()))
         .map(walrus::Export::id)
         .collect();
     for export in unused {

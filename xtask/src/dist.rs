@@ -56,7 +56,8 @@ fn lessons(page: &str, lesson: impl Fn(&str) -> Result<String>) -> Result<String
 fn styles(folder: &Path) -> Result<String> {
     let index = text(&folder.join("index.txt"))?;
     let order = style_order(&index, &sheets(folder)?)?;
-    order.iter().map(|name| text(&folder.join(name))).collect()
+    let sheets: Result<String> = order.iter().map(|name| text(&folder.join(name))).collect();
+    sheets.map(|sheets| minify::css(&sheets))
 }
 
 /// The order that the index gives: one file a line, each once, none of the folder's left out.
@@ -207,10 +208,7 @@ mod tests {
         write("b.css", "b { top: 0 }\n");
         write("a.css", "a { left: 0 }\n");
         write("index.txt", "b.css\na.css\n");
-        assert_eq!(
-            styles(folder.path()).unwrap(),
-            "b { top: 0 }\na { left: 0 }\n"
-        );
+        assert_eq!(styles(folder.path()).unwrap(), "b { top: 0 }a { left: 0 }");
         write("index.txt", "b.css\na.css\nc.css\n");
         assert!(format!("{:#}", styles(folder.path()).unwrap_err()).contains("c.css"));
     }

@@ -86,8 +86,8 @@ impl Step {
             Self::Clippy => &[Need::Clippy],
             Self::ClippyWasm => &[Need::WasmTarget, Need::Clippy],
             Self::Docs | Self::Unit | Self::Benches | Self::Bank => &[],
-            Self::Dist | Self::Size => &[Need::WasmTarget],
-            Self::Journeys => &[Need::WasmTarget, Need::Browser, Need::Axe],
+            Self::Dist | Self::Size => setup::CLIENT,
+            Self::Journeys => &[Need::WasmTarget, Need::RustSource, Need::Browser, Need::Axe],
         }
     }
 
