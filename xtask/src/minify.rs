@@ -10,7 +10,7 @@ use oxc_ast::ast::{Declaration, Statement};
 use oxc_codegen::{Codegen, CodegenOptions};
 use oxc_mangler::{MangleOptions, Mangler};
 use oxc_parser::Parser;
-use oxc_span::SourceType;
+use oxc_span::{GetSpan, SourceType};
 
 /// An ES module.
 pub(crate) fn js(source: &str) -> Result<String> {
@@ -27,10 +27,15 @@ pub(crate) fn js_without(source: &str, unused: &str) -> Result<String> {
     }
     if !unused.is_empty() {
         let starts = |name: Option<&str>| name.is_some_and(|name| name.starts_with(unused));
+        // After each class stands `if (Symbol.dispose) Class.prototype[...] = ...`.
+        let extends = |statement: &Statement<'_>| {
+            matches!(statement, Statement::IfStatement(_))
+                && statement.span().source_text(source).contains(unused)
+        };
         parsed
             .program
             .body
-            .retain(|statement| !starts(declared(statement)));
+            .retain(|statement| !starts(declared(statement)) && !extends(statement));
     }
     let options = MangleOptions {
         top_level: true,
@@ -88,6 +93,7 @@ mod tests {
     #[test]
     fn classes_that_nobody_calls_go_with_what_is_kept_for_them() {
         let source = "const UnusedRegistry = 1; export class UnusedStream { free() { return UnusedRegistry; } }
+            if (Symbol.dispose) UnusedStream.prototype[Symbol.dispose] = UnusedStream.prototype.free;
             const kept = 2; export class Kept { value() { return kept; } }";
         let small = js_without(source, "Unused").unwrap();
         assert!(!small.contains("Unused"), "{small}");
