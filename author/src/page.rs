@@ -171,10 +171,17 @@ fn flow(text: &Localised<Markup>) -> String {
 }
 
 /// HTML in several languages, each in an element marked with its own. The space between them keeps words apart where
-/// the elements stand in one line.
+/// the elements stand in one line. What is the same in all of them ("14 minutes") is written once.
 fn tongues<'a>(tag: &str, parts: impl Iterator<Item = (&'a str, String)>) -> String {
+    let parts: Vec<(&str, String)> = parts.collect();
+    if let [(lang, html), others @ ..] = parts.as_slice()
+        && !others.is_empty()
+        && others.iter().all(|(_, other)| other == html)
+    {
+        return format!("<{tag} lang=\"{lang}\">{html}</{tag}>");
+    }
     let one = |(lang, html)| format!("<{tag} data-tongue lang=\"{lang}\">{html}</{tag}>");
-    parts.map(one).collect::<Vec<_>>().join("\n")
+    parts.into_iter().map(one).collect::<Vec<_>>().join("\n")
 }
 
 fn blocks(markup: &Markup) -> String {
