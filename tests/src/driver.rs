@@ -44,13 +44,7 @@ pub(crate) struct Driver {
 impl Driver {
     /// Starts both; what they leave lying about goes to `litter`.
     pub(crate) fn start(capabilities: Map<String, Value>, litter: &Path) -> Self {
-        let mut process = launch(litter);
-        let output = process
-            .stdout
-            .take()
-            .expect("chromedriver's output is piped");
-        let mut output = BufReader::new(output);
-        let port = announced_port(&mut output);
+        let (process, output, port) = listening(litter);
         let driver = Self {
             process: RefCell::new(process),
             _output: output,
@@ -167,25 +161,43 @@ fn launch(litter: &Path) -> Child {
     })
 }
 
+/// A chromedriver that listens. It lets the system choose a port for IPv6 and then wants the same one for IPv4, which
+/// something else may have taken: then another port will do.
+fn listening(litter: &Path) -> (Child, BufReader<ChildStdout>, u16) {
+    let mut said = String::new();
+    for _ in 0..20 {
+        let mut process = launch(litter);
+        let output = process.stdout.take();
+        let mut output = BufReader::new(output.expect("chromedriver's output is piped"));
+        match announced_port(&mut output) {
+            Ok(port) => return (process, output, port),
+            Err(words) => said = words,
+        }
+        let _ = process.wait();
+        if !said.contains("port not available") {
+            break;
+        }
+    }
+    panic!("chromedriver ended before it listened; it said:\n{said}");
+}
+
 /// The process of the browser, of which chromedriver tells.
 fn browser_id(client: &Client) -> Option<Pid> {
     let id = client.capabilities()?.get("goog:processID")?.as_i64()?;
     Pid::from_raw(i32::try_from(id).ok()?)
 }
 
-/// Chromedriver says on which port it listens, in a sentence of its own.
-fn announced_port(output: &mut BufReader<ChildStdout>) -> u16 {
+/// Chromedriver says on which port it listens, in a sentence of its own; all it said where it ended before.
+fn announced_port(output: &mut BufReader<ChildStdout>) -> Result<u16, String> {
     let mut said = String::new();
     loop {
         let start = said.len();
         if output.read_line(&mut said).unwrap_or(0) == 0 {
-            panic!("chromedriver ended before it listened; it said:\n{said}");
+            return Err(said);
         }
         if let Some((_, port)) = said[start..].split_once("started successfully on port ") {
             let digits = port.trim().trim_end_matches('.');
-            return digits
-                .parse()
-                .unwrap_or_else(|_| panic!("chromedriver named no port: {said}"));
+            return digits.parse().map_err(|_| said.clone());
         }
     }
 }

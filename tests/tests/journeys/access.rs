@@ -111,6 +111,7 @@ fn a_retry_by_keyboard_goes_on_from_there() {
     for broken in ["banks/almanac.json", "jalon_app_bg.wasm"] {
         site.put(broken, Answer::error(503));
         let page = Browser::start().open(site.url("linked.html"));
+        page.button("Retry").is_there();
         tab_to(&page, &page.button("Retry"));
         publish(&site, files());
         site.heal("jalon_app_bg.wasm");
