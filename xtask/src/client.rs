@@ -1,13 +1,16 @@
 //! The browser's side: the wasm that cargo builds, and the glue that wasm-bindgen writes around it.
 
+mod names;
+
 use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, Output};
 
+use crate::link;
 use crate::minify;
 use crate::run::{self, root};
 use crate::setup::WASM;
@@ -15,18 +18,19 @@ use crate::setup::WASM;
 /// The name that wasm-bindgen gives to its two files.
 const NAME: &str = "jalon_app";
 
-/// What the classes for byte streams are called. They come with Leptos for talking to a server, and nothing here does.
+/// What the classes for byte streams are called in the glue. They come with Leptos for talking to a server, and nothing
+/// here does.
 const STREAMS: &str = "IntoUnderlying";
 
 /// Builds the client and writes `jalon_app.js` and `jalon_app_bg.wasm` into `folder`.
 pub(crate) fn build(folder: &Path) -> Result<()> {
-    bind(&compile()?, folder)?;
-    let glue = folder.join(format!("{NAME}.js"));
-    let source = fs::read_to_string(&glue).context("wasm-bindgen wrote no glue")?;
-    fs::write(
-        &glue,
-        minify::js_without(&source, STREAMS).context("in wasm-bindgen's glue")?,
-    )?;
+    let mut bound = bind(&compile()?)?;
+    let glue = minify::js_without(bound.js(), STREAMS).context("in wasm-bindgen's glue")?;
+    let glue = names::shorten(bound.wasm_mut(), &glue);
+    fs::create_dir_all(folder)?;
+    fs::write(folder.join(format!("{NAME}.js")), glue)?;
+    let wasm = bound.wasm_mut().emit_wasm();
+    fs::write(folder.join(format!("{NAME}_bg.wasm")), wasm)?;
     Ok(())
 }
 
@@ -50,6 +54,7 @@ fn compile() -> Result<PathBuf> {
     // A standard library built for size, whose panics end without a word, is a tenth of the client. Both are options of the
     // nightly compiler; this is how a stable one takes them.
     cargo.env("RUSTC_BOOTSTRAP", "1");
+    link::with_this_program(&mut cargo)?;
     let mut flags = short_paths(&root(), &registries());
     flags.extend(["-Zunstable-options", "-Cpanic=immediate-abort"].map(OsString::from));
     cargo.env("CARGO_ENCODED_RUSTFLAGS", encoded(&flags));
@@ -60,7 +65,7 @@ fn compile() -> Result<PathBuf> {
         .join(format!("{NAME}.wasm")))
 }
 
-fn bind(wasm: &Path, folder: &Path) -> Result<()> {
+fn bind(wasm: &Path) -> Result<Output> {
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(wasm)
@@ -69,25 +74,9 @@ fn bind(wasm: &Path, folder: &Path) -> Result<()> {
         .typescript(false)
         .remove_name_section(true)
         .remove_producers_section(true);
-    let mut output = bindgen
+    bindgen
         .generate_output()
-        .context("wasm-bindgen refuses the client")?;
-    cut_streams(output.wasm_mut());
-    output.emit(folder).context("wasm-bindgen can't write")
-}
-
-/// Takes out the byte streams: exports keep them alive.
-fn cut_streams(client: &mut walrus::Module) {
-    let unused: Vec<walrus::ExportId> = client
-        .exports
-        .iter()
-        .filter(|export| export.name.contains(&STREAMS.to_lowercase()))
-        .map(walrus::Export::id)
-        .collect();
-    for export in unused {
-        client.exports.delete(export);
-    }
-    walrus::passes::gc::run(client);
+        .context("wasm-bindgen refuses the client")
 }
 
 /// Cuts the folders of this machine out of the paths that panic messages carry: a smaller file, and

@@ -8,6 +8,7 @@
 mod bank;
 mod client;
 mod dist;
+mod link;
 mod minify;
 mod run;
 mod serve;
@@ -47,7 +48,11 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    match dispatch(Arguments::parse().command) {
+    let done = match link::asked() {
+        Some(arguments) => link::link(arguments),
+        None => dispatch(Arguments::parse().command),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
