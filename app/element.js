@@ -23,15 +23,19 @@ function fetchClient() {
 
 /** The header of a bank is at its address; each module lies in a folder beside it, of the same name. */
 function fetchBank(bank, module) {
-  if (!bank || !module) return [undefined, undefined];
-  const header = new URL(bank, document.baseURI);
-  const part = new URL(header);
-  part.pathname = header.pathname.replace(/\.json$/, "") + `/${encodeURIComponent(module)}.json`;
-  return [header, part].map((address) => {
-    const answer = fetch(address);
-    answer.catch(() => {});
-    return answer;
-  });
+  if (!bank || !module) return [];
+  const [, path, query = ""] = /^([^?#]*?)(?:\.json)?([?#].*)?$/s.exec(bank);
+  return Promise.all([bank, `${path}/${encodeURIComponent(module)}.json${query}`].map(ask));
+}
+
+/** The address, and its text; where there is none, the status of the server's answer, or nothing without an answer. */
+async function ask(address) {
+  try {
+    const answer = await fetch(address);
+    return [address, answer.ok ? await answer.text() : answer.status];
+  } catch {
+    return [address];
+  }
 }
 
 /** The same in each of our languages, with its own mark. */
@@ -107,20 +111,17 @@ class JalonElement extends HTMLElement {
     this.#leave();
     const turn = this.#turn;
     const [bank, module] = [this.getAttribute("bank"), this.getAttribute("module")];
-    const answers = fetchBank(bank, module);
+    const download = fetchBank(bank, module);
     this.#say({ en: "Loading…", fr: "Chargement…" });
     try {
-      const { glue, sheet } = await fetchClient();
+      const [{ glue, sheet }, answers] = await Promise.all([fetchClient(), download]);
       if (turn !== this.#turn) return;
       this.#root.adoptedStyleSheets = [sheet];
       const place = document.createElement("div");
       this.#root.replaceChildren(place);
-      if (again) {
-        place.tabIndex = -1;
-        place.focus();
-      }
-      glue.mount(place, this.localName, bank ?? "", module ?? "", this.#wishes(), ...answers);
+      glue.mount(place, this.localName, bank ?? "", module ?? "", this.#wishes(), answers.flat(), () => this.arrive(true));
       [this.#glue, this.#place] = [glue, place];
+      if (again) place.querySelector("[tabindex]").focus();
     } catch (error) {
       if (turn !== this.#turn) return;
       console.error(error);

@@ -8,7 +8,6 @@ mod shared;
 mod state;
 
 use std::cell::RefCell;
-use std::rc::Rc;
 
 use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::prelude::*;
@@ -17,12 +16,16 @@ use web_sys::HtmlElement;
 
 use part::Reader;
 use part::render::Root;
-use screen::{Ask, Element, Wishes};
+use screen::{Ask, Element};
+
+/// Half the size of the allocator that comes with the standard library, and quicker.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// The views in one place.
 struct Mounted {
     place: HtmlElement,
-    wishes: Wishes,
     reader: Reader,
     owner: Owner,
     view: UnmountHandle<Root>,
@@ -34,48 +37,41 @@ thread_local! {
 }
 
 /// Mounts the views of the element `tag` into `place`. `bank` and `module` are its attributes, `wishes` the languages to
-/// read in, most wanted first, with commas between them; `bank_answer` and `module_answer` are promises of downloads that
-/// have already begun.
+/// read in, most wanted first, with commas between them; `answers` are address and answer of the bank's header and of the module: a
+/// text, the status of a refusal, or nothing. `retry` has the loader ask again.
 #[wasm_bindgen]
 pub fn mount(
     place: HtmlElement,
     tag: &str,
     bank: String,
     module: String,
-    wishes: String,
-    bank_answer: Option<js_sys::Promise>,
-    module_answer: Option<js_sys::Promise>,
+    wishes: &str,
+    answers: &js_sys::Array,
+    retry: js_sys::Function,
 ) {
     let element = Element::of_tag(tag);
     let ask = Ask { bank, module };
-    let answers = bank_answer.zip(module_answer);
     let owner = Owner::new();
-    let mounted = owner.with(|| {
-        let reader = screen::first_reader(&wishes, place.clone());
-        let wishes: Wishes = Rc::new(wishes.into());
-        let followed = wishes.clone();
-        let of_all = owner.clone();
-        let view = mount_to_renderer(&place, move || {
-            screen::screen(element, ask, answers, followed, reader, of_all)
-        });
-        Mounted {
-            place: place.clone(),
-            wishes,
-            reader,
-            owner: owner.clone(),
-            view,
-        }
+    let (reader, view) = owner.with(|| {
+        let reader = screen::first_reader(wishes, place.clone());
+        let view = screen::screen(element, &ask, answers, wishes, reader, retry);
+        (reader, mount_to_renderer(&place, move || view))
     });
+    let mounted = Mounted {
+        place,
+        reader,
+        owner,
+        view,
+    };
     MOUNTED.with_borrow_mut(|all| all.push(mounted));
 }
 
 /// Reads in other languages in a place from now on.
 #[wasm_bindgen]
-pub fn read(place: &HtmlElement, wishes: String) {
+pub fn read(place: &HtmlElement, wishes: &str) {
     MOUNTED.with_borrow(|all| {
         if let Some(mounted) = all.iter().find(|mounted| mounted.place == *place) {
-            screen::follow(mounted.reader, &wishes);
-            mounted.wishes.replace(wishes);
+            screen::follow(mounted.reader, wishes);
         }
     });
 }
@@ -89,7 +85,6 @@ pub fn unmount(place: &HtmlElement) {
     });
     if let Some(Mounted { view, owner, .. }) = mounted {
         drop(view);
-        // A download under way holds the owner too, and finds by this that nobody waits for it any more.
         owner.cleanup();
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use crate::enum_json;
 use crate::json::{FromJson, Node, ToJson, Writer};
@@ -101,9 +102,16 @@ impl Reading {
     }
 }
 
-/// One value per language, in the bank's order of languages. A JSON object, `{"en": ..., "fr": ...}`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Localised<T>(Vec<(Lang, T)>);
+/// One value per language, in the bank's order of languages. A JSON object, `{"en": ..., "fr": ...}`. Shared and not copied
+/// when it is cloned: texts are handed from bank to view.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Localised<T>(Arc<Vec<(Lang, T)>>);
+
+impl<T> Clone for Localised<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
 
 impl<T> Localised<T> {
     /// The value in `lang`.
@@ -124,13 +132,6 @@ impl<T> Localised<T> {
         self.0.iter().map(|(lang, _)| lang)
     }
 
-    /// Adds a value, unless its language has one.
-    pub fn push(&mut self, lang: Lang, value: T) {
-        if self.get(&lang).is_none() {
-            self.0.push((lang, value));
-        }
-    }
-
     /// True when there is no value in any language.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -139,34 +140,36 @@ impl<T> Localised<T> {
     /// The same languages with `f` of each value.
     pub fn map<U>(&self, mut f: impl FnMut(&Lang, &T) -> U) -> Localised<U> {
         let mut all = Vec::with_capacity(self.0.len());
-        for (lang, value) in &self.0 {
+        for (lang, value) in self.0.iter() {
             all.push((lang.clone(), f(lang, value)));
         }
-        Localised(all)
+        Localised(Arc::new(all))
     }
 }
 
 impl<T> Default for Localised<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self(Arc::default())
     }
 }
 
 impl<T> FromIterator<(Lang, T)> for Localised<T> {
     /// Keeps the first value of a language that comes twice.
     fn from_iter<I: IntoIterator<Item = (Lang, T)>>(items: I) -> Self {
-        let mut all = Self::default();
+        let mut all: Vec<(Lang, T)> = Vec::new();
         for (lang, value) in items {
-            all.push(lang, value);
+            if all.iter().all(|(own, _)| *own != lang) {
+                all.push((lang, value));
+            }
         }
-        all
+        Self(Arc::new(all))
     }
 }
 
 impl<T: ToJson> ToJson for Localised<T> {
     fn to_json(&self, out: &mut Writer) {
         out.begin_object();
-        for (lang, value) in &self.0 {
+        for (lang, value) in self.0.iter() {
             out.member(lang.as_str(), value);
         }
         out.end_object();
@@ -185,7 +188,7 @@ impl<T: FromJson> FromJson for Localised<T> {
             // Fails where it is no object.
             node.members();
         }
-        Self(all)
+        Self(Arc::new(all))
     }
 }
 

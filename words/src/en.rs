@@ -14,7 +14,6 @@ pub(crate) const WORDS: Words = Words {
         other => other,
     },
 
-    loading: "Loading…",
     not_loaded: "The questions could not be loaded",
     no_connection: Gaps("No answer from the server for _. Check the connection, then retry."),
     bad_status: Gaps("The server answered _ for _."),

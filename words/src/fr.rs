@@ -14,7 +14,6 @@ pub(crate) const WORDS: Words = Words {
         other => other,
     },
 
-    loading: "Chargement…",
     not_loaded: "Les questions n’ont pas pu être chargées",
     no_connection: Gaps("Le serveur ne répond pas pour _. Vérifiez la connexion, puis réessayez."),
     bad_status: Gaps("Le serveur a répondu _ pour _."),

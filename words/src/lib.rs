@@ -48,7 +48,6 @@ pub struct Words {
     /// What the language calls another one: "French", « français ».
     pub language_name: fn(&Lang) -> &str,
 
-    pub loading: &'static str,
     pub not_loaded: &'static str,
     /// With the address.
     pub no_connection: Gaps,
@@ -200,7 +199,6 @@ mod tests {
     fn sentences(words: &Words) -> Vec<String> {
         let french: Lang = "fr".parse().unwrap();
         let fixed = [
-            words.loading,
             words.not_loaded,
             words.retry,
             words.language,

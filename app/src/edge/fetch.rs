@@ -1,10 +1,8 @@
-//! Getting a bank.
+//! From the loader's downloads to a module.
 
 use jalon_engine::bank::{Bank, Module};
-use js_sys::Promise;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use js_sys::Array;
+use wasm_bindgen::JsValue;
 
 /// Why there is no bank to show.
 #[derive(Debug)]
@@ -29,90 +27,55 @@ pub(crate) struct Ask {
     pub(crate) module: String,
 }
 
-/// The answers to come for header and module.
-pub(crate) type Answers = (Promise, Promise);
-
 impl Ask {
-    /// The address of the module: beside the header, in a folder of the header's name.
-    fn module_address(&self) -> String {
-        let end = self.bank.find(['?', '#']).unwrap_or(self.bank.len());
-        let (path, query) = self.bank.split_at(end);
-        let folder = path.strip_suffix(".json").unwrap_or(path);
-        [folder, "/", &self.module, ".json", query].concat()
-    }
-
-    /// The module asked for, checked. `answers` are of downloads that have already begun.
-    pub(crate) async fn module(&self, answers: Option<Answers>) -> Result<Module, Failure> {
+    /// The module asked for, checked. `answers` are address and answer of the header, then of the module.
+    pub(crate) fn module(&self, answers: &Array) -> Result<Module, Failure> {
         for (attribute, value) in [("bank", &self.bank), ("module", &self.module)] {
             if value.is_empty() {
                 return Err(Failure::NoAttribute(attribute));
             }
         }
-        let (header, part) =
-            answers.unwrap_or_else(|| (fetch(&self.bank), fetch(&self.module_address())));
-        let header = text(header).await;
-        let bank = self.read_header(header)?;
-        let part = text(part).await;
-        self.read_part(&bank, part)
-    }
-
-    // What follows is not in the function above since there every value would be kept for the time after the next `await`.
-
-    #[inline(never)]
-    fn read_header(&self, header: Result<String, NoText>) -> Result<Bank, Failure> {
-        let header = header.map_err(|why| why.of(&self.bank))?;
+        let (address, header) = text(answers, 0)?;
         let bank = match Bank::read(&header) {
             Ok(bank) => bank,
-            Err(error) => return Err(Failure::Unreadable(self.bank.clone(), error.to_string())),
+            Err(error) => return Err(Failure::Unreadable(address, error.to_string())),
         };
+        self.exists_in(&bank)?;
+        let (address, part) = text(answers, 2)?;
+        match bank.read_module(&part) {
+            Ok(module) => Ok(module),
+            Err(error) => Err(Failure::Unreadable(address, error.to_string())),
+        }
+    }
+
+    fn exists_in(&self, bank: &Bank) -> Result<(), Failure> {
         let mut all = String::new();
         for info in bank.modules() {
             if info.id.as_str() == self.module {
-                return Ok(bank);
+                return Ok(());
             }
             all.push_str(if all.is_empty() { "" } else { ", " });
             all.push_str(info.id.as_str());
         }
         Err(Failure::NoSuchModule(self.module.clone(), all))
     }
-
-    #[inline(never)]
-    fn read_part(&self, bank: &Bank, part: Result<String, NoText>) -> Result<Module, Failure> {
-        let address = self.module_address();
-        let part = part.map_err(|why| why.of(&address))?;
-        match bank.read_module(&part) {
-            Ok(module) => Ok(module),
-            Err(error) => Err(Failure::Unreadable(address, error.to_string())),
-        }
-    }
 }
 
-/// Why there is no text: the server's status, or none where it doesn't answer.
-struct NoText(Option<u16>);
-
-impl NoText {
-    fn of(self, address: &str) -> Failure {
-        match self.0 {
-            Some(status) => Failure::Status(address.to_owned(), status),
-            None => Failure::NoConnection(address.to_owned()),
-        }
+/// The address at that place, and the text behind it.
+#[inline(never)]
+fn text(answers: &Array, at: u32) -> Result<(String, String), Failure> {
+    let address = answers.get(at).as_string().unwrap_or_default();
+    let answer: JsValue = answers.get(at + 1);
+    if let Some(text) = answer.as_string() {
+        return Ok((address, text));
     }
-}
-
-fn fetch(address: &str) -> Promise {
-    match web_sys::window() {
-        Some(window) => window.fetch_with_str(address),
-        None => Promise::reject(&JsValue::NULL),
-    }
-}
-
-async fn text(answer: Promise) -> Result<String, NoText> {
-    let none = |_| NoText(None);
-    let answer: Response = JsFuture::from(answer).await.map_err(none)?.unchecked_into();
-    if !answer.ok() {
-        return Err(NoText(Some(answer.status())));
-    }
-    let body = answer.text().map_err(none)?;
-    let body = JsFuture::from(body).await.map_err(none)?;
-    Ok(body.as_string().unwrap_or_default())
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a status has three digits"
+    )]
+    Err(match answer.as_f64() {
+        Some(status) => Failure::Status(address, status as u16),
+        None => Failure::NoConnection(address),
+    })
 }

@@ -16,7 +16,7 @@ use super::el::{Attribute, El, Piece, Value, View};
 
 /// A piece of a view on the page.
 enum Shown {
-    Text(Node),
+    Text(Node, String),
     Element {
         tag: &'static str,
         element: Element,
@@ -31,9 +31,10 @@ enum Shown {
     },
 }
 
-/// An attribute on the page.
+/// An attribute on the page, and what it is set to. That is kept here, since asking the page costs more than telling it.
 struct Attached {
     name: &'static str,
+    value: Rc<RefCell<Option<String>>>,
     #[expect(dead_code, reason = "held for its drop")]
     held: Held,
 }
@@ -88,7 +89,7 @@ impl Shown {
     fn blank(piece: &Piece) -> Self {
         let document = document();
         match piece {
-            Piece::Text(_) => Self::Text(document.create_text_node("").into()),
+            Piece::Text(text) => Self::Text(document.create_text_node(text).into(), text.clone()),
             Piece::Element(El(parts)) => {
                 let Ok(element) = document.create_element(parts.tag) else {
                     unreachable!("tags are names")
@@ -111,7 +112,7 @@ impl Shown {
     /// The last node of it.
     fn node(&self) -> &Node {
         match self {
-            Self::Text(node) | Self::Live { end: node, .. } => node,
+            Self::Text(node, _) | Self::Live { end: node, .. } => node,
             Self::Element { element, .. } => element,
         }
     }
@@ -119,7 +120,7 @@ impl Shown {
     /// Whether it can become that piece.
     fn fits(&self, piece: &Piece) -> bool {
         match (self, piece) {
-            (Self::Text(_), Piece::Text(_)) | (Self::Live { .. }, Piece::Live(_)) => true,
+            (Self::Text(..), Piece::Text(_)) | (Self::Live { .. }, Piece::Live(_)) => true,
             (
                 Self::Element {
                     tag, attributes, ..
@@ -138,7 +139,13 @@ impl Shown {
     /// Becomes a piece that fits.
     fn turn_into(&mut self, piece: Piece) {
         match (self, piece) {
-            (Self::Text(node), Piece::Text(text)) => set_text(node, &text),
+            (Self::Text(node, own), Piece::Text(text)) => {
+                // The same again could be read out again in a live region.
+                if *own != text {
+                    node.set_text_content(Some(&text));
+                    *own = text;
+                }
+            }
             (
                 Self::Element {
                     element,
@@ -149,8 +156,12 @@ impl Shown {
                 Piece::Element(El(parts)),
             ) => {
                 // The new ones come before the former ones go, so that nothing is undone in between.
-                let new = parts.attributes.into_iter();
-                *attributes = new.map(|attribute| attach(element, attribute)).collect();
+                let mut new = Vec::new();
+                for (n, attribute) in parts.attributes.into_iter().enumerate() {
+                    let former = attributes.get(n).map(|former| former.value.clone());
+                    new.push(attach(element, attribute, former.unwrap_or_default()));
+                }
+                *attributes = new;
                 show(parts.inside, inside, element, None);
             }
             (Self::Live { end, parts, effect }, Piece::Live(part)) => {
@@ -183,17 +194,17 @@ fn watch(run: Box<dyn Fn()>) -> RenderEffect<()> {
     RenderEffect::new(move |_| run())
 }
 
-fn attach(element: &Element, attribute: Attribute) -> Attached {
+fn attach(element: &Element, attribute: Attribute, now: Rc<RefCell<Option<String>>>) -> Attached {
     let Attribute { name, value } = attribute;
     let held = match value {
         Value::Fixed(value) => {
-            set(element, name, Some(&value));
+            set(element, name, &now, Some(value));
             Held::Nothing
         }
         Value::Live(value) => {
-            let element = element.clone();
+            let (element, now) = (element.clone(), now.clone());
             Held::Effect(watch(Box::new(move || {
-                set(&element, name, value().as_deref());
+                set(&element, name, &now, value());
             })))
         }
         Value::Property(value) => {
@@ -219,26 +230,23 @@ fn attach(element: &Element, attribute: Attribute) -> Attached {
             })
         }
     };
-    Attached { name, held }
-}
-
-// What is set to the value that it has already could be read out again in a live region.
-
-fn set_text(node: &Node, text: &str) {
-    if node.text_content().as_deref() != Some(text) {
-        node.set_text_content(Some(text));
+    Attached {
+        name,
+        value: now,
+        held,
     }
 }
 
-fn set(element: &Element, name: &str, value: Option<&str>) {
-    if element.get_attribute(name).as_deref() == value {
+fn set(element: &Element, name: &str, now: &RefCell<Option<String>>, value: Option<String>) {
+    if *now.borrow() == value {
         return;
     }
     // Neither can fail: it is a name.
-    let _ = match value {
+    let _ = match &value {
         Some(value) => element.set_attribute(name, value),
         None => element.remove_attribute(name),
     };
+    now.replace(value);
 }
 
 /// A whole view on the page.

@@ -1,22 +1,19 @@
-//! What each element shows, once its bank is there; before that, that it is coming or why it is not.
+//! What each element shows: its module, or why it is not there.
 
 mod checkpoint;
 mod lesson;
 mod prompt;
 mod result;
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use jalon_engine::bank::Module;
 use jalon_engine::lang::{Lang, Reading};
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use js_sys::{Array, Function};
+use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 pub(crate) use crate::edge::fetch::Ask;
-use crate::edge::fetch::{Answers, Failure};
-use crate::part::el::{El, Part, View, el, live};
+use crate::edge::fetch::Failure;
+use crate::part::el::{El, Part, View, el};
 use crate::part::{Reader, say, say_with};
 use crate::state::Store;
 
@@ -41,122 +38,44 @@ impl Element {
     }
 }
 
-/// What is known of the module.
-enum Stage {
-    Loading,
-    Failed(Failure),
-    Ready(Store),
-}
-
-/// An element, as long as it is there.
-struct Screen {
-    element: Element,
-    ask: Ask,
-    wishes: Wishes,
-    reader: Reader,
-    owner: Owner,
-    stage: RefCell<Stage>,
-    changed: RwSignal<()>,
-}
-
-/// The whole of an element.
+/// The whole of an element: `answers` are the loader's, and `retry` has it ask again.
 pub(crate) fn screen(
     element: Element,
-    ask: Ask,
-    answers: Option<Answers>,
-    wishes: Wishes,
+    ask: &Ask,
+    answers: &Array,
+    wishes: &str,
     reader: Reader,
-    owner: Owner,
+    retry: Function,
 ) -> View {
-    let screen = Rc::new(Screen {
-        element,
-        ask,
-        wishes,
-        reader,
-        owner,
-        stage: RefCell::new(Stage::Loading),
-        changed: RwSignal::new(()),
-    });
-    screen.clone().load(answers, false);
-    live(move || screen.view())
+    match ask.module(answers) {
+        Ok(module) => ready(element, open(module, wishes, reader)),
+        Err(failure) => failed(reader, failure, retry).alone(),
+    }
 }
 
-impl Screen {
-    fn load(self: Rc<Self>, answers: Option<Answers>, again: bool) {
-        spawn_local(async move {
-            let module = self.ask.module(answers).await;
-            self.loaded(module);
-            if again {
-                // To the title or to what failed: the button that had the focus is gone.
-                self.reader.focus_soon("[tabindex]".to_owned());
-            }
-        });
-    }
-
-    fn loaded(&self, module: Result<Module, Failure>) {
-        // The element may have been taken away meanwhile.
-        if self.changed.is_disposed() {
-            return;
-        }
-        self.enter(match module {
-            Err(failure) => Stage::Failed(failure),
-            // The store lives as long as the element, not only as long as this task.
-            Ok(module) => {
-                let open = || open(module, &self.wishes, self.reader);
-                Stage::Ready(self.owner.with(open))
-            }
-        });
-    }
-
-    fn enter(&self, stage: Stage) {
-        self.stage.replace(stage);
-        self.changed.notify();
-    }
-
-    fn retry(self: Rc<Self>) {
-        self.enter(Stage::Loading);
-        self.load(None, true);
-    }
-
-    fn view(self: &Rc<Self>) -> View {
-        self.changed.track();
-        match &*self.stage.borrow() {
-            Stage::Loading => {
-                let words = say(self.reader, |w| w.loading);
-                let status = el("p").class("loading").attr("role", "status");
-                status.child(words).alone()
-            }
-            Stage::Failed(_) => self.failed().alone(),
-            Stage::Ready(store) => ready(self.element, *store),
-        }
-    }
-    fn failed(self: &Rc<Self>) -> El {
-        let (failed, retried) = (self.clone(), self.clone());
-        let why = say_with(self.reader, move |w| match &*failed.stage.borrow() {
-            Stage::Failed(Failure::NoAttribute(name)) => w.no_attribute.fill(&[name]),
-            Stage::Failed(Failure::NoConnection(url)) => w.no_connection.fill(&[url]),
-            Stage::Failed(Failure::Status(url, status)) => {
-                w.bad_status.fill(&[&status.to_string(), url])
-            }
-            Stage::Failed(Failure::Unreadable(url, why)) => w.unreadable.fill(&[url, why]),
-            Stage::Failed(Failure::NoSuchModule(module, all)) => {
-                w.no_such_module.fill(&[module, all])
-            }
-            Stage::Loading | Stage::Ready(_) => String::new(),
-        });
-        let button = el("button")
-            .class("main")
-            .attr("type", "button")
-            .on("click", move |_| retried.clone().retry())
-            .child(say(self.reader, |w| w.retry));
-        el("div")
-            .class("failed")
-            .attr("role", "alert")
-            .attr("tabindex", "-1")
-            .child(el("p").child(el("strong").child(say(self.reader, |w| w.not_loaded))))
-            .child(el("p").child(why))
-            .child(button)
-    }
+fn failed(reader: Reader, failure: Failure, retry: Function) -> El {
+    let why = say_with(reader, move |w| match &failure {
+        Failure::NoAttribute(name) => w.no_attribute.fill(&[name]),
+        Failure::NoConnection(url) => w.no_connection.fill(&[url]),
+        Failure::Status(url, status) => w.bad_status.fill(&[&status.to_string(), url]),
+        Failure::Unreadable(url, why) => w.unreadable.fill(&[url, why]),
+        Failure::NoSuchModule(module, all) => w.no_such_module.fill(&[module, all]),
+    });
+    let button = el("button")
+        .class("main")
+        .attr("type", "button")
+        .on("click", move |_| {
+            // What comes of it the loader shows.
+            let _ = retry.call0(&JsValue::NULL);
+        })
+        .child(say(reader, |w| w.retry));
+    el("div")
+        .class("failed")
+        .attr("role", "alert")
+        .attr("tabindex", "-1")
+        .child(el("p").child(el("strong").child(say(reader, |w| w.not_loaded))))
+        .child(el("p").child(why))
+        .child(button)
 }
 
 fn ready(element: Element, store: Store) -> View {
@@ -170,11 +89,11 @@ fn ready(element: Element, store: Store) -> View {
     }
 }
 
-fn open(module: Module, wishes: &Wishes, reader: Reader) -> Store {
+fn open(module: Module, wishes: &str, reader: Reader) -> Store {
     let languages = module.languages().to_vec();
     Store::open(module, reader, |chosen| {
         let chosen = chosen.filter(|reading| exists(reading, &languages));
-        let reading = chosen.unwrap_or_else(|| reading(&wishes.borrow(), &languages));
+        let reading = chosen.unwrap_or_else(|| reading(wishes, &languages));
         reader.choose(reading, languages);
     })
 }
@@ -212,10 +131,6 @@ fn pick<'a>(wish: &str, languages: &'a [Lang]) -> Option<&'a Lang> {
             .find(|lang| lang.primary() == wish.primary())
     })
 }
-
-/// The languages to read in, most wanted first, with commas between them: the tag's, which can change, the page's, the
-/// browser's.
-pub(crate) type Wishes = Rc<RefCell<String>>;
 
 /// Follows other wishes.
 pub(crate) fn follow(reader: Reader, wishes: &str) {

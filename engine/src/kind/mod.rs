@@ -198,14 +198,14 @@ impl Question {
 
     /// The wordings drawn, found by their names.
     pub(crate) fn drawn(&self, wordings: &Localised<WordingId>) -> Drawn<'_> {
-        let mut drawn = Localised::default();
+        let mut drawn = Vec::new();
         for (lang, all) in self.wordings.iter() {
             let named = wordings.get(lang).and_then(|id| self.wording(lang, id));
             if let Some(wording) = named.or(all.first()) {
-                drawn.push(lang.clone(), wording);
+                drawn.push((lang.clone(), wording));
             }
         }
-        drawn
+        drawn.into_iter().collect()
     }
 }
 

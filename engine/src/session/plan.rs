@@ -123,10 +123,8 @@ impl Plan {
 
 impl Planned {
     fn adapted(&self, question: &Question) -> Self {
-        let mut wordings = Localised::default();
-        for (lang, wording) in question.drawn(&self.wordings).iter() {
-            wordings.push(lang.clone(), wording.id.clone());
-        }
+        let wordings = question.drawn(&self.wordings);
+        let wordings = wordings.map(|_, wording| wording.id.clone());
         let items = question.body.choices();
         let mut order = Vec::new();
         for id in &self.order {
@@ -199,7 +197,7 @@ fn least_seen_first<'a>(mut left: Vec<&'a Question>, seen: &Seen) -> Vec<&'a Que
 }
 
 fn planned(question: &Question, langs: &[Lang], seen: &Seen, rng: &mut Pcg32) -> Planned {
-    let mut wordings = Localised::default();
+    let mut wordings = Vec::new();
     for lang in langs {
         let mut fewest = u32::MAX;
         let mut fresh: Vec<&WordingId> = Vec::new();
@@ -216,13 +214,13 @@ fn planned(question: &Question, langs: &[Lang], seen: &Seen, rng: &mut Pcg32) ->
         if !fresh.is_empty() {
             let at = rng.random_range(0..fresh.len());
             if let Some(&id) = fresh.get(at) {
-                wordings.push(lang.clone(), id.clone());
+                wordings.push((lang.clone(), id.clone()));
             }
         }
     }
     Planned {
         question: question.id.clone(),
-        wordings,
+        wordings: wordings.into_iter().collect(),
         order: order(question, rng),
     }
 }
