@@ -28,13 +28,13 @@ function fetchBank(bank, module) {
   return Promise.all([bank, `${path}/${encodeURIComponent(module)}.json${query}`].map(ask));
 }
 
-/** The address, and its text; where there is none, the status of the server's answer, or nothing without an answer. */
+/** The address, and its text; where there is none, the status of the server's answer, or null without an answer. */
 async function ask(address) {
   try {
     const answer = await fetch(address);
     return [address, answer.ok ? await answer.text() : answer.status];
   } catch {
-    return [address];
+    return [address, null];
   }
 }
 

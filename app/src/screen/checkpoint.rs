@@ -78,13 +78,13 @@ fn form(store: Store) -> El {
         }
         all
     });
-    let end = live(move || {
-        let submit = el("button").class("main").attr("type", "submit");
-        let submit = submit.child(say(store.reader(), |w| w.submit));
-        let end = (!store.is_over())
-            .then(|| vec![missing(store), el("p").class("actions").child(submit)]);
-        end.alone()
-    });
+    let submit = el("button").class("main").attr("type", "submit");
+    let submit = submit.child(say(store.reader(), |w| w.submit));
+    // Hidden and not taken away: a browser that loses the element with the focus lays out the page for it.
+    let end = el("p")
+        .class("actions")
+        .live_attr("hidden", move || store.is_over().then(String::new))
+        .child(submit);
     el("form")
         .attr("novalidate", "")
         .on("submit", move |event| {
@@ -92,6 +92,7 @@ fn form(store: Store) -> El {
             hand_in(store, Unanswered::Ask);
         })
         .child(questions)
+        .child(missing(store))
         .child(end)
 }
 
