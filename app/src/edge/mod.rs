@@ -1,4 +1,4 @@
-//! The only calls to the browser: fetch, storage, clock, seed.
+//! The only calls to the browser: what the loader fetched, storage, clock, seed.
 
 pub(crate) mod fetch;
 pub(crate) mod storage;

@@ -32,6 +32,21 @@ fn everything_is_asked_for_at_once() {
 }
 
 #[test]
+fn what_the_page_has_preloaded_is_not_fetched_again() {
+    let site = site();
+    let early = r#"<link rel="preload" href="jalon_app_bg.wasm" as="fetch" type="application/wasm" crossorigin>
+        <link rel="modulepreload" href="jalon_app.js">"#;
+    let body = [early, &checkpoint("weather", "en")].concat();
+    site.put("early.html", page("en", &body));
+    let page = Browser::start().open(site.url("early.html"));
+    page.group("Question 5").is_there();
+    for file in CLIENT {
+        assert_eq!(site.count(file), 1, "{file}");
+    }
+    page.assert_no_errors();
+}
+
+#[test]
 fn nothing_is_fetched_before_an_element_comes_near() {
     let site = site();
     let far = format!(
