@@ -139,12 +139,10 @@ impl Shown {
     /// Becomes a piece that fits.
     fn turn_into(&mut self, piece: Piece) {
         match (self, piece) {
-            (Self::Text(node, own), Piece::Text(text)) => {
-                // The same again could be read out again in a live region.
-                if *own != text {
-                    node.set_text_content(Some(&text));
-                    *own = text;
-                }
+            // The same again could be read out again in a live region.
+            (Self::Text(node, own), Piece::Text(text)) if *own != text => {
+                node.set_text_content(Some(&text));
+                *own = text;
             }
             (
                 Self::Element {
