@@ -1,11 +1,12 @@
 //! Digests: of what affects a question's grading, and of everything in a bank.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jalon_engine::bank::{BankFile, BankVersion, Fingerprint, ModuleFile};
 use jalon_engine::id::ChoiceId;
 use jalon_engine::json::{self, ToJson};
 use jalon_engine::kind::Body;
+use jalon_engine::kind::choice::{Choice, Item, Key};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
@@ -17,6 +18,11 @@ enum Graded<'a> {
         pick: &'static str,
         key: BTreeSet<&'a str>,
         choices: BTreeSet<&'a str>,
+        /// Where several may be picked.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        scoring: Option<(&'static str, u16, Option<u16>)>,
+        #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+        weights: BTreeMap<&'a str, i16>,
     },
     TrueFalse {
         key: bool,
@@ -29,16 +35,8 @@ enum Graded<'a> {
 
 impl<'a> Graded<'a> {
     fn of(body: &'a Body) -> Self {
-        use jalon_engine::kind::choice::Pick;
         match body {
-            Body::Choice(body) => Self::Choice {
-                pick: match body.key.pick() {
-                    Pick::One => "one",
-                    Pick::Several => "several",
-                },
-                key: body.key.iter().map(ChoiceId::as_str).collect(),
-                choices: body.choices.iter().map(|item| item.id.as_str()).collect(),
-            },
+            Body::Choice(body) => Self::choice(body),
             Body::TrueFalse(body) => Self::TrueFalse { key: body.key },
             Body::Text(body) => Self::Text {
                 right: body.answers().map(|(_, answer)| answer).collect(),
@@ -49,6 +47,26 @@ impl<'a> Graded<'a> {
                     .map(String::as_str)
                     .collect(),
             },
+        }
+    }
+}
+
+impl<'a> Graded<'a> {
+    fn choice(body: &'a Choice) -> Self {
+        let (pick, scoring) = match &body.key {
+            Key::One(_) => ("one", None),
+            Key::Several(key) => {
+                let how = (key.scoring.as_str(), key.picks.least, key.picks.most);
+                ("several", Some(how))
+            }
+        };
+        let weight = |item: &'a Item| Some((item.id.as_str(), item.weight?));
+        Self::Choice {
+            pick,
+            key: body.key.iter().map(ChoiceId::as_str).collect(),
+            choices: body.choices.iter().map(|item| item.id.as_str()).collect(),
+            scoring,
+            weights: body.choices.iter().filter_map(weight).collect(),
         }
     }
 }

@@ -11,6 +11,7 @@ mod coverage;
 mod diagnostic;
 mod digest;
 mod faults;
+mod grading;
 mod kind;
 mod markdown;
 mod page;
@@ -23,5 +24,7 @@ mod typography;
 
 pub use check::{CompiledBank, Report, check};
 pub use diagnostic::{Code, Diagnostic, Label, Severity};
+pub use grading::{Grade, Grader, Refused, Trace};
+pub use jalon_engine::lang::LangError;
 pub use page::{LessonError, lesson};
 pub use sources::{FileId, MAX_BYTES, Position, ReadError, Source, Sources, Span};

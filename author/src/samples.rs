@@ -51,7 +51,7 @@ fn problem(sample: &Sample, question: &bank::Question, terms: &[&str]) -> Option
     )
 }
 
-fn written(response: &Response) -> String {
+pub(crate) fn written(response: &Response) -> String {
     match response {
         Response::Choice(ids) => {
             let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
@@ -66,17 +66,20 @@ fn written(response: &Response) -> String {
     }
 }
 
-fn unready(reason: NotReady) -> &'static str {
-    match reason {
+pub(crate) fn unready(reason: NotReady) -> String {
+    let words = match reason {
         NotReady::Empty => "there is nothing in it",
         NotReady::TooLong => "it is too long",
         NotReady::TooMany => "only one choice may be picked",
+        NotReady::PickMore(least) => return format!("at least {least} choices have to be picked"),
+        NotReady::PickFewer(most) => return format!("at most {most} choices may be picked"),
         NotReady::UnknownChoice => "the question has no such choice",
         NotReady::OtherKind => "it answers another kind of question",
-    }
+    };
+    words.to_owned()
 }
 
-fn why(body: &Body, outcome: &Outcome, given: &str) -> String {
+pub(crate) fn why(body: &Body, outcome: &Outcome, given: &str) -> String {
     match (body, &outcome.evidence) {
         (Body::Text(body), Evidence::Text(read)) => reading(body, read, given),
         (_, Evidence::Choice(found)) => {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 
 /// Checks and builds question banks.
 #[derive(Debug, Parser)]
@@ -45,6 +45,26 @@ Exit codes:
 The fragment is one <article class=\"lesson\"> with every text in every language of the bank, each in a <span> or <div>
 with data-tongue and its lang attribute. The written prompt is not in it. Problems go to the standard error.";
 
+const GRADE_HELP: &str = "\
+Exit codes:
+  0  graded, or handed back as not ready
+  1  errors in the banks, or lines that can't be graded
+  2  could not run: wrong arguments, no such question, a response or a file that can't be read
+
+A response is written as it is saved:
+  choice       {\"choice\":[\"guide\"]}            in short: guide, or guide,replace
+  true-false   {\"true-false\":true}              in short: true
+  text         {\"text\":\"ISO/IEC 27001\"}       in short: what is typed
+
+--responses reads one {\"question\":\"ID\",\"response\":{...}} a line and prints one object a line, in the same order:
+  question     the question's id
+  verdict      \"right\", \"partly\", \"wrong\"; \"not-ready\" with a reason; \"error\" with a message and the line's number
+  earned       points, rounded down to hundredths
+  possible     points
+  trace        scoring, rule, and what the rule rests on
+
+--json prints the same object for one response, with why in words, and in the trace the nearest other term";
+
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -78,4 +98,35 @@ pub enum Command {
         #[arg(long, value_name = "ID")]
         module: String,
     },
+    /// Grades responses as a learner's would be, and says why
+    #[command(after_help = GRADE_HELP)]
+    Grade(Grading),
+}
+
+/// What to grade.
+#[derive(Debug, Args)]
+pub struct Grading {
+    /// Folders that hold a bank.toml, or hold such folders
+    #[arg(required = true, value_name = "DIR")]
+    pub folders: Vec<PathBuf>,
+    /// The question
+    #[arg(
+        long,
+        value_name = "ID",
+        requires = "response",
+        required_unless_present = "responses"
+    )]
+    pub question: Option<String>,
+    /// The response to it
+    #[arg(long, requires = "question")]
+    pub response: Option<String>,
+    /// A file of responses, one a line; - for the standard input
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["question", "response", "lang"])]
+    pub responses: Option<PathBuf>,
+    /// The language that the learner reads; all of them without it
+    #[arg(long, value_name = "TAG")]
+    pub lang: Option<String>,
+    /// Print the grade as JSON, for tools
+    #[arg(long)]
+    pub json: bool,
 }

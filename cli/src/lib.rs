@@ -4,6 +4,7 @@ mod arguments;
 mod build;
 mod check;
 mod draw;
+mod grade;
 mod json;
 mod lesson;
 mod summary;
@@ -16,7 +17,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use jalon_author::{LessonError, ReadError, Sources};
+use jalon_author::{LangError, LessonError, ReadError, Refused, Sources};
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +35,11 @@ pub(crate) enum Failure {
     Read(ReadError),
     /// There is no such lesson.
     Lesson(LessonError),
-    /// A file can't be written.
+    /// There is nothing to grade.
+    Grade(Refused),
+    /// The learner reads no language.
+    Lang(LangError),
+    /// A file can't be read or written.
     Write(PathBuf, io::Error),
     /// Results can't be printed.
     Print(io::Error),
@@ -45,6 +50,8 @@ impl fmt::Display for Failure {
         match self {
             Self::Read(error) => error.fmt(f),
             Self::Lesson(error) => error.fmt(f),
+            Self::Grade(refused) => refused.fmt(f),
+            Self::Lang(error) => error.fmt(f),
             Self::Write(path, error) => write!(f, "{}: {error}", path.display()),
             Self::Print(error) => write!(f, "can't print: {error}"),
         }
@@ -65,6 +72,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write, err: &mut dyn Write) -> E
             folders,
             out: target,
         } => build::run(folders, target, out),
+        Command::Grade(grading) => grade::run(grading, out, err),
         Command::Lesson { folders, module } => lesson::run(folders, module, out, err),
     };
     match end {

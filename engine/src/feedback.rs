@@ -138,7 +138,7 @@ fn verdict(outcome: Option<&Outcome>, score: Score) -> Verdict {
     match outcome {
         None => Verdict::Unanswered,
         Some(_) if score.is_full() => Verdict::Right,
-        Some(_) if score.earned > 0 => Verdict::Partly,
+        Some(_) if !score.is_nothing() => Verdict::Partly,
         Some(_) => Verdict::Wrong,
     }
 }

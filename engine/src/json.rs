@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
 
+use crate::decimal::{decimal, push_decimal};
+
 /// A JSON value. Numbers are whole and not negative: nothing that is compiled or saved has others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Json<'a> {
@@ -25,6 +27,13 @@ pub enum Json<'a> {
 /// What is wrong, and where: `questions.3.body: expected an object`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wrong(String);
+
+impl Wrong {
+    /// The words.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
 
 impl fmt::Display for Wrong {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -61,7 +70,7 @@ impl<'a> Parser<'a> {
         let read = self.text.as_bytes().get(..self.at).unwrap_or_default();
         let line = 1 + read.iter().filter(|byte| **byte == b'\n').count();
         let mut what = "no JSON that can be read, from line ".to_owned();
-        what.push_str(&line.to_string());
+        push_decimal(&mut what, line as u64);
         what.push_str(" on");
         Wrong(what)
     }
@@ -313,7 +322,7 @@ impl<'n> Node<'n> {
         }
         match self.name {
             Name::Member(name) => path.push_str(name),
-            Name::Item(n) => path.push_str(&n.to_string()),
+            Name::Item(n) => push_decimal(&mut path, n as u64),
         }
         path
     }
@@ -536,7 +545,7 @@ impl Writer {
 
     #[inline(never)]
     fn number(&mut self, number: u64) {
-        self.0.push_str(&number.to_string());
+        push_decimal(&mut self.0, number);
     }
 }
 
@@ -664,6 +673,33 @@ macro_rules! number_json {
 }
 
 number_json! { u8 u16 u32 u64 }
+
+/// Numbers below zero are texts, as they are few: `"-50"`.
+impl FromJson for i16 {
+    fn from_json(node: &Node<'_>) -> Self {
+        let Json::Text(text) = node.json else {
+            return Self::try_from(node.number(100)).unwrap_or(0);
+        };
+        let digits = text.strip_prefix('-').unwrap_or_default();
+        if !(1..=3).contains(&digits.len()) || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            node.fail("expected a number below zero, in quotes");
+            return 0;
+        }
+        let place = |number, byte: u8| number * 10 - i16::from(byte - b'0');
+        digits.bytes().fold(0, place)
+    }
+}
+
+impl ToJson for i16 {
+    fn to_json(&self, out: &mut Writer) {
+        let digits = decimal(self.unsigned_abs().into());
+        if *self < 0 {
+            out.text(&["-", &digits].concat());
+        } else {
+            out.0.push_str(&digits);
+        }
+    }
+}
 
 impl FromJson for String {
     fn from_json(node: &Node<'_>) -> Self {

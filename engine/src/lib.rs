@@ -5,6 +5,7 @@
 //! [`grade`]; [`feedback`] says what may be shown; [`progress`] is what outlives the sitting.
 
 pub mod bank;
+pub mod decimal;
 pub mod feedback;
 pub mod grade;
 pub mod id;

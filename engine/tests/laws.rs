@@ -6,7 +6,7 @@ mod common;
 
 use common::{HEADER, module, module_json, module_of};
 use jalon_engine::bank::Bank;
-use jalon_engine::grade::{Score, TextKey, TextMatch};
+use jalon_engine::grade::{PARTS, Score, TextKey, TextMatch};
 use jalon_engine::id::{AttemptId, BankId, ChoiceId, QuestionId};
 use jalon_engine::json;
 use jalon_engine::kind::{Body, Evidence, FaceBody, Response};
@@ -269,19 +269,19 @@ proptest! {
             prop_assert!(respond_in(&mut session, id, key, reading.clone()));
         }
         hand_in(&mut session);
-        prop_assert_eq!(session.score(), Some(Score { earned: 4, possible: 4 }));
+        prop_assert_eq!(session.score(), Some(Score::all_or_nothing(true, 4)));
         prop_assert_eq!(session.passed(), Some(true));
     }
 
     #[test]
-    fn nothing_but_the_key_earns_points(response in any_response()) {
+    fn nothing_but_the_key_earns_every_point(response in any_response()) {
         for question in module().questions() {
-            let points = question.body.score(&response, 3, &[]).map_or(0, |outcome| outcome.score.earned);
+            let full = question.body.score(&response, 3, &[]).is_ok_and(|outcome| outcome.score.is_full());
             let is_key = match (&question.body, &response) {
-                (Body::Text(_), Response::Text(text)) => !text.is_empty() && points == 3,
+                (Body::Text(_), Response::Text(text)) => !text.is_empty() && full,
                 (body, response) => *response == body.model_response(),
             };
-            prop_assert_eq!(points, if is_key { 3 } else { 0 });
+            prop_assert_eq!(full, is_key);
         }
     }
 
@@ -426,7 +426,7 @@ proptest! {
             hand_in(&mut session);
         }
         let score = session.score().unwrap();
-        prop_assert!(score.earned <= score.possible);
+        prop_assert!(score.earned_parts() <= u64::from(score.possible()) * PARTS);
         prop_assert!(score.percent() <= 100);
         prop_assert_eq!(score.is_full(), score.percent() == 100);
     }
@@ -549,7 +549,7 @@ proptest! {
             hand_in(&mut resumed);
         }
         let score = resumed.score().unwrap();
-        prop_assert!(score.earned <= score.possible);
+        prop_assert!(score.earned_parts() <= u64::from(score.possible()) * PARTS);
     }
 
     #[test]
@@ -622,10 +622,10 @@ proptest! {
     #[test]
     fn a_score_passes_exactly_when_its_share_reaches_the_mark(earned in 0u32..500, more in 0u32..500, pass in 1u8..=100) {
         prop_assume!(earned + more > 0);
-        let score = Score { earned, possible: earned + more };
-        let share = f64::from(earned) * 100.0 / f64::from(score.possible);
+        let score: Score = [Score::all_or_nothing(true, earned), Score::all_or_nothing(false, more)].into_iter().sum();
+        let share = f64::from(earned) * 100.0 / f64::from(score.possible());
         prop_assert_eq!(score.passes(pass), share >= f64::from(pass) - 1e-9);
-        let exactly = Score { earned: u32::from(pass), possible: 100 };
+        let exactly = Score::share(pass.into(), 100, 1);
         prop_assert!(exactly.passes(pass) && exactly.percent() == u32::from(pass));
         prop_assert!(!exactly.passes(pass + 1));
     }
@@ -662,7 +662,8 @@ fn the_last_answer_to_a_question_counts_for_mastery() {
     let both = mastery(&module, &attempts);
     assert_eq!(both.len(), 2);
     assert!(
-        both.iter().all(|m| (m.earned, m.possible) == (2, 2)),
+        both.iter()
+            .all(|m| (m.earned, m.possible) == (2 * PARTS, 2 * PARTS)),
         "{both:?}"
     );
     assert_ne!(seen(&attempts), Seen::default());
@@ -731,7 +732,7 @@ fn handing_in_with_gaps_asks_first_and_names_them() {
         [2, 3, 4]
     );
     hand_in(&mut session);
-    assert_eq!(session.score().unwrap().earned, 1);
+    assert_eq!(session.score().unwrap().earned_parts(), PARTS);
     assert!(
         session
             .apply(Event::Submit {

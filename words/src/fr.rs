@@ -29,6 +29,14 @@ pub(crate) const WORDS: Words = Words {
     answered: Gaps("Réponses\u{A0}: _/_"),
     question: Gaps("Question _"),
     pick_several: "Cochez toutes les bonnes réponses.",
+    pick_exactly: |n| match n {
+        1 => Gaps("Cochez _ réponse."),
+        _ => Gaps("Cochez _ réponses."),
+    },
+    pick_at_least: Gaps("Cochez au moins _ réponses."),
+    pick_at_most: Gaps("Cochez jusqu’à _ réponses."),
+    pick_between: Gaps("Cochez de _ à _ réponses."),
+    too_many_picked: Gaps("Trop de réponses sont cochées\u{A0}: _ au plus."),
     is_true: "Vrai",
     is_false: "Faux",
     your_answer: "Votre réponse",
@@ -61,10 +69,11 @@ pub(crate) const WORDS: Words = Words {
     result: "Résultat",
     passed: "Réussi",
     not_passed: "Pas encore réussi",
-    points: |earned, _| match earned {
-        0 | 1 => Gaps("_ point sur _"),
+    points: |hundredths, _| match hundredths {
+        0..200 => Gaps("_ point sur _"),
         _ => Gaps("_ points sur _"),
     },
+    decimal_mark: ",",
     percent: Gaps("_\u{202F}%"),
     needed: Gaps("_\u{202F}% pour réussir"),
     try_again: "Recommencer",

@@ -7,6 +7,7 @@ mod en;
 mod fr;
 
 use jalon_engine::bank::Level;
+use jalon_engine::decimal::{decimal, push_decimal};
 use jalon_engine::feedback::Verdict;
 use jalon_engine::lang::{Lang, Reading};
 use jalon_engine::progress::Standing;
@@ -31,7 +32,7 @@ impl Gaps {
 
     /// The sentence with numbers in its gaps.
     pub fn count(self, numbers: &[usize]) -> String {
-        let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
+        let numbers: Vec<String> = numbers.iter().map(|n| decimal(*n as u64)).collect();
         let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
         self.fill(&numbers)
     }
@@ -70,6 +71,16 @@ pub struct Words {
     /// With its number.
     pub question: Gaps,
     pub pick_several: &'static str,
+    /// With how many.
+    pub pick_exactly: fn(usize) -> Gaps,
+    /// With how many, two or more.
+    pub pick_at_least: Gaps,
+    /// With how many, two or more.
+    pub pick_at_most: Gaps,
+    /// With how many at least and at most.
+    pub pick_between: Gaps,
+    /// With how many at most.
+    pub too_many_picked: Gaps,
     pub is_true: &'static str,
     pub is_false: &'static str,
     pub your_answer: &'static str,
@@ -101,7 +112,9 @@ pub struct Words {
     pub passed: &'static str,
     pub not_passed: &'static str,
     /// With those earned and those possible.
-    pub points: fn(earned: usize, possible: usize) -> Gaps,
+    pub points: fn(hundredths: u64, possible: u32) -> Gaps,
+    /// Between a number's whole part and its decimals.
+    pub decimal_mark: &'static str,
     pub percent: Gaps,
     /// With the percentage.
     pub needed: Gaps,
@@ -166,7 +179,7 @@ impl Words {
                 _ if last => self.and,
                 _ => ", ",
             });
-            list.push_str(&number.to_string());
+            push_decimal(&mut list, *number as u64);
         }
         let sentence = match numbers {
             [_] => self.unanswered,
@@ -175,9 +188,35 @@ impl Words {
         sentence.fill(&[&list])
     }
 
-    /// The points, of those possible.
-    pub fn count_points(&self, earned: usize, possible: usize) -> String {
-        (self.points)(earned, possible).count(&[earned, possible])
+    /// The points in hundredths, of those possible.
+    pub fn count_points(&self, hundredths: u64, possible: u32) -> String {
+        let gaps = (self.points)(hundredths, possible);
+        gaps.fill(&[&self.hundredths(hundredths), &decimal(possible.into())])
+    }
+
+    /// A number given in hundredths, with no more decimals than it needs: 1.5, 0,25.
+    pub fn hundredths(&self, hundredths: u64) -> String {
+        let (whole, rest) = (hundredths / 100, hundredths % 100);
+        let mut text = decimal(whole);
+        if rest > 0 {
+            text.push_str(self.decimal_mark);
+            push_decimal(&mut text, rest / 10);
+            if rest % 10 > 0 {
+                push_decimal(&mut text, rest % 10);
+            }
+        }
+        text
+    }
+
+    /// How many choices to pick, at least and at most.
+    pub fn how_many(&self, least: usize, most: Option<usize>) -> String {
+        match (least, most) {
+            (1, None) => self.pick_several.to_owned(),
+            (least, None) => self.pick_at_least.count(&[least]),
+            (least, Some(most)) if least >= most => (self.pick_exactly)(most).count(&[most]),
+            (1, Some(most)) => self.pick_at_most.count(&[most]),
+            (least, Some(most)) => self.pick_between.count(&[least, most]),
+        }
     }
 
     /// The number of earlier attempts.
@@ -252,8 +291,15 @@ mod tests {
             words.other_language.fill(&["français"]),
             words.too_close.join("guide"),
             words.expected.fill(&["guide"]),
-            words.count_points(1, 1),
-            words.count_points(1, 2),
+            words.count_points(100, 1),
+            words.count_points(150, 2),
+            words.how_many(1, None),
+            words.how_many(1, Some(1)),
+            words.how_many(2, Some(2)),
+            words.how_many(1, Some(3)),
+            words.how_many(2, Some(3)),
+            words.how_many(2, None),
+            words.too_many_picked.count(&[2]),
             words.percent.count(&[50]),
             words.needed.count(&[60]),
             words.count_earlier_attempts(1),
@@ -283,6 +329,16 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn points_are_written_as_each_language_does() {
+        let both = |hundredths, possible| ALL.map(|words| words.count_points(hundredths, possible));
+        assert_eq!(both(0, 1), ["0 out of 1 point", "0 point sur 1"]);
+        assert_eq!(both(100, 2), ["1 out of 2 points", "1 point sur 2"]);
+        assert_eq!(both(150, 2), ["1.5 out of 2 points", "1,5 point sur 2"]);
+        assert_eq!(both(266, 3), ["2.66 out of 3 points", "2,66 points sur 3"]);
+        assert_eq!(both(205, 3), ["2.05 out of 3 points", "2,05 points sur 3"]);
     }
 
     #[test]

@@ -29,6 +29,7 @@ pub(crate) fn build(folder: &Path) -> Result<()> {
     let glue = names::shorten(bound.wasm_mut(), &glue);
     fs::create_dir_all(folder)?;
     fs::write(folder.join(format!("{NAME}.js")), glue)?;
+    cut_notes(bound.wasm_mut());
     let wasm = bound.wasm_mut().emit_wasm();
     fs::write(folder.join(format!("{NAME}_bg.wasm")), wasm)?;
     Ok(())
@@ -77,6 +78,14 @@ fn bind(wasm: &Path) -> Result<Output> {
     bindgen
         .generate_output()
         .context("wasm-bindgen refuses the client")
+}
+
+/// Takes out what compilers note for one another.
+fn cut_notes(wasm: &mut walrus::Module) {
+    let notes: Vec<_> = wasm.customs.iter().map(|(id, _)| id).collect();
+    for id in notes {
+        wasm.customs.delete(id);
+    }
 }
 
 /// Cuts the folders of this machine out of the paths that panic messages carry: a smaller file, and

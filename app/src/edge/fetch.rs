@@ -38,13 +38,13 @@ impl Ask {
         let (address, header) = text(answers, 0)?;
         let bank = match Bank::read(&header) {
             Ok(bank) => bank,
-            Err(error) => return Err(Failure::Unreadable(address, error.to_string())),
+            Err(error) => return Err(Failure::Unreadable(address, error.words())),
         };
         self.exists_in(&bank)?;
         let (address, part) = text(answers, 2)?;
         match bank.read_module(&part) {
             Ok(module) => Ok(module),
-            Err(error) => Err(Failure::Unreadable(address, error.to_string())),
+            Err(error) => Err(Failure::Unreadable(address, error.words())),
         }
     }
 

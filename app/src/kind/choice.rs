@@ -4,17 +4,19 @@ use std::rc::Rc;
 
 use jalon_engine::feedback::{ChoiceMark, Detail, Feedback};
 use jalon_engine::id::ChoiceId;
-use jalon_engine::kind::Response;
-use jalon_engine::kind::choice::{Face, Pick, Response as Picked};
+use jalon_engine::kind::choice::{Face, Pick, Picks, Response as Picked};
+use jalon_engine::kind::{NotReady, Response};
 
 use super::{Choosable, Desk};
-use crate::part::el::{Part, View, el, live};
-use crate::part::{markup, say};
+use crate::part::el::{El, Part, View, el, live};
+use crate::part::{markup, say_with};
 
 pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> View {
     let reader = desk.store.reader();
-    let hint = (face.pick == Pick::Several)
-        .then(|| el("p").class("hint").child(say(reader, |w| w.pick_several)));
+    let hint = match face.pick {
+        Pick::One => None,
+        Pick::Several(picks) => Some(how_many(desk.clone(), picks)),
+    };
     let mut options = el("div").class("options");
     for (id, text) in face.choices {
         options = options.child(one(desk, face.pick, id, markup::line(reader, text)));
@@ -35,7 +37,7 @@ fn one(desk: &Rc<Desk>, pick: Pick, id: ChoiceId, label: View) -> View {
     let option = desk.option(Choosable {
         input_type: match pick {
             Pick::One => "radio",
-            Pick::Several => "checkbox",
+            Pick::Several(_) => "checkbox",
         },
         label,
         checked: Box::new(move || picked(asked.response()).contains(&own)),
@@ -53,6 +55,25 @@ fn one(desk: &Rc<Desk>, pick: Pick, id: ChoiceId, label: View) -> View {
     let mut all = option.alone();
     all.add(note);
     all
+}
+
+/// How many choices to pick; where there are too many, that too.
+fn how_many(desk: Rc<Desk>, picks: Picks) -> El {
+    let reader = desk.store.reader();
+    let (least, most) = (picks.least.into(), picks.most.map(usize::from));
+    let too_many = live(move || {
+        let most = match desk.store.not_ready(&desk.question) {
+            Some(NotReady::PickFewer(most)) => Some(usize::from(most)),
+            _ => None,
+        };
+        let words = |most| say_with(reader, move |w| w.too_many_picked.count(&[most]));
+        most.map(|most| el("strong").child(words(most))).alone()
+    });
+    el("p")
+        .class("hint")
+        .child(say_with(reader, move |w| w.how_many(least, most)))
+        .child(" ")
+        .child(el("span").attr("role", "status").child(too_many))
 }
 
 fn picked(response: Option<Response>) -> Picked {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use jalon_engine::kind::Response;
+use jalon_engine::kind::{NotReady, Response};
 use leptos::prelude::*;
 
 use super::Desk;
@@ -20,7 +20,7 @@ pub(super) fn inputs(desk: &Rc<Desk>) -> El {
     let (asked, typed) = (desk.clone(), desk.clone());
     let too_long = {
         let desk = desk.clone();
-        move || desk.store.too_long(&desk.question)
+        move || desk.store.not_ready(&desk.question) == Some(NotReady::TooLong)
     };
     let invalid = too_long.clone();
     let value = move || match asked.response() {

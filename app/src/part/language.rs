@@ -29,7 +29,7 @@ pub(crate) fn language_switch(store: Store) -> Option<El> {
 fn one(store: Store, lang: Lang) -> El {
     let code = lang.primary().to_ascii_uppercase();
     let name = (jalon_words::of(&lang).language_name)(&lang).to_owned();
-    let tag = lang.to_string();
+    let tag = lang.as_str().to_owned();
     button(store, Reading::In(lang))
         .attr("lang", &tag)
         .child(code)
@@ -38,7 +38,10 @@ fn one(store: Store, lang: Lang) -> El {
 
 fn button(store: Store, reading: Reading) -> El {
     let own = reading.clone();
-    let pressed = move || Some((store.reader().reading() == own).to_string());
+    let pressed = move || {
+        let pressed = store.reader().reading() == own;
+        Some(if pressed { "true" } else { "false" }.to_owned())
+    };
     el("button")
         .attr("type", "button")
         .live_attr("aria-pressed", pressed)

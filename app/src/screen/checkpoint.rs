@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use jalon_engine::decimal::decimal;
 use jalon_engine::id::QuestionId;
 use jalon_engine::session::Unanswered;
 
@@ -15,7 +16,7 @@ use crate::state::Store;
 
 /// The id of the element that holds question `n`; ids are private to a shadow root.
 fn question_id(n: usize) -> String {
-    ["q", &n.to_string()].concat()
+    ["q", &decimal(n as u64)].concat()
 }
 
 pub(super) fn checkpoint(store: Store) -> El {
@@ -62,8 +63,8 @@ fn meter(store: Store) -> El {
     };
     let bar = el("progress")
         .live_attr("aria-label", move || Some(said(reader, &words)))
-        .live_attr("value", move || Some(store.answered().0.to_string()))
-        .live_attr("max", move || Some(store.answered().1.to_string()));
+        .live_attr("value", move || Some(decimal(store.answered().0 as u64)))
+        .live_attr("max", move || Some(decimal(store.answered().1 as u64)));
     let label = el("p")
         .attr("aria-hidden", "true")
         .child(say_with(reader, words));

@@ -6,6 +6,7 @@ mod prompt;
 mod result;
 
 use jalon_engine::bank::Module;
+use jalon_engine::decimal::decimal;
 use jalon_engine::lang::{Lang, Reading};
 use js_sys::{Array, Function};
 use wasm_bindgen::JsValue;
@@ -57,7 +58,7 @@ fn failed(reader: Reader, failure: Failure, retry: Function) -> El {
     let why = say_with(reader, move |w| match &failure {
         Failure::NoAttribute(name) => w.no_attribute.fill(&[name]),
         Failure::NoConnection(url) => w.no_connection.fill(&[url]),
-        Failure::Status(url, status) => w.bad_status.fill(&[&status.to_string(), url]),
+        Failure::Status(url, status) => w.bad_status.fill(&[&decimal((*status).into()), url]),
         Failure::Unreadable(url, why) => w.unreadable.fill(&[url, why]),
         Failure::NoSuchModule(module, all) => w.no_such_module.fill(&[module, all]),
     });

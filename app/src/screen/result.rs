@@ -54,7 +54,7 @@ fn points(reader: Reader, score: Score, pass: u8) -> El {
         first.alone()
     });
     let detail = say_with(reader, move |w| {
-        let points = w.count_points(score.earned as usize, score.possible as usize);
+        let points = w.count_points(score.earned_hundredths(), score.possible());
         [&points, ", ", &w.needed.count(&[pass.into()])].concat()
     });
     el("p")

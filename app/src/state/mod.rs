@@ -6,6 +6,7 @@ pub(crate) mod shelf;
 use std::sync::Arc;
 
 use jalon_engine::bank::Module;
+use jalon_engine::decimal::decimal;
 use jalon_engine::feedback::{self, Feedback};
 use jalon_engine::grade::Score;
 use jalon_engine::id::{AttemptId, QuestionId};
@@ -365,10 +366,10 @@ impl Store {
         self.with(|state| state.session.response(question).cloned())
     }
 
-    /// Whether a response is too long to be read.
-    pub(crate) fn too_long(self, question: &QuestionId) -> bool {
+    /// Why a response can't be judged yet.
+    pub(crate) fn not_ready(self, question: &QuestionId) -> Option<NotReady> {
         self.watch(Topic::Answers);
-        self.with(|state| state.session.not_ready(question) == Some(NotReady::TooLong))
+        self.with(|state| state.session.not_ready(question))
     }
 
     /// How many questions are answered, and of how many.
@@ -485,7 +486,7 @@ fn finished(module: &Arc<Module>, done: &Attempt) -> Session {
 
 fn new_session(module: Arc<Module>, done: &[Attempt]) -> Session {
     let (at, seed) = (now(), seed());
-    let id = [&at.0.to_string(), "-", &seed.0.to_string()].concat();
+    let id = [&decimal(at.0), "-", &decimal(seed.0.into())].concat();
     let Ok(id) = id.parse() else {
         unreachable!("digits and a hyphen make an id")
     };

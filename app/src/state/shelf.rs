@@ -1,6 +1,7 @@
 //! Where progress is kept: which entries there are, what they hold, and what to do with those that can't be read.
 
 use jalon_engine::bank::Module;
+use jalon_engine::decimal::decimal;
 use jalon_engine::id::{AttemptId, BankId, QuestionId};
 use jalon_engine::lang::Reading;
 use jalon_engine::per::PerQuestion;
@@ -134,7 +135,7 @@ impl<E: Entries> Shelf<E> {
     /// Moves an entry, untouched, to a name that nothing else uses. It goes before it comes back, since a full storage has no
     /// room for two of it.
     fn set_aside(&self, name: &str, text: &str, now: Moment) {
-        let aside = ["jalon-set-aside:", &now.0.to_string(), ":", name].concat();
+        let aside = ["jalon-set-aside:", &decimal(now.0), ":", name].concat();
         self.entries.remove(name);
         if !self.entries.write(&aside, text, self.from) {
             self.entries.remove(&aside);
@@ -144,13 +145,12 @@ impl<E: Entries> Shelf<E> {
 
     /// Keeps one thing.
     pub(crate) fn keep(&self, key: &Key, saved: &Saved) {
-        self.entries
-            .write(&key.to_string(), &saved.to_text(), self.from);
+        self.entries.write(&key.name(), &saved.to_text(), self.from);
     }
 
     /// Reads one thing that another tab or element has kept.
     pub(crate) fn read(&self, key: &Key) -> Option<Saved> {
-        Saved::read(key, &self.entries.read(&key.to_string())?).ok()
+        Saved::read(key, &self.entries.read(&key.name())?).ok()
     }
 
     /// The name of an attempt that goes on.
@@ -198,10 +198,9 @@ impl<E: Entries> Shelf<E> {
         questions: impl IntoIterator<Item = &'a QuestionId>,
     ) {
         for question in questions {
-            self.entries
-                .remove(&self.given_key(id, question).to_string());
+            self.entries.remove(&self.given_key(id, question).name());
         }
-        self.entries.remove(&self.open_key(id).to_string());
+        self.entries.remove(&self.open_key(id).name());
     }
 
     /// The languages that the learner chose.

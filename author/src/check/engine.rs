@@ -22,7 +22,11 @@ pub(super) fn check(
     langs: &[Lang],
     problems: &mut Vec<Diagnostic>,
 ) -> Result<CompiledBank, Vec<Fault>> {
-    let mut compiler = Compiler { langs, problems };
+    let mut compiler = Compiler {
+        langs,
+        scoring: header.scoring.unwrap_or_default(),
+        problems,
+    };
     let infos = listed
         .iter()
         .map(|one| compiler.module_info(&one.id, &one.source))

@@ -4,6 +4,7 @@ mod lesson;
 mod question;
 
 use jalon_engine::bank::{BankFile, BankVersion, Concept, FORMAT, Level, ModuleFile, ModuleInfo};
+use jalon_engine::grade::Policy;
 use jalon_engine::id::{BankId, ConceptId, ModuleId};
 use jalon_engine::lang::{Lang, Localised};
 use jalon_engine::markup::{Line, Markup};
@@ -18,6 +19,8 @@ use crate::{markdown, typography};
 pub(crate) struct Compiler<'a> {
     /// The bank's languages, in its order.
     pub(crate) langs: &'a [Lang],
+    /// How questions that don't say so themselves are marked.
+    pub(crate) scoring: Policy,
     pub(crate) problems: &'a mut Vec<Diagnostic>,
 }
 
@@ -147,9 +150,12 @@ impl Compiler<'_> {
         id: &ModuleId,
         module: &Module,
     ) -> (ModuleFile, Vec<usize>) {
+        let of_bank = self.scoring;
+        self.scoring = module.scoring.unwrap_or(of_bank);
         let questions = module.questions().iter().enumerate();
         let questions = questions.filter_map(|(n, source)| Some((self.question(n, source)?, n)));
         let (questions, places) = questions.unzip();
+        self.scoring = of_bank;
         let file = ModuleFile {
             jalon: FORMAT,
             bank: bank.clone(),
@@ -167,11 +173,11 @@ fn value<T: Clone>(source: &Option<At<T>>) -> Option<T> {
 }
 
 /// A number that is too large for the engine's type is out of range for the engine too, which says so.
-fn clip<T: TryFrom<u64> + Bounded>(number: u64) -> T {
+pub(crate) fn clip<T: TryFrom<u64> + Bounded>(number: u64) -> T {
     T::try_from(number).unwrap_or(T::MOST)
 }
 
-trait Bounded {
+pub(crate) trait Bounded {
     const MOST: Self;
 }
 

@@ -44,7 +44,7 @@ fn code(flaw: &Flaw) -> Code {
         Flaw::MissingLanguage(_) => Code::MissingLanguage,
         Flaw::ForeignLanguage(_) => Code::UnknownLanguage,
         Flaw::EmptyText(_) => Code::EmptyText,
-        Flaw::OutOfRange(..) => Code::OutOfRange,
+        Flaw::OutOfRange(..) | Flaw::Weight(..) | Flaw::KeyWeight(_) => Code::OutOfRange,
         Flaw::MissingChoice(_) => Code::MissingChoice,
         Flaw::Unreachable(_) => Code::UnreachableAnswer,
         Flaw::PrerequisiteCycle(_) => Code::PrerequisiteCycle,
@@ -68,6 +68,14 @@ fn message(flaw: &Flaw) -> String {
                 range.start(),
                 range.end()
             )
+        }
+        Flaw::Weight(id, range) => format!(
+            "the weight of choice `{id}` is out of range, expected {} to {} percent",
+            range.start(),
+            range.end()
+        ),
+        Flaw::KeyWeight(sum) => {
+            format!("the choices of the key weigh {sum} percent together, expected 100")
         }
         Flaw::MissingChoice(id) => format!("this wording has no text for choice `{id}`"),
         Flaw::StrayChoice(id) => format!("the question has no choice `{id}`"),
@@ -126,6 +134,13 @@ fn help(flaw: &Flaw, known: &Known<'_>) -> Option<String> {
         Flaw::OutOfRange(What::Draw, ..) => {
             "a checkpoint can't ask more questions than the module has"
         }
+        Flaw::OutOfRange(What::LeastPicks | What::MostPicks, ..) => {
+            "the right choices, all of them and no others, have to be a response that may be given"
+        }
+        Flaw::Weight(..) => {
+            "the key earns everything: its choices weigh more than nothing, the others no more than nothing (where one is picked, less than 100)"
+        }
+        Flaw::KeyWeight(_) => "the key earns everything: its weights add up to 100",
         Flaw::Unreachable(_) => {
             "an answer has 1 to 200 characters, a letter or a digit among them, and is not a listed wrong answer"
         }

@@ -1,12 +1,13 @@
 //! Pick one choice, or several.
 
 use jalon_engine::bank::{Flaw, Place, What};
+use jalon_engine::grade::Policy;
 use jalon_engine::id::ChoiceId;
 use jalon_engine::kind::{Response, choice};
 use toml::de::DeValue;
 
 use super::{Sample, Samples};
-use crate::compile::Compiler;
+use crate::compile::{Compiler, clip};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::faults::{Spot, lacking, twice};
 use crate::read::{At, Decode, Languages, Node, Raw, Reader, Shape, record, wrong_type};
@@ -16,6 +17,12 @@ record! {
     pub(crate) struct Source {
         /// What is right: a choice's id, or a list of them.
         required key: At<Key>,
+        /// How a response that is right in part is marked, where several may be picked.
+        optional scoring: At<Policy>,
+        /// How many have to be picked, where several may be.
+        optional least: At<u64>,
+        /// How many may be picked, where several may be.
+        optional most: At<u64>,
         /// Whether each attempt puts the choices in a new order.
         optional shuffle: bool,
         /// The choices; their texts are in the wordings.
@@ -32,6 +39,8 @@ record! {
         required id: At<ChoiceId>,
         /// Keeps its place when the others change theirs.
         optional pinned: bool,
+        /// What picking it earns, in percent of the points.
+        optional weight: At<i16>,
         /// For a learner who picked it.
         optional feedback: Languages<Raw>,
     }
@@ -78,17 +87,19 @@ impl Source {
     pub(super) fn compile(&self, compiler: &mut Compiler<'_>) -> choice::Choice {
         self.warn_of_a_list_of_one(compiler);
         let key = match self.key.as_ref().map(|key| &key.value) {
-            Some(Key::One(id)) => choice::Key::One(id.value.clone()),
-            Some(Key::Several(ids)) => {
-                choice::Key::Several(ids.iter().map(|id| id.value.clone()).collect())
+            Some(Key::One(id)) => {
+                self.refuse_what_several_have(compiler);
+                choice::Key::One(id.value.clone())
             }
-            None => choice::Key::Several([].into_iter().collect()),
+            Some(Key::Several(ids)) => self.several(ids, compiler),
+            None => choice::Key::Several(choice::Several::default()),
         };
         // An item without id is left out, so that indices count what has one.
         let choices = self.items().filter_map(|item| {
             Some(choice::Item {
                 id: item.id.as_ref()?.value.clone(),
                 pinned: item.pinned.unwrap_or(false),
+                weight: item.weight.map(|weight| weight.value),
                 feedback: compiler.lines(item.feedback.as_ref()),
             })
         });
@@ -97,6 +108,40 @@ impl Source {
             choices,
             key,
             shuffle: self.shuffle.unwrap_or(true),
+        }
+    }
+
+    fn several(&self, ids: &[At<ChoiceId>], compiler: &mut Compiler<'_>) -> choice::Key {
+        let weighted = self.items().find_map(|item| item.weight.as_ref());
+        if let (Some(scoring), Some(weight)) = (&self.scoring, weighted) {
+            let message = "`scoring` and weights can't both say how the question is marked";
+            let problem = Diagnostic::new(Code::UnknownKey, scoring.span, message);
+            let problem = problem.label(weight.span, "a weight stands here");
+            compiler.note(problem.help("take one of them out"));
+        }
+        choice::Key::Several(choice::Several {
+            right: ids.iter().map(|id| id.value.clone()).collect(),
+            scoring: self.scoring.map_or(compiler.scoring, |own| own.value),
+            picks: choice::Picks {
+                least: self.least.map_or(1, |least| clip(least.value)),
+                most: self.most.map(|most| clip(most.value)),
+            },
+        })
+    }
+
+    /// Where one choice is picked, there is nothing to be right in part.
+    fn refuse_what_several_have(&self, compiler: &mut Compiler<'_>) {
+        let keys = [
+            ("scoring", self.scoring.map(|at| at.span)),
+            ("least", self.least.map(|at| at.span)),
+            ("most", self.most.map(|at| at.span)),
+        ];
+        for (key, span) in keys {
+            let Some(span) = span else { continue };
+            let message =
+                format!("`{key}` is for questions of which several choices may be picked");
+            let problem = Diagnostic::new(Code::UnknownKey, span, message);
+            compiler.note(problem.help("put the key in a list, key = [\"...\"], or take this out"));
         }
     }
 
@@ -134,7 +179,18 @@ impl Source {
                 let item = self.items().filter(|item| item.id.is_some()).nth(*at);
                 lacking(item.and_then(|item| item.feedback.as_ref()), lang)
             }
-            (_, Flaw::TooFew(What::KeyChoice, _)) => {
+            (Place::Choice(_, at), Flaw::Weight(..)) => {
+                let item = self.items().filter(|item| item.id.is_some()).nth(*at);
+                let span = |item: &Item| item.weight.map_or(item.span, |weight| weight.span);
+                Spot::list(item.map(span))
+            }
+            (_, Flaw::OutOfRange(What::LeastPicks, ..)) => {
+                Spot::list(self.least.map(|least| least.span))
+            }
+            (_, Flaw::OutOfRange(What::MostPicks, ..)) => {
+                Spot::list(self.most.map(|most| most.span))
+            }
+            (_, Flaw::TooFew(What::KeyChoice, _) | Flaw::KeyWeight(_)) => {
                 Spot::list(self.key.as_ref().map(|key| key.span))
             }
             (_, Flaw::Unknown(What::Choice, id)) => Spot::list(

@@ -143,6 +143,24 @@ impl Decode for u64 {
     }
 }
 
+/// What is too large either way is as large as can be: out of range for every key.
+impl Decode for i16 {
+    const SHAPE: Shape = Shape::Whole;
+
+    fn decode(node: Node<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        let DeValue::Integer(number) = node.value else {
+            return wrong_type(node, reader);
+        };
+        let digits = number.as_str().replace('_', "");
+        let most = if digits.starts_with('-') {
+            Self::MIN
+        } else {
+            Self::MAX
+        };
+        Some(Self::from_str_radix(&digits, number.radix()).unwrap_or(most))
+    }
+}
+
 impl<T: Decode> Decode for Vec<T> {
     const SHAPE: Shape = Shape::List;
 

@@ -1,5 +1,6 @@
 //! `bank.toml`.
 
+use jalon_engine::grade::Policy;
 use jalon_engine::id::{BankId, ConceptId, ModuleId};
 use jalon_engine::lang::Lang;
 
@@ -16,6 +17,8 @@ record! {
         required title: Languages<Raw>,
         /// Its modules, in reading order; each is a file.
         required modules: At<Vec<At<ModuleId>>>,
+        /// How responses that are right in part are marked, unless a module or a question says otherwise.
+        optional scoring: Policy,
         /// What its questions test.
         optional concepts("concept"): Vec<Concept>,
         /// Words of the field that must never pass for a typing slip of one another.

@@ -1,6 +1,7 @@
 //! `<module>.toml`.
 
 use jalon_engine::bank::{CalloutKind, Level};
+use jalon_engine::grade::Policy;
 
 use super::question::Question;
 use crate::read::{At, Languages, Names, Raw, Reader, Table, record};
@@ -20,6 +21,8 @@ record! {
         optional pass: At<u64>,
         /// Questions per attempt.
         optional draw: At<u64>,
+        /// How responses that are right in part are marked, unless a question says otherwise.
+        optional scoring: Policy,
         /// What to read first.
         optional lesson: Lesson,
         /// The questions its checkpoint draws from.
@@ -84,6 +87,15 @@ impl Names for Level {
         ("foundation", Self::Foundation),
         ("intermediate", Self::Intermediate),
         ("advanced", Self::Advanced),
+    ];
+}
+
+impl Names for Policy {
+    const NAMES: &'static [(&'static str, Self)] = &[
+        ("all-or-nothing", Self::AllOrNothing),
+        ("partial", Self::Partial),
+        ("partial-with-penalty", Self::PartialWithPenalty),
+        ("right-minus-wrong", Self::RightMinusWrong),
     ];
 }
 

@@ -60,6 +60,10 @@ pub enum Flaw {
     TooFew(What, usize),
     /// A number is out of its range.
     OutOfRange(What, u64, std::ops::RangeInclusive<u64>),
+    /// The weight of a choice is not in this range, in percent.
+    Weight(ChoiceId, std::ops::RangeInclusive<i16>),
+    /// The choices of the key weigh this much together, and not 100 percent.
+    KeyWeight(i32),
     /// A wording has no text for a choice.
     MissingChoice(ChoiceId),
     /// A wording has a text for a choice that doesn't exist.
@@ -92,6 +96,8 @@ pub enum What {
     Draw,
     Points,
     Weight,
+    LeastPicks,
+    MostPicks,
 }
 
 impl What {
@@ -116,6 +122,8 @@ impl What {
             Self::Draw => "number of questions to draw",
             Self::Points => "number of points",
             Self::Weight => "weight of a concept",
+            Self::LeastPicks => "least number of choices to pick",
+            Self::MostPicks => "greatest number of choices to pick",
         }
     }
 }
@@ -144,6 +152,13 @@ impl fmt::Display for Flaw {
                 range.start(),
                 range.end()
             ),
+            Self::Weight(id, range) => write!(
+                f,
+                "the weight of choice {id} is outside {} to {}",
+                range.start(),
+                range.end()
+            ),
+            Self::KeyWeight(sum) => write!(f, "the key weighs {sum} percent instead of 100"),
             Self::MissingChoice(id) => write!(f, "no text for choice {id}"),
             Self::StrayChoice(id) => write!(f, "a text for choice {id}, which doesn't exist"),
             Self::Unreachable(answer) => write!(f, "answer “{answer}” can never be given"),

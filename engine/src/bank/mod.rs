@@ -19,6 +19,7 @@ pub use question::{ChoiceTexts, Difficulty, Fingerprint, Question, Tag, Wording}
 
 use std::fmt;
 
+use crate::decimal::decimal;
 use crate::id::{BankId, ConceptId, ModuleId};
 use crate::json::{self, FromJson, Wrong};
 use crate::lang::{Lang, Localised};
@@ -208,22 +209,31 @@ pub enum ReadError {
     Rule(BrokenRule),
 }
 
+impl ReadError {
+    /// What is wrong, in English.
+    pub fn words(&self) -> String {
+        let number = |number: usize| decimal(number as u64);
+        match self {
+            Self::Json(error) => error.as_str().to_owned(),
+            Self::Format { found } => [
+                "the file has format ",
+                &decimal((*found).into()),
+                ", this engine reads format ",
+                &decimal(FORMAT.into()),
+            ]
+            .concat(),
+            Self::OtherBank => "the module was built from another version of the bank".to_owned(),
+            Self::Rule(BrokenRule { question: Some(n) }) => {
+                ["question ", &number(n + 1), " breaks a rule"].concat()
+            }
+            Self::Rule(_) => "the file breaks a rule".to_owned(),
+        }
+    }
+}
+
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Json(error) => write!(f, "{error}"),
-            Self::Format { found } => {
-                write!(
-                    f,
-                    "the file has format {found}, this engine reads format {FORMAT}"
-                )
-            }
-            Self::OtherBank => f.write_str("the module was built from another version of the bank"),
-            Self::Rule(BrokenRule { question: Some(n) }) => {
-                write!(f, "question {} breaks a rule", n + 1)
-            }
-            Self::Rule(_) => f.write_str("the file breaks a rule"),
-        }
+        f.write_str(&self.words())
     }
 }
 

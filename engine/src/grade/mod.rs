@@ -1,46 +1,89 @@
 //! What several kinds of question share: points, and the matching of typed text.
 
 mod fold;
+mod policy;
 mod text;
 mod typo;
 
+pub use policy::{Policy, Tally};
 pub use text::{Accepted, TextKey, TextMatch, Tier};
 pub use typo::{Slip, budget};
 
-use crate::struct_json;
+use crate::json::{FromJson, Node, ToJson, Writer};
 
-/// Points earned out of points possible. Exact; rounding is for those who show it.
+/// The form in which typed texts are compared: lower case, accents as separate marks, no punctuation, words apart.
+pub fn normal_form(text: &str) -> String {
+    fold::words(text)
+}
+
+/// Into how many parts a point is divided: any number from 1 to 12 divides it, and so does 100.
+pub const PARTS: u64 = 138_600;
+
+/// Points earned out of points possible. Exact to a part of a point, see [`PARTS`]; rounding is for those who show it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Score {
-    /// At most `possible`.
-    pub earned: u32,
-    /// The most that can be earned.
-    pub possible: u32,
+    /// In parts of a point; at most what is possible.
+    earned: u64,
+    /// The most that can be earned, in points.
+    possible: u32,
 }
 
 impl Score {
     /// Full points or none.
     pub fn all_or_nothing(right: bool, points: u32) -> Self {
+        Self::share(u64::from(right), 1, points)
+    }
+
+    /// The share `of` some points that was earned: 2 of 3, of a question worth 1. Where it is no whole number of parts, it is
+    /// rounded down.
+    pub fn share(earned: u64, of: u64, points: u32) -> Self {
+        let parts = u64::from(points) * PARTS;
+        let earned = parts.saturating_mul(earned).checked_div(of);
         Self {
-            earned: if right { points } else { 0 },
+            earned: earned.unwrap_or(0).min(parts),
             possible: points,
         }
     }
 
-    /// True when every point was earned.
-    pub fn is_full(self) -> bool {
-        self.earned >= self.possible
+    /// The points earned, in parts of a point.
+    pub fn earned_parts(self) -> u64 {
+        self.earned
     }
 
-    /// True when the share earned is at least `pass` percent. Exact: no rounding on the way.
+    /// The most that can be earned, in points.
+    pub fn possible(self) -> u32 {
+        self.possible
+    }
+
+    /// The points earned, in hundredths, rounded down.
+    pub fn earned_hundredths(self) -> u64 {
+        self.earned / (PARTS / 100)
+    }
+
+    fn possible_parts(self) -> u64 {
+        u64::from(self.possible) * PARTS
+    }
+
+    /// True when nothing was earned.
+    pub fn is_nothing(self) -> bool {
+        self.earned == 0
+    }
+
+    /// True when every point was earned.
+    pub fn is_full(self) -> bool {
+        self.earned >= self.possible_parts()
+    }
+
+    /// True when the share earned is at least `pass` percent. Exact: no rounding on the way, up to a billion points.
     pub fn passes(self, pass: u8) -> bool {
-        u64::from(self.earned) * 100 >= u64::from(pass) * u64::from(self.possible)
+        self.earned.saturating_mul(100) >= self.possible_parts().saturating_mul(pass.into())
     }
 
     /// The share earned in whole percent, rounded down, so that 100 means everything and a mark just missed
     /// doesn't look reached.
     pub fn percent(self) -> u32 {
-        let share = (u64::from(self.earned) * 100).checked_div(self.possible.into());
+        let hundredth = self.possible_parts() / 100;
+        let share = self.earned.checked_div(hundredth);
         share
             .and_then(|share| u32::try_from(share).ok())
             .unwrap_or(0)
@@ -56,4 +99,29 @@ impl std::iter::Sum for Score {
     }
 }
 
-struct_json!(Score { earned, possible });
+/// Whole points, and the parts of one more where there are some: `{"earned":0,"possible":1,"parts":92400}`.
+impl ToJson for Score {
+    fn to_json(&self, out: &mut Writer) {
+        out.begin_object();
+        out.member("earned", &(self.earned / PARTS));
+        out.member("possible", &self.possible);
+        out.member_but("parts", &(self.earned % PARTS), &0);
+        out.end_object();
+    }
+}
+
+impl FromJson for Score {
+    fn from_json(node: &Node<'_>) -> Self {
+        let (whole, possible): (u32, u32) = (node.get("earned"), node.get("possible"));
+        let parts: Option<u64> = node.get("parts");
+        let parts = parts.unwrap_or(0);
+        let score = Self {
+            earned: u64::from(whole) * PARTS + parts.min(PARTS),
+            possible,
+        };
+        if parts >= PARTS || score.earned > score.possible_parts() {
+            node.fail("more than is possible");
+        }
+        score
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::{Drawn, NotReady, Note, Outcome};
 use crate::bank::{Flaw, Hearer, Place, What, check_feedback, twice};
-use crate::grade::Score;
+use crate::grade::{Policy, Score, Tally};
 use crate::id::ChoiceId;
 use crate::lang::{Lang, Localised};
 use crate::markup::Line;
@@ -27,6 +27,9 @@ pub struct Item {
     pub id: ChoiceId,
     /// Keeps its place when the others change theirs.
     pub pinned: bool,
+    /// The share of the points that picking it earns, in percent, -100 to 100. Once one choice has a weight, the
+    /// weights decide; those without one weigh nothing, but for the one right choice, which weighs 100.
+    pub weight: Option<i16>,
     /// For a learner who picked it.
     pub feedback: Note,
 }
@@ -36,8 +39,37 @@ pub struct Item {
 pub enum Key {
     /// One may be picked, and this one is right.
     One(ChoiceId),
-    /// Several may be picked, and all of these and no others are right.
-    Several(Choices),
+    /// Several may be picked.
+    Several(Several),
+}
+
+/// A key of which several choices may be picked.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Several {
+    /// The right ones.
+    pub right: Choices,
+    /// How a response that is right in part is marked.
+    pub scoring: Policy,
+    /// How many have to be picked.
+    pub picks: Picks,
+}
+
+/// How many choices have to be picked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Picks {
+    /// No fewer; 1 and up.
+    pub least: u16,
+    /// No more, if there is a limit.
+    pub most: Option<u16>,
+}
+
+impl Default for Picks {
+    fn default() -> Self {
+        Self {
+            least: 1,
+            most: None,
+        }
+    }
 }
 
 impl Key {
@@ -45,7 +77,7 @@ impl Key {
     pub fn iter(&self) -> std::slice::Iter<'_, ChoiceId> {
         match self {
             Self::One(id) => std::slice::from_ref(id).iter(),
-            Self::Several(ids) => ids.iter(),
+            Self::Several(key) => key.right.iter(),
         }
     }
 
@@ -58,7 +90,7 @@ impl Key {
     pub fn pick(&self) -> Pick {
         match self {
             Self::One(_) => Pick::One,
-            Self::Several(_) => Pick::Several,
+            Self::Several(key) => Pick::Several(key.picks),
         }
     }
 }
@@ -68,8 +100,8 @@ impl Key {
 pub enum Pick {
     /// One: radio buttons.
     One,
-    /// Any number: check boxes.
-    Several,
+    /// So many: check boxes.
+    Several(Picks),
 }
 
 /// The choices picked, each once; in which order makes no difference.
@@ -106,13 +138,18 @@ impl Choice {
         {
             return Err(NotReady::UnknownChoice);
         }
-        if self.key.pick() == Pick::One && given.len() > 1 {
-            return Err(NotReady::TooMany);
+        match self.key.pick() {
+            Pick::One if given.len() > 1 => Err(NotReady::TooMany),
+            Pick::Several(picks) if given.len() < picks.least.into() => {
+                Err(NotReady::PickMore(picks.least))
+            }
+            Pick::Several(Picks {
+                most: Some(most), ..
+            }) if given.len() > most.into() => Err(NotReady::PickFewer(most)),
+            _ => Ok(()),
         }
-        Ok(())
     }
 
-    /// All or nothing: full points for the right choices and no others.
     pub(super) fn score(&self, given: &Response, points: u32) -> Result<Outcome, NotReady> {
         self.ready(given)?;
         let mut evidence = Evidence::default();
@@ -128,11 +165,48 @@ impl Choice {
                 evidence.missed.insert(id.clone());
             }
         }
-        let right = evidence.false_picks.is_empty() && evidence.missed.is_empty();
+        let score = match self.weights(given) {
+            Some(percent) => Score::share(percent, 100, points),
+            None => self.scoring().score(self.tally(&evidence), points),
+        };
         Ok(Outcome {
-            score: Score::all_or_nothing(right, points),
+            score,
             evidence: super::Evidence::Choice(evidence),
         })
+    }
+
+    /// How a response that is right in part is marked, where the choices have no weights.
+    pub fn scoring(&self) -> Policy {
+        match &self.key {
+            Key::One(_) => Policy::AllOrNothing,
+            Key::Several(key) => key.scoring,
+        }
+    }
+
+    /// What the choices picked weigh together, in percent, not below zero; `None` where choices have no weights.
+    pub fn weights(&self, given: &Response) -> Option<u64> {
+        self.choices.iter().find(|item| item.weight.is_some())?;
+        let picked = self.choices.iter().filter(|item| given.contains(&item.id));
+        let sum: i64 = picked.map(|item| i64::from(self.weight(item))).sum();
+        Some(sum.try_into().unwrap_or(0))
+    }
+
+    fn weight(&self, item: &Item) -> i16 {
+        let usual = match &self.key {
+            Key::One(id) if *id == item.id => 100,
+            _ => 0,
+        };
+        item.weight.unwrap_or(usual)
+    }
+
+    fn tally(&self, evidence: &Evidence) -> Tally {
+        let right = evidence.hits.len() + evidence.missed.len();
+        Tally {
+            hits: evidence.hits.len() as u64,
+            right: right as u64,
+            false_picks: evidence.false_picks.len() as u64,
+            wrong: self.choices.len().saturating_sub(right) as u64,
+        }
     }
 
     pub(super) fn face(&self, drawn: &Drawn<'_>, order: &[ChoiceId]) -> Face {
@@ -164,9 +238,58 @@ impl Choice {
                 });
             }
         }
+        self.check_picks(hearer, n);
+        if self.choices.iter().any(|item| item.weight.is_some()) {
+            self.check_weights(hearer, n);
+        }
+    }
+
+    /// The key itself has to be a response that can be judged.
+    fn check_picks(&self, hearer: &mut impl Hearer, n: usize) {
+        let Key::Several(key) = &self.key else {
+            return;
+        };
+        let (right, all) = (key.right.len() as u64, self.choices.len() as u64);
+        let (least, most) = (key.picks.least.into(), key.picks.most.map(u64::from));
+        if !(1..=right.max(1)).contains(&least) {
+            hearer.add(Place::Key(n), || {
+                Flaw::OutOfRange(What::LeastPicks, least, 1..=right)
+            });
+        }
+        if let Some(most) = most.filter(|most| !(right..=all.max(right)).contains(most)) {
+            hearer.add(Place::Key(n), || {
+                Flaw::OutOfRange(What::MostPicks, most, right..=all)
+            });
+        }
+    }
+
+    /// The key earns full points, and nothing else does.
+    fn check_weights(&self, hearer: &mut impl Hearer, n: usize) {
+        let one = self.key.pick() == Pick::One;
+        let mut sum = 0;
+        for (c, item) in self.choices.iter().enumerate() {
+            let weight = self.weight(item);
+            let range = match (self.key.contains(&item.id), one) {
+                (true, true) => 100..=100,
+                (true, false) => 1..=100,
+                (false, true) => -100..=99,
+                (false, false) => -100..=0,
+            };
+            if !range.contains(&weight) {
+                hearer.add(Place::Choice(n, c), || Flaw::Weight(item.id.clone(), range));
+            }
+            if self.key.contains(&item.id) {
+                sum += i32::from(weight);
+            }
+        }
+        if sum != 100 && !one {
+            hearer.add(Place::Key(n), || Flaw::KeyWeight(sum));
+        }
     }
 }
 
 struct_json!(Choice { choices, key; shuffle = true });
-struct_json!(Item { id; pinned = false, feedback = Note::default() });
-enum_json!(Key { "one" => One(id), "several" => Several(ids) } else Self::Several(Choices::default()));
+struct_json!(Item { id; pinned = false, weight = None, feedback = Note::default() });
+struct_json!(Several { right; scoring = Policy::default(), picks = Picks::default() });
+struct_json!(Picks { least; most = None });
+enum_json!(Key { "one" => One(id), "several" => Several(key) } else Self::Several(Several::default()));

@@ -43,8 +43,12 @@ pub enum NotReady {
     Empty,
     /// It is longer than the question allows.
     TooLong,
-    /// More choices than may be picked.
+    /// More choices than one, where one may be picked.
     TooMany,
+    /// Fewer choices than the question asks for, which is this many at least.
+    PickMore(u16),
+    /// More choices than the question asks for, which is this many at most.
+    PickFewer(u16),
     /// It names a choice that the question doesn't have.
     UnknownChoice,
     /// It answers another kind of question.

@@ -2,7 +2,7 @@
 
 use super::Attempt;
 use crate::bank::{Module, Tag};
-use crate::grade::Score;
+use crate::grade::{PARTS, Score};
 use crate::id::ConceptId;
 use crate::per::PerQuestion;
 use crate::time::Moment;
@@ -12,7 +12,7 @@ use crate::time::Moment;
 pub struct Mastery {
     /// Which concept.
     pub concept: ConceptId,
-    /// Points earned, each multiplied by the weight of the concept in its question.
+    /// Points earned, in parts of a point, each multiplied by the weight of the concept in its question.
     pub earned: u64,
     /// Points possible, multiplied alike.
     pub possible: u64,
@@ -67,8 +67,8 @@ pub fn mastery<'a>(
             .map(|(_, score)| *score)
             .unwrap_or_default();
         for Tag { concept, weight } in &question.tags {
-            let earned = u64::from(*weight) * u64::from(score.earned);
-            let possible = u64::from(*weight) * u64::from(score.possible);
+            let earned = u64::from(*weight) * score.earned_parts();
+            let possible = u64::from(*weight) * u64::from(score.possible()) * PARTS;
             match sums.iter_mut().find(|(own, ..)| *own == concept) {
                 Some(sum) => (sum.1, sum.2) = (sum.1 + earned, sum.2 + possible),
                 None => sums.push((concept, earned, possible)),

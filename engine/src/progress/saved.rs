@@ -113,21 +113,28 @@ enum_json!(Saved {
 impl Key {
     /// What the name of every entry of a bank starts with.
     pub fn prefix(bank: &BankId) -> String {
-        format!("jalon:{bank}:")
+        ["jalon:", bank.as_str(), ":"].concat()
+    }
+
+    /// The name.
+    pub fn name(&self) -> String {
+        let (bank, [sort, first, second]) = match self {
+            Self::Open(bank, attempt) => (bank, ["open:", attempt.as_str(), ""]),
+            Self::Given(bank, attempt, question) => {
+                (bank, ["given:", attempt.as_str(), question.as_str()])
+            }
+            Self::Done(bank, attempt) => (bank, ["done:", attempt.as_str(), ""]),
+            Self::Writing(bank, module) => (bank, ["writing:", module.as_str(), ""]),
+            Self::Reading(bank, module) => (bank, ["reading:", module.as_str(), ""]),
+        };
+        let colon = if second.is_empty() { "" } else { ":" };
+        [&Self::prefix(bank), sort, first, colon, second].concat()
     }
 }
 
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Open(bank, attempt) => write!(f, "jalon:{bank}:open:{attempt}"),
-            Self::Given(bank, attempt, question) => {
-                write!(f, "jalon:{bank}:given:{attempt}:{question}")
-            }
-            Self::Done(bank, attempt) => write!(f, "jalon:{bank}:done:{attempt}"),
-            Self::Writing(bank, module) => write!(f, "jalon:{bank}:writing:{module}"),
-            Self::Reading(bank, module) => write!(f, "jalon:{bank}:reading:{module}"),
-        }
+        f.write_str(&self.name())
     }
 }
 

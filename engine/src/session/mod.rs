@@ -222,7 +222,13 @@ impl Session {
         self.head.plan.get(id).ok_or(Refusal::UnknownQuestion)?;
         let question = self.module.question(id).ok_or(Refusal::UnknownQuestion)?;
         match question.body.ready(response) {
-            Ok(()) | Err(NotReady::Empty | NotReady::TooLong) => Ok(question.fingerprint.clone()),
+            Ok(())
+            | Err(
+                NotReady::Empty
+                | NotReady::TooLong
+                | NotReady::PickMore(_)
+                | NotReady::PickFewer(_),
+            ) => Ok(question.fingerprint.clone()),
             Err(reason) => Err(Refusal::Unfit(reason)),
         }
     }

@@ -43,7 +43,7 @@ fn question(id: &str, concept: &str, choices: &[&str], body: &str) -> String {
 
 pub(crate) fn module_json() -> String {
     let one = r#"{"choice": {"choices": [{"id": "a"}, {"id": "b"}, {"id": "c"}, {"id": "none", "pinned": true}], "key": {"one": "a"}}}"#;
-    let several = r#"{"choice": {"choices": [{"id": "a"}, {"id": "b"}, {"id": "c"}], "key": {"several": ["a", "c"]}}}"#;
+    let several = r#"{"choice": {"choices": [{"id": "a"}, {"id": "b"}, {"id": "c"}], "key": {"several": {"right": ["a", "c"]}}}}"#;
     let judged = r#"{"true-false": {"key": false}}"#;
     let typed = r#"{"text": {"any": ["ISO/IEC 27001", "27001"],
         "accept": {"en": ["statement of applicability"], "fr": ["déclaration d'applicabilité"]},

@@ -121,7 +121,7 @@ fn asked<'a>(questions: &'a [Value], name: &str) -> (&'a Value, &'a Value) {
 fn answer(group: &Spot, body: &Value, wording: &Value) {
     let key = &body["choice"]["key"];
     let choice = |id: &Value| exact(&words(&wording["choices"][id.as_str().unwrap_or_default()]));
-    if let Some(ids) = key["several"].as_array() {
+    if let Some(ids) = key["several"]["right"].as_array() {
         for id in ids {
             group.checkbox(choice(id)).tick();
         }

@@ -170,7 +170,7 @@ fn several_right_choices_count_together() {
     let site = site();
     let page = Browser::start().open(site.url("weather.html"));
     let orchard = page.group(EN.orchard);
-    orchard.see("Tick every answer that is right.");
+    orchard.see("Tick up to 2 answers.");
     orchard.checkbox(EN.pear).tick();
     orchard.checkbox(EN.carrot).tick();
     EN.hand_in(&page);
@@ -186,6 +186,39 @@ fn several_right_choices_count_together() {
     assert!(told(EN.apple).contains("Right answer"));
     assert!(!told(EN.apple).contains("Your answer"));
     assert!(!told(EN.carrot).contains("Right answer"));
+    page.assert_no_errors();
+}
+
+#[test]
+fn a_part_of_the_right_choices_earns_a_part_of_the_points() {
+    let site = site();
+    let page = Browser::start().open(site.url("weather.html"));
+    page.group(EN.orchard).checkbox(EN.pear).tick();
+    EN.hand_in(&page);
+    page.button("Submit anyway").click();
+    page.see("1 out of 6 points");
+    page.group(EN.orchard).see("Partly right");
+    page.assert_no_errors();
+}
+
+#[test]
+fn too_many_ticks_are_said_at_once_and_cost_nothing() {
+    let site = site();
+    let page = Browser::start().open(site.url("weather.html"));
+    let orchard = page.group(EN.orchard);
+    for fruit in [EN.pear, EN.carrot, EN.apple] {
+        orchard.checkbox(fruit).tick();
+    }
+    orchard.see("Too many answers are ticked: 2 at most.");
+    page.progressbar("Answered 0/5").is_there();
+    page.reload();
+    orchard.see("Too many answers are ticked: 2 at most.");
+    orchard.checkbox(EN.carrot).untick();
+    orchard.do_not_see("Too many");
+    page.progressbar("Answered 1/5").is_there();
+    EN.hand_in(&page);
+    page.button("Submit anyway").click();
+    page.see("2 out of 6 points");
     page.assert_no_errors();
 }
 

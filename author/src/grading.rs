@@ -1,0 +1,404 @@
+//! Responses graded one by one, each with the whole trace of its grade.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::Arc;
+
+use jalon_engine::bank::{Module, Question};
+use jalon_engine::feedback::{self, Detail, Feedback, Model, Overlooked, Remark};
+use jalon_engine::grade::{Score, TextMatch, Tier, normal_form};
+use jalon_engine::id::ChoiceId;
+use jalon_engine::json;
+use jalon_engine::kind::{Body, Evidence, Outcome, Response};
+use jalon_engine::lang::{LangError, Reading};
+use jalon_engine::session::{AttemptHead, Given, Plan, Planned, Seed, Session};
+use jalon_engine::time::Moment;
+use jalon_words::Words;
+use serde::{Serialize, Serializer};
+
+use crate::check::CompiledBank;
+use crate::samples;
+use crate::suggest::did_you_mean;
+
+/// The questions of some banks, ready to grade.
+pub struct Grader<'a> {
+    questions: HashMap<&'a str, Place<'a>>,
+}
+
+struct Place<'a> {
+    module: &'a Module,
+    question: &'a Question,
+    terms: Arc<[&'a str]>,
+}
+
+/// Why a response was not graded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    /// There is no such question; what may have been meant.
+    NoQuestion(String),
+    /// The response can't be read.
+    NoResponse(String),
+    /// It can't be judged; it would go back to the learner with this reason, at no cost.
+    NotReady(String),
+}
+
+/// A judged response, and why it was judged so. Its JSON form is what `jalon grade --json` prints.
+#[derive(Debug, Clone, Serialize)]
+pub struct Grade {
+    /// The question's id.
+    pub question: String,
+    /// What became of it.
+    pub verdict: &'static str,
+    /// The points earned, in hundredths rounded down; printed as points.
+    #[serde(serialize_with = "points")]
+    pub earned: u64,
+    /// The points possible.
+    pub possible: u32,
+    /// Why, in words for an author, once [`Grader::explain`] has found them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+    /// What the grade rests on.
+    pub trace: Trace,
+}
+
+/// What a grade rests on.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Trace {
+    /// How parts that are right add up to points.
+    pub scoring: &'static str,
+    /// The response in the form in which it is compared, where it was typed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub normal_form: Option<String>,
+    /// The tier or the rule that decided.
+    pub rule: &'static str,
+    /// The answer of the key, or the listed wrong one, that it was read as.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answer: Option<String>,
+    /// The languages of that answer.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<String>,
+    /// How many slips away it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub distance: Option<usize>,
+    /// How many slips are forgiven in an answer of that length.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub budget: Option<usize>,
+    /// The other term that is at least as near, where that decided.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rival: Option<String>,
+    /// The other term that is nearest to it, and how many slips away that is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nearest_other: Option<(String, usize)>,
+    /// Right and given, wrong and given, right and missed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub choices: Option<[Vec<String>; 3]>,
+}
+
+fn points<S: Serializer>(hundredths: &u64, serializer: S) -> Result<S::Ok, S::Error> {
+    #[expect(clippy::cast_precision_loss, reason = "points are far below 2^53")]
+    serializer.serialize_f64(*hundredths as f64 / 100.0)
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoQuestion(help) => write!(f, "there is no such question; {help}"),
+            Self::NoResponse(why) => write!(f, "the response can't be read: {why}"),
+            Self::NotReady(why) => write!(f, "not ready to be graded: {why}"),
+        }
+    }
+}
+
+impl std::error::Error for Refused {}
+
+impl Grade {
+    /// The points earned, as one writes them: 1, 0.66.
+    pub fn points(&self) -> String {
+        jalon_words::ALL[0].hundredths(self.earned)
+    }
+}
+
+impl<'a> Grader<'a> {
+    /// Takes the questions of these banks; of two with one id, the first.
+    pub fn new(banks: &'a [CompiledBank]) -> Self {
+        let mut questions = HashMap::new();
+        for bank in banks {
+            let terms: Arc<[&str]> = bank.bank().terms().collect();
+            for module in bank.modules() {
+                for question in module.questions() {
+                    let terms = terms.clone();
+                    let place = Place {
+                        module,
+                        question,
+                        terms,
+                    };
+                    questions.entry(question.id.as_str()).or_insert(place);
+                }
+            }
+        }
+        Self { questions }
+    }
+
+    fn find(&self, question: &str) -> Result<&Place<'a>, Refused> {
+        self.questions.get(question).ok_or_else(|| {
+            let help = did_you_mean(question, self.questions.keys().copied(), || {
+                format!("there are {} questions", self.questions.len())
+            });
+            Refused::NoQuestion(help)
+        })
+    }
+
+    /// Grades one line of a file of responses: `{"question":"ID","response":{...}}`.
+    ///
+    /// # Errors
+    ///
+    /// The line can't be read, or its response can't be judged.
+    pub fn line(&self, line: &str) -> Result<Grade, Refused> {
+        let unreadable = |wrong: json::Wrong| Refused::NoResponse(wrong.to_string());
+        let line = json::parse(line).map_err(unreadable)?;
+        let question: String = line.member("question").read().map_err(unreadable)?;
+        let response: Response = line.member("response").read().map_err(unreadable)?;
+        self.grade(&question, &response)
+    }
+
+    /// Reads a response: the JSON form that is saved, `{"choice":["guide"]}`, or for short `guide`, `true`, or what is typed.
+    ///
+    /// # Errors
+    ///
+    /// There is no such question, or its response looks otherwise.
+    pub fn response(&self, question: &str, text: &str) -> Result<Response, Refused> {
+        let body = &self.find(question)?.question.body;
+        if text.trim_start().starts_with('{') {
+            return json::read(text).map_err(|wrong| Refused::NoResponse(wrong.to_string()));
+        }
+        let short = match body {
+            Body::Choice(_) => {
+                let ids = text.split([',', ' ']).filter(|id| !id.is_empty());
+                let ids: Option<_> = ids.map(|id| id.parse::<ChoiceId>().ok()).collect();
+                ids.map(Response::Choice)
+            }
+            Body::TrueFalse(_) => text.trim().parse().ok().map(Response::TrueFalse),
+            Body::Text(_) => Some(Response::Text(text.to_owned())),
+        };
+        short.ok_or_else(|| {
+            let example = json::write(&body.model_response());
+            Refused::NoResponse(format!("a response here looks like this: {example}"))
+        })
+    }
+
+    /// Grades a response.
+    ///
+    /// # Errors
+    ///
+    /// There is no such question, or the response can't be judged.
+    pub fn grade(&self, question: &str, response: &Response) -> Result<Grade, Refused> {
+        let place = self.find(question)?;
+        let Question { body, points, .. } = place.question;
+        match body.score(response, *points, &place.terms) {
+            Ok(outcome) => Ok(Grade {
+                question: question.to_owned(),
+                verdict: verdict(outcome.score),
+                earned: outcome.score.earned_hundredths(),
+                possible: outcome.score.possible(),
+                why: None,
+                trace: Trace::of(body, response, &outcome),
+            }),
+            Err(reason) => Err(Refused::NotReady(samples::unready(reason))),
+        }
+    }
+
+    /// Adds to a grade what takes time to find: why, in words, and the term nearest to what was typed that is not the answer.
+    pub fn explain(&self, grade: &mut Grade, response: &Response) {
+        let Ok(place) = self.find(&grade.question) else {
+            return;
+        };
+        let body = &place.question.body;
+        if let Ok(outcome) = body.score(response, place.question.points, &place.terms) {
+            let written = samples::written(response);
+            grade.why = Some(samples::why(body, &outcome, &written));
+        }
+        if let Some(given) = &grade.trace.normal_form {
+            let own = grade.trace.answer.as_deref().map(normal_form);
+            let others = place.terms.iter().map(|term| (*term, normal_form(term)));
+            let others = others.filter(|(_, form)| Some(form) != own.as_ref());
+            let far = others.map(|(term, form)| (strsim::osa_distance(given, &form), term));
+            let nearest = far.min();
+            grade.trace.nearest_other = nearest.map(|(far, term)| (term.to_owned(), far));
+        }
+    }
+
+    /// What a learner is told who reads the language of that tag, or all of them.
+    ///
+    /// # Errors
+    ///
+    /// That is no language.
+    pub fn told(
+        &self,
+        question: &str,
+        response: &Response,
+        lang: Option<&str>,
+    ) -> Result<Vec<String>, LangError> {
+        let reading = match lang {
+            Some(lang) => Reading::In(lang.parse()?),
+            None => Reading::Both,
+        };
+        let reading = &reading;
+        let feedback = self
+            .questions
+            .get(question)
+            .and_then(|place| feedback_on(place, response, reading));
+        let Some(feedback) = feedback else {
+            return Ok(Vec::new());
+        };
+        let shown = |words: &&Words| match reading {
+            Reading::Both => true,
+            Reading::In(lang) => words.lang == jalon_words::of(lang).lang,
+        };
+        let all = jalon_words::ALL.into_iter().filter(shown);
+        Ok(all.map(|words| sentence(words, &feedback)).collect())
+    }
+}
+
+fn verdict(score: Score) -> &'static str {
+    match score {
+        score if score.is_full() => "right",
+        score if score.is_nothing() => "wrong",
+        _ => "partly",
+    }
+}
+
+impl Trace {
+    fn of(body: &Body, response: &Response, outcome: &Outcome) -> Self {
+        let scoring = match (body, response) {
+            (Body::Choice(body), Response::Choice(given)) if body.weights(given).is_some() => {
+                "weights"
+            }
+            (Body::Choice(body), _) => body.scoring().as_str(),
+            _ => "all-or-nothing",
+        };
+        let mut trace = Self {
+            scoring,
+            rule: "key",
+            ..Self::default()
+        };
+        if let Response::Text(given) = response {
+            trace.normal_form = Some(normal_form(given));
+        }
+        match &outcome.evidence {
+            Evidence::Choice(found) => {
+                let ids = [&found.hits, &found.false_picks, &found.missed];
+                let names = ids.map(|ids| ids.iter().map(ToString::to_string).collect());
+                trace.choices = Some(names);
+            }
+            Evidence::TrueFalse { .. } => {}
+            Evidence::Text(read) => trace.read(body, read),
+        }
+        trace
+    }
+
+    fn read(&mut self, body: &Body, read: &TextMatch) {
+        match read {
+            TextMatch::Accepted(accepted) => {
+                self.rule = tier(accepted.tier);
+                self.answer = Some(accepted.answer.clone());
+                self.languages = accepted.langs.iter().map(ToString::to_string).collect();
+                self.distance = accepted.slip.map(|slip| slip.distance);
+                self.budget = accepted.slip.map(|slip| slip.budget);
+            }
+            TextMatch::KnownWrong(n) => {
+                self.rule = "listed-wrong-answer";
+                if let Body::Text(body) = body {
+                    let mut listed = body.wrong.iter().flat_map(|wrong| &wrong.answers);
+                    self.answer = listed.nth(*n).cloned();
+                }
+            }
+            TextMatch::Confusable { answer, rival } => {
+                self.rule = "confusable";
+                self.answer = Some(answer.clone());
+                self.rival = Some(rival.clone());
+            }
+            TextMatch::Unknown => self.rule = "no-match",
+        }
+    }
+}
+
+fn tier(tier: Tier) -> &'static str {
+    match tier {
+        Tier::Exact => "exact",
+        Tier::Form => "form",
+        Tier::Accents => "accents",
+        Tier::Article => "article",
+        Tier::Typo => "typo",
+    }
+}
+
+/// What a session of this question alone would show after handing in.
+fn feedback_on(place: &Place<'_>, response: &Response, reading: &Reading) -> Option<Feedback> {
+    let Place {
+        module, question, ..
+    } = place;
+    let first = |wordings: &Vec<jalon_engine::bank::Wording>| Some(wordings.first()?.id.clone());
+    let wordings = question.wordings.iter();
+    let wordings = wordings.filter_map(|(lang, all)| Some((lang.clone(), first(all)?)));
+    let planned = Planned {
+        question: question.id.clone(),
+        wordings: wordings.collect(),
+        order: question
+            .body
+            .choices()
+            .iter()
+            .map(|item| item.id.clone())
+            .collect(),
+    };
+    let head = AttemptHead {
+        id: "trial".parse().ok()?,
+        module: module.info().id.clone(),
+        bank_version: module.bank().version().clone(),
+        seed: Seed(0),
+        started: Moment(0),
+        plan: Plan {
+            questions: vec![planned],
+        },
+    };
+    let given = Given {
+        response: response.clone(),
+        reading: reading.clone(),
+        at: Moment(0),
+        fingerprint: question.fingerprint.clone(),
+    };
+    let given = [(question.id.clone(), given)].into_iter().collect();
+    let module = Arc::new((*module).clone());
+    let session = Session::resume(module, head, &given, Some(Moment(0)));
+    feedback::of(&session, &question.id)
+}
+
+/// Verdict and remark, as the client says them.
+fn sentence(words: &Words, feedback: &Feedback) -> String {
+    let mut sentences = vec![(words.verdict)(feedback.verdict).to_owned()];
+    if let Detail::Text { remark, model, .. } = &feedback.detail {
+        sentences.extend(
+            remark
+                .iter()
+                .flat_map(|remark| remarks(words, remark, model)),
+        );
+    }
+    sentences.join(" – ")
+}
+
+fn remarks(words: &Words, remark: &Remark, model: &Option<Model>) -> Vec<String> {
+    let [before, after] = match remark.overlooked {
+        Some(Overlooked::Accents) => words.mind_the_accents,
+        Some(Overlooked::Spelling) => words.mind_the_spelling,
+        None => ["", ""],
+    };
+    let answer = match model {
+        Some(Model::ReadAs(answer, _)) => Some([before, answer, after].concat()),
+        _ => None,
+    };
+    let [before, after] = words.too_close;
+    let rival = remark.rival.as_ref();
+    let rival = rival.map(|rival| [before, rival, after].concat());
+    let language = remark.other_language.as_ref();
+    let language = language.map(|lang| words.other_language.fill(&[(words.language_name)(lang)]));
+    [rival, answer, language].into_iter().flatten().collect()
+}

@@ -1,0 +1,141 @@
+//! `jalon grade`, as an instructor runs it.
+
+#![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
+
+use std::fs;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const BANK: &str = include_str!("bank/bank.toml");
+const MODULE: &str = include_str!("bank/first-steps.toml");
+
+fn bank() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("bank.toml"), BANK).unwrap();
+    fs::write(folder.path().join("first-steps.toml"), MODULE).unwrap();
+    folder
+}
+
+fn grade(folder: &TempDir, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_jalon"));
+    let command = command.current_dir(folder.path()).args(["grade", "."]);
+    command.args(arguments).output().unwrap()
+}
+
+fn printed(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn shown(question: &str, response: &str, more: &[&str]) -> String {
+    let arguments = ["--question", question, "--response", response];
+    let output = grade(&bank(), &[&arguments, more].concat());
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    printed(&output)
+}
+
+#[test]
+fn every_grade_says_why() {
+    let slip = shown("applicability", "Statment of applicability", &[]);
+    insta::assert_snapshot!(slip, @r"
+    verdict       right, 1 of 1
+    scoring       all-or-nothing
+    normal form   statment of applicability
+    rule          typo
+    read as       statement of applicability (en)
+    slips         1 of 3 forgiven
+    nearest other statement of acceptability, 6 slips away
+    why           it reads as `statement of applicability`, apart from typing slips (1 of 3 that are forgiven)
+    learner sees  Right – Right. Mind the spelling: statement of applicability / Juste – C’est juste. Attention à l’orthographe : statement of applicability
+    ");
+    let wrong = shown("purpose", "certify", &["--lang", "fr"]);
+    insta::assert_snapshot!(wrong, @r"
+    verdict       wrong, 0 of 1
+    scoring       all-or-nothing
+    rule          key
+    choices       right none, wrong certify, missed guide
+    why           0 right, 1 wrong and 1 missed
+    learner sees  Erroné
+    ");
+}
+
+#[test]
+fn the_saved_form_and_the_short_one_are_the_same_response() {
+    for (question, short, saved) in [
+        ("purpose", "guide", r#"{"choice":["guide"]}"#),
+        ("certified", "false", r#"{"true-false":false}"#),
+        ("applicability", "SoA", r#"{"text":"SoA"}"#),
+    ] {
+        let grades = [short, saved].map(|response| shown(question, response, &["--json"]));
+        assert_eq!(grades[0], grades[1]);
+        let grade: Value = serde_json::from_str(&grades[0]).unwrap();
+        assert_eq!(grade["verdict"], "right");
+        assert_eq!(grade["earned"], 1.0);
+    }
+}
+
+#[test]
+fn every_line_of_responses_has_its_line_of_grades() {
+    let folder = bank();
+    let lines = [
+        r#"{"question":"purpose","response":{"choice":["guide"]}}"#,
+        r#"{"question":"applicability","response":{"text":"  "}}"#,
+        "",
+        r#"{"question":"certified","response":{"true-false":true}}"#,
+        r#"{"question":"purposes","response":{"choice":["guide"]}}"#,
+        "not JSON",
+    ];
+    fs::write(folder.path().join("responses.jsonl"), lines.join("\n")).unwrap();
+    let output = grade(&folder, &["--responses", "responses.jsonl"]);
+    assert_eq!(output.status.code(), Some(1), "two lines can't be graded");
+    let grades: Vec<Value> = printed(&output)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let verdicts: Vec<&str> = grades
+        .iter()
+        .filter_map(|g| g["verdict"].as_str())
+        .collect();
+    assert_eq!(verdicts, ["right", "not-ready", "wrong", "error", "error"]);
+    assert_eq!(grades[3]["line"], 5);
+    assert_eq!(
+        grades[3]["reason"],
+        "there is no such question; did you mean `purpose`?"
+    );
+}
+
+#[test]
+fn what_cannot_be_graded_says_what_to_write() {
+    let folder = bank();
+    for (question, response, said) in [
+        (
+            "porpose",
+            "guide",
+            "there is no such question; did you mean `purpose`?",
+        ),
+        (
+            "certified",
+            "maybe",
+            r#"the response can't be read: a response here looks like this: {"true-false":false}"#,
+        ),
+        (
+            "purpose",
+            r#"{"choice":"guide"}"#,
+            "the response can't be read: choice: expected a list",
+        ),
+    ] {
+        let output = grade(&folder, &["--question", question, "--response", response]);
+        assert_eq!(output.status.code(), Some(2));
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(error, format!("jalon: {said}\n"));
+    }
+    let output = grade(
+        &folder,
+        &["--question", "purpose", "--response", "{\"choice\":[]}"],
+    );
+    assert_eq!(
+        printed(&output),
+        "not ready to be graded: there is nothing in it\n"
+    );
+}
