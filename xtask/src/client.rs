@@ -18,14 +18,14 @@ use crate::setup::WASM;
 /// The name that wasm-bindgen gives to its two files.
 const NAME: &str = "jalon_app";
 
-/// What the classes for byte streams are called in the glue. They come with Leptos for talking to a server, and nothing
-/// here does.
-const STREAMS: &str = "IntoUnderlying";
+/// What the glue has that nobody calls: the classes for byte streams, which come with Leptos for talking to a server, and another
+/// way to start.
+const UNUSED: [&str; 2] = ["IntoUnderlying", "initSync"];
 
 /// Builds the client and writes `jalon_app.js` and `jalon_app_bg.wasm` into `folder`.
 pub(crate) fn build(folder: &Path) -> Result<()> {
     let mut bound = bind(&compile()?)?;
-    let glue = minify::js_without(bound.js(), STREAMS).context("in wasm-bindgen's glue")?;
+    let glue = minify::js_without(bound.js(), &UNUSED).context("in wasm-bindgen's glue")?;
     let glue = names::shorten(bound.wasm_mut(), &glue);
     fs::create_dir_all(folder)?;
     fs::write(folder.join(format!("{NAME}.js")), glue)?;

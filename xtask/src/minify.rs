@@ -14,28 +14,34 @@ use oxc_span::{GetSpan, SourceType};
 
 /// An ES module.
 pub(crate) fn js(source: &str) -> Result<String> {
-    js_without(source, "")
+    js_without(source, &[])
 }
 
-/// An ES module, without the classes whose names start with `unused`, where that is a name, and what is kept for them.
-pub(crate) fn js_without(source: &str, unused: &str) -> Result<String> {
+/// An ES module, without the classes, functions and values whose names start with one of `unused`, and what is kept for them.
+pub(crate) fn js_without(source: &str, unused: &[&str]) -> Result<String> {
     let allocator = Allocator::default();
     let mut parsed = Parser::new(&allocator, source, SourceType::mjs()).parse();
     if let Some(error) = parsed.errors.into_iter().next() {
         let shown = error.with_source_code(source.to_owned());
         bail!("this is not a JavaScript module: {shown:?}");
     }
-    if !unused.is_empty() {
-        let starts = |name: Option<&str>| name.is_some_and(|name| name.starts_with(unused));
-        // After each class stands `if (Symbol.dispose) Class.prototype[...] = ...`.
-        let extends = |statement: &Statement<'_>| {
-            matches!(statement, Statement::IfStatement(_))
-                && statement.span().source_text(source).contains(unused)
-        };
-        parsed
-            .program
-            .body
-            .retain(|statement| !starts(declared(statement)) && !extends(statement));
+    let is_unused = |name: &str| unused.iter().any(|start| name.starts_with(start));
+    // After each class stands `if (Symbol.dispose) Class.prototype[...] = ...`.
+    let extends = |statement: &Statement<'_>| {
+        let text = statement.span().source_text(source);
+        matches!(statement, Statement::IfStatement(_))
+            && unused.iter().any(|name| text.contains(name))
+    };
+    parsed
+        .program
+        .body
+        .retain(|statement| !declared(statement).is_some_and(is_unused) && !extends(statement));
+    for statement in &mut parsed.program.body {
+        if let Statement::ExportNamedDeclaration(export) = statement {
+            export
+                .specifiers
+                .retain(|one| !is_unused(&one.local.name()));
+        }
     }
     let options = MangleOptions {
         top_level: true,
@@ -54,6 +60,7 @@ pub(crate) fn js_without(source: &str, unused: &str) -> Result<String> {
 fn declared<'a>(statement: &'a Statement<'_>) -> Option<&'a str> {
     match statement {
         Statement::ClassDeclaration(class) => class.id.as_ref().map(|id| id.name.as_str()),
+        Statement::FunctionDeclaration(function) => function.name().map(|name| name.as_str()),
         Statement::VariableDeclaration(values) => {
             let first = values.declarations.first()?;
             first.id.get_binding_identifier().map(|id| id.name.as_str())
@@ -94,9 +101,10 @@ mod tests {
     fn classes_that_nobody_calls_go_with_what_is_kept_for_them() {
         let source = "const UnusedRegistry = 1; export class UnusedStream { free() { return UnusedRegistry; } }
             if (Symbol.dispose) UnusedStream.prototype[Symbol.dispose] = UnusedStream.prototype.free;
-            const kept = 2; export class Kept { value() { return kept; } }";
-        let small = js_without(source, "Unused").unwrap();
-        assert!(!small.contains("Unused"), "{small}");
+            const kept = 2; export class Kept { value() { return kept; } }
+            function unusedSync() {} export { unusedSync, kept };";
+        let small = js_without(source, &["Unused", "unused"]).unwrap();
+        assert!(!small.to_lowercase().contains("unused"), "{small}");
         assert!(small.contains("class Kept"), "{small}");
     }
 

@@ -25,7 +25,7 @@ struct ReaderState {
     reading: Reading,
     languages: Vec<Lang>,
     place: HtmlElement,
-    changed: RwSignal<()>,
+    changed: ArcTrigger,
 }
 
 impl Reader {
@@ -34,12 +34,12 @@ impl Reader {
             reading,
             languages,
             place,
-            changed: RwSignal::new(()),
+            changed: ArcTrigger::new(),
         }))
     }
 
-    fn changed(self) -> RwSignal<()> {
-        self.0.get().borrow().changed
+    fn changed(self) -> ArcTrigger {
+        self.0.get().borrow().changed.clone()
     }
 
     /// Sets the languages that there are, and how to read.

@@ -42,7 +42,7 @@ struct State {
     shelf: Shelf<Browser>,
     subscription: Subscription,
     reader: Reader,
-    topics: [RwSignal<()>; TOPICS],
+    topics: [ArcTrigger; TOPICS],
 }
 
 /// What views can watch. One signal per topic and not per value: a view that is run in vain costs less than a signal of its
@@ -102,7 +102,7 @@ impl Store {
             shelf,
             subscription,
             reader,
-            topics: std::array::from_fn::<_, TOPICS, _>(|_| RwSignal::new(())),
+            topics: std::array::from_fn::<_, TOPICS, _>(|_| ArcTrigger::new()),
         }));
         store.with(|state| {
             state
@@ -122,10 +122,14 @@ impl Store {
         self.with(|state| state.reader)
     }
 
+    fn trigger(self, topic: Topic) -> ArcTrigger {
+        self.with(|state| state.topics[topic as usize].clone())
+    }
+
     /// A view that asks is made anew when somebody is told of the topic.
     #[inline(never)]
     fn watch(self, topic: Topic) {
-        self.with(|state| state.topics[topic as usize]).track();
+        self.trigger(topic).track();
     }
 
     /// Changes the state and tells those who watch `topics`.
@@ -138,13 +142,13 @@ impl Store {
     #[inline(never)]
     fn tell(self, topics: &[Topic]) {
         let health = Browser.health();
-        let (all, before) = self.with(|state| (state.topics, state.health));
+        let before = self.with(|state| state.health);
         if health != before {
             self.0.get().borrow_mut().health = health;
-            all[Topic::Saving as usize].notify();
+            self.trigger(Topic::Saving).notify();
         }
         for topic in topics {
-            all[*topic as usize].notify();
+            self.trigger(*topic).notify();
         }
     }
 
