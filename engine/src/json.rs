@@ -174,25 +174,24 @@ impl<'a> Parser<'a> {
     /// The rest of a text whose first quote has been read; borrowed where it has no escapes.
     fn text(&mut self) -> Option<Cow<'a, str>> {
         let mut read = Cow::Borrowed("");
-        let mut from = self.at;
         loop {
-            let byte = self.byte()?;
-            if byte < b' ' {
-                return None;
+            let from = self.at;
+            let rest = self.text.as_bytes().get(from..)?;
+            let ends = |byte: &u8| matches!(byte, b'"' | b'\\' | ..b' ');
+            self.at += rest.iter().position(ends)?;
+            let part = self.text.get(from..self.at)?;
+            if read.is_empty() {
+                read = Cow::Borrowed(part);
+            } else {
+                read.to_mut().push_str(part);
             }
-            if byte == b'"' || byte == b'\\' {
-                let part = self.text.get(from..self.at - 1)?;
-                if read.is_empty() {
-                    read = Cow::Borrowed(part);
-                } else {
-                    read.to_mut().push_str(part);
+            match self.byte()? {
+                b'"' => return Some(read),
+                b'\\' => {
+                    let escaped = self.escaped()?;
+                    read.to_mut().push(escaped);
                 }
-                if byte == b'"' {
-                    return Some(read);
-                }
-                let escaped = self.escaped()?;
-                read.to_mut().push(escaped);
-                from = self.at;
+                _ => return None,
             }
         }
     }

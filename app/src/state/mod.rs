@@ -1,4 +1,4 @@
-//! What an element shows: one store around a session and its progress. Views send events to it and read signals from it;
+//! What an element shows: one store around a session and its progress. Views send events to it, ask it, and are told when to ask again;
 //! every rule is the engine's.
 
 pub(crate) mod shelf;
@@ -45,7 +45,7 @@ struct State {
     topics: [ArcTrigger; TOPICS],
 }
 
-/// What views can watch. One signal per topic and not per value: a view that is run in vain costs less than a signal of its
+/// What views can watch. One trigger per topic and no signal per value: a view that is run in vain costs less than a signal of its
 /// own type.
 #[derive(Clone, Copy)]
 enum Topic {
