@@ -140,8 +140,13 @@ impl State {
 }
 
 fn stored_names(storage: &web_sys::Storage) -> Vec<String> {
-    let length = storage.length().unwrap_or(0);
-    (0..length).filter_map(|n| storage.key(n).ok()?).collect()
+    let mut names = Vec::new();
+    for n in 0..storage.length().unwrap_or(0) {
+        if let Ok(Some(name)) = storage.key(n) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// Tells every listener but the one that the change comes from.

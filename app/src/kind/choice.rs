@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use jalon_engine::feedback::{ChoiceMark, Detail, Feedback};
+use jalon_engine::feedback::{ChoiceMark, Detail};
 use jalon_engine::id::ChoiceId;
 use jalon_engine::kind::choice::{Face, Pick, Picks, Response as Picked};
 use jalon_engine::kind::{NotReady, Response};
@@ -19,42 +19,62 @@ pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> View {
     };
     let mut options = el("div").class("options");
     for (id, text) in face.choices {
-        options = options.child(one(desk, face.pick, id, markup::line(reader, text)));
+        let one = Rc::new(One {
+            desk: desk.clone(),
+            pick: face.pick,
+            id,
+        });
+        let input_type = match face.pick {
+            Pick::One => "radio",
+            Pick::Several(_) => "checkbox",
+        };
+        let label = markup::line(reader, text);
+        options = options
+            .child(desk.option(input_type, label, one.clone()))
+            .child(live(move || one.note().alone()));
     }
     let mut all = hint.alone();
     all.add(options);
     all
 }
 
-fn one(desk: &Rc<Desk>, pick: Pick, id: ChoiceId, label: View) -> View {
-    let reader = desk.store.reader();
-    let (own, asked, sender) = (id.clone(), desk.clone(), desk.clone());
-    let mark = {
-        let (id, desk) = (id.clone(), desk.clone());
-        move || mark_of(desk.store.feedback(&desk.question)?, &id)
-    };
-    let note = mark.clone();
-    let option = desk.option(Choosable {
-        input_type: match pick {
-            Pick::One => "radio",
-            Pick::Several(_) => "checkbox",
-        },
-        label,
-        checked: Box::new(move || picked(asked.response()).contains(&own)),
-        pick: Box::new(move |on| {
-            let now = picked(sender.response());
-            sender.respond(Response::Choice(changed(pick, now, &id, on)));
-        }),
-        mark: Box::new(move || mark().map(|mark| (mark.picked, mark.right))),
-    });
-    let note = live(move || {
-        let note = note().and_then(|mark| mark.note);
-        note.map(|note| el("p").class("note").child(markup::line(reader, note)))
-            .alone()
-    });
-    let mut all = option.alone();
-    all.add(note);
-    all
+/// One of the choices.
+struct One {
+    desk: Rc<Desk>,
+    pick: Pick,
+    id: ChoiceId,
+}
+
+impl One {
+    fn judged(&self) -> Option<ChoiceMark> {
+        match self.desk.store.feedback(&self.desk.question)?.detail {
+            Detail::Choice(marks) => marks.into_iter().find(|mark| mark.id == self.id),
+            _ => None,
+        }
+    }
+
+    /// A word on it, for those who picked it.
+    fn note(&self) -> Option<El> {
+        let note = self.judged()?.note?;
+        let words = markup::line(self.desk.store.reader(), note);
+        Some(el("p").class("note").child(words))
+    }
+}
+
+impl Choosable for One {
+    fn is_picked(&self) -> bool {
+        picked(self.desk.response()).contains(&self.id)
+    }
+
+    fn pick(&self, on: bool) {
+        let now = picked(self.desk.response());
+        let picked = changed(self.pick, now, &self.id, on);
+        self.desk.respond(Response::Choice(picked));
+    }
+
+    fn mark(&self) -> Option<(bool, bool)> {
+        self.judged().map(|mark| (mark.picked, mark.right))
+    }
 }
 
 /// How many choices to pick; where there are too many, that too.
@@ -93,11 +113,4 @@ fn changed(pick: Pick, mut now: Picked, id: &ChoiceId, on: bool) -> Picked {
         now.remove(id);
     }
     now
-}
-
-fn mark_of(feedback: Feedback, id: &ChoiceId) -> Option<ChoiceMark> {
-    match feedback.detail {
-        Detail::Choice(marks) => marks.into_iter().find(|mark| mark.id == *id),
-        _ => None,
-    }
 }

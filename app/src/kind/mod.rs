@@ -42,36 +42,37 @@ pub(crate) fn inputs(desk: &Rc<Desk>, face: FaceBody) -> View {
     }
 }
 
-/// What an option is: a radio button or a check box, with its label.
-struct Choosable {
-    input_type: &'static str,
-    label: View,
-    checked: Box<dyn Fn() -> bool>,
-    pick: Box<dyn Fn(bool)>,
+/// An option: a radio button or a check box, with its label.
+trait Choosable {
+    fn is_picked(&self) -> bool;
+    fn pick(&self, on: bool);
     /// Picked and right, once the attempt is over.
-    mark: Box<dyn Fn() -> Option<(bool, bool)>>,
+    fn mark(&self) -> Option<(bool, bool)>;
 }
 
 impl Desk {
     /// Draws an option.
-    fn option(&self, option: Choosable) -> El {
+    fn option(&self, input_type: &'static str, label: View, option: Rc<dyn Choosable>) -> El {
         let (store, reader) = (self.store, self.store.reader());
-        let (checked, pick, mark) = (option.checked, option.pick, option.mark);
+        let (asked, sender) = (option.clone(), option.clone());
         let input = el("input")
-            .attr("type", option.input_type)
+            .attr("type", input_type)
             .attr("name", self.question.as_str())
-            .live_flag("checked", checked)
+            .live_flag("checked", move || asked.is_picked())
             .live_flag("disabled", move || store.is_over())
-            .on("change", move |event| pick(event_target_checked(&event)));
+            .on("change", move |event| {
+                sender.pick(event_target_checked(&event))
+            });
+        let mark = live(move || {
+            let mark = option.mark();
+            mark.and_then(|(picked, right)| tag(reader, picked, right))
+                .alone()
+        });
         el("label")
             .class("option")
             .child(input)
-            .child(el("span").class("says").child(option.label))
-            .child(live(move || {
-                mark()
-                    .and_then(|(picked, right)| tag(reader, picked, right))
-                    .alone()
-            }))
+            .child(el("span").class("says").child(label))
+            .child(mark)
     }
 }
 

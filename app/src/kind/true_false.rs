@@ -17,22 +17,38 @@ pub(super) fn inputs(desk: &Rc<Desk>) -> El {
 }
 
 fn one(desk: &Rc<Desk>, value: bool) -> El {
-    let (asked, sender, judged) = (desk.clone(), desk.clone(), desk.clone());
     let words: Phrase = if value { |w| w.is_true } else { |w| w.is_false };
-    desk.option(Choosable {
-        input_type: "radio",
-        label: say(desk.store.reader(), words),
-        checked: Box::new(move || asked.response() == Some(Response::TrueFalse(value))),
-        pick: Box::new(move |on| {
-            if on {
-                sender.respond(Response::TrueFalse(value));
+    let label = say(desk.store.reader(), words);
+    let one = One {
+        desk: desk.clone(),
+        value,
+    };
+    desk.option("radio", label, Rc::new(one))
+}
+
+/// One of the two.
+struct One {
+    desk: Rc<Desk>,
+    value: bool,
+}
+
+impl Choosable for One {
+    fn is_picked(&self) -> bool {
+        self.desk.response() == Some(Response::TrueFalse(self.value))
+    }
+
+    fn pick(&self, on: bool) {
+        if on {
+            self.desk.respond(Response::TrueFalse(self.value));
+        }
+    }
+
+    fn mark(&self) -> Option<(bool, bool)> {
+        match self.desk.store.feedback(&self.desk.question)?.detail {
+            Detail::TrueFalse { key, given, .. } => {
+                Some((given == Some(self.value), key == self.value))
             }
-        }),
-        mark: Box::new(
-            move || match judged.store.feedback(&judged.question)?.detail {
-                Detail::TrueFalse { key, given, .. } => Some((given == Some(value), key == value)),
-                _ => None,
-            },
-        ),
-    })
+            _ => None,
+        }
+    }
 }

@@ -35,12 +35,13 @@ pub(crate) fn verdict(reader: Reader, feedback: Feedback) -> El {
         .child(why)
 }
 
-fn detail(reader: Reader, detail: Detail) -> Vec<El> {
+fn detail(reader: Reader, detail: Detail) -> View {
     let sentence = |text: View| el("p").child(text);
     let noted = |note: Option<Note>| note.map(|note| sentence(markup::line(reader, note)));
+    let mut all = View::default();
     match detail {
-        Detail::Choice(_) => Vec::new(),
-        Detail::TrueFalse { note, .. } => noted(note).into_iter().collect(),
+        Detail::Choice(_) => {}
+        Detail::TrueFalse { note, .. } => all.add(noted(note)),
         Detail::Text {
             remark,
             model,
@@ -67,13 +68,13 @@ fn detail(reader: Reader, detail: Detail) -> Vec<El> {
                 })
             });
             let rival = rival.map(|rival| quote(reader, |w| w.too_close, rival, None));
-            let sentences = [rival, answer, language]
-                .into_iter()
-                .flatten()
-                .map(sentence);
-            sentences.chain(noted(note)).collect()
+            for text in [rival, answer, language] {
+                all.add(text.map(sentence));
+            }
+            all.add(noted(note));
         }
     }
+    all
 }
 
 /// Each answer in its own language, said in that language.

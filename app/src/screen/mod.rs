@@ -140,9 +140,11 @@ pub(crate) fn follow(reader: Reader, wishes: &str) {
 
 /// Speaks the languages of the interface until the bank is there and says which ones it has.
 pub(crate) fn first_reader(wishes: &str, place: HtmlElement) -> Reader {
-    let ours: Vec<Lang> = jalon_words::ALL
-        .iter()
-        .filter_map(|words| words.lang.parse().ok())
-        .collect();
+    let mut ours = Vec::new();
+    for words in jalon_words::ALL {
+        if let Ok(lang) = words.lang.parse() {
+            ours.push(lang);
+        }
+    }
     Reader::new(reading(wishes, &ours), ours, place)
 }

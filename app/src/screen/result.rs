@@ -1,7 +1,8 @@
 //! The result of an attempt: score, where the learner stands on each concept, earlier attempts.
 
 use jalon_engine::grade::Score;
-use jalon_engine::progress::{Attempt, Mastery, Standing};
+use jalon_engine::progress::{Mastery, Standing};
+use jalon_engine::time::Moment;
 
 use crate::edge::date;
 use crate::part::el::{El, Part, View, el, live};
@@ -66,14 +67,13 @@ fn points(reader: Reader, score: Score, pass: u8) -> El {
 
 fn concepts(store: Store) -> Vec<El> {
     let rows = live(move || {
-        let asked = store
-            .mastery()
-            .into_iter()
-            .filter(|m| m.standing() != Standing::Unknown);
-        asked
-            .filter_map(|mastery| concept(store, &mastery))
-            .collect::<Vec<_>>()
-            .alone()
+        let mut rows = View::default();
+        for mastery in store.mastery() {
+            if mastery.standing() != Standing::Unknown {
+                rows.add(concept(store, &mastery));
+            }
+        }
+        rows
     });
     vec![
         el("h4").child(say(store.reader(), |w| w.by_concept)),
@@ -101,27 +101,26 @@ fn concept(store: Store, mastery: &Mastery) -> Option<El> {
 fn earlier(store: Store) -> View {
     let reader = store.reader();
     live(move || {
+        let mut lines = el("ul").class("earlier");
         let attempts = store.earlier();
         let count = attempts.len();
-        let lines: Vec<El> = attempts
-            .iter()
-            .map(|attempt| line(reader, attempt))
-            .collect();
+        for (at, score) in attempts {
+            lines = lines.child(line(reader, at, score));
+        }
         let details = (count > 0).then(|| {
             el("details")
                 .child(
                     el("summary").child(say_with(reader, move |w| w.count_earlier_attempts(count))),
                 )
-                .child(el("ul").class("earlier").child(lines))
+                .child(lines)
         });
         details.alone()
     })
 }
 
-fn line(reader: Reader, attempt: &Attempt) -> El {
-    let (percent, at) = (attempt.score().percent(), attempt.submitted);
+fn line(reader: Reader, at: Moment, score: Score) -> El {
     let words = say_with(reader, move |w| {
-        let percent = w.percent.count(&[percent as usize]);
+        let percent = w.percent.count(&[score.percent() as usize]);
         [&date(at, w.lang), " – ", &percent].concat()
     });
     el("li").class("hint").child(words)

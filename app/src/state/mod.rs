@@ -14,6 +14,7 @@ use jalon_engine::kind::{Face, NotReady, Response};
 use jalon_engine::lang::Reading;
 use jalon_engine::progress::{Attempt, Key, Mastery, Saved, mastery, seen};
 use jalon_engine::session::{Event, Refusal, Session, Step, Unanswered};
+use jalon_engine::time::Moment;
 use leptos::prelude::*;
 
 use crate::edge::storage::{Browser, Health, Subscription};
@@ -191,8 +192,7 @@ impl Store {
                 Ok(Step::Finished) => {
                     state.unanswered.clear();
                     if let Some(attempt) = Attempt::of(&state.session) {
-                        state.shelf.keep_done(&attempt);
-                        state.history.push(attempt);
+                        state.history.push(state.shelf.keep_done(attempt));
                     }
                     true
                 }
@@ -411,18 +411,18 @@ impl Store {
         self.with(|state| mastery(state.session.module(), &state.history))
     }
 
-    /// Finished attempts before the one on screen, latest first.
-    pub(crate) fn earlier(self) -> Vec<Attempt> {
+    /// When finished attempts before the one on screen were handed in, and their scores; latest first.
+    pub(crate) fn earlier(self) -> Vec<(Moment, Score)> {
         self.watch(Topic::Over);
         self.with(|state| {
             let mine = &state.session.head().id;
-            state
-                .history
-                .iter()
-                .rev()
-                .filter(|a| a.head.id != *mine)
-                .cloned()
-                .collect()
+            let mut all = Vec::new();
+            for attempt in state.history.iter().rev() {
+                if attempt.head.id != *mine {
+                    all.push((attempt.submitted, attempt.score()));
+                }
+            }
+            all
         })
     }
 

@@ -184,11 +184,17 @@ impl<E: Entries> Shelf<E> {
         );
     }
 
-    /// Keeps a finished attempt; first the whole, then its parts go.
-    pub(crate) fn keep_done(&self, attempt: &Attempt) {
-        let id = &attempt.head.id;
-        self.keep(&self.done_key(id), &Saved::Done(attempt.clone()));
-        self.tidy(id, attempt.given.iter().map(|(question, _)| question));
+    /// Keeps a finished attempt; first the whole, then its parts go. Gives it back.
+    pub(crate) fn keep_done(&self, attempt: Attempt) -> Attempt {
+        let key = self.done_key(&attempt.head.id);
+        let saved = Saved::Done(attempt);
+        self.keep(&key, &saved);
+        let Saved::Done(attempt) = saved else {
+            unreachable!("it was put in just now")
+        };
+        let questions = attempt.given.iter().map(|(question, _)| question);
+        self.tidy(&attempt.head.id, questions);
+        attempt
     }
 
     /// Removes the entries of an attempt that goes on.

@@ -234,13 +234,12 @@ impl Session {
     }
 
     fn submit(&mut self, unanswered: Unanswered, at: Moment) -> Result<Step, Refusal> {
-        let missing: Vec<(usize, NotReady)> = self
-            .plan()
-            .questions
-            .iter()
-            .enumerate()
-            .filter_map(|(n, planned)| Some((n + 1, self.not_ready(&planned.question)?)))
-            .collect();
+        let mut missing = Vec::new();
+        for (n, planned) in self.plan().questions.iter().enumerate() {
+            if let Some(reason) = self.not_ready(&planned.question) {
+                missing.push((n + 1, reason));
+            }
+        }
         if unanswered == Unanswered::Ask && !missing.is_empty() {
             return Err(Refusal::NotReady(missing));
         }
