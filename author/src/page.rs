@@ -241,8 +241,8 @@ mod tests {
         let hostile = "</div><script>alert(\"1\" && '2')</script>&amp;";
         let address = || Address::try_from("?a=\"onclick=\"b&amp;<c>".to_owned()).unwrap();
         let line = || Line::plain(hostile);
-        let markup = Markup(vec![
-            Block::Paragraph(Line(vec![
+        let markup = Markup::from(vec![
+            Block::Paragraph(Line::from(vec![
                 Span::Text(hostile.to_owned()),
                 Span::Emphasis(line()),
                 Span::Strong(line()),

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
+use std::sync::Arc;
 
 use crate::decimal::{decimal, push_decimal};
 
@@ -726,6 +727,18 @@ impl<T: ToJson> ToJson for Vec<T> {
             out.item(item);
         }
         out.end_list();
+    }
+}
+
+impl<T: FromJson> FromJson for Arc<T> {
+    fn from_json(node: &Node<'_>) -> Self {
+        Self::new(T::from_json(node))
+    }
+}
+
+impl<T: ToJson> ToJson for Arc<T> {
+    fn to_json(&self, out: &mut Writer) {
+        (**self).to_json(out);
     }
 }
 

@@ -1,12 +1,14 @@
 //! Formatted text as a small tree. The author's tool compiles Markdown into it; the client walks it into DOM nodes and
 //! never sets inner HTML, so a bank can't inject script, whatever it contains.
 
+use std::sync::Arc;
+
 use crate::json::{FromJson, Node, ToJson, Writer};
 use crate::{enum_json, newtype_json};
 
-/// Paragraphs, lists and code, one under another.
+/// Paragraphs, lists and code, one under another. Shared and not copied when it is cloned, as a [`Line`] is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Markup(pub Vec<Block>);
+pub struct Markup(pub Arc<Vec<Block>>);
 
 /// One block of a [`Markup`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +25,7 @@ pub enum Block {
 
 /// Formatted text on one line: what a choice or a piece of feedback is made of.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Line(pub Vec<Span>);
+pub struct Line(pub Arc<Vec<Span>>);
 
 /// A stretch of a [`Line`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -161,10 +163,22 @@ impl FromJson for Span {
     }
 }
 
+impl From<Vec<Block>> for Markup {
+    fn from(blocks: Vec<Block>) -> Self {
+        Self(Arc::new(blocks))
+    }
+}
+
+impl From<Vec<Span>> for Line {
+    fn from(spans: Vec<Span>) -> Self {
+        Self(Arc::new(spans))
+    }
+}
+
 impl Markup {
     /// One paragraph of plain prose.
     pub fn plain(text: &str) -> Self {
-        Self(vec![Block::Paragraph(Line::plain(text))])
+        vec![Block::Paragraph(Line::plain(text))].into()
     }
 
     /// True when there is nothing to read in it.
@@ -198,7 +212,7 @@ impl Markup {
 impl Line {
     /// Plain prose.
     pub fn plain(text: &str) -> Self {
-        Self(vec![Span::Text(text.to_owned())])
+        vec![Span::Text(text.to_owned())].into()
     }
 
     /// True when there is nothing to read in it.

@@ -1,6 +1,6 @@
 //! Formatted text as DOM nodes. Nothing here sets inner HTML.
 
-use jalon_engine::lang::{Lang, Localised};
+use jalon_engine::lang::Localised;
 use jalon_engine::markup::{Block, Line, Markup, Span};
 
 use super::el::{El, View, el};
@@ -16,34 +16,42 @@ pub(crate) fn line(reader: Reader, text: Localised<Line>) -> View {
     tongues(reader, "span", text, spans)
 }
 
-/// The part of a prompt that names the question (its paragraphs up to the first other block), and the rest.
-pub(crate) fn split(text: Localised<Markup>) -> (Localised<Line>, Localised<Markup>) {
-    let part = |_: &Lang, markup: &Markup| {
-        let is_other = |block: &Block| !matches!(block, Block::Paragraph(_));
-        let at = markup.0.iter().position(is_other).unwrap_or(markup.0.len());
-        let (head, rest) = markup.0.split_at(at);
-        let mut name = Line::default();
-        for block in head {
-            if let Block::Paragraph(line) = block {
-                if !name.0.is_empty() {
-                    name.0.push(Span::Text(" ".to_owned()));
-                }
-                name.0.extend(line.0.iter().cloned());
-            }
+/// What names a question: the paragraphs of its prompt up to the first other block, as one line.
+pub(crate) fn name(reader: Reader, prompt: Localised<Markup>) -> View {
+    tongues(reader, "span", prompt, |prompt| {
+        let mut parts = View::default();
+        for (n, block) in prompt.0.iter().enumerate() {
+            let Block::Paragraph(line) = block else { break };
+            parts.add((n > 0).then_some(" "));
+            parts.add(spans(line));
         }
-        (name, Markup(rest.to_vec()))
-    };
-    let parts = text.map(part);
-    let rest = parts.iter().filter(|(_, (_, rest))| !rest.0.is_empty());
-    let rest = rest
-        .map(|(lang, (_, rest))| (lang.clone(), rest.clone()))
-        .collect();
-    (parts.map(|_, (name, _)| name.clone()), rest)
+        parts
+    })
+}
+
+/// The rest of a prompt; nothing where all of it is the name.
+pub(crate) fn rest(reader: Reader, prompt: Localised<Markup>) -> Option<View> {
+    prompt
+        .iter()
+        .find(|(_, prompt)| after_name(prompt).is_some())?;
+    Some(tongues(reader, "div", prompt, |prompt| {
+        let mut parts = View::default();
+        for one in after_name(prompt).unwrap_or_default() {
+            parts.add(block(one));
+        }
+        parts
+    }))
+}
+
+fn after_name(prompt: &Markup) -> Option<&[Block]> {
+    let is_other = |block: &Block| !matches!(block, Block::Paragraph(_));
+    let at = prompt.0.iter().position(is_other)?;
+    prompt.0.get(at..)
 }
 
 fn blocks(markup: &Markup) -> View {
     let mut all = View::default();
-    for one in &markup.0 {
+    for one in markup.0.iter() {
         all.add(block(one));
     }
     all
@@ -67,7 +75,7 @@ fn block(block: &Block) -> El {
 
 fn spans(line: &Line) -> View {
     let mut parts = View::default();
-    for span in &line.0 {
+    for span in line.0.iter() {
         match span {
             Span::Text(text) => parts.add(text.clone()),
             Span::Emphasis(line) => parts.add(el("em").child(spans(line))),

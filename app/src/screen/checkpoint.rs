@@ -100,7 +100,6 @@ fn form(store: Store) -> El {
 fn question(store: Store, n: usize, id: QuestionId) -> Option<El> {
     let face = store.face(&id)?;
     let reader = store.reader();
-    let (name, rest) = markup::split(face.prompt);
     let desk = Rc::new(Desk {
         store,
         name_id: question_id(n),
@@ -113,7 +112,11 @@ fn question(store: Store, n: usize, id: QuestionId) -> Option<El> {
                 .child(say_with(reader, move |w| w.question.count(&[n]))),
         )
         .child(" ")
-        .child(el("span").class("prompt").child(markup::line(reader, name)));
+        .child(
+            el("span")
+                .class("prompt")
+                .child(markup::name(reader, face.prompt.clone())),
+        );
     let verdict = live(move || {
         store
             .feedback(&id)
@@ -127,8 +130,7 @@ fn question(store: Store, n: usize, id: QuestionId) -> Option<El> {
             .attr("tabindex", "-1")
             .child(legend)
             .child(
-                (!rest.is_empty())
-                    .then(|| el("div").class("rest").child(markup::flow(reader, rest))),
+                markup::rest(reader, face.prompt).map(|rest| el("div").class("rest").child(rest)),
             )
             .child(inputs(&desk, face.body))
             .child(verdict),

@@ -259,12 +259,12 @@ impl<'a> Inline<'a> {
     }
 
     fn tree(mut self) -> Line {
-        let mut open: Vec<(Frame, Line)> = Vec::new();
-        let mut line = Line::default();
+        let mut open: Vec<(Frame, Vec<Span>)> = Vec::new();
+        let mut line = Vec::new();
         for token in std::mem::take(&mut self.tokens) {
             match token {
-                Token::Prose(prose) => line.0.push(Span::Text(prose.text)),
-                Token::Code(code) => line.0.push(Span::Code(code)),
+                Token::Prose(prose) => line.push(Span::Text(prose.text)),
+                Token::Code(code) => line.push(Span::Code(code)),
                 Token::Open(frame) => open.push((frame, std::mem::take(&mut line))),
                 Token::Close => {
                     if let Some((frame, outer)) = open.pop() {
@@ -274,16 +274,16 @@ impl<'a> Inline<'a> {
                 }
             }
         }
-        line
+        line.into()
     }
 
-    fn close(&mut self, frame: Frame, inner: Line, line: &mut Line) {
+    fn close(&mut self, frame: Frame, inner: Vec<Span>, line: &mut Vec<Span>) {
         match frame {
-            Frame::Emphasis => line.0.push(Span::Emphasis(inner)),
-            Frame::Strong => line.0.push(Span::Strong(inner)),
-            Frame::Link(Some(address)) => line.0.push(Span::Link(address, inner)),
+            Frame::Emphasis => line.push(Span::Emphasis(inner.into())),
+            Frame::Strong => line.push(Span::Strong(inner.into())),
+            Frame::Link(Some(address)) => line.push(Span::Link(address, inner.into())),
             Frame::Image(address, bytes) => {
-                let shown = inner.to_plain();
+                let shown = Line::from(inner).to_plain();
                 if shown.trim().is_empty() {
                     let help = "say between the brackets what the picture shows: ![a locked door](door.svg)";
                     self.note(
@@ -293,10 +293,9 @@ impl<'a> Inline<'a> {
                         help,
                     );
                 }
-                line.0
-                    .extend(address.map(|address| Span::Image(address, shown)));
+                line.extend(address.map(|address| Span::Image(address, shown)));
             }
-            Frame::Link(None) | Frame::Flat => line.0.extend(inner.0),
+            Frame::Link(None) | Frame::Flat => line.extend(inner),
         }
     }
 }

@@ -27,7 +27,7 @@ pub(crate) fn markup(raw: &Raw, lang: &Lang, problems: &mut Vec<Diagnostic>) -> 
 /// Compiles one line.
 pub(crate) fn line(raw: &Raw, lang: &Lang, problems: &mut Vec<Diagnostic>) -> Line {
     let markup = markup(raw, lang, problems);
-    let mut blocks = markup.0.into_iter();
+    let mut blocks = markup.0.iter().cloned();
     let first = blocks.next();
     let text = raw.text.trim();
     let one_line = blocks.next().is_none() && !text.contains('\n');
@@ -136,7 +136,7 @@ impl<'a> Blocks<'a> {
         while let Some((event, bytes)) = events.next() {
             self.block(event, bytes, &mut events);
         }
-        Markup(self.blocks)
+        self.blocks.into()
     }
 
     fn block(&mut self, event: Event<'a>, bytes: Range<usize>, events: &mut OffsetIter<'a>) {

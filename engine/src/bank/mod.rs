@@ -18,6 +18,7 @@ pub use module::{
 pub use question::{ChoiceTexts, Difficulty, Fingerprint, Question, Tag, Wording};
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::decimal::decimal;
 use crate::id::{BankId, ConceptId, ModuleId};
@@ -64,9 +65,9 @@ pub struct BankFile {
     pub modules: Vec<ModuleInfo>,
 }
 
-/// A checked bank header.
+/// A checked bank header. Its modules share it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Bank(BankFile);
+pub struct Bank(Arc<BankFile>);
 
 impl Bank {
     /// Checks a header.
@@ -78,7 +79,7 @@ impl Bank {
         let mut faults = Vec::new();
         check::bank(&mut faults, &file);
         if faults.is_empty() {
-            Ok(Self(file))
+            Ok(Self(Arc::new(file)))
         } else {
             Err(faults)
         }
@@ -94,7 +95,7 @@ impl Bank {
         let mut first = check::First::default();
         check::bank(&mut first, &file);
         match first.0 {
-            None => Ok(Self(file)),
+            None => Ok(Self(Arc::new(file))),
             Some(broken) => Err(ReadError::Rule(broken)),
         }
     }
