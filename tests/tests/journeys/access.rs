@@ -80,7 +80,7 @@ fn the_keyboard_alone_goes_from_the_first_question_to_the_retake() {
     result.has_focus();
     page.assert_focus_is_visible();
     assert!(
-        result.description().contains("0 out of 6 points"),
+        result.description().contains("1 out of 6 points"),
         "{}",
         result.description()
     );
