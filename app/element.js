@@ -121,7 +121,7 @@ class JalonElement extends HTMLElement {
       this.#root.replaceChildren(place);
       glue.mount(place, this.localName, bank ?? "", module ?? "", this.#wishes(), answers.flat(), () => this.arrive(true));
       [this.#glue, this.#place] = [glue, place];
-      if (again) place.querySelector("[tabindex]").focus();
+      if (again) place.querySelector("[tabindex]")?.focus();
     } catch (error) {
       if (turn !== this.#turn) return;
       console.error(error);
