@@ -9,6 +9,7 @@ use jalon_engine::bank::Bank;
 use jalon_engine::grade::{PARTS, Score, TextKey, TextMatch};
 use jalon_engine::id::{AttemptId, BankId, ChoiceId, QuestionId};
 use jalon_engine::json;
+use jalon_engine::kind::choice::Pick;
 use jalon_engine::kind::{Body, Evidence, FaceBody, Response};
 use jalon_engine::lang::{Lang, Reading};
 use jalon_engine::per::Choices;
@@ -276,12 +277,17 @@ proptest! {
     #[test]
     fn nothing_but_the_key_earns_every_point(response in any_response()) {
         for question in module().questions() {
-            let full = question.body.score(&response, 3, &[]).is_ok_and(|outcome| outcome.score.is_full());
+            let outcome = question.body.score(&response, 3, &[]);
+            let score = outcome.map_or(Score::default(), |outcome| outcome.score);
+            let full = score.possible() == 3 && score.is_full();
             let is_key = match (&question.body, &response) {
                 (Body::Text(_), Response::Text(text)) => !text.is_empty() && full,
                 (body, response) => *response == body.model_response(),
             };
             prop_assert_eq!(full, is_key);
+            // Only where several may be picked is there a part to earn.
+            let in_parts = matches!(&question.body, Body::Choice(body) if body.key.pick() != Pick::One);
+            prop_assert!(in_parts || full || score.is_nothing());
         }
     }
 
