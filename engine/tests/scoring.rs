@@ -44,7 +44,7 @@ fn response(picked: impl IntoIterator<Item = usize>) -> Response {
 
 fn score(question: &Body, picked: impl IntoIterator<Item = usize>, points: u32) -> Score {
     let outcome = question.score(&response(picked), points, &[]);
-    outcome.map_or(Score::default(), |outcome| outcome.score)
+    outcome.expect("it can be judged").score
 }
 
 /// How many choices are right and how many wrong, which are picked, and the points.
