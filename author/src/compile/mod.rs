@@ -19,6 +19,8 @@ pub(crate) struct Compiler<'a> {
     /// The bank's languages, in its order.
     pub(crate) langs: &'a [Lang],
     pub(crate) problems: &'a mut Vec<Diagnostic>,
+    /// Names of one thing, list by list, of the whole bank.
+    pub(crate) synonyms: &'a [Vec<String>],
 }
 
 impl Compiler<'_> {

@@ -1,10 +1,14 @@
 //! What several kinds of question share: points, and the matching of typed text.
 
+mod counting;
 mod fold;
+mod phrase;
 mod text;
 mod typo;
 
-pub use text::{Accepted, TextKey, TextMatch, Tier};
+pub use text::{
+    Accepted, Endings, Leeway, Order, Required, TextKey, TextMatch, Tier, is_rival, mentions,
+};
 pub use typo::{Slip, budget};
 
 use crate::struct_json;
