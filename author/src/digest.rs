@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jalon_engine::bank::{BankFile, BankVersion, Fingerprint, ModuleFile};
+use jalon_engine::grade::Leeway;
 use jalon_engine::id::ChoiceId;
 use jalon_engine::json::{self, ToJson};
 use jalon_engine::kind::Body;
@@ -30,6 +31,9 @@ enum Graded<'a> {
     Text {
         right: BTreeSet<&'a str>,
         wrong: BTreeSet<&'a str>,
+        /// Absent where nothing is said, so that saved answers stay those of their question.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        leeway: Option<String>,
     },
 }
 
@@ -46,6 +50,7 @@ impl<'a> Graded<'a> {
                     .flat_map(|w| &w.answers)
                     .map(String::as_str)
                     .collect(),
+                leeway: (body.leeway != Leeway::default()).then(|| json::write(&body.leeway)),
             },
         }
     }

@@ -328,6 +328,11 @@ fn tier(tier: Tier) -> &'static str {
         Tier::Form => "form",
         Tier::Accents => "accents",
         Tier::Article => "article",
+        Tier::Number => "number",
+        Tier::Grammar => "grammar",
+        Tier::Synonym => "synonym",
+        Tier::Order => "order",
+        Tier::Words => "words",
         Tier::Typo => "typo",
     }
 }
@@ -388,6 +393,10 @@ fn sentence(words: &Words, feedback: &Feedback) -> String {
 fn remarks(words: &Words, remark: &Remark, model: &Option<Model>) -> Vec<String> {
     let [before, after] = match remark.overlooked {
         Some(Overlooked::Accents) => words.mind_the_accents,
+        Some(Overlooked::Grammar) => words.mind_the_grammar,
+        Some(Overlooked::Synonym) => words.also_called,
+        Some(Overlooked::Order) => words.usual_order,
+        Some(Overlooked::Words) => words.in_short,
         Some(Overlooked::Spelling) => words.mind_the_spelling,
         None => ["", ""],
     };

@@ -20,6 +20,7 @@ mod samples;
 mod source;
 mod sources;
 mod suggest;
+mod terms;
 mod typography;
 
 pub use check::{CompiledBank, Report, check};

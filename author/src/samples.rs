@@ -124,6 +124,11 @@ fn tier(accepted: &Accepted) -> String {
         (Tier::Form, _) => "apart from case, spacing or punctuation".to_owned(),
         (Tier::Accents, _) => "apart from accents".to_owned(),
         (Tier::Article, _) => "apart from an article".to_owned(),
+        (Tier::Number, _) => "apart from a number in words or in figures".to_owned(),
+        (Tier::Grammar, _) => "apart from endings and articles inside".to_owned(),
+        (Tier::Synonym, _) => "by another name".to_owned(),
+        (Tier::Order, _) => "in another order".to_owned(),
+        (Tier::Words, _) => "because the required words are there".to_owned(),
         (Tier::Typo, Some(slip)) => {
             format!(
                 "apart from typing slips ({} of {} that are forgiven)",
@@ -174,6 +179,12 @@ fn help(sample: &Sample, outcome: &Outcome) -> Option<&'static str> {
             })),
             false,
         ) => Some("list it under [[question.wrong]], or make it a [[term]] of the bank"),
+        (
+            Evidence::Text(TextMatch::Accepted(Accepted {
+                tier: Tier::Words, ..
+            })),
+            false,
+        ) => Some("add a word of it to `forbidden`, or list it under [[question.wrong]]"),
         (Evidence::Text(_), false) => Some("take the sample or the accepted answer out"),
         _ => Some("change the key or the sample"),
     }

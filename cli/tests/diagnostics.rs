@@ -393,6 +393,67 @@ const SLIPS: &[(&str, Code, &[Slip])] = &[
         )],
     ),
     (
+        "unknown-value-order",
+        Code::UnknownValue,
+        &[(
+            M,
+            "kind = \"text\"\n",
+            "kind = \"text\"\norder = \"anny\"\n",
+        )],
+    ),
+    (
+        "too-few-synonyms",
+        Code::TooFew,
+        &[(
+            M,
+            "kind = \"text\"\n",
+            "kind = \"text\"\nsynonyms = [[\"statement\", \"declaration\"], [\"SoA\"]]\n",
+        )],
+    ),
+    (
+        "too-few-synonyms-of-bank",
+        Code::TooFew,
+        &[(
+            B,
+            "[[term]]",
+            "[[synonym]]\nen = [\"statement of applicability\"]\n\n[[term]]",
+        )],
+    ),
+    (
+        "too-few-required-words",
+        Code::TooFew,
+        &[(
+            M,
+            "[question.samples]\naccept = [\"the statement",
+            "[question.words.en]\nrequired = [[\"statement\"], []]\n\n[question.samples]\naccept = [\"the statement",
+        )],
+    ),
+    (
+        "missing-key-required-words",
+        Code::MissingKey,
+        &[(
+            M,
+            "[question.samples]\naccept = [\"the statement",
+            "[question.words.en]\nforbidden = [\"not\"]\n\n[question.samples]\naccept = [\"the statement",
+        )],
+    ),
+    (
+        "sample-mismatch-words",
+        Code::SampleMismatch,
+        &[
+            (
+                M,
+                "[question.samples]\naccept = [\"the statement",
+                "[question.words.en]\nrequired = [[\"statement\", \"list\"], [\"applicable\"]]\n\n[question.samples]\naccept = [\"the statement",
+            ),
+            (
+                M,
+                "reject = [\"risk treatment plan\", ",
+                "reject = [\"list of what is applicable\", ",
+            ),
+        ],
+    ),
+    (
         "sample-mismatch-right",
         Code::SampleMismatch,
         &[(

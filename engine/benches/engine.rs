@@ -7,7 +7,7 @@ use divan::Bencher;
 use divan::counter::BytesCount;
 use jalon_engine::bank::{Bank, Module};
 use jalon_engine::id::QuestionId;
-use jalon_engine::kind::Response;
+use jalon_engine::kind::{Body, Response};
 use jalon_engine::session::{Plan, Seed, Seen, Session};
 use jalon_engine::time::Moment;
 use serde_json::{Value, json};
@@ -222,6 +222,23 @@ fn grade_one_typed_answer_against_six_spellings(bencher: Bencher, typed: &str) {
     let terms: Vec<&str> = module.bank().terms().take(TERMS.len()).collect();
     let response = Response::Text(typed.to_owned());
     bencher.bench(|| question.body.score(black_box(&response), 1, &terms));
+}
+
+/// As a question whose author lists every spelling: 200 answers, all but one far from what is typed.
+#[divan::bench(args = TYPED)]
+fn grade_one_typed_answer_against_200_answers(bencher: Bencher, typed: &str) {
+    let (mut en, mut fr) = (Vec::new(), Vec::new());
+    for n in 0..100 {
+        let place = TERMS[n % TERMS.len()];
+        en.push(format!("{place} of department {n}"));
+        fr.push(format!("{place} du service {n}"));
+    }
+    en.push("statement of applicability".to_owned());
+    fr.push("déclaration d'applicabilité".to_owned());
+    let body = json!({"text": {"accept": {"en": en, "fr": fr}}}).to_string();
+    let body: Body = jalon_engine::json::read(&body).expect("the question is sound");
+    let response = Response::Text(typed.to_owned());
+    bencher.bench(|| body.score(black_box(&response), 1, &[]));
 }
 
 fn load_and_plan(bencher: Bencher, header: &str, modules: &[String]) {

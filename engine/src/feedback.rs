@@ -96,6 +96,14 @@ pub struct Remark {
 pub enum Overlooked {
     /// Accents.
     Accents,
+    /// Plural, singular, agreement, articles inside.
+    Grammar,
+    /// It is another name of the same thing.
+    Synonym,
+    /// The order of the words.
+    Order,
+    /// Everything but the words that matter.
+    Words,
     /// The spelling.
     Spelling,
 }
@@ -216,8 +224,12 @@ fn remark(read: &TextMatch, reading: Option<&Reading>) -> Option<Remark> {
     match read {
         TextMatch::Accepted(accepted) => {
             let overlooked = match accepted.tier {
-                Tier::Exact | Tier::Form | Tier::Article => None,
+                Tier::Exact | Tier::Form | Tier::Article | Tier::Number => None,
                 Tier::Accents => Some(Overlooked::Accents),
+                Tier::Grammar => Some(Overlooked::Grammar),
+                Tier::Synonym => Some(Overlooked::Synonym),
+                Tier::Order => Some(Overlooked::Order),
+                Tier::Words => Some(Overlooked::Words),
                 Tier::Typo => Some(Overlooked::Spelling),
             };
             let on_screen = |lang: &Lang| reading.is_none_or(|reading| reading.shows(lang));

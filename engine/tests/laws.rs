@@ -6,7 +6,7 @@ mod common;
 
 use common::{HEADER, module, module_json, module_of};
 use jalon_engine::bank::Bank;
-use jalon_engine::grade::{PARTS, Score, TextKey, TextMatch};
+use jalon_engine::grade::{Leeway, Order, PARTS, Required, Score, TextKey, TextMatch};
 use jalon_engine::id::{AttemptId, BankId, ChoiceId, QuestionId};
 use jalon_engine::json;
 use jalon_engine::kind::choice::Pick;
@@ -75,6 +75,68 @@ fn any_response() -> impl Strategy<Value = Response> {
         Just(Response::Text("27001".to_owned())),
         Just(Response::Text("declaraton d'applicabilite".to_owned())),
     ]
+}
+
+fn any_phrase() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "corrective action",
+        "preventive action",
+        "action corrective",
+        "the corrective actions",
+        "collective action",
+        "requirement",
+        "requirements",
+        "three years",
+        "3 years",
+        "côté",
+        "coté",
+        "asymmetric",
+        "symmetric",
+    ])
+}
+
+/// A phrase, with a letter changed, left out or put in.
+fn any_typing() -> impl Strategy<Value = String> {
+    (
+        any_phrase(),
+        any::<prop::sample::Index>(),
+        "[a-z]{0,1}",
+        0usize..2,
+    )
+        .prop_map(|(phrase, at, instead, gone)| {
+            let letters: Vec<char> = phrase.chars().collect();
+            let at = at.index(letters.len());
+            let (before, behind) = letters.split_at(at);
+            let rest = behind.iter().skip(gone);
+            before
+                .iter()
+                .copied()
+                .chain(instead.chars())
+                .chain(rest.copied())
+                .collect()
+        })
+}
+
+fn any_adjective() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "certifiable",
+        "conforme",
+        "certified",
+        "symmetric",
+        "available",
+        "reversible",
+        "mature",
+        "conformité",
+        "disponible",
+        "accredited",
+    ])
+}
+
+fn any_negation() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "un", "in", "im", "non", "non ", "non-", "not ", "pas ", "dis", "a", "de", "mal", "ir",
+        "never ", "sans ",
+    ])
 }
 
 /// A session with some responses, which may fit their question or not.
@@ -607,10 +669,56 @@ proptest! {
     #[test]
     fn a_typed_answer_is_read_without_panic_and_its_own_text_is_right(given in any::<String>()) {
         let typed = [(None, given.as_str())];
-        let read = TextKey { answers: &typed, wrong: &[], terms: &[] }.read(&given);
+        let read = TextKey { answers: &typed, wrong: &[], terms: &[], leeway: &Leeway::default() }.read(&given);
         prop_assert!(matches!(read, TextMatch::Accepted(_)));
         let other = [(None, "statement of applicability")];
-        let _ = TextKey { answers: &other, wrong: &["27002"], terms: &["accreditation"] }.read(&given);
+        let _ = TextKey { answers: &other, wrong: &["27002"], terms: &["accreditation"], leeway: &Leeway::default() }.read(&given);
+    }
+
+    #[test]
+    fn no_leeway_makes_the_reader_panic_or_lose_an_answer(given in any::<String>(), name in any::<String>(), word in "[a-z]{0,6}") {
+        let leeway = Leeway {
+            order: Order::Any,
+            same: vec![vec![name.clone(), given.clone()], vec![String::new(), word.clone()]],
+            words: [("en".parse().unwrap(), Required { all: vec![vec![word]], none: vec![name.clone()] })].into_iter().collect(),
+            ..Leeway::default()
+        };
+        let lang: Lang = "en".parse().unwrap();
+        let typed = [(Some(&lang), name.as_str()), (None, "statement of applicability")];
+        let key = TextKey { answers: &typed, wrong: &["27002"], terms: &["accreditation"], leeway: &leeway };
+        prop_assert!(matches!(key.read(&name), TextMatch::Accepted(_)) || name == "27002");
+        let _ = key.read(&given);
+    }
+
+    #[test]
+    fn one_more_right_answer_never_costs_anybody_theirs(
+        own in any_phrase(), more in any_phrase(), wrong in any_phrase(), term in any_phrase(), given in any_typing(),
+        any_order: bool,
+    ) {
+        let order = if any_order { Order::Any } else { Order::AsWritten };
+        let leeway = Leeway { order, ..Leeway::default() };
+        let lang: Lang = "en".parse().unwrap();
+        let answers = [(Some(&lang), own), (Some(&lang), more)];
+        let accepts = |answers: &[(Option<&Lang>, &str)]| {
+            let key = TextKey { answers, wrong: &[wrong], terms: &[term], leeway: &leeway };
+            matches!(key.read(&given), TextMatch::Accepted(_))
+        };
+        prop_assert!(!accepts(&answers[..1]) || accepts(&answers));
+    }
+
+    #[test]
+    fn a_prefix_that_turns_the_meaning_round_is_never_a_slip(word in any_adjective(), prefix in any_negation()) {
+        let lang: Lang = "en".parse().unwrap();
+        // Nothing begins with a- before an "a": that is a letter typed twice.
+        prop_assume!(!(prefix == "a" && word.starts_with('a')));
+        let turned = format!("{prefix}{word}");
+        let is_read_as = |given: &str, answer: &str| {
+            let answers = [(Some(&lang), answer)];
+            let key = TextKey { answers: &answers, wrong: &[], terms: &[], leeway: &Leeway::default() };
+            matches!(key.read(given), TextMatch::Accepted(_))
+        };
+        prop_assert!(!is_read_as(&turned, word));
+        prop_assert!(!is_read_as(word, &turned));
     }
 
     #[test]
@@ -620,7 +728,7 @@ proptest! {
         prop_assume!(other != n);
         let answer = format!("certification to ISO/IEC {n}");
         let answers = [(None, answer.as_str())];
-        let key = TextKey { answers: &answers, wrong: &[], terms: &[] };
+        let key = TextKey { answers: &answers, wrong: &[], terms: &[], leeway: &Leeway::default() };
         let given = format!("certification to ISO/IEC {other}");
         prop_assert_eq!(key.read(&given), TextMatch::Unknown);
     }
@@ -634,6 +742,27 @@ proptest! {
         let exactly = Score::share(pass.into(), 100, 1);
         prop_assert!(exactly.passes(pass) && exactly.percent() == u32::from(pass));
         prop_assert!(!exactly.passes(pass + 1));
+    }
+}
+
+#[test]
+fn an_answer_of_a_megabyte_is_refused_unread() {
+    let module = module();
+    let huge = ["a ", "é", "1 ", "un-"].map(|part| part.repeat(1_000_000 / part.len()));
+    for given in huge {
+        for question in module.questions() {
+            let response = Response::Text(given.clone());
+            assert!(question.body.score(&response, 1, &["term"]).is_err());
+        }
+        let answers = [(None, "statement of applicability")];
+        let leeway = Leeway::default();
+        let key = TextKey {
+            answers: &answers,
+            wrong: &[],
+            terms: &[],
+            leeway: &leeway,
+        };
+        assert_eq!(key.read(&given), TextMatch::Unknown);
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a teacher would say of typed answers, one by one, in English and in French.
 
-use jalon_engine::grade::{TextKey, TextMatch, Tier};
+use jalon_engine::grade::{Leeway, TextKey, TextMatch, Tier};
 use jalon_engine::lang::Lang;
 
 /// What is to become of an answer.
@@ -10,6 +10,8 @@ enum Is {
     Form,
     Accents,
     Article,
+    Number,
+    Grammar,
     Typo,
     /// Listed as wrong.
     Wrong,
@@ -19,7 +21,7 @@ enum Is {
     No,
 }
 
-use Is::{Accents, Article, Exact, Form, Near, No, Typo, Wrong};
+use Is::{Accents, Article, Exact, Form, Grammar, Near, No, Number, Typo, Wrong};
 
 struct Question {
     answers: &'static [&'static str],
@@ -33,6 +35,7 @@ fn read(question: &Question, given: &str) -> Is {
         answers: &answers,
         wrong: question.wrong,
         terms: question.terms,
+        leeway: &Leeway::default(),
     };
     match key.read(given) {
         TextMatch::Accepted(accepted) => match accepted.tier {
@@ -40,6 +43,9 @@ fn read(question: &Question, given: &str) -> Is {
             Tier::Form => Form,
             Tier::Accents => Accents,
             Tier::Article => Article,
+            Tier::Number => Number,
+            Tier::Grammar => Grammar,
+            Tier::Synonym | Tier::Order | Tier::Words => unreachable!("no leeway is given"),
             Tier::Typo => Typo,
         },
         TextMatch::KnownWrong(_) => Wrong,
@@ -264,7 +270,7 @@ fn case_marks_quotes_and_unicode_forms_are_form() {
             ("DECLARATION D'APPLICABILITE", Accents),
             ("la déclaration d'applicabilité", Article),
             ("une declaration d'applicabilite", Article),
-            ("Déclaration applicabilité", Typo),
+            ("Déclaration applicabilité", Grammar),
             ("déclaraton d'aplicabilité", Typo),
             ("la decalration d'applicabilite", Typo),
             ("déclaration de conformité", No),
@@ -426,6 +432,77 @@ fn slips_are_read_over_in_long_words() {
             ("confidentialité, integrité et disponibilité", No),
             ("confidentailité, intégrité, disponibilitée", Typo),
             ("confidentailité, intégritté, disponibbilitée", No),
+        ],
+    );
+}
+
+#[test]
+fn two_letters_changed_for_others_make_another_word() {
+    hold_one("requirement", &[("retirement", No), ("requierment", Typo)]);
+    hold_one(
+        "stalactite",
+        &[
+            ("stalagmite", No),
+            ("stalacite", Typo),
+            ("staalctite", Typo),
+        ],
+    );
+    hold_one(
+        "shall",
+        &[
+            ("shell", No),
+            ("small", No),
+            ("shlal", Typo),
+            ("shakl", Typo),
+        ],
+    );
+    hold_one("leadership", &[("readership", No), ("keadership", Typo)]);
+}
+
+#[test]
+fn a_space_hides_no_negation() {
+    hold_one("asymmetric", &[("a symmetric", No), ("a-symmetric", No)]);
+    hold_one("notable", &[("not able", No), ("no table", No)]);
+    hold_one(
+        "clé asymétrique",
+        &[("clé a symétrique", No), ("la clé asymétrique", Article)],
+    );
+    hold_one("cannot be certified", &[("can not be certified", Form)]);
+}
+
+#[test]
+fn opposite_prefixes_and_roles_are_other_words() {
+    hold_one("asymmetric", &[("symetric", No), ("assymetric", Typo)]);
+    hold_one("macroeconomics", &[("microeconomics", No)]);
+    hold_one("hypertension", &[("hypotension", No)]);
+    hold_one("employee", &[("employer", No), ("emplyee", Typo)]);
+    hold_one("employeur", &[("employé", No), ("employée", No)]);
+    hold_one(
+        "démilitarisée",
+        &[("militarisée", No), ("remilitarisée", No)],
+    );
+}
+
+#[test]
+fn numbers_may_be_written_as_words() {
+    hold_one(
+        "93",
+        &[
+            ("ninety-three", Number),
+            ("quatre-vingt-treize", Number),
+            ("nonante-trois", Number),
+            ("le quatre-vingt-treize", Number),
+            ("quatre-vingt-trois", No),
+            ("nonante", No),
+            ("cent quatre-vingt-treize", No),
+        ],
+    );
+    hold_one(
+        "three years",
+        &[
+            ("3 years", Number),
+            ("threee years", Typo),
+            ("thirteen years", No),
         ],
     );
 }

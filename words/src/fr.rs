@@ -58,6 +58,10 @@ pub(crate) const WORDS: Words = Words {
     right_answer: "Bonne réponse",
     why: "Pourquoi",
     mind_the_accents: ["C’est juste. Attention aux accents\u{A0}: ", ""],
+    mind_the_grammar: ["C’est juste. Plus exactement\u{A0}: ", ""],
+    also_called: ["C’est juste. On dit aussi\u{A0}: ", ""],
+    usual_order: ["C’est juste. Dans l’ordre habituel\u{A0}: ", ""],
+    in_short: ["C’est juste. En bref\u{A0}: ", ""],
     mind_the_spelling: ["C’est juste. Attention à l’orthographe\u{A0}: ", ""],
     other_language: Gaps("Réponse reconnue en _."),
     too_close: [

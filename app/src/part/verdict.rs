@@ -55,6 +55,10 @@ fn detail(reader: Reader, detail: Detail) -> View {
                 (Some(overlooked), Some(Model::ReadAs(answer, lang))) => {
                     let words: fn(&'static Words) -> Around = match overlooked {
                         Overlooked::Accents => |w| w.mind_the_accents,
+                        Overlooked::Grammar => |w| w.mind_the_grammar,
+                        Overlooked::Synonym => |w| w.also_called,
+                        Overlooked::Order => |w| w.usual_order,
+                        Overlooked::Words => |w| w.in_short,
                         Overlooked::Spelling => |w| w.mind_the_spelling,
                     };
                     Some(quote(reader, words, answer, lang))

@@ -8,8 +8,9 @@ use jalon_engine::lang::{Lang, Localised};
 use super::CompiledBank;
 use super::bank::Listed;
 use crate::compile::Compiler;
-use crate::diagnostic::Diagnostic;
-use crate::{digest, faults, samples, source};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::read::{Languages, Raw};
+use crate::{digest, faults, samples, source, terms};
 
 /// Compiles a bank and has the engine check it. What is wrong gets a place in the text and is noted.
 ///
@@ -22,9 +23,12 @@ pub(super) fn check(
     langs: &[Lang],
     problems: &mut Vec<Diagnostic>,
 ) -> Result<CompiledBank, Vec<Fault>> {
+    problems.extend(lone_synonyms(header));
+    let synonyms = header.synonyms();
     let mut compiler = Compiler {
         langs,
         scoring: header.scoring.unwrap_or_default(),
+        synonyms: &synonyms,
         problems,
     };
     let infos = listed
@@ -36,6 +40,7 @@ pub(super) fn check(
         .iter()
         .map(|one| compiler.module(&file.id, &one.id, &one.source));
     let mut compiled: Vec<(ModuleFile, Vec<usize>)> = compiled.collect();
+    file.terms = terms::of(&file, compiled.iter().map(|(module, _)| module));
     file.version = digest::version(&file, compiled.iter().map(|(module, _)| module));
     compiled
         .iter_mut()
@@ -62,6 +67,23 @@ pub(super) fn check(
     } else {
         Err(refused)
     }
+}
+
+/// One name by itself is no synonym.
+fn lone_synonyms(header: &source::bank::Bank) -> Vec<Diagnostic> {
+    let groups = header.synonyms.iter().flatten();
+    let names = |group: &Languages<Vec<Raw>>| group.values().map(|(_, names)| names.len()).sum();
+    let whole = |group: &Languages<Vec<Raw>>| group.entries.iter().all(|(_, read)| read.is_some());
+    let lone = groups.filter(|group| {
+        let number: usize = names(group);
+        whole(group) && number < 2
+    });
+    let problem = |group: &Languages<Vec<Raw>>| {
+        let message = "expected at least 2 names of one thing, found fewer";
+        let help = "write the acronym and what it stands for, in any language of the bank";
+        Diagnostic::new(Code::TooFew, group.span, message).help(help)
+    };
+    lone.map(problem).collect()
 }
 
 /// The bank as the engine takes it. Where it has faults, they are noted and returned, and the modules are checked

@@ -22,6 +22,8 @@ pub(crate) struct Compiler<'a> {
     /// How questions that don't say so themselves are marked.
     pub(crate) scoring: Policy,
     pub(crate) problems: &'a mut Vec<Diagnostic>,
+    /// Names of one thing, list by list, of the whole bank.
+    pub(crate) synonyms: &'a [Vec<String>],
 }
 
 impl Compiler<'_> {

@@ -101,6 +101,7 @@ pub(crate) fn excerpt(text: &str) -> String {
 fn plural(what: What, number: usize) -> String {
     match (what, number) {
         (What::KeyChoice, _) => "choice in the key".to_owned(),
+        (What::Synonym, _) => "names of one thing".to_owned(),
         (what, 1) => what.word().to_owned(),
         (what, _) => format!("{}s", what.word()),
     }
@@ -124,6 +125,12 @@ fn help(flaw: &Flaw, known: &Known<'_>) -> Option<String> {
         Flaw::Twice(..) => "rename one of them, or take it out",
         Flaw::TooFew(What::Choice, _) => "each choice has a heading [[question.choice]] and an id",
         Flaw::TooFew(What::KeyChoice, _) => "name the right choice: key = \"its-id\"",
+        Flaw::TooFew(What::Synonym, _) => {
+            "write every name of it in one list: synonyms = [[\"norm\", \"standard\"]]"
+        }
+        Flaw::TooFew(What::RequiredWord, _) => {
+            "each list has the words of which one has to be there: required = [[\"risk\"], [\"owner\", \"holder\"]]"
+        }
         Flaw::TooFew(What::Concept, _) => {
             "name what the question tests, by the id of a concept in bank.toml"
         }

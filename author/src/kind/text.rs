@@ -1,13 +1,14 @@
 //! Type a short answer.
 
 use jalon_engine::bank::{Flaw, What};
+use jalon_engine::grade::{self, Endings, Leeway, Order};
 use jalon_engine::kind::{Response, text};
 use jalon_engine::lang::Localised;
 
 use super::{Sample, Samples};
 use crate::compile::Compiler;
 use crate::faults::{Spot, lacking};
-use crate::read::{Decode, Languages, Node, Raw, Reader, Shape, Table, record};
+use crate::read::{At, Decode, Languages, Names, Node, Raw, Reader, Shape, Table, record};
 use crate::sources::Span;
 
 record! {
@@ -17,6 +18,14 @@ record! {
         required accept: Accept,
         /// Wrong answers worth a word of their own.
         optional wrong: Vec<Wrong>,
+        /// Whether the words may come in another order.
+        optional order: Order,
+        /// Whether plural, singular and agreement matter.
+        optional endings: Endings,
+        /// Names of one thing, list by list.
+        optional synonyms: Vec<At<Vec<Raw>>>,
+        /// Words that are enough.
+        optional words: Languages<Words>,
         /// Sample answers, as a learner would type them.
         optional samples: Samples<Raw>,
     }
@@ -30,6 +39,25 @@ record! {
         /// For a learner who gave it.
         optional feedback: Languages<Raw>,
     }
+}
+
+record! {
+    /// Words that are enough for an answer in a language.
+    pub(crate) struct Words {
+        /// Of each list, one has to be there.
+        required required: Vec<Vec<Raw>>,
+        /// None of these may be there.
+        optional forbidden: Vec<Raw>,
+    }
+}
+
+impl Names for Order {
+    const NAMES: &'static [(&'static str, Self)] =
+        &[("as-written", Self::AsWritten), ("any", Self::Any)];
+}
+
+impl Names for Endings {
+    const NAMES: &'static [(&'static str, Self)] = &[("free", Self::Free), ("exact", Self::Exact)];
 }
 
 /// Right answers: those of no language under `any`, the others under their language.
@@ -74,7 +102,9 @@ impl Source {
             feedback: compiler.lines(wrong.feedback.as_ref()),
         });
         let wrong = wrong.collect();
+        let leeway = self.leeway(compiler);
         text::Text {
+            leeway,
             any: accept
                 .and_then(|accept| accept.any.as_deref())
                 .map(plain)
@@ -83,6 +113,32 @@ impl Source {
                 compiler.localised(&accept.langs, |_, _, answers| plain(answers))
             }),
             wrong,
+        }
+    }
+
+    fn leeway(&self, compiler: &mut Compiler<'_>) -> Leeway {
+        let own = self.synonyms.iter().flatten();
+        let mut same: Vec<Vec<String>> = own.map(|names| plain(&names.value)).collect();
+        let answers: Vec<&Raw> = self.accept.iter().flat_map(Accept::answers).collect();
+        let mentioned = |name: &String| answers.iter().any(|raw| grade::mentions(&raw.text, name));
+        let groups = compiler.synonyms.iter();
+        same.extend(groups.filter(|names| names.iter().any(mentioned)).cloned());
+        let words = self.words.as_ref();
+        Leeway {
+            endings: self.endings.unwrap_or_default(),
+            order: self.order.unwrap_or_default(),
+            same,
+            words: words.map_or_else(Localised::default, |words| {
+                compiler.localised(words, |_, _, words| grade::Required {
+                    all: words
+                        .required
+                        .iter()
+                        .flatten()
+                        .map(|all| plain(all))
+                        .collect(),
+                    none: words.forbidden.as_deref().map(plain).unwrap_or_default(),
+                })
+            }),
         }
     }
 
@@ -121,6 +177,19 @@ impl Source {
                     .into_iter()
                     .chain(notes)
                     .collect()
+            }
+            Flaw::TooFew(What::Synonym, least) => {
+                let groups = self.synonyms.iter().flatten();
+                let short = groups.filter(|names| names.value.len() < *least);
+                Spot::list(short.map(|names| names.span))
+            }
+            Flaw::TooFew(What::RequiredWord, _) => {
+                let rules = self.words.iter().flat_map(Languages::values);
+                let empty = rules.filter(|(_, words)| {
+                    let required = words.required.as_ref();
+                    required.is_some_and(|all| all.is_empty() || all.iter().any(Vec::is_empty))
+                });
+                Spot::list(empty.map(|(_, words)| words.span))
             }
             Flaw::TooFew(What::WrongAnswer, _) => {
                 let empty =

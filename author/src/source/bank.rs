@@ -23,6 +23,8 @@ record! {
         optional concepts("concept"): Vec<Concept>,
         /// Words of the field that must never pass for a typing slip of one another.
         optional terms("term"): Vec<Languages<Vec<Raw>>>,
+        /// Names of one thing in typed answers: acronyms with what they stand for.
+        optional synonyms("synonym"): Vec<Languages<Vec<Raw>>>,
     }
 }
 
@@ -50,6 +52,17 @@ impl Bank {
         let bank = Self::take(&mut table, &mut reader);
         table.finish(Self::KEYS, &mut reader);
         bank
+    }
+
+    /// The names of each thing that has several, in the bank's languages one after the other.
+    pub(crate) fn synonyms(&self) -> Vec<Vec<String>> {
+        let groups = self.synonyms.iter().flatten().map(|group| {
+            let names = group.values().flat_map(|(_, names)| names);
+            names.map(|raw| raw.text.clone()).collect()
+        });
+        groups
+            .filter(|names: &Vec<String>| names.len() > 1)
+            .collect()
     }
 
     /// The bank's languages, each once.

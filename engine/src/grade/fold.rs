@@ -214,13 +214,38 @@ pub(super) fn squeezed(words: &str) -> String {
     all
 }
 
-/// True when two texts in normal form differ in their spaces at most, and there is something in them.
+/// True when two texts in normal form differ in their spaces at most, and there is something in them. A space may not
+/// hide a negation: "no table" is not "notable", nor "a symmetric" "asymmetric".
 pub(super) fn same(one: &str, other: &str) -> bool {
     !one.is_empty()
         && one
             .bytes()
             .filter(|b| *b != b' ')
             .eq(other.bytes().filter(|b| *b != b' '))
+        && (one == other || keeps_apart(one, other) && keeps_apart(other, one))
+}
+
+/// True when the words of one text that would turn the next one round are words of their own in the other text too.
+pub(super) fn keeps_apart(one: &str, other: &str) -> bool {
+    let mut end = 0;
+    for (n, word) in one.split(' ').enumerate() {
+        end += word.len();
+        let turns = matches!(word, "no" | "not" | "pas" | "sans" | "a" | "an" | "un")
+            || n == 0 && matches!(word, "des" | "de");
+        if turns && !ends_a_word(other, end) {
+            return false;
+        }
+    }
+    true
+}
+
+/// True when a word ends behind that many bytes, spaces not counted.
+fn ends_a_word(text: &str, bytes: usize) -> bool {
+    let mut end = 0;
+    text.split(' ').any(|word| {
+        end += word.len();
+        end == bytes
+    })
 }
 
 /// English and French articles, without accents, elided ones as they stand before an apostrophe.

@@ -1,12 +1,16 @@
 //! What several kinds of question share: points, and the matching of typed text.
 
+mod counting;
 mod fold;
+mod phrase;
 mod policy;
 mod text;
 mod typo;
 
 pub use policy::{Policy, Tally};
-pub use text::{Accepted, TextKey, TextMatch, Tier};
+pub use text::{
+    Accepted, Endings, Leeway, Order, Required, TextKey, TextMatch, Tier, is_rival, mentions,
+};
 pub use typo::{Slip, budget};
 
 use crate::json::{FromJson, Node, ToJson, Writer};

@@ -1,8 +1,12 @@
 //! How a typed answer is read, in named tiers.
 
-use super::fold;
+use std::cell::OnceCell;
+
+use super::phrase::{self, Phrase};
 use super::typo::{self, Slip};
-use crate::lang::Lang;
+use super::{counting, fold};
+use crate::lang::{Lang, Localised};
+use crate::{enum_json, struct_json};
 
 /// How much had to be overlooked for a text to match. Each tier overlooks what the ones before it do, and one thing
 /// more.
@@ -16,19 +20,77 @@ pub enum Tier {
     Accents,
     /// Articles and elisions in front: the, l', une...
     Article,
+    /// Numbers up to a hundred, in words or in figures.
+    Number,
+    /// Plural, singular and agreement, articles inside.
+    Grammar,
+    /// Another name of the same thing, which the author has listed.
+    Synonym,
+    /// The order of the words, where the author leaves it free.
+    Order,
+    /// Everything but the words that the author asks for.
+    Words,
     /// Slips of the keyboard, within a budget.
     Typo,
 }
 
 impl Tier {
     /// Every tier, strictest first.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 10] = [
         Self::Exact,
         Self::Form,
         Self::Accents,
         Self::Article,
+        Self::Number,
+        Self::Grammar,
+        Self::Synonym,
+        Self::Order,
+        Self::Words,
         Self::Typo,
     ];
+}
+
+/// Whether plural, singular and agreement matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Endings {
+    /// They don't, in answers that belong to a language.
+    #[default]
+    Free,
+    /// They do.
+    Exact,
+}
+
+/// Whether the order of words matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// It does.
+    #[default]
+    AsWritten,
+    /// It doesn't: an answer has the same words, in whatever order.
+    Any,
+}
+
+/// Words that are enough for an answer to be right, whatever stands around them. A negation or a number that is not
+/// among them is never overlooked.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Required {
+    /// Of each list, one word or phrase has to be there.
+    pub all: Vec<Vec<String>>,
+    /// None of these may be there.
+    pub none: Vec<String>,
+}
+
+/// What an author lets pass in typed answers, beyond what every reader overlooks.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Leeway {
+    /// Plural, singular and agreement.
+    pub endings: Endings,
+    /// The order of words.
+    pub order: Order,
+    /// Names of one thing, list by list: synonyms, acronyms with what they stand for, in any language.
+    pub same: Vec<Vec<String>>,
+    /// Words that are enough, by language.
+    pub words: Localised<Required>,
 }
 
 /// How a typed answer was read.
@@ -68,9 +130,17 @@ pub struct TextKey<'a> {
     pub answers: &'a [(Option<&'a Lang>, &'a str)],
     /// Listed wrong answers.
     pub wrong: &'a [&'a str],
-    /// Terms of the field that a slip may not be nearer to than to a right answer.
+    /// Terms of the field that an answer may not be nearer to than to a right one.
     pub terms: &'a [&'a str],
+    /// What its author lets pass.
+    pub leeway: &'a Leeway,
 }
+
+/// The most bytes that are read: far more than any answer has.
+const MOST: usize = 4096;
+
+/// The most letters by which what a text says may differ from its form.
+const MOST_APART: usize = 12;
 
 /// A text in the normal form of each tier.
 struct Forms {
@@ -89,7 +159,7 @@ impl Forms {
         fold::without_articles(&self.plain)
     }
 
-    /// The strictest tier between the letter and slips in which both are the same.
+    /// The strictest tier up to articles in which both are the same.
     fn tier(&self, other: &Self) -> Option<Tier> {
         if fold::same(&self.words, &other.words) {
             Some(Tier::Form)
@@ -103,37 +173,250 @@ impl Forms {
     }
 }
 
+/// What a text says, once its form is overlooked.
+struct Gist {
+    /// With its numbers in figures, and the article in front or without it; `None` where no number is written as a word.
+    figures: Option<[String; 2]>,
+    plain: String,
+    phrase: Phrase,
+    /// With one name for what has several.
+    named: Phrase,
+}
+
+impl Gist {
+    /// True when this text has numbers in words and says in figures what the other one says.
+    fn counts(&self, other: &Self) -> bool {
+        let Some([own, bare]) = &self.figures else {
+            return false;
+        };
+        match &other.figures {
+            Some([other, other_bare]) => fold::same(own, other) || fold::same(bare, other_bare),
+            None => {
+                fold::same(own, &other.plain)
+                    || fold::same(bare, fold::without_articles(&other.plain))
+            }
+        }
+    }
+
+    /// The strictest tier between articles and slips in which both are the same.
+    fn tier(&self, other: &Self, order: Order) -> Option<Tier> {
+        let unordered = |one: &Phrase, other: &Phrase| phrase::same_in_any_order(one, other);
+        if self.counts(other) || other.counts(self) {
+            Some(Tier::Number)
+        } else if phrase::same(&self.phrase, &other.phrase) {
+            Some(Tier::Grammar)
+        } else if phrase::same(&self.named, &other.named) {
+            Some(Tier::Synonym)
+        } else if order == Order::Any
+            && (unordered(&self.phrase, &other.phrase) || unordered(&self.named, &other.named))
+        {
+            Some(Tier::Order)
+        } else {
+            None
+        }
+    }
+}
+
+/// A text that was typed, and what it says with endings and without, once somebody asks.
+struct Given<'a> {
+    key: &'a TextKey<'a>,
+    names: &'a [Vec<Phrase>],
+    forms: Forms,
+    free: OnceCell<Gist>,
+    exact: OnceCell<Gist>,
+}
+
+impl Given<'_> {
+    fn gist(&self, endings: Endings) -> &Gist {
+        let gist = match endings {
+            Endings::Free => &self.free,
+            Endings::Exact => &self.exact,
+        };
+        gist.get_or_init(|| self.key.gist(&self.forms, endings, self.names))
+    }
+}
+
 impl TextKey<'_> {
     /// Reads a typed answer. A listed wrong answer beats a right one that needs as much to be overlooked, or more.
     pub fn read(&self, given: &str) -> TextMatch {
         if let Some(wrong) = self.wrong.iter().position(|wrong| *wrong == given) {
             return TextMatch::KnownWrong(wrong);
         }
-        let exact = |n: usize| self.answers[n].1 == given;
+        let exact = |n: usize| self.answers.get(n).is_some_and(|(_, text)| *text == given);
         if (0..self.answers.len()).any(exact) {
             return self.accept(Tier::Exact, None, &exact);
+        }
+        if given.len() > MOST {
+            return TextMatch::Unknown;
         }
         let given = Forms::of(given);
         if given.words.is_empty() {
             return TextMatch::Unknown;
         }
         let answers: Vec<Forms> = self.answers.iter().map(|(_, a)| Forms::of(a)).collect();
-        let tiers: Vec<Option<Tier>> = answers.iter().map(|a| given.tier(a)).collect();
-        let right = tiers.iter().flatten().min().copied();
-        let wrong = self.known_wrong(&given);
-        match (right, wrong) {
-            (Some(right), Some((wrong, index))) if wrong <= right => TextMatch::KnownWrong(index),
-            (Some(right), _) => self.accept(right, None, &|n| tiers[n] == Some(right)),
-            (None, Some((_, index))) => TextMatch::KnownWrong(index),
-            (None, None) => self.slipped(&given, &answers),
+        let wrong: Vec<Forms> = self.wrong.iter().map(|wrong| Forms::of(wrong)).collect();
+        let right = answers.iter().map(|answer| given.tier(answer)).collect();
+        let known = wrong.iter().map(|wrong| given.tier(wrong)).collect();
+        self.decide(&given, &answers, right, known)
+            .unwrap_or_else(|| self.read_closely(given, &answers, &wrong))
+    }
+
+    /// What the tiers of right and wrong answers come to, if there is one.
+    fn decide(
+        &self,
+        given: &Forms,
+        answers: &[Forms],
+        right: Vec<Option<Tier>>,
+        wrong: Vec<Option<Tier>>,
+    ) -> Option<TextMatch> {
+        let best = right.iter().flatten().min().copied();
+        let known = wrong.iter().enumerate();
+        let known = known.filter_map(|(n, tier)| Some(((*tier)?, n))).min();
+        match (best, known) {
+            (Some(best), Some((tier, n))) if tier <= best => Some(TextMatch::KnownWrong(n)),
+            (Some(best), _) => Some(match self.namesake(given, answers, best) {
+                Some((answer, rival)) => confusable(answer, rival),
+                None => self.accept(best, None, &|n| right.get(n) == Some(&Some(best))),
+            }),
+            (None, Some((_, n))) => Some(TextMatch::KnownWrong(n)),
+            (None, None) => None,
         }
     }
 
-    fn known_wrong(&self, given: &Forms) -> Option<(Tier, usize)> {
-        let tiers = self.wrong.iter().enumerate();
-        tiers
-            .filter_map(|(n, wrong)| Some((given.tier(&Forms::of(wrong))?, n)))
-            .min()
+    /// A term that differs from the right answers by its accents, and is as near as they are.
+    fn namesake(&self, given: &Forms, answers: &[Forms], tier: Tier) -> Option<(&str, &str)> {
+        if tier == Tier::Form || tier > Tier::Article {
+            return None;
+        }
+        self.terms.iter().find_map(|term| {
+            let forms = candidate(given, term, 0)?;
+            let is_other =
+                |answer: &Forms| matches!(answer.tier(&forms), None | Some(Tier::Accents));
+            let is_near = given.tier(&forms).is_some_and(|own| own <= tier);
+            let answer = self.answers.first()?.1;
+            (is_near && answers.iter().all(is_other)).then_some((answer, *term))
+        })
+    }
+
+    /// Reads a text that is no answer to the letter: what it says, then slips.
+    fn read_closely(&self, forms: Forms, answers: &[Forms], wrong: &[Forms]) -> TextMatch {
+        let named: Vec<Vec<Phrase>> = self.names();
+        let given = Given {
+            key: self,
+            names: &named,
+            forms,
+            free: OnceCell::new(),
+            exact: OnceCell::new(),
+        };
+        let near = |other: &Forms, endings| {
+            (!self.is_far(&given.forms, other)).then(|| self.gist(other, endings, &named))
+        };
+        let gists: Vec<Option<Gist>> = answers
+            .iter()
+            .zip(self.answers)
+            .map(|(forms, (lang, _))| near(forms, self.endings(*lang)))
+            .collect();
+        let order = self.leeway.order;
+        let right = gists.iter().zip(self.answers).map(|(gist, (lang, _))| {
+            let gist = gist.as_ref()?;
+            given.gist(self.endings(*lang)).tier(gist, order)
+        });
+        let endings = self.leeway.endings;
+        let known = wrong.iter().map(|wrong| {
+            let gist = near(wrong, endings)?;
+            given.gist(endings).tier(&gist, order)
+        });
+        self.decide(&given.forms, answers, right.collect(), known.collect())
+            .or_else(|| self.by_words(&given))
+            .unwrap_or_else(|| self.slipped(&given, answers, &gists, &named))
+    }
+
+    /// True when two texts differ in more letters than endings, articles and slips come to, and no number in words or other name
+    /// can account for them.
+    fn is_far(&self, one: &Forms, other: &Forms) -> bool {
+        let has_numbers = |forms: &Forms| forms.plain.split(' ').any(counting::is_number);
+        self.leeway.same.is_empty()
+            && typo::too_far(&one.plain, &other.plain, MOST_APART)
+            && !has_numbers(one)
+            && !has_numbers(other)
+    }
+
+    /// Answers that belong to no language, codes and names, have no plural.
+    fn endings(&self, lang: Option<&Lang>) -> Endings {
+        match lang {
+            Some(_) => self.leeway.endings,
+            None => Endings::Exact,
+        }
+    }
+
+    fn phrase(&self, text: &str) -> Phrase {
+        phrase::phrase(&fold::words(text), self.leeway.endings, self.leeway.order)
+    }
+
+    /// The names of things that have several, longest first.
+    fn names(&self) -> Vec<Vec<Phrase>> {
+        let groups = self.leeway.same.iter().map(|names| {
+            let mut names: Vec<Phrase> = names.iter().map(|name| self.phrase(name)).collect();
+            names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+            names
+        });
+        groups.collect()
+    }
+
+    fn gist(&self, forms: &Forms, endings: Endings, names: &[Vec<Phrase>]) -> Gist {
+        let figures = |text: &str| counting::figures(text, counting::One::Counts);
+        let phrase = phrase::phrase(&forms.words, endings, self.leeway.order);
+        let has_numbers = forms.plain.split(' ').any(counting::is_number);
+        Gist {
+            figures: has_numbers.then(|| [figures(&forms.plain), figures(forms.bare())]),
+            plain: forms.plain.clone(),
+            named: phrase::with_one_name(&phrase, names),
+            phrase,
+        }
+    }
+
+    /// Whether the words that its author asks for are there, in one of the languages.
+    fn by_words(&self, given: &Given<'_>) -> Option<TextMatch> {
+        for (lang, required) in self.leeway.words.iter() {
+            let Some(slips) = self.missing(required, &given.gist(self.leeway.endings).phrase)
+            else {
+                continue;
+            };
+            let own = self.answers.iter().find(|(own, _)| *own == Some(lang));
+            let (_, answer) = own.or(self.answers.first())?;
+            let tier = if slips == 0 { Tier::Words } else { Tier::Typo };
+            return Some(TextMatch::Accepted(Accepted {
+                answer: (*answer).to_owned(),
+                tier,
+                slip: (slips > 0).then_some(Slip {
+                    distance: slips,
+                    budget: Required::SLIPS,
+                }),
+                langs: vec![lang.clone()],
+            }));
+        }
+        None
+    }
+
+    /// With how many slips the required words are all there, and nothing that may not be.
+    fn missing(&self, required: &Required, given: &[String]) -> Option<usize> {
+        let mut left: Vec<&str> = given.iter().map(String::as_str).collect();
+        let mut slips = 0;
+        for alternatives in &required.all {
+            let found = alternatives
+                .iter()
+                .filter_map(|one| find_words(&left, &self.phrase(one)));
+            let (distance, at, length) = found.min()?;
+            slips += distance;
+            left.drain(at..at + length);
+        }
+        let refused = |word: &&str| typo::negates(word) || !word.starts_with(fold::is_letter);
+        let is_there = |word: &String| phrase::find(given, &self.phrase(word)).is_some();
+        let sound = !required.all.is_empty()
+            && slips <= Required::SLIPS
+            && !left.iter().any(refused)
+            && !required.none.iter().any(is_there);
+        sound.then_some(slips)
     }
 
     /// The first answer that is a hit, with the languages of all that are; none as soon as one of them belongs to no
@@ -164,51 +447,205 @@ impl TextKey<'_> {
         })
     }
 
-    fn slipped(&self, given: &Forms, answers: &[Forms]) -> TextMatch {
-        let mut slips: Vec<Option<Slip>> = Vec::with_capacity(answers.len());
+    fn slipped(
+        &self,
+        given: &Given<'_>,
+        answers: &[Forms],
+        gists: &[Option<Gist>],
+        names: &[Vec<Phrase>],
+    ) -> TextMatch {
+        let plain = answers
+            .iter()
+            .map(|answer| typo::slip(given.forms.bare(), answer.bare()));
+        let mut slips: Vec<Option<Slip>> = plain.collect();
+        let read = self.nearest(given, answers, gists, names, &slips);
+        if matches!(read, TextMatch::Accepted(_)) {
+            return read;
+        }
+        let inside = slips.iter_mut().zip(answers).zip(gists).zip(self.answers);
+        for (((slip, answer), gist), (lang, _)) in inside {
+            if let (None, Some(gist)) = (&slip, gist) {
+                *slip = self.slip_inside(given, answer, *lang, gist, names);
+            }
+        }
+        self.nearest(given, answers, gists, names, &slips)
+    }
+
+    /// The right answer that is fewest slips away, unless something else is as near.
+    fn nearest(
+        &self,
+        given: &Given<'_>,
+        answers: &[Forms],
+        gists: &[Option<Gist>],
+        names: &[Vec<Phrase>],
+        slips: &[Option<Slip>],
+    ) -> TextMatch {
         let mut best: Option<(Slip, &str)> = None;
-        for (answer, (_, text)) in answers.iter().zip(self.answers) {
-            let slip = typo::slip(given.bare(), answer.bare());
+        for (slip, (_, text)) in slips.iter().zip(self.answers) {
             if let Some(slip) = slip
                 && best.is_none_or(|(best, _)| slip.distance < best.distance)
             {
-                best = Some((slip, text));
+                best = Some((*slip, text));
             }
-            slips.push(slip);
         }
         let Some((best, answer)) = best else {
             return TextMatch::Unknown;
         };
-        match self.rival(given, answers, best.distance) {
+        match self.rival(given, answers, gists, names, best.distance) {
             None => self.accept(Tier::Typo, Some(best), &|n| {
-                slips[n].is_some_and(|slip| slip.distance == best.distance)
+                slips
+                    .get(n)
+                    .copied()
+                    .flatten()
+                    .is_some_and(|slip| slip.distance == best.distance)
             }),
-            Some(rival) => TextMatch::Confusable {
-                answer: answer.to_owned(),
-                rival: rival.to_owned(),
-            },
+            Some(rival) => confusable(answer, rival),
         }
     }
 
+    /// A slip in what the text says: beside a number in words, another name or another order. Letters that an ending takes away
+    /// are letters that differ.
+    fn slip_inside(
+        &self,
+        given: &Given<'_>,
+        answer: &Forms,
+        lang: Option<&Lang>,
+        gist: &Gist,
+        names: &[Vec<Phrase>],
+    ) -> Option<Slip> {
+        let order = self.leeway.order;
+        let slip = |one: &[String], other: &[String]| {
+            if order == Order::Any && one.len() == other.len() {
+                let ordered = phrase::in_order_of(one, other);
+                return typo::slip(&ordered.join(" "), &other.join(" "));
+            }
+            typo::slip(&one.join(" "), &other.join(" "))
+        };
+        let whole = phrase::phrase(&answer.words, Endings::Exact, order);
+        let own = given.gist(self.endings(lang));
+        slip(&given.gist(Endings::Exact).phrase, &whole).or_else(|| {
+            if gist.named == gist.phrase {
+                return None;
+            }
+            let others = names
+                .iter()
+                .filter(|group| group.iter().any(|name| phrase::same(name, &gist.phrase)));
+            slip(&own.named, &gist.named).or_else(|| {
+                let mut others = others.flatten();
+                others.find_map(|name| slip(&own.phrase, name))
+            })
+        })
+    }
+
     /// Another term that is at least as near as the right answer.
-    fn rival(&self, given: &Forms, answers: &[Forms], distance: usize) -> Option<&str> {
-        let given = fold::squeezed(given.bare());
-        for rival in self.wrong.iter().chain(self.terms) {
-            // No form has more letters than the text has bytes.
-            if rival.len() + distance < given.chars().count() {
-                continue;
-            }
-            let forms = Forms::of(rival);
-            if !typo::too_far(&given, forms.bare(), distance)
-                && typo::distance(&given, &fold::squeezed(forms.bare())) <= distance
+    fn rival(
+        &self,
+        given: &Given<'_>,
+        answers: &[Forms],
+        gists: &[Option<Gist>],
+        names: &[Vec<Phrase>],
+        distance: usize,
+    ) -> Option<&str> {
+        let squeezed = fold::squeezed(given.forms.bare());
+        let is_rival = |rival: &str| {
+            let Some(forms) = candidate(&given.forms, rival, distance) else {
+                return false;
+            };
+            !typo::too_far(&squeezed, forms.bare(), distance)
+                && typo::distance(&squeezed, &fold::squeezed(forms.bare())) <= distance
                 && answers.iter().all(|answer| answer.tier(&forms).is_none())
-            {
-                return Some(rival);
-            }
-        }
-        None
+                && !self.is_right(&forms, gists, names)
+        };
+        let rivals = self.wrong.iter().chain(self.terms);
+        rivals.copied().find(|rival| is_rival(rival))
+    }
+
+    /// True for another way to give a right answer.
+    fn is_right(&self, forms: &Forms, gists: &[Option<Gist>], names: &[Vec<Phrase>]) -> bool {
+        gists.iter().zip(self.answers).any(|(gist, (lang, _))| {
+            let own = self.gist(forms, self.endings(*lang), names);
+            let gist = gist.as_ref();
+            gist.is_some_and(|gist| gist.tier(&own, self.leeway.order).is_some())
+        })
     }
 }
+
+impl Required {
+    /// The most slips in all of them together.
+    const SLIPS: usize = 2;
+}
+
+/// Where a phrase stands among the words, each within its own budget of slips: distance, place, length.
+fn find_words(words: &[&str], phrase: &[String]) -> Option<(usize, usize, usize)> {
+    let length = phrase.len();
+    if length == 0 {
+        return None;
+    }
+    let places = words
+        .windows(length)
+        .enumerate()
+        .filter_map(|(at, window)| {
+            let mut distance = 0;
+            for (word, other) in window.iter().zip(phrase) {
+                distance += typo::word_distance(word, other)?;
+            }
+            Some((distance, at, length))
+        });
+    places.min()
+}
+
+/// True when a name of something occurs in a text, whatever its form and endings.
+pub fn mentions(text: &str, name: &str) -> bool {
+    let phrase = |text: &str| phrase::phrase(&fold::words(text), Endings::Free, Order::AsWritten);
+    phrase::find(&phrase(text), &phrase(name)).is_some()
+}
+
+/// True when a term is so near a right answer that slips could lead to the one or to the other, and is not a spelling
+/// of it: organisation, organization. Slips never change a digit, so that a term with other numbers is none.
+pub fn is_rival(term: &str, answer: &str) -> bool {
+    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<u8>>();
+    if digits(term) != digits(answer) {
+        return false;
+    }
+    let (term, answer) = (Forms::of(term), Forms::of(answer));
+    let most = 2 * typo::budget(
+        answer
+            .bare()
+            .chars()
+            .filter(|&c| fold::is_letter(c))
+            .count(),
+    );
+    let squeezed = |forms: &Forms| fold::squeezed(forms.bare()).replace('z', "s");
+    let (one, other) = (squeezed(&term), squeezed(&answer));
+    one != other && !typo::too_far(&one, &other, most) && typo::distance(&one, &other) <= most
+}
+
+fn confusable(answer: &str, rival: &str) -> TextMatch {
+    TextMatch::Confusable {
+        answer: answer.to_owned(),
+        rival: rival.to_owned(),
+    }
+}
+
+/// The forms of a term, unless it lacks more letters of what was given than slips account for.
+fn candidate(given: &Forms, term: &str, distance: usize) -> Option<Forms> {
+    let given = given.bare();
+    // No form has more letters than the text has bytes.
+    if term.len() + distance < given.bytes().filter(u8::is_ascii_alphanumeric).count() {
+        return None;
+    }
+    // A letter with an accent is not seen here, and may be two: œ.
+    let unseen = term.bytes().filter(|byte| !byte.is_ascii_alphanumeric());
+    let (lacking, _) = typo::balance(given, term);
+    (lacking <= distance + unseen.count()).then(|| Forms::of(term))
+}
+
+enum_json!(Endings { "free" => Free, "exact" => Exact } else Self::Free);
+enum_json!(Order { "as-written" => AsWritten, "any" => Any } else Self::AsWritten);
+struct_json!(Required { all; none = Vec::new() });
+struct_json!(Leeway {
+    ; endings = Endings::Free, order = Order::AsWritten, same = Vec::new(), words = Localised::default()
+});
 
 #[cfg(test)]
 mod tests {
@@ -226,6 +663,7 @@ mod tests {
             answers: &answers,
             wrong: &["ISO/IEC 27002"],
             terms: &["ouvre", "statement of acceptability"],
+            leeway: &Leeway::default(),
         }
         .read(given)
     }
@@ -261,7 +699,7 @@ mod tests {
         assert_eq!(key("ISO/IEC 27002"), TextMatch::KnownWrong(0));
         assert_eq!(key("ISO/IEC 27003"), TextMatch::Unknown);
         assert!(matches!(
-            key("statement of accplicability"),
+            key("statement of appplicabilty"),
             TextMatch::Accepted(_)
         ));
         assert!(matches!(

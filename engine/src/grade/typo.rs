@@ -1,6 +1,6 @@
 //! Slips of the keyboard: what a teacher would read over, and nothing else.
 
-use super::fold;
+use super::{counting, fold};
 
 /// A distance within its budget.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +27,7 @@ fn word_budget(word: &str) -> usize {
 }
 
 /// Words that turn a phrase into its opposite, without accents.
-fn negates(word: &str) -> bool {
+pub(super) fn negates(word: &str) -> bool {
     matches!(
         word,
         "not"
@@ -42,12 +42,17 @@ fn negates(word: &str) -> bool {
             | "jamais"
             | "aucun"
             | "aucune"
+            | "ni"
+            | "nor"
+            | "neither"
+            | "nul"
+            | "nulle"
     )
 }
 
 /// True for a word in which there can be a slip: numbers and symbols are right or wrong, and so is a negation.
 fn can_slip(word: &str) -> bool {
-    word.starts_with(fold::is_letter) && !negates(word)
+    word.starts_with(fold::is_letter) && !negates(word) && !counting::is_number(word)
 }
 
 /// How far two texts without spaces are from each other, slip by slip, whatever they mean.
@@ -56,15 +61,13 @@ pub(super) fn distance(one: &str, other: &str) -> usize {
     strsim::osa_distance(one, other)
 }
 
-/// True when the letters that only one of two texts has are more than `most` slips could account for: a cheap no,
-/// whatever their order.
-pub(super) fn too_far(one: &str, other: &str, most: usize) -> bool {
-    // What is not ASCII is not counted, which errs on the side of looking closer.
+/// How many letters only the one, and only the other of two texts has, in whatever order. What is not ASCII is not counted.
+pub(super) fn balance(one: &str, other: &str) -> (usize, usize) {
     let mut balance = [0i32; 128];
     for (text, step) in [(one, 1), (other, -1)] {
         for byte in text.bytes() {
             if byte != b' '
-                && let Some(count) = balance.get_mut(usize::from(byte))
+                && let Some(count) = balance.get_mut(usize::from(byte.to_ascii_lowercase()))
             {
                 *count += step;
             }
@@ -78,6 +81,13 @@ pub(super) fn too_far(one: &str, other: &str, most: usize) -> bool {
             less += count.unsigned_abs() as usize;
         }
     }
+    (more, less)
+}
+
+/// True when the letters that only one of two texts has are more than `most` slips could account for: a cheap no,
+/// whatever their order.
+pub(super) fn too_far(one: &str, other: &str, most: usize) -> bool {
+    let (more, less) = balance(one, other);
     more.max(less) > most
 }
 
@@ -102,12 +112,14 @@ pub(super) fn slip(given: &str, answer: &str) -> Option<Slip> {
 }
 
 /// The distance of two words, if it is within the word's own budget.
-fn word_distance(given: &str, answer: &str) -> Option<usize> {
+pub(super) fn word_distance(given: &str, answer: &str) -> Option<usize> {
     if given == answer {
         return Some(0);
     }
     let budget = word_budget(answer);
-    if budget == 0 || !can_slip(given) || !can_slip(answer) {
+    // A number that is asked for in words may have a slip in it; another number is never one.
+    let countable = counting::is_number(answer) || can_slip(answer);
+    if budget == 0 || !can_slip(given) || !countable {
         return None;
     }
     let distance = distance(given, answer);
@@ -131,10 +143,12 @@ fn distance_across_spaces(mut given: &[&str], mut answer: &[&str]) -> Option<usi
     if let ([], ["d" | "l"]) | (["d" | "l"], []) = (given, answer) {
         return next.starts_with(is_vowel).then_some(1);
     }
-    for word in given.iter().chain(answer) {
-        if !can_slip(word) {
-            return None;
-        }
+    let is_sound = |words: &[&str], others: &[&str]| {
+        words.iter().all(|word| can_slip(word))
+            && fold::keeps_apart(&words.join(" "), &others.join(" "))
+    };
+    if !is_sound(given, answer) || !is_sound(answer, given) {
+        return None;
     }
     let (joined_given, joined) = (given.concat(), answer.concat());
     if distance(&joined_given, &joined) > 1 || is_other_word(&joined_given, &joined, 1) {
@@ -155,34 +169,169 @@ fn distance_across_spaces(mut given: &[&str], mut answer: &[&str]) -> Option<usi
     (word_budget(answer.last()?) > 0).then_some(1)
 }
 
-fn is_vowel(c: char) -> bool {
+pub(super) fn is_vowel(c: char) -> bool {
     matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h')
 }
 
-/// True when two words that are this far apart differ in how they begin, so that the one is rather another word, or the
-/// opposite: uncertifiable, certifiable; encrypt, decrypt; inclusion, exclusion; million, billion.
+/// True when two words that are this far apart are rather two words, or opposites, than one word and a slip.
 fn is_other_word(given: &str, answer: &str, distance: usize) -> bool {
+    begins_otherwise(given, answer, distance)
+        || has_other_prefix(given, answer, distance)
+        || is_other_role(given, answer)
+        || distance > 1
+            && is_changed_in_one_place(given, answer)
+            && !undoubled(given).eq(undoubled(answer))
+        || distance == 1 && is_short_and_changed(given, answer)
+}
+
+/// The letters of a word, those that are doubled once: assymetric is asymmetric.
+fn undoubled(word: &str) -> impl Iterator<Item = u8> {
+    let mut last = 0;
+    word.bytes().filter(move |&letter| {
+        let again = letter == last;
+        last = letter;
+        !again
+    })
+}
+
+/// True for a changed letter in a word of five: shall, shell, small. Only a neighbour on the keyboard may slip in.
+fn is_short_and_changed(given: &str, answer: &str) -> bool {
+    if given.len() > 5 || given.len() != answer.len() {
+        return false;
+    }
+    let mut pairs = given.bytes().zip(answer.bytes()).filter(|(a, b)| a != b);
+    match (pairs.next(), pairs.next()) {
+        (Some((one, other)), None) => !are_mistaken(one, other),
+        _ => false,
+    }
+}
+
+/// Encrypt, decrypt; inclusion, exclusion; million, billion; asymmetric, symmetric.
+fn begins_otherwise(given: &str, answer: &str, distance: usize) -> bool {
     let (mut one, mut other) = (given.as_bytes(), answer.as_bytes());
     while let ([one_rest @ .., a], [other_rest @ .., b]) = (one, other)
         && a == b
     {
         (one, other) = (one_rest, other_rest);
     }
-    if one.first() == other.first() || one.len() > 3 || other.len() > 3 {
+    if one.first() == other.first() {
         return false;
     }
     match (one, other) {
-        _ if distance > 1 => true,
-        ([_], [_]) => word_budget(answer) < 2,
-        // Asymmetric, symmetric; but accreditation begins with no prefix, for no word begins with "cc".
+        // Two neighbours swapped.
+        ([a, b, ..], [c, d, ..]) if a == d && b == c => distance > 1 && one.len() <= 3,
+        ([a], [b]) => word_budget(answer) < 2 || !are_mistaken(*a, *b),
+        // Accreditation begins with no prefix, for no word begins with "cc".
         ([b'a'], []) | ([], [b'a']) => {
             let shorter = if one.is_empty() { given } else { answer };
             let mut letters = shorter.chars();
             let first = letters.next();
             !first.is_some_and(is_vowel) && first != letters.next()
         }
+        ([_], []) | ([], [_]) => false,
+        _ => distance > 1,
+    }
+}
+
+/// Letters side by side on a keyboard, English or French, or alike to the ear.
+fn are_mistaken(one: u8, other: u8) -> bool {
+    const ROWS: [&[u8]; 6] = [
+        b"qwertyuiop",
+        b"asdfghjkl",
+        b"zxcvbnm",
+        b"azertyuiop",
+        b"qsdfghjklm",
+        b"wxcvbn csksz iy",
+    ];
+    ROWS.iter()
+        .flat_map(|row| row.windows(2))
+        .any(|pair| pair == [one, other] || pair == [other, one])
+}
+
+/// Prefixes that turn the meaning of a word round.
+const TURNING: [&str; 16] = [
+    "un", "in", "im", "il", "ir", "an", "a", "non", "dis", "des", "de", "dys", "mis", "mal",
+    "anti", "re",
+];
+
+/// Prefixes that are each other's opposite.
+const OPPOSITE: [(&str, &str); 6] = [
+    ("macro", "micro"),
+    ("hyper", "hypo"),
+    ("inter", "intra"),
+    ("endo", "exo"),
+    ("ante", "anti"),
+    ("mono", "multi"),
+];
+
+/// True when two words are nearer to each other without a prefix that turns the meaning round: symetric, asymmetric.
+fn has_other_prefix(given: &str, answer: &str, distance: usize) -> bool {
+    let opposite = |(one, other): &(&str, &str)| {
+        given.starts_with(one) && answer.starts_with(other)
+            || given.starts_with(other) && answer.starts_with(one)
+    };
+    if OPPOSITE.iter().any(opposite) {
+        return true;
+    }
+    let nearer = |one: &str, other: &str| self::distance(one, other) < distance;
+    TURNING.iter().any(
+        |prefix| match (given.strip_prefix(prefix), answer.strip_prefix(prefix)) {
+            (None, Some(rest)) => {
+                is_whole(prefix, rest) && (nearer(given, rest) || is_other(given, rest, distance))
+            }
+            (Some(rest), None) => is_whole(prefix, rest) && nearer(rest, answer),
+            _ => false,
+        },
+    )
+}
+
+/// True when the first word has a turning prefix of its own before what is left of the second: re-, de-.
+fn is_other(given: &str, rest: &str, distance: usize) -> bool {
+    TURNING.iter().any(|prefix| {
+        let own = given.strip_prefix(prefix);
+        own.is_some_and(|own| self::distance(own, rest) < distance)
+    })
+}
+
+/// True when what follows an "a" can be a word: none begins with "cc".
+fn is_whole(prefix: &str, rest: &str) -> bool {
+    let mut letters = rest.chars();
+    prefix != "a" || letters.next() != letters.next()
+}
+
+/// The one who does it and the one to whom it is done: employer, employee; auditeur, audité.
+fn is_other_role(given: &str, answer: &str) -> bool {
+    let agent = |word: &str| {
+        let word = word.strip_suffix('s').unwrap_or(word);
+        ["eur", "er", "or"]
+            .iter()
+            .find_map(|ending| word.strip_suffix(ending).map(str::len))
+    };
+    let patient = |word: &str| word.trim_end_matches('s').trim_end_matches('e').len();
+    match (agent(given), agent(answer)) {
+        (Some(root), None) => root == patient(answer) && answer.get(..root) == given.get(..root),
+        (None, Some(root)) => root == patient(given) && answer.get(..root) == given.get(..root),
         _ => false,
     }
+}
+
+/// True for two slips in the same place, or two letters changed for others: stalactite, stalagmite; corrective,
+/// collective. Fingers slip here and there; where they change a whole piece of a word, another one was meant.
+fn is_changed_in_one_place(given: &str, answer: &str) -> bool {
+    let (mut one, mut other) = (given.as_bytes(), answer.as_bytes());
+    while let ([a, one_rest @ ..], [b, other_rest @ ..]) = (one, other)
+        && a == b
+    {
+        (one, other) = (one_rest, other_rest);
+    }
+    while let ([one_rest @ .., a], [other_rest @ .., b]) = (one, other)
+        && a == b
+    {
+        (one, other) = (one_rest, other_rest);
+    }
+    let differ = one.iter().zip(other).filter(|(a, b)| a != b).count();
+    let (shorter, longer) = (one.len().min(other.len()), one.len().max(other.len()));
+    (1..=2).contains(&shorter) && longer == 2 || shorter == longer && differ == 2
 }
 
 #[cfg(test)]

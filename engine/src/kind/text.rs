@@ -2,7 +2,7 @@
 
 use super::{Evidence, NotReady, Note, Outcome};
 use crate::bank::{Flaw, Hearer, Place, What, check_feedback, check_foreign};
-use crate::grade::{Score, TextKey, TextMatch};
+use crate::grade::{Leeway, Score, TextKey, TextMatch};
 use crate::lang::{Lang, Localised};
 use crate::struct_json;
 
@@ -18,6 +18,8 @@ pub struct Text {
     pub accept: Localised<Vec<String>>,
     /// Wrong answers that deserve a word of their own.
     pub wrong: Vec<WrongAnswer>,
+    /// What passes beyond what every reader overlooks.
+    pub leeway: Leeway,
 }
 
 /// Wrong answers with one idea behind them.
@@ -94,6 +96,7 @@ impl Text {
             answers: &answers,
             wrong: &wrong,
             terms,
+            leeway: &self.leeway,
         }
         .read(given)
     }
@@ -125,6 +128,15 @@ impl Text {
                 hearer.add(spot, || Flaw::TooFew(What::WrongAnswer, 1));
             }
         }
+        if self.leeway.same.iter().any(|names| names.len() < 2) {
+            hearer.add(spot, || Flaw::TooFew(What::Synonym, 2));
+        }
+        check_foreign(hearer, spot, langs, &self.leeway.words);
+        for (_, words) in self.leeway.words.iter() {
+            if words.all.is_empty() || words.all.iter().any(Vec::is_empty) {
+                hearer.add(spot, || Flaw::TooFew(What::RequiredWord, 1));
+            }
+        }
         for (_, answer) in self.answers() {
             let reached =
                 ready(answer).is_ok() && matches!(self.read(answer, &[]), TextMatch::Accepted(_));
@@ -135,5 +147,5 @@ impl Text {
     }
 }
 
-struct_json!(Text { ; any = Vec::new(), accept = Localised::default(), wrong = Vec::new() });
+struct_json!(Text { ; any = Vec::new(), accept = Localised::default(), wrong = Vec::new(), leeway = Leeway::default() });
 struct_json!(WrongAnswer { answers; feedback = Note::default() });

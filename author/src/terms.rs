@@ -1,0 +1,64 @@
+//! The terms that a typed answer is held against: those of the glossary, and what else of the bank is near a right answer.
+
+use std::collections::BTreeSet;
+
+use jalon_engine::bank::{BankFile, ModuleFile, Question};
+use jalon_engine::grade::{Accepted, TextKey, TextMatch, Tier, is_rival};
+use jalon_engine::kind::{Body, text::Text};
+
+/// The glossary's terms first, then every choice and every answer, right or wrong, that slips could make of a right
+/// answer of the bank, or the other way round. The rest could never matter, and the client downloads this list.
+pub(crate) fn of<'a>(
+    bank: &BankFile,
+    modules: impl Iterator<Item = &'a ModuleFile> + Clone,
+) -> Vec<String> {
+    let questions = || modules.clone().flat_map(|module| &module.questions);
+    let known: BTreeSet<String> = bank.terms.iter().cloned().collect();
+    let mut others: BTreeSet<String> = questions().flat_map(words).collect();
+    others.retain(|word| !known.contains(word));
+    let bodies: Vec<&Text> = questions().filter_map(typed).collect();
+    others.retain(|word| bodies.iter().any(|body| is_near(word, body)));
+    bank.terms.iter().cloned().chain(others).collect()
+}
+
+fn typed(question: &Question) -> Option<&Text> {
+    match &question.body {
+        Body::Text(body) => Some(body),
+        _ => None,
+    }
+}
+
+/// The short texts of a question that a learner could take for an answer.
+fn words(question: &Question) -> Vec<String> {
+    let mut words = Vec::new();
+    for (_, wordings) in question.wordings.iter() {
+        for wording in wordings {
+            let texts = wording.choices.iter();
+            words.extend(texts.map(|(_, line)| line.to_plain()));
+        }
+    }
+    if let Some(body) = typed(question) {
+        words.extend(body.answers().map(|(_, answer)| answer.to_owned()));
+        words.extend(body.wrong.iter().flat_map(|wrong| wrong.answers.clone()));
+    }
+    words
+}
+
+/// True when slips could make the word of a right answer, and it is none.
+fn is_near(word: &str, body: &Text) -> bool {
+    body.answers().any(|(_, answer)| is_rival(word, answer)) && !is_right(word, body)
+}
+
+fn is_right(word: &str, body: &Text) -> bool {
+    let answers: Vec<_> = body.answers().collect();
+    let key = TextKey {
+        answers: &answers,
+        wrong: &[],
+        terms: &[],
+        leeway: &body.leeway,
+    };
+    match key.read(word) {
+        TextMatch::Accepted(Accepted { tier, .. }) => tier != Tier::Typo,
+        _ => false,
+    }
+}
