@@ -357,9 +357,15 @@ impl TextKey<'_> {
     /// The names of things that have several, longest first.
     fn names(&self) -> Vec<Vec<Phrase>> {
         let groups = self.leeway.same.iter().map(|names| {
-            let mut names: Vec<Phrase> = names.iter().map(|name| self.phrase(name)).collect();
-            names.sort_by_key(|name| std::cmp::Reverse(name.len()));
-            names
+            let mut longest_first: Vec<Phrase> = Vec::new();
+            for name in names {
+                let name = self.phrase(name);
+                let shorter = longest_first
+                    .iter()
+                    .position(|other| other.len() < name.len());
+                longest_first.insert(shorter.unwrap_or(longest_first.len()), name);
+            }
+            longest_first
         });
         groups.collect()
     }
