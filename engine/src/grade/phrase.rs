@@ -97,12 +97,11 @@ pub(super) fn same_in_any_order(one: &[String], other: &[String]) -> bool {
     if one.len() != other.len() || one.is_empty() {
         return false;
     }
-    let sorted = |phrase: &[String]| {
-        let mut phrase = phrase.to_vec();
-        phrase.sort_unstable();
-        phrase
-    };
-    sorted(one) == sorted(other)
+    let mut left: Vec<&String> = other.iter().collect();
+    one.iter().all(|word| {
+        let at = left.iter().position(|other| *other == word);
+        at.map(|at| left.swap_remove(at)).is_some()
+    })
 }
 
 /// Where a phrase begins inside another one.

@@ -288,8 +288,9 @@ impl TextKey<'_> {
         if tier == Tier::Form || tier > Tier::Article {
             return None;
         }
+        let bare = given.bare();
         self.terms.iter().find_map(|term| {
-            let forms = candidate(given, term, 0)?;
+            let forms = candidate(bare, term, 0)?;
             let is_other =
                 |answer: &Forms| matches!(answer.tier(&forms), None | Some(Tier::Accents));
             let is_near = given.tier(&forms).is_some_and(|own| own <= tier);
@@ -356,9 +357,15 @@ impl TextKey<'_> {
     /// The names of things that have several, longest first.
     fn names(&self) -> Vec<Vec<Phrase>> {
         let groups = self.leeway.same.iter().map(|names| {
-            let mut names: Vec<Phrase> = names.iter().map(|name| self.phrase(name)).collect();
-            names.sort_by_key(|name| std::cmp::Reverse(name.len()));
-            names
+            let mut longest_first: Vec<Phrase> = Vec::new();
+            for name in names {
+                let name = self.phrase(name);
+                let shorter = longest_first
+                    .iter()
+                    .position(|other| other.len() < name.len());
+                longest_first.insert(shorter.unwrap_or(longest_first.len()), name);
+            }
+            longest_first
         });
         groups.collect()
     }
@@ -546,9 +553,14 @@ impl TextKey<'_> {
         names: &[Vec<Phrase>],
         distance: usize,
     ) -> Option<&str> {
-        let squeezed = fold::squeezed(given.forms.bare());
+        let bare = given.forms.bare();
+        let squeezed = fold::squeezed(bare);
         let is_rival = |rival: &str| {
-            let Some(forms) = candidate(&given.forms, rival, distance) else {
+            // No form has more letters than the text has bytes.
+            if rival.len() + distance < squeezed.chars().count() {
+                return false;
+            }
+            let Some(forms) = candidate(bare, rival, distance) else {
                 return false;
             };
             !typo::too_far(&squeezed, forms.bare(), distance)
@@ -627,16 +639,11 @@ fn confusable(answer: &str, rival: &str) -> TextMatch {
     }
 }
 
-/// The forms of a term, unless it lacks more letters of what was given than slips account for.
-fn candidate(given: &Forms, term: &str, distance: usize) -> Option<Forms> {
-    let given = given.bare();
-    // No form has more letters than the text has bytes.
-    if term.len() + distance < given.bytes().filter(u8::is_ascii_alphanumeric).count() {
-        return None;
-    }
+/// The forms of a term, unless it lacks more letters of what was given, without its article, than slips account for.
+fn candidate(bare: &str, term: &str, distance: usize) -> Option<Forms> {
     // A letter with an accent is not seen here, and may be two: œ.
     let unseen = term.bytes().filter(|byte| !byte.is_ascii_alphanumeric());
-    let (lacking, _) = typo::balance(given, term);
+    let (lacking, _) = typo::balance(bare, term);
     (lacking <= distance + unseen.count()).then(|| Forms::of(term))
 }
 

@@ -63,22 +63,22 @@ pub(super) fn distance(one: &str, other: &str) -> usize {
 
 /// How many letters only the one, and only the other of two texts has, in whatever order. What is not ASCII is not counted.
 pub(super) fn balance(one: &str, other: &str) -> (usize, usize) {
-    let mut balance = [0i32; 128];
+    let mut balance = [0i16; 128];
     for (text, step) in [(one, 1), (other, -1)] {
         for byte in text.bytes() {
             if byte != b' '
                 && let Some(count) = balance.get_mut(usize::from(byte.to_ascii_lowercase()))
             {
-                *count += step;
+                *count = count.saturating_add(step);
             }
         }
     }
     let (mut more, mut less) = (0, 0);
     for count in balance {
         if count > 0 {
-            more += count.unsigned_abs() as usize;
+            more += usize::from(count.unsigned_abs());
         } else {
-            less += count.unsigned_abs() as usize;
+            less += usize::from(count.unsigned_abs());
         }
     }
     (more, less)
