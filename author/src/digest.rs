@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use jalon_engine::bank::{BankFile, BankVersion, Fingerprint, ModuleFile};
+use jalon_engine::grade::Numeral;
 use jalon_engine::id::ChoiceId;
 use jalon_engine::json::{self, ToJson};
 use jalon_engine::kind::Body;
+use jalon_engine::kind::number::UnitUse;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
@@ -23,6 +25,12 @@ enum Graded<'a> {
     },
     Text {
         right: BTreeSet<&'a str>,
+        wrong: BTreeSet<&'a str>,
+    },
+    Number {
+        key: String,
+        units: BTreeSet<(&'a str, &'a str)>,
+        needs_unit: bool,
         wrong: BTreeSet<&'a str>,
     },
 }
@@ -47,6 +55,21 @@ impl<'a> Graded<'a> {
                     .iter()
                     .flat_map(|w| &w.answers)
                     .map(String::as_str)
+                    .collect(),
+            },
+            Body::Number(body) => Self::Number {
+                key: json::write(&body.key),
+                units: body
+                    .units
+                    .iter()
+                    .map(|unit| (unit.name.as_str(), unit.times.as_str()))
+                    .collect(),
+                needs_unit: body.unit_use == UnitUse::Needed,
+                wrong: body
+                    .wrong
+                    .iter()
+                    .flat_map(|wrong| &wrong.answers)
+                    .map(Numeral::as_str)
                     .collect(),
             },
         }

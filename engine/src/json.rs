@@ -694,6 +694,18 @@ impl<T: ToJson> ToJson for Vec<T> {
     }
 }
 
+impl<T: FromJson> FromJson for Box<T> {
+    fn from_json(node: &Node<'_>) -> Self {
+        Self::new(T::from_json(node))
+    }
+}
+
+impl<T: ToJson> ToJson for Box<T> {
+    fn to_json(&self, out: &mut Writer) {
+        (**self).to_json(out);
+    }
+}
+
 impl<T: FromJson> FromJson for Option<T> {
     fn from_json(node: &Node<'_>) -> Self {
         (!node.is_null()).then(|| T::from_json(node))

@@ -71,6 +71,7 @@ fn any_response() -> impl Strategy<Value = Response> {
             .prop_map(|ids| Response::Choice(ids.into_iter().map(choice).collect())),
         any::<bool>().prop_map(Response::TrueFalse),
         any::<String>().prop_map(Response::Text),
+        any::<String>().prop_map(Response::Number),
         Just(Response::Text("27001".to_owned())),
         Just(Response::Text("declaraton d'applicabilite".to_owned())),
     ]
@@ -129,6 +130,7 @@ fn any_json() -> impl Strategy<Value = String> {
         Just("done"),
         Just("choice"),
         Just("text"),
+        Just("number"),
         Just("questions"),
         Just("body"),
         Just("key"),
@@ -647,6 +649,7 @@ fn the_last_answer_to_a_question_counts_for_mastery() {
                     Response::Choice([choice("b")].into_iter().collect())
                 }
                 (false, Response::Text(_)) => Response::Text("27002".to_owned()),
+                (false, Response::Number(_)) => Response::Number("27002".to_owned()),
             };
             assert!(respond(&mut session, &planned.question, response));
         }

@@ -5,6 +5,7 @@
 
 mod en;
 mod fr;
+mod number;
 
 use jalon_engine::bank::Level;
 use jalon_engine::feedback::Verdict;
@@ -75,6 +76,18 @@ pub struct Words {
     pub your_answer: &'static str,
     pub any_language: &'static str,
     pub too_long: &'static str,
+    /// With the unit.
+    pub in_unit: Gaps,
+    pub no_number: &'static str,
+    pub several_numbers: &'static str,
+    pub unreadable_number: &'static str,
+    /// With two numbers, and with both written so that nobody can take one for the other.
+    pub ambiguous: Gaps,
+    pub number_alone: &'static str,
+    /// With their names.
+    pub unknown_unit: Gaps,
+    /// With the names of the units there are.
+    pub no_unit: Gaps,
     pub submit: &'static str,
     /// With the question's number.
     pub unanswered: Gaps,
@@ -96,6 +109,14 @@ pub struct Words {
     pub too_close: Around,
     /// With the answer.
     pub expected: Gaps,
+    /// With what was given, and what is right.
+    pub near_enough: Gaps,
+    /// With the number.
+    pub read_as: Gaps,
+    /// With both its ends.
+    pub range: Gaps,
+    pub decimal_mark: &'static str,
+    pub group_mark: &'static str,
 
     pub result: &'static str,
     pub passed: &'static str,
@@ -210,6 +231,10 @@ mod tests {
             words.your_answer,
             words.any_language,
             words.too_long,
+            words.no_number,
+            words.several_numbers,
+            words.unreadable_number,
+            words.number_alone,
             words.submit,
             words.submit_anyway,
             words.right_answer,
@@ -252,6 +277,13 @@ mod tests {
             words.other_language.fill(&["français"]),
             words.too_close.join("guide"),
             words.expected.fill(&["guide"]),
+            words.in_unit.fill(&["km"]),
+            words.ambiguous.fill(&["1234", "1.234", "1234", "1.2340"]),
+            words.unknown_unit.fill(&["km, m"]),
+            words.no_unit.fill(&["km, m"]),
+            words.near_enough.fill(&["93.2", "93"]),
+            words.read_as.fill(&["93.2"]),
+            words.range.fill(&["1", "2"]),
             words.count_points(1, 1),
             words.count_points(1, 2),
             words.percent.count(&[50]),

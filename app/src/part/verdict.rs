@@ -1,9 +1,9 @@
 //! What became of a question, and why.
 
-use jalon_engine::feedback::{Detail, Feedback, Model, Overlooked, Verdict};
+use jalon_engine::feedback::{Detail, Feedback, Model, Overlooked, Quantity, Verdict};
 use jalon_engine::kind::Note;
 use jalon_engine::lang::Localised;
-use jalon_words::{Around, Words};
+use jalon_words::{Around, Gaps, Words};
 
 use super::el::{El, View, el};
 use super::icon::{Icon, icon};
@@ -73,7 +73,49 @@ fn detail(reader: Reader, detail: Detail) -> Vec<El> {
                 .map(sentence);
             sentences.chain(noted(note)).collect()
         }
+        Detail::Number {
+            found,
+            given,
+            key,
+            note,
+        } => {
+            let mut all = Vec::new();
+            if let (true, Some(given), Some(key)) = (found.is_right(), &given, &key) {
+                all.push(sentence(quantities(
+                    reader,
+                    |w| w.near_enough,
+                    &[given, key],
+                )));
+            } else {
+                for (quantity, gaps) in [
+                    (given, (|w| w.read_as) as fn(&Words) -> Gaps),
+                    (key, |w| w.expected),
+                ] {
+                    if let Some(quantity) = quantity {
+                        all.push(sentence(quantities(reader, gaps, &[&quantity])));
+                    }
+                }
+            }
+            all.extend(noted(note));
+            all
+        }
     }
+}
+
+/// A sentence around quantities, written as each language writes them.
+fn quantities(reader: Reader, gaps: fn(&Words) -> Gaps, all: &[&Quantity]) -> View {
+    let units = all.first().map(|first| first.unit.clone());
+    let sentences = units.unwrap_or_default().map(|lang, _| {
+        let words = jalon_words::of(lang);
+        let mut written = Vec::new();
+        for quantity in all {
+            let unit = quantity.unit.get(lang).map_or("", String::as_str);
+            written.push(words.quantity(quantity, unit));
+        }
+        let written: Vec<&str> = written.iter().map(String::as_str).collect();
+        gaps(words).fill(&written)
+    });
+    text(reader, sentences)
 }
 
 /// Each answer in its own language, said in that language.

@@ -37,7 +37,7 @@ struct State {
     writing: String,
     health: Health,
     incidents: Incidents,
-    unanswered: Vec<(usize, NotReady)>,
+    unanswered: Vec<usize>,
     shelf: Shelf<Browser>,
     subscription: Subscription,
     reader: Reader,
@@ -192,7 +192,7 @@ impl Store {
                     true
                 }
                 Err(Refusal::NotReady(missing)) => {
-                    state.unanswered = missing;
+                    state.unanswered = missing.iter().map(|(n, _)| *n).collect();
                     false
                 }
                 _ => false,
@@ -371,6 +371,12 @@ impl Store {
         self.with(|state| state.session.not_ready(question) == Some(NotReady::TooLong))
     }
 
+    /// Why a response can't be judged yet, if it can't.
+    pub(crate) fn not_ready(self, question: &QuestionId) -> Option<NotReady> {
+        self.watch(Topic::Answers);
+        self.with(|state| state.session.not_ready(question))
+    }
+
     /// How many questions are answered, and of how many.
     pub(crate) fn answered(self) -> (usize, usize) {
         self.watch(Topic::Answers);
@@ -424,7 +430,7 @@ impl Store {
     /// The numbers of questions that are missing for handing in.
     pub(crate) fn unanswered(self) -> Vec<usize> {
         self.watch(Topic::Unanswered);
-        self.with(|state| state.unanswered.iter().map(|(n, _)| *n).collect())
+        self.with(|state| state.unanswered.clone())
     }
 
     /// What is written at the prompt.
@@ -444,7 +450,7 @@ impl State {
     /// Questions that have an answer by now are no longer named as missing.
     fn forget_answered(&mut self) {
         let session = &self.session;
-        self.unanswered.retain(|(n, _)| {
+        self.unanswered.retain(|n| {
             let planned = session.plan().questions.get(n.wrapping_sub(1));
             planned.is_some_and(|planned| session.not_ready(&planned.question).is_some())
         });

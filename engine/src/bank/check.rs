@@ -7,6 +7,7 @@ use std::fmt;
 use super::{Bank, BankFile, Concept, FORMAT, ModuleFile, Question};
 use crate::id::{ChoiceId, ConceptId};
 use crate::kind::choice::Item;
+use crate::kind::number::NumberFlaw;
 use crate::lang::{Lang, Localised};
 
 /// A broken rule, and where.
@@ -68,6 +69,8 @@ pub enum Flaw {
     Unreachable(String),
     /// Following its prerequisites, a concept needs itself.
     PrerequisiteCycle(ConceptId),
+    /// Something that only keys of numbers can have wrong.
+    Number(NumberFlaw),
 }
 
 /// What a flaw speaks of.
@@ -92,6 +95,7 @@ pub enum What {
     Draw,
     Points,
     Weight,
+    Unit,
 }
 
 impl What {
@@ -116,6 +120,7 @@ impl What {
             Self::Draw => "number of questions to draw",
             Self::Points => "number of points",
             Self::Weight => "weight of a concept",
+            Self::Unit => "unit",
         }
     }
 }
@@ -148,6 +153,7 @@ impl fmt::Display for Flaw {
             Self::StrayChoice(id) => write!(f, "a text for choice {id}, which doesn't exist"),
             Self::Unreachable(answer) => write!(f, "answer “{answer}” can never be given"),
             Self::PrerequisiteCycle(id) => write!(f, "concept {id} is its own prerequisite"),
+            Self::Number(flaw) => flaw.fmt(f),
         }
     }
 }

@@ -1,9 +1,14 @@
-//! What several kinds of question share: points, and the matching of typed text.
+//! What several kinds of question share: points, the matching of typed text, and the reading of typed numbers.
 
+mod exact;
 mod fold;
+mod number;
 mod text;
 mod typo;
 
+pub use exact::Exact;
+pub(crate) use number::read as read_number;
+pub use number::{Doubt, Numeral, Typed, Unread};
 pub use text::{Accepted, TextKey, TextMatch, Tier};
 pub use typo::{Slip, budget};
 

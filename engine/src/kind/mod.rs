@@ -3,12 +3,13 @@
 //! comes first, points second.
 
 pub mod choice;
+pub mod number;
 pub mod text;
 pub mod true_false;
 
 use crate::bank::{Hearer, Question, Wording, choice_texts};
 use crate::enum_json;
-use crate::grade::{Score, TextMatch};
+use crate::grade::{Score, TextMatch, Unread};
 use crate::id::{ChoiceId, QuestionId, WordingId};
 use crate::lang::{Lang, Localised};
 use crate::markup::{Line, Markup};
@@ -22,10 +23,12 @@ pub enum Body {
     TrueFalse(true_false::TrueFalse),
     /// Type a short answer.
     Text(text::Text),
+    /// Type a number.
+    Number(Box<number::Number>),
 }
 
 /// What a learner gave. The same form is saved and exported: `{"choice": ["guide"]}`, `{"true-false": true}`,
-/// `{"text": "ISO/IEC 27001"}`.
+/// `{"text": "ISO/IEC 27001"}`, `{"number": "1 234,5"}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Response {
     /// The choices picked.
@@ -34,10 +37,12 @@ pub enum Response {
     TrueFalse(bool),
     /// What was typed, to the letter.
     Text(String),
+    /// What was typed where a number is asked for, to the letter.
+    Number(String),
 }
 
 /// Why a response can't be judged. It costs nothing: the learner is told and goes on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotReady {
     /// There is nothing in it yet.
     Empty,
@@ -49,6 +54,8 @@ pub enum NotReady {
     UnknownChoice,
     /// It answers another kind of question.
     OtherKind,
+    /// It is no number that is known to be one.
+    Number(Unread),
 }
 
 /// What a learner may see of a question, in every language of the bank, before it is answered.
@@ -74,6 +81,8 @@ pub enum FaceBody {
         /// The longest answer, in characters.
         max_chars: usize,
     },
+    /// A place to type a number.
+    Number(number::Face),
 }
 
 /// A judged response: the points, and why.
@@ -97,6 +106,8 @@ pub enum Evidence {
     },
     /// How the text was read.
     Text(TextMatch),
+    /// How the number was read.
+    Number(number::Evidence),
 }
 
 /// The wording drawn for each language.
@@ -118,6 +129,7 @@ impl Body {
             (Self::Choice(body), Response::Choice(given)) => body.score(given, points),
             (Self::TrueFalse(body), Response::TrueFalse(given)) => Ok(body.score(*given, points)),
             (Self::Text(body), Response::Text(given)) => body.score(given, points, terms),
+            (Self::Number(body), Response::Number(given)) => body.score(given, points),
             _ => Err(NotReady::OtherKind),
         }
     }
@@ -132,6 +144,7 @@ impl Body {
             (Self::Choice(body), Response::Choice(given)) => body.ready(given),
             (Self::TrueFalse(_), Response::TrueFalse(_)) => Ok(()),
             (Self::Text(_), Response::Text(given)) => text::ready(given),
+            (Self::Number(body), Response::Number(given)) => body.ready(given),
             _ => Err(NotReady::OtherKind),
         }
     }
@@ -142,6 +155,7 @@ impl Body {
             Self::Choice(body) => Response::Choice(body.key.iter().cloned().collect()),
             Self::TrueFalse(body) => Response::TrueFalse(body.key),
             Self::Text(body) => Response::Text(body.model_answer().to_owned()),
+            Self::Number(body) => Response::Number(body.model_answer()),
         }
     }
 
@@ -149,7 +163,7 @@ impl Body {
     pub fn choices(&self) -> &[choice::Item] {
         match self {
             Self::Choice(body) => &body.choices,
-            Self::TrueFalse(_) | Self::Text(_) => &[],
+            Self::TrueFalse(_) | Self::Text(_) | Self::Number(_) => &[],
         }
     }
 
@@ -166,6 +180,7 @@ impl Body {
             Self::Text(_) => FaceBody::Text {
                 max_chars: text::MAX_CHARS,
             },
+            Self::Number(body) => FaceBody::Number(body.face(drawn)),
         }
     }
 
@@ -181,6 +196,7 @@ impl Body {
             Self::Choice(body) => body.check(hearer, langs, n),
             Self::TrueFalse(body) => body.check(hearer, langs, n),
             Self::Text(body) => body.check(hearer, langs, n),
+            Self::Number(body) => body.check(hearer, langs, n),
         }
     }
 }
@@ -212,7 +228,8 @@ impl Question {
 /// One line in every language of the bank, or in none.
 pub type Note = Localised<Line>;
 
-enum_json!(Body { "choice" => Choice(body), "true-false" => TrueFalse(body), "text" => Text(body) } else Self::TrueFalse(true_false::TrueFalse::default()));
+enum_json!(Body { "choice" => Choice(body), "true-false" => TrueFalse(body), "text" => Text(body), "number" => Number(body) } else Self::TrueFalse(true_false::TrueFalse::default()));
 enum_json!(Response {
-    "choice" => Choice(picked), "true-false" => TrueFalse(given), "text" => Text(given)
+    "choice" => Choice(picked), "true-false" => TrueFalse(given), "text" => Text(given),
+    "number" => Number(given)
 } else Self::TrueFalse(false));

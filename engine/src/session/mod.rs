@@ -217,12 +217,14 @@ impl Session {
         }
     }
 
-    /// A response may be empty or too long while it is being given; what it may not be is another question's.
+    /// A response may be empty, too long or half a number while it is being given; what it may not be is another question's.
     fn fits(&self, id: &QuestionId, response: &Response) -> Result<Fingerprint, Refusal> {
         self.head.plan.get(id).ok_or(Refusal::UnknownQuestion)?;
         let question = self.module.question(id).ok_or(Refusal::UnknownQuestion)?;
         match question.body.ready(response) {
-            Ok(()) | Err(NotReady::Empty | NotReady::TooLong) => Ok(question.fingerprint.clone()),
+            Ok(()) | Err(NotReady::Empty | NotReady::TooLong | NotReady::Number(_)) => {
+                Ok(question.fingerprint.clone())
+            }
             Err(reason) => Err(Refusal::Unfit(reason)),
         }
     }
