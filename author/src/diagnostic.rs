@@ -129,6 +129,10 @@ codes! {
     Error WrongType = "wrong-type";
     /// A word that is none of those its key takes.
     Error UnknownValue = "unknown-value";
+    /// A number that can't be read.
+    Error InvalidNumber = "invalid-number";
+    /// Two things that can't both be so.
+    Error Contradiction = "contradiction";
     /// A number outside of its range.
     Error OutOfRange = "out-of-range";
     /// A text that can't be an id.

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jalon_engine::bank::{BankFile, BankVersion, Fingerprint, ModuleFile};
-use jalon_engine::grade::Leeway;
+use jalon_engine::grade::{Leeway, Numeral};
 use jalon_engine::id::ChoiceId;
 use jalon_engine::json::{self, ToJson};
 use jalon_engine::kind::Body;
 use jalon_engine::kind::choice::{Choice, Item, Key};
+use jalon_engine::kind::number::UnitUse;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
@@ -35,6 +36,12 @@ enum Graded<'a> {
         #[serde(skip_serializing_if = "Option::is_none")]
         leeway: Option<String>,
     },
+    Number {
+        key: String,
+        units: BTreeSet<(&'a str, &'a str)>,
+        needs_unit: bool,
+        wrong: BTreeSet<&'a str>,
+    },
 }
 
 impl<'a> Graded<'a> {
@@ -51,6 +58,21 @@ impl<'a> Graded<'a> {
                     .map(String::as_str)
                     .collect(),
                 leeway: (body.leeway != Leeway::default()).then(|| json::write(&body.leeway)),
+            },
+            Body::Number(body) => Self::Number {
+                key: json::write(&body.key),
+                units: body
+                    .units
+                    .iter()
+                    .map(|unit| (unit.name.as_str(), unit.times.as_str()))
+                    .collect(),
+                needs_unit: body.unit_use == UnitUse::Needed,
+                wrong: body
+                    .wrong
+                    .iter()
+                    .flat_map(|wrong| &wrong.answers)
+                    .map(Numeral::as_str)
+                    .collect(),
             },
         }
     }

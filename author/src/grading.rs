@@ -9,6 +9,7 @@ use jalon_engine::feedback::{self, Detail, Feedback, Model, Overlooked, Remark};
 use jalon_engine::grade::{Score, TextMatch, Tier, normal_form};
 use jalon_engine::id::ChoiceId;
 use jalon_engine::json;
+use jalon_engine::kind::number::{self, Found};
 use jalon_engine::kind::{Body, Evidence, Outcome, Response};
 use jalon_engine::lang::{LangError, Reading};
 use jalon_engine::session::{AttemptHead, Given, Plan, Planned, Seed, Session};
@@ -179,6 +180,7 @@ impl<'a> Grader<'a> {
             }
             Body::TrueFalse(_) => text.trim().parse().ok().map(Response::TrueFalse),
             Body::Text(_) => Some(Response::Text(text.to_owned())),
+            Body::Number(_) => Some(Response::Number(text.to_owned())),
         };
         short.ok_or_else(|| {
             let example = json::write(&body.model_response());
@@ -203,7 +205,7 @@ impl<'a> Grader<'a> {
                 why: None,
                 trace: Trace::of(body, response, &outcome),
             }),
-            Err(reason) => Err(Refused::NotReady(samples::unready(reason))),
+            Err(reason) => Err(Refused::NotReady(samples::unready(&reason))),
         }
     }
 
@@ -291,9 +293,22 @@ impl Trace {
                 trace.choices = Some(names);
             }
             Evidence::TrueFalse { .. } => {}
+            Evidence::Number(found) => trace.number(body, found),
             Evidence::Text(read) => trace.read(body, read),
         }
         trace
+    }
+
+    fn number(&mut self, body: &Body, evidence: &number::Evidence) {
+        self.rule = match evidence.found {
+            Found::Right => "key",
+            Found::Near => "within-tolerance",
+            Found::KnownWrong(_) => "listed-wrong-answer",
+            Found::Unknown => "no-match",
+        };
+        if let (Body::Number(body), Some(amount)) = (body, &evidence.read) {
+            self.normal_form = Some(body.written(amount));
+        }
     }
 
     fn read(&mut self, body: &Body, read: &TextMatch) {
@@ -350,9 +365,9 @@ fn feedback_on(place: &Place<'_>, response: &Response, reading: &Reading) -> Opt
         wordings: wordings.collect(),
         order: question
             .body
-            .choices()
+            .parts()
             .iter()
-            .map(|item| item.id.clone())
+            .map(|part| part.id.clone())
             .collect(),
     };
     let head = AttemptHead {

@@ -2,6 +2,7 @@
 
 use jalon_engine::bank;
 use jalon_engine::grade::{Accepted, TextMatch, Tier, budget};
+use jalon_engine::kind::number::{self, Found};
 use jalon_engine::kind::{Body, Evidence, NotReady, Outcome, Response, text};
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -40,7 +41,7 @@ fn problem(sample: &Sample, question: &bank::Question, terms: &[&str]) -> Option
         Err(reason) => (
             format!(
                 "{given} is under `{said}`, but can't be graded: {}",
-                unready(reason)
+                unready(&reason)
             ),
             None,
         ),
@@ -62,13 +63,15 @@ pub(crate) fn written(response: &Response) -> String {
             }
         }
         Response::TrueFalse(given) => format!("`{given}`"),
-        Response::Text(given) => format!("`{}`", excerpt(given)),
+        Response::Text(given) | Response::Number(given) => format!("`{}`", excerpt(given)),
     }
 }
 
-pub(crate) fn unready(reason: NotReady) -> String {
+pub(crate) fn unready(reason: &NotReady) -> String {
     let words = match reason {
+        NotReady::Number(why) => return kind::number::unread(why),
         NotReady::Empty => "there is nothing in it",
+        NotReady::Unfinished => "something is still missing",
         NotReady::TooLong => "it is too long",
         NotReady::TooMany => "only one choice may be picked",
         NotReady::PickMore(least) => return format!("at least {least} choices have to be picked"),
@@ -82,6 +85,7 @@ pub(crate) fn unready(reason: NotReady) -> String {
 pub(crate) fn why(body: &Body, outcome: &Outcome, given: &str) -> String {
     match (body, &outcome.evidence) {
         (Body::Text(body), Evidence::Text(read)) => reading(body, read, given),
+        (Body::Number(body), Evidence::Number(found)) => number(body, found),
         (_, Evidence::Choice(found)) => {
             let (hits, wrong, missed) = (
                 found.hits.len(),
@@ -93,6 +97,20 @@ pub(crate) fn why(body: &Body, outcome: &Outcome, given: &str) -> String {
         (Body::TrueFalse(body), _) => format!("the key is {}", body.key),
         _ => "the key says so".to_owned(),
     }
+}
+
+fn number(body: &number::Number, evidence: &number::Evidence) -> String {
+    let read = match &evidence.read {
+        Some(amount) => format!("it reads as `{}`", body.written(amount)),
+        None => "it may be two numbers".to_owned(),
+    };
+    let found = match evidence.found {
+        Found::Right => "which is the key",
+        Found::Near => "which is near enough to the key",
+        Found::KnownWrong(_) => "which is listed as wrong",
+        Found::Unknown => "which is too far from the key",
+    };
+    format!("{read}, {found}")
 }
 
 fn reading(body: &text::Text, read: &TextMatch, given: &str) -> String {

@@ -56,7 +56,7 @@ fn the_key_earns_full_points_in_every_language_and_wording() {
                 );
                 for wording in question.wordings(lang) {
                     let texts = wording.choices.iter().count();
-                    assert_eq!(texts, question.body.choices().len(), "{}", question.id);
+                    assert_eq!(texts, question.body.parts().len(), "{}", question.id);
                 }
             }
         }

@@ -241,6 +241,33 @@ fn grade_one_typed_answer_against_200_answers(bencher: Bencher, typed: &str) {
     bencher.bench(|| body.score(black_box(&response), 1, &[]));
 }
 
+/// What a learner types where a number with a unit is asked for, from the plainest way to one that has to be held against two readings and
+/// the listed wrong answers.
+const NUMBERS: [&str; 5] = [
+    "93.2",
+    "93 200 m",
+    "1\u{202F}234\u{202F}567,89 km",
+    "9,32 × 10⁴ m",
+    "7,154 km",
+];
+
+#[divan::bench(args = NUMBERS)]
+fn grade_one_number_with_units_and_a_tolerance(bencher: Bencher, typed: &str) {
+    let unit = |name: &str, times: &str| json!({"name": name, "times": times});
+    let body = json!({"number": {
+        "key": {"from": "92.734", "to": "93.666", "value": "93.2"},
+        "units": [
+            unit("km", "1"), unit("kilometres", "1"), unit("kilometre", "1"), unit("kilomètres", "1"), unit("kilomètre", "1"),
+            unit("m", "1/1000"), unit("metres", "1/1000"), unit("metre", "1/1000"), unit("mètres", "1/1000"), unit("mètre", "1/1000"),
+        ],
+        "wrong": [{"answers": ["114", "0.0932"]}],
+    }});
+    let body: Body = jalon_engine::json::read(&body.to_string()).expect("a body");
+    let response = Response::Number(typed.to_owned());
+    assert!(body.ready(&response).is_ok());
+    bencher.bench(|| body.score(black_box(&response), 1, &[]));
+}
+
 fn load_and_plan(bencher: Bencher, header: &str, modules: &[String]) {
     let bytes = header.len() + modules.iter().map(String::len).sum::<usize>();
     bencher.counter(BytesCount::new(bytes)).bench(|| {

@@ -1,8 +1,8 @@
 //! What may be shown of a judged attempt. Codes and the bank's own texts, no prose: the words are the client's.
 
-use crate::grade::{Score, TextMatch, Tier};
+use crate::grade::{Numeral, Score, TextMatch, Tier};
 use crate::id::{ChoiceId, QuestionId};
-use crate::kind::{Body, Evidence, Note, Outcome, choice, text};
+use crate::kind::{Body, Evidence, Note, Outcome, Response, choice, number, text};
 use crate::lang::{Lang, Localised, Reading};
 use crate::markup::Markup;
 use crate::session::Session;
@@ -56,6 +56,28 @@ pub enum Detail {
         /// A word on a listed wrong answer.
         note: Option<Note>,
     },
+    /// How the number was read, and what is right.
+    Number {
+        /// What it was.
+        found: number::Found,
+        /// What was given, where it is near enough, or wrong and written in another way than this.
+        given: Option<Quantity>,
+        /// What is right, for an answer that is not the very same.
+        key: Option<Quantity>,
+        /// A word on a listed wrong answer.
+        note: Option<Note>,
+    },
+}
+
+/// A number to show, in the plain way of writing, or a range of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quantity {
+    /// The number.
+    pub number: String,
+    /// Where the range ends.
+    pub to: Option<String>,
+    /// The unit's name in every language; empty where there is none.
+    pub unit: Localised<String>,
 }
 
 /// An answer to learn.
@@ -138,6 +160,12 @@ pub fn of(session: &Session, id: &QuestionId) -> Option<Feedback> {
                 let reading = session.given().get(id).map(|given| &given.reading);
                 text_detail(body, session.module().languages(), outcome, reading)
             }
+            Body::Number(body) => number_detail(
+                body,
+                session.module().languages(),
+                outcome,
+                session.response(id),
+            ),
         },
     })
 }
@@ -215,6 +243,56 @@ fn text_detail(
     Detail::Text {
         remark,
         model,
+        note: note.filter(has_words),
+    }
+}
+
+fn number_detail(
+    body: &number::Number,
+    langs: &[Lang],
+    outcome: Option<Outcome>,
+    response: Option<&Response>,
+) -> Detail {
+    let (read, found) = match outcome.map(|outcome| outcome.evidence) {
+        Some(Evidence::Number(number::Evidence { read, found })) => (read, found),
+        _ => (None, number::Found::Unknown),
+    };
+    let typed = match response {
+        Some(Response::Number(typed)) => typed,
+        _ => "",
+    };
+    let quantity = |number: &Numeral, to: Option<&Numeral>, unit: Option<usize>| {
+        let named = unit.and_then(|unit| body.units.get(unit));
+        let mut names = Vec::new();
+        for lang in langs {
+            let name = named.map(|unit| &unit.name).or_else(|| body.unit.get(lang));
+            names.push((lang.clone(), name.cloned().unwrap_or_default()));
+        }
+        Quantity {
+            number: number.as_str().to_owned(),
+            to: to.map(|to| to.as_str().to_owned()),
+            unit: names.into_iter().collect(),
+        }
+    };
+    // A search of the library's would weigh more.
+    let typed_so = |plain: &str| {
+        let mut places = typed.as_bytes().windows(plain.len().max(1));
+        places.any(|place| place == plain.as_bytes())
+    };
+    let near = found == number::Found::Near;
+    let given = read.filter(|read| near || !found.is_right() && !typed_so(read.number.as_str()));
+    let key = || match &body.key.value {
+        Some(value) => quantity(value, None, None),
+        None => quantity(&body.key.from, Some(&body.key.to), None),
+    };
+    let note = match found {
+        number::Found::KnownWrong(n) => body.wrong.get(n).map(|wrong| wrong.feedback.clone()),
+        _ => None,
+    };
+    Detail::Number {
+        found,
+        given: given.map(|given| quantity(&given.number, None, given.unit)),
+        key: (found != number::Found::Right).then(key),
         note: note.filter(has_words),
     }
 }

@@ -72,6 +72,7 @@ fn any_response() -> impl Strategy<Value = Response> {
             .prop_map(|ids| Response::Choice(ids.into_iter().map(choice).collect())),
         any::<bool>().prop_map(Response::TrueFalse),
         any::<String>().prop_map(Response::Text),
+        any::<String>().prop_map(Response::Number),
         Just(Response::Text("27001".to_owned())),
         Just(Response::Text("declaraton d'applicabilite".to_owned())),
     ]
@@ -192,6 +193,7 @@ fn any_json() -> impl Strategy<Value = String> {
         Just("done"),
         Just("choice"),
         Just("text"),
+        Just("number"),
         Just("questions"),
         Just("body"),
         Just("key"),
@@ -327,7 +329,7 @@ proptest! {
                     let (_, text) = face.choices.iter().find(|(own, _)| own == id).unwrap();
                     prop_assert!(langs.iter().all(|lang| !text.get(lang).unwrap().to_plain().is_empty()));
                 }
-                prop_assert_eq!(face.choices.len(), body.choices().len());
+                prop_assert_eq!(face.choices.len(), body.parts().len());
             }
             prop_assert!(respond_in(&mut session, id, key, reading.clone()));
         }
@@ -429,7 +431,7 @@ proptest! {
             let question = module.question(&planned.question).unwrap();
             let mut order: Vec<_> = planned.order.iter().map(ChoiceId::as_str).collect();
             order.sort_unstable();
-            let mut ids: Vec<_> = question.body.choices().iter().map(|item| item.id.as_str()).collect();
+            let mut ids: Vec<_> = question.body.parts().iter().map(|part| part.id.as_str()).collect();
             ids.sort_unstable();
             prop_assert_eq!(order, ids);
         }
@@ -782,6 +784,7 @@ fn the_last_answer_to_a_question_counts_for_mastery() {
                     Response::Choice([choice("b")].into_iter().collect())
                 }
                 (false, Response::Text(_)) => Response::Text("27002".to_owned()),
+                (false, Response::Number(_)) => Response::Number("27002".to_owned()),
             };
             assert!(respond(&mut session, &planned.question, response));
         }

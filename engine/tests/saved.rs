@@ -22,6 +22,10 @@ fn version_1_is_read() {
             include_str!("saved/v1/given-text.json"),
         ),
         (
+            "jalon:iso-27000:given:19a-7b:v-how-many",
+            include_str!("saved/v1/given-number.json"),
+        ),
+        (
             "jalon:iso-27000:given:19a-7b:v-statement",
             include_str!("saved/v1/given-true-false.json"),
         ),

@@ -5,6 +5,7 @@
 
 mod en;
 mod fr;
+mod number;
 
 use jalon_engine::bank::Level;
 use jalon_engine::decimal::{decimal, push_decimal};
@@ -86,6 +87,18 @@ pub struct Words {
     pub your_answer: &'static str,
     pub any_language: &'static str,
     pub too_long: &'static str,
+    /// With the unit.
+    pub in_unit: Gaps,
+    pub no_number: &'static str,
+    pub several_numbers: &'static str,
+    pub unreadable_number: &'static str,
+    /// With two numbers, and with both written so that nobody can take one for the other.
+    pub ambiguous: Gaps,
+    pub number_alone: &'static str,
+    /// With their names.
+    pub unknown_unit: Gaps,
+    /// With the names of the units there are.
+    pub no_unit: Gaps,
     pub submit: &'static str,
     /// With the question's number.
     pub unanswered: Gaps,
@@ -111,6 +124,13 @@ pub struct Words {
     pub too_close: Around,
     /// With the answer.
     pub expected: Gaps,
+    /// With what was given, and what is right.
+    pub near_enough: Gaps,
+    /// With the number.
+    pub read_as: Gaps,
+    /// With both its ends.
+    pub range: Gaps,
+    pub group_mark: &'static str,
 
     pub result: &'static str,
     pub passed: &'static str,
@@ -253,6 +273,10 @@ mod tests {
             words.your_answer,
             words.any_language,
             words.too_long,
+            words.no_number,
+            words.several_numbers,
+            words.unreadable_number,
+            words.number_alone,
             words.submit,
             words.submit_anyway,
             words.right_answer,
@@ -308,6 +332,13 @@ mod tests {
             words.how_many(2, Some(3)),
             words.how_many(2, None),
             words.too_many_picked.count(&[2]),
+            words.in_unit.fill(&["km"]),
+            words.ambiguous.fill(&["1234", "1.234", "1234", "1.2340"]),
+            words.unknown_unit.fill(&["km, m"]),
+            words.no_unit.fill(&["km, m"]),
+            words.near_enough.fill(&["93.2", "93"]),
+            words.read_as.fill(&["93.2"]),
+            words.range.fill(&["1", "2"]),
             words.percent.count(&[50]),
             words.needed.count(&[60]),
             words.count_earlier_attempts(1),

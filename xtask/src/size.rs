@@ -13,7 +13,7 @@ use crate::dist;
 const PAGE: [&str; 4] = ["jalon.js", "jalon_app.js", "jalon_app_bg.wasm", "jalon.css"];
 
 /// What a page may weigh, in bytes of brotli: as much as the lightest peer.
-const BUDGET: usize = 78_000;
+const BUDGET: usize = 95_000;
 
 /// What we aim for.
 const AIM: usize = 60_000;

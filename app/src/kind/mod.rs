@@ -1,6 +1,7 @@
 //! How each kind of question is answered: its face and the response so far come in, responses go out.
 
 mod choice;
+mod number;
 mod text;
 mod true_false;
 
@@ -39,6 +40,7 @@ pub(crate) fn inputs(desk: &Rc<Desk>, face: FaceBody) -> View {
         FaceBody::Choice(face) => choice::inputs(desk, face),
         FaceBody::TrueFalse => true_false::inputs(desk).alone(),
         FaceBody::Text { .. } => text::inputs(desk).alone(),
+        FaceBody::Number(face) => number::inputs(desk, face).alone(),
     }
 }
 

@@ -1,9 +1,9 @@
 //! What became of a question, and why.
 
-use jalon_engine::feedback::{Detail, Feedback, Model, Overlooked, Verdict};
+use jalon_engine::feedback::{Detail, Feedback, Model, Overlooked, Quantity, Verdict};
 use jalon_engine::kind::Note;
 use jalon_engine::lang::Localised;
-use jalon_words::{Around, Words};
+use jalon_words::{Around, Gaps, Words};
 
 use super::el::{El, View, el};
 use super::icon::{Icon, icon};
@@ -77,8 +77,45 @@ fn detail(reader: Reader, detail: Detail) -> View {
             }
             all.add(noted(note));
         }
+        Detail::Number {
+            found,
+            given,
+            key,
+            note,
+        } => {
+            if let (true, Some(given), Some(key)) = (found.is_right(), &given, &key) {
+                let near = quantities(reader, |w| w.near_enough, &[given, key]);
+                all.add(sentence(near));
+            } else {
+                for (quantity, gaps) in [
+                    (given, (|w| w.read_as) as fn(&Words) -> Gaps),
+                    (key, |w| w.expected),
+                ] {
+                    if let Some(quantity) = quantity {
+                        all.add(sentence(quantities(reader, gaps, &[&quantity])));
+                    }
+                }
+            }
+            all.add(noted(note));
+        }
     }
     all
+}
+
+/// A sentence around quantities, written as each language writes them.
+fn quantities(reader: Reader, gaps: fn(&Words) -> Gaps, all: &[&Quantity]) -> View {
+    let units = all.first().map(|first| first.unit.clone());
+    let sentences = units.unwrap_or_default().map(|lang, _| {
+        let words = jalon_words::of(lang);
+        let mut written = Vec::new();
+        for quantity in all {
+            let unit = quantity.unit.get(lang).map_or("", String::as_str);
+            written.push(words.quantity(quantity, unit));
+        }
+        let written: Vec<&str> = written.iter().map(String::as_str).collect();
+        gaps(words).fill(&written)
+    });
+    text(reader, sentences)
 }
 
 /// Each answer in its own language, said in that language.

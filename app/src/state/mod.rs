@@ -39,7 +39,7 @@ struct State {
     writing: String,
     health: Health,
     incidents: Incidents,
-    unanswered: Vec<(usize, NotReady)>,
+    unanswered: Vec<usize>,
     shelf: Shelf<Browser>,
     subscription: Subscription,
     reader: Reader,
@@ -197,7 +197,7 @@ impl Store {
                     true
                 }
                 Err(Refusal::NotReady(missing)) => {
-                    state.unanswered = missing;
+                    state.unanswered = missing.iter().map(|(n, _)| *n).collect();
                     false
                 }
                 _ => false,
@@ -370,7 +370,7 @@ impl Store {
         self.with(|state| state.session.response(question).cloned())
     }
 
-    /// Why a response can't be judged yet.
+    /// Why a response can't be judged yet, if it can't.
     pub(crate) fn not_ready(self, question: &QuestionId) -> Option<NotReady> {
         self.watch(Topic::Answers);
         self.with(|state| state.session.not_ready(question))
@@ -429,7 +429,7 @@ impl Store {
     /// The numbers of questions that are missing for handing in.
     pub(crate) fn unanswered(self) -> Vec<usize> {
         self.watch(Topic::Unanswered);
-        self.with(|state| state.unanswered.iter().map(|(n, _)| *n).collect())
+        self.with(|state| state.unanswered.clone())
     }
 
     /// What is written at the prompt.
@@ -449,7 +449,7 @@ impl State {
     /// Questions that have an answer by now are no longer named as missing.
     fn forget_answered(&mut self) {
         let session = &self.session;
-        self.unanswered.retain(|(n, _)| {
+        self.unanswered.retain(|n| {
             let planned = session.plan().questions.get(n.wrapping_sub(1));
             planned.is_some_and(|planned| session.not_ready(&planned.question).is_some())
         });

@@ -1,9 +1,11 @@
 //! Words for what the engine found.
 
 use jalon_engine::bank::{Flaw, What};
+use jalon_engine::kind::number::NumberFlaw;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::faults::Spot;
+use crate::sources::Span;
 use crate::suggest::{did_you_mean, one_of};
 
 /// The names that would have been right.
@@ -48,6 +50,8 @@ fn code(flaw: &Flaw) -> Code {
         Flaw::MissingChoice(_) => Code::MissingChoice,
         Flaw::Unreachable(_) => Code::UnreachableAnswer,
         Flaw::PrerequisiteCycle(_) => Code::PrerequisiteCycle,
+        Flaw::Number(NumberFlaw::RightAndWrong(_)) => Code::Contradiction,
+        Flaw::Number(_) => Code::OutOfRange,
     }
 }
 
@@ -85,7 +89,9 @@ fn message(flaw: &Flaw) -> String {
         Flaw::PrerequisiteCycle(id) => {
             format!("concept `{id}` is, in the end, its own prerequisite")
         }
-        Flaw::Format(_) | Flaw::ForeignLanguage(_) | Flaw::EmptyText(_) => flaw.to_string(),
+        Flaw::Format(_) | Flaw::ForeignLanguage(_) | Flaw::EmptyText(_) | Flaw::Number(_) => {
+            flaw.to_string()
+        }
     }
 }
 
@@ -121,6 +127,8 @@ fn help(flaw: &Flaw, known: &Known<'_>) -> Option<String> {
         }
         Flaw::MissingChoice(id) => return Some(format!("add choices.{id} = \"...\"")),
         Flaw::NoLanguage => "languages = [\"en\", \"fr\"]",
+        Flaw::Twice(What::Unit, _) => "take it out: each name is of one unit",
+        Flaw::TooFew(What::Unit, _) => "each unit has a heading [[question.unit]] and a name",
         Flaw::Twice(What::Wording, _) => "rename one of them, or leave all ids of wordings out",
         Flaw::Twice(..) => "rename one of them, or take it out",
         Flaw::TooFew(What::Choice, _) => "each choice has a heading [[question.choice]] and an id",
@@ -152,9 +160,28 @@ fn help(flaw: &Flaw, known: &Known<'_>) -> Option<String> {
             "an answer has 1 to 200 characters, a letter or a digit among them, and is not a listed wrong answer"
         }
         Flaw::PrerequisiteCycle(_) => "take one of the prerequisites on the way out",
+        Flaw::Number(flaw) => number(flaw),
         _ => return None,
     };
     Some(text.to_owned())
+}
+
+/// A flaw of a key that is a number, where the author's tool finds it before the engine does.
+pub(crate) fn of_number(flaw: &NumberFlaw, span: Span) -> Diagnostic {
+    let flaw = Flaw::Number(flaw.clone());
+    let problem = Diagnostic::new(code(&flaw), span, message(&flaw));
+    problem.maybe_help(help(&flaw, &Known::default()))
+}
+
+fn number(flaw: &NumberFlaw) -> &'static str {
+    match flaw {
+        NumberFlaw::NegativeTolerance(_) => "say how far away is near enough: 0.5, or \"2%\"",
+        NumberFlaw::UpsideDown => "put the smaller number into `from`",
+        NumberFlaw::ShareOfZero => "say how far away is near enough as a number: within = 0.5",
+        NumberFlaw::Figures(_) => "figures = 3 takes 9.81 for 9.8123",
+        NumberFlaw::Multiplier(_) => "units are counted on one scale: 1000 for km beside 1 for m",
+        NumberFlaw::RightAndWrong(_) => "take it out, or make the key's tolerance smaller",
+    }
 }
 
 fn stray(id: &str, known: &Known<'_>) -> String {

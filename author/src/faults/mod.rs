@@ -6,7 +6,7 @@ mod explain;
 mod module;
 
 pub(crate) use bank::of_bank;
-pub(crate) use explain::excerpt;
+pub(crate) use explain::{excerpt, of_number};
 pub(crate) use module::of_module;
 
 use jalon_engine::lang::Lang;

@@ -1,8 +1,11 @@
 //! What each kind of question adds: its keys, how they are compiled, and where its parts stand.
 
 pub(crate) mod choice;
+pub(crate) mod number;
 pub(crate) mod text;
 pub(crate) mod true_false;
+
+use std::sync::Arc;
 
 use jalon_engine::bank::{Flaw, Place};
 use jalon_engine::kind::{Body, Response};
@@ -18,6 +21,7 @@ pub(crate) enum Name {
     Choice,
     TrueFalse,
     Text,
+    Number,
 }
 
 impl Names for Name {
@@ -25,6 +29,7 @@ impl Names for Name {
         ("choice", Self::Choice),
         ("true-false", Self::TrueFalse),
         ("text", Self::Text),
+        ("number", Self::Number),
     ];
 }
 
@@ -43,6 +48,7 @@ impl Name {
             Self::Choice => choice::Source::KEYS,
             Self::TrueFalse => true_false::Source::KEYS,
             Self::Text => text::Source::KEYS,
+            Self::Number => number::Source::KEYS,
         }
     }
 
@@ -59,6 +65,7 @@ pub(crate) enum Source {
     Choice(choice::Source),
     TrueFalse(true_false::Source),
     Text(text::Source),
+    Number(number::Source),
 }
 
 /// An answer that its author graded.
@@ -111,6 +118,7 @@ impl Source {
             Name::Choice => Self::Choice(choice::Source::take(table, reader)),
             Name::TrueFalse => Self::TrueFalse(true_false::Source::take(table, reader)),
             Name::Text => Self::Text(text::Source::take(table, reader)),
+            Name::Number => Self::Number(number::Source::take(table, reader)),
         }
     }
 
@@ -120,6 +128,7 @@ impl Source {
             Self::Choice(source) => Body::Choice(source.compile(compiler)),
             Self::TrueFalse(source) => Body::TrueFalse(source.compile(compiler)),
             Self::Text(source) => Body::Text(source.compile(compiler)),
+            Self::Number(source) => Body::Number(Arc::new(source.compile(compiler))),
         }
     }
 
@@ -129,6 +138,7 @@ impl Source {
             Self::Choice(source) => source.samples(),
             Self::TrueFalse(source) => source.samples(),
             Self::Text(source) => source.samples(),
+            Self::Number(source) => source.samples(),
         }
     }
 
@@ -138,6 +148,7 @@ impl Source {
             Self::Choice(source) => source.locate(place, flaw),
             Self::TrueFalse(source) => source.locate(flaw),
             Self::Text(source) => source.locate(flaw),
+            Self::Number(source) => source.locate(flaw),
         }
     }
 
@@ -147,6 +158,7 @@ impl Source {
             Self::Choice(source) => source.key.is_some() && source.choices.is_some(),
             Self::TrueFalse(source) => source.key.is_some(),
             Self::Text(source) => source.accept.is_some(),
+            Self::Number(source) => source.is_whole(),
         }
     }
 
@@ -154,7 +166,7 @@ impl Source {
     pub(crate) fn choice_ids(&self) -> Vec<&str> {
         match self {
             Self::Choice(source) => source.ids().map(|id| id.value.as_str()).collect(),
-            Self::TrueFalse(_) | Self::Text(_) => Vec::new(),
+            Self::TrueFalse(_) | Self::Text(_) | Self::Number(_) => Vec::new(),
         }
     }
 }

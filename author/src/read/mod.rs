@@ -85,6 +85,8 @@ pub(crate) enum Shape {
     Languages,
     Key,
     Concepts,
+    Number,
+    NumberKey,
 }
 
 impl Shape {
@@ -97,6 +99,8 @@ impl Shape {
             Self::Table => "a table",
             Self::Languages => "a value for each language",
             Self::Key => "a choice's id or a list of them",
+            Self::Number => "a number",
+            Self::NumberKey => "a number, { value = 93, within = 0.5 } or { from = 90, to = 96 }",
             Self::Concepts => "a list of concepts, or a table of concepts with weights",
         }
     }

@@ -18,7 +18,7 @@ record! {
     pub(crate) struct Common {
         /// Never changes: progress is tied to it.
         required id: At<QuestionId>,
-        /// Choice, true-false or text.
+        /// Choice, true-false, text or number.
         required kind: kind::Name,
         /// What it tests.
         required concepts: Concepts,

@@ -6,7 +6,8 @@ use std::fmt;
 
 use super::{Bank, BankFile, Concept, FORMAT, ModuleFile, Question};
 use crate::id::{ChoiceId, ConceptId};
-use crate::kind::choice::Item;
+use crate::kind::Part;
+use crate::kind::number::NumberFlaw;
 use crate::lang::{Lang, Localised};
 
 /// A broken rule, and where.
@@ -72,6 +73,8 @@ pub enum Flaw {
     Unreachable(String),
     /// Following its prerequisites, a concept needs itself.
     PrerequisiteCycle(ConceptId),
+    /// Something that only keys of numbers can have wrong.
+    Number(NumberFlaw),
 }
 
 /// What a flaw speaks of.
@@ -100,6 +103,7 @@ pub enum What {
     Weight,
     LeastPicks,
     MostPicks,
+    Unit,
 }
 
 impl What {
@@ -128,6 +132,7 @@ impl What {
             Self::Weight => "weight of a concept",
             Self::LeastPicks => "least number of choices to pick",
             Self::MostPicks => "greatest number of choices to pick",
+            Self::Unit => "unit",
         }
     }
 }
@@ -167,6 +172,7 @@ impl fmt::Display for Flaw {
             Self::StrayChoice(id) => write!(f, "a text for choice {id}, which doesn't exist"),
             Self::Unreachable(answer) => write!(f, "answer “{answer}” can never be given"),
             Self::PrerequisiteCycle(id) => write!(f, "concept {id} is its own prerequisite"),
+            Self::Number(flaw) => flaw.fmt(f),
         }
     }
 }
@@ -491,14 +497,14 @@ pub(crate) fn choice_texts(
     hearer: &mut impl Hearer,
     n: usize,
     question: &Question,
-    items: &[Item],
+    parts: &[Part<'_>],
 ) {
     for (lang, wordings) in question.wordings.iter() {
         for (w, wording) in wordings.iter().enumerate() {
             let spot = Place::Wording(n, lang, w);
-            for Item { id, .. } in items {
+            for Part { id, .. } in parts {
                 match wording.choices.get(id) {
-                    None => hearer.add(spot, || Flaw::MissingChoice(id.clone())),
+                    None => hearer.add(spot, || Flaw::MissingChoice((*id).clone())),
                     Some(text) if text.is_blank() => {
                         hearer.add(spot, || Flaw::EmptyText(What::ChoiceText));
                     }
@@ -506,7 +512,7 @@ pub(crate) fn choice_texts(
                 }
             }
             for (id, _) in wording.choices.iter() {
-                if !items.iter().any(|item| item.id == *id) {
+                if !parts.iter().any(|part| part.id == id) {
                     hearer.add(spot, || Flaw::StrayChoice(id.clone()));
                 }
             }

@@ -1,12 +1,17 @@
-//! What several kinds of question share: points, and the matching of typed text.
+//! What several kinds of question share: points, the matching of typed text, and the reading of typed numbers.
 
 mod counting;
+mod exact;
 mod fold;
+mod number;
 mod phrase;
 mod policy;
 mod text;
 mod typo;
 
+pub use exact::Exact;
+pub(crate) use number::read as read_number;
+pub use number::{Doubt, Numeral, Typed, Unread};
 pub use policy::{Policy, Tally};
 pub use text::{
     Accepted, Endings, Leeway, Order, Required, TextKey, TextMatch, Tier, is_rival, mentions,

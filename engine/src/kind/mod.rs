@@ -3,15 +3,19 @@
 //! comes first, points second.
 
 pub mod choice;
+pub mod number;
 pub mod text;
 pub mod true_false;
 
+use std::sync::Arc;
+
 use crate::bank::{Hearer, Question, Wording, choice_texts};
 use crate::enum_json;
-use crate::grade::{Score, TextMatch};
+use crate::grade::{Score, TextMatch, Unread};
 use crate::id::{ChoiceId, QuestionId, WordingId};
 use crate::lang::{Lang, Localised};
 use crate::markup::{Line, Markup};
+use choice::Item;
 
 /// A question's kind, with its key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,10 +26,12 @@ pub enum Body {
     TrueFalse(true_false::TrueFalse),
     /// Type a short answer.
     Text(text::Text),
+    /// Type a number.
+    Number(Arc<number::Number>),
 }
 
 /// What a learner gave. The same form is saved and exported: `{"choice": ["guide"]}`, `{"true-false": true}`,
-/// `{"text": "ISO/IEC 27001"}`.
+/// `{"text": "ISO/IEC 27001"}`, `{"number": "1 234,5"}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Response {
     /// The choices picked.
@@ -34,13 +40,17 @@ pub enum Response {
     TrueFalse(bool),
     /// What was typed, to the letter.
     Text(String),
+    /// What was typed where a number is asked for, to the letter.
+    Number(String),
 }
 
 /// Why a response can't be judged. It costs nothing: the learner is told and goes on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotReady {
     /// There is nothing in it yet.
     Empty,
+    /// Something is still missing. It is judged as it is if the learner hands it in all the same.
+    Unfinished,
     /// It is longer than the question allows.
     TooLong,
     /// More choices than one, where one may be picked.
@@ -53,6 +63,8 @@ pub enum NotReady {
     UnknownChoice,
     /// It answers another kind of question.
     OtherKind,
+    /// It is no number that is known to be one.
+    Number(Unread),
 }
 
 /// What a learner may see of a question, in every language of the bank, before it is answered.
@@ -64,6 +76,15 @@ pub struct Face {
     pub prompt: Localised<Markup>,
     /// What its kind shows.
     pub body: FaceBody,
+}
+
+/// Something in a question that every wording has words for: a choice, an item, a category.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part<'a> {
+    /// Its identity.
+    pub id: &'a ChoiceId,
+    /// Keeps its place when the others change theirs.
+    pub pinned: bool,
 }
 
 /// What a kind shows.
@@ -78,6 +99,8 @@ pub enum FaceBody {
         /// The longest answer, in characters.
         max_chars: usize,
     },
+    /// A place to type a number.
+    Number(number::Face),
 }
 
 /// A judged response: the points, and why.
@@ -101,6 +124,8 @@ pub enum Evidence {
     },
     /// How the text was read.
     Text(TextMatch),
+    /// How the number was read.
+    Number(number::Evidence),
 }
 
 /// The wording drawn for each language.
@@ -122,6 +147,7 @@ impl Body {
             (Self::Choice(body), Response::Choice(given)) => body.score(given, points),
             (Self::TrueFalse(body), Response::TrueFalse(given)) => Ok(body.score(*given, points)),
             (Self::Text(body), Response::Text(given)) => body.score(given, points, terms),
+            (Self::Number(body), Response::Number(given)) => body.score(given, points),
             _ => Err(NotReady::OtherKind),
         }
     }
@@ -136,6 +162,7 @@ impl Body {
             (Self::Choice(body), Response::Choice(given)) => body.ready(given),
             (Self::TrueFalse(_), Response::TrueFalse(_)) => Ok(()),
             (Self::Text(_), Response::Text(given)) => text::ready(given),
+            (Self::Number(body), Response::Number(given)) => body.ready(given),
             _ => Err(NotReady::OtherKind),
         }
     }
@@ -146,18 +173,28 @@ impl Body {
             Self::Choice(body) => Response::Choice(body.key.iter().cloned().collect()),
             Self::TrueFalse(body) => Response::TrueFalse(body.key),
             Self::Text(body) => Response::Text(body.model_answer().to_owned()),
+            Self::Number(body) => Response::Number(body.model_answer()),
         }
     }
 
-    /// The choices to put in an order, with those that keep their place.
-    pub fn choices(&self) -> &[choice::Item] {
+    /// What every wording has words for, in its author's order.
+    pub fn parts(&self) -> Vec<Part<'_>> {
+        let mut parts = Vec::new();
         match self {
-            Self::Choice(body) => &body.choices,
-            Self::TrueFalse(_) | Self::Text(_) => &[],
+            Self::Choice(body) => {
+                for Item { id, pinned, .. } in &body.choices {
+                    parts.push(Part {
+                        id,
+                        pinned: *pinned,
+                    });
+                }
+            }
+            Self::TrueFalse(_) | Self::Text(_) | Self::Number(_) => {}
         }
+        parts
     }
 
-    /// Whether the choices are put in a new order for each attempt.
+    /// Whether the parts are put in a new order for each attempt.
     pub fn shuffles(&self) -> bool {
         matches!(self, Self::Choice(body) if body.shuffle)
     }
@@ -170,6 +207,7 @@ impl Body {
             Self::Text(_) => FaceBody::Text {
                 max_chars: text::MAX_CHARS,
             },
+            Self::Number(body) => FaceBody::Number(body.face(drawn)),
         }
     }
 
@@ -180,11 +218,12 @@ impl Body {
         n: usize,
         question: &Question,
     ) {
-        choice_texts(hearer, n, question, self.choices());
+        choice_texts(hearer, n, question, &self.parts());
         match self {
             Self::Choice(body) => body.check(hearer, langs, n),
             Self::TrueFalse(body) => body.check(hearer, langs, n),
             Self::Text(body) => body.check(hearer, langs, n),
+            Self::Number(body) => body.check(hearer, langs, n),
         }
     }
 }
@@ -216,7 +255,8 @@ impl Question {
 /// One line in every language of the bank, or in none.
 pub type Note = Localised<Line>;
 
-enum_json!(Body { "choice" => Choice(body), "true-false" => TrueFalse(body), "text" => Text(body) } else Self::TrueFalse(true_false::TrueFalse::default()));
+enum_json!(Body { "choice" => Choice(body), "true-false" => TrueFalse(body), "text" => Text(body), "number" => Number(body) } else Self::TrueFalse(true_false::TrueFalse::default()));
 enum_json!(Response {
-    "choice" => Choice(picked), "true-false" => TrueFalse(given), "text" => Text(given)
+    "choice" => Choice(picked), "true-false" => TrueFalse(given), "text" => Text(given),
+    "number" => Number(given)
 } else Self::TrueFalse(false));

@@ -217,7 +217,7 @@ impl Session {
         }
     }
 
-    /// A response may be empty or too long while it is being given; what it may not be is another question's.
+    /// A response may be empty, too long or half a number while it is being given; what it may not be is another question's.
     fn fits(&self, id: &QuestionId, response: &Response) -> Result<Fingerprint, Refusal> {
         self.head.plan.get(id).ok_or(Refusal::UnknownQuestion)?;
         let question = self.module.question(id).ok_or(Refusal::UnknownQuestion)?;
@@ -225,9 +225,11 @@ impl Session {
             Ok(())
             | Err(
                 NotReady::Empty
+                | NotReady::Unfinished
                 | NotReady::TooLong
                 | NotReady::PickMore(_)
-                | NotReady::PickFewer(_),
+                | NotReady::PickFewer(_)
+                | NotReady::Number(_),
             ) => Ok(question.fingerprint.clone()),
             Err(reason) => Err(Refusal::Unfit(reason)),
         }

@@ -125,15 +125,15 @@ impl Planned {
     fn adapted(&self, question: &Question) -> Self {
         let wordings = question.drawn(&self.wordings);
         let wordings = wordings.map(|_, wording| wording.id.clone());
-        let items = question.body.choices();
+        let items = question.body.parts();
         let mut order = Vec::new();
         for id in &self.order {
-            if items.iter().any(|item| item.id == *id) {
+            if items.iter().any(|item| item.id == id) {
                 order.push(id.clone());
             }
         }
         for item in items {
-            if !self.order.contains(&item.id) {
+            if !self.order.contains(item.id) {
                 order.push(item.id.clone());
             }
         }
@@ -227,11 +227,11 @@ fn planned(question: &Question, langs: &[Lang], seen: &Seen, rng: &mut Pcg32) ->
 
 /// The choices in a new order; pinned ones keep their place.
 fn order(question: &Question, rng: &mut Pcg32) -> Vec<ChoiceId> {
-    let items = question.body.choices();
+    let items = question.body.parts();
     let mut moving: Vec<&ChoiceId> = Vec::new();
-    for item in items {
+    for item in &items {
         if !item.pinned {
-            moving.push(&item.id);
+            moving.push(item.id);
         }
     }
     if question.body.shuffles() {
@@ -241,7 +241,7 @@ fn order(question: &Question, rng: &mut Pcg32) -> Vec<ChoiceId> {
     let mut order = Vec::new();
     for item in items {
         let place = match item.pinned {
-            true => Some(&item.id),
+            true => Some(item.id),
             false => moving.next(),
         };
         order.extend(place.cloned());

@@ -9,6 +9,7 @@ mod fetching;
 mod languages;
 mod lesson;
 mod loading;
+mod number;
 mod saving;
 mod scripted;
 mod shipped;

@@ -8,6 +8,7 @@ use jalon_tests::{Look, Site, any};
 const BANK: &str = include_str!("bank.toml");
 const WEATHER: &str = include_str!("weather.toml");
 const NIGHT: &str = include_str!("night.toml");
+const MEASURES: &str = include_str!("measures.toml");
 
 /// How many questions the weather has, and how many points.
 pub(crate) const QUESTIONS: usize = 5;
@@ -25,6 +26,7 @@ pub(crate) fn compiled(weather: &str) -> Vec<(String, String)> {
         ("almanac/bank.toml", BANK),
         ("almanac/weather.toml", weather),
         ("almanac/night.toml", NIGHT),
+        ("almanac/measures.toml", MEASURES),
     ]
     .into_iter()
     .collect();

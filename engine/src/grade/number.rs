@@ -1,0 +1,562 @@
+//! How a typed number is read, in the ways in which it is written in English and in French.
+//!
+//! What is read becomes a [`Numeral`]: the same number in one plain way of writing. Where a text may be read in two ways, both are kept,
+//! since a guess would be wrong for half of the world.
+
+use super::exact::Exact;
+use crate::json::{FromJson, Node, ToJson, Writer};
+
+/// The most digits of a number in a learner's answer; more are none that anybody learnt.
+const MAX_DIGITS: usize = 40;
+
+/// The most digits of a number in a bank, whose bounds may be fractions of long numbers.
+const MAX_BANK_DIGITS: usize = 1000;
+
+/// A number in a plain way of writing: `-1234.50`, `1.5e-3`, `3/4`, `1 3/4`, each with `%` behind it or not. The point is for decimals,
+/// and nothing marks groups.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Numeral {
+    text: String,
+    exact: Exact,
+}
+
+/// A typed text as a number, with its unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Typed {
+    /// The number.
+    pub number: Numeral,
+    /// The other number that it may be: that of "1,234" with a decimal mark, where `number` takes it for a mark of thousands.
+    pub other: Option<Numeral>,
+    /// The place of the unit's name among those known, if one was typed.
+    pub unit: Option<usize>,
+}
+
+/// Why a typed text is no number that can be judged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unread {
+    /// There is no number in it.
+    NoNumber,
+    /// There is more than one number in it.
+    Several,
+    /// The number is not written in a way that is read here, or it has too many digits.
+    Unreadable,
+    /// It may be either of two numbers, of which one is right.
+    Ambiguous(Doubt),
+    /// It has a unit or a word that is not known.
+    UnknownUnit,
+    /// It has no unit, and needs one.
+    NoUnit,
+}
+
+/// The two numbers that "1,234" may be, in the plain way of writing and without a power of ten behind them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// What it is where the mark separates thousands: 1234.
+    pub grouped: String,
+    /// What it is where the mark stands before the decimals: 1.234. With one more zero it can't be taken for the other.
+    pub decimal: String,
+}
+
+impl Typed {
+    /// What to ask, where there are two numbers.
+    pub fn doubt(&self) -> Option<Unread> {
+        let mantissa = |number: &Numeral| number.mantissa().to_owned();
+        Some(Unread::Ambiguous(Doubt {
+            grouped: mantissa(&self.number),
+            decimal: mantissa(self.other.as_ref()?),
+        }))
+    }
+}
+
+impl Numeral {
+    /// Reads a number in the plain way of writing; `None` for what is no number.
+    pub fn parse(text: &str) -> Option<Self> {
+        let typed = read_with(text, &[], Habit::Plain).ok()?;
+        Some(typed.number)
+    }
+
+    /// Reads a number as a learner would type it, without a unit.
+    ///
+    /// # Errors
+    ///
+    /// It is no number that is known to be one.
+    pub fn read(text: &str) -> Result<Self, Unread> {
+        let typed = read(text, &[])?;
+        match typed.doubt() {
+            None => Ok(typed.number),
+            Some(doubt) => Err(doubt),
+        }
+    }
+
+    /// A number, by its exact value.
+    pub fn of(exact: Exact) -> Self {
+        Self {
+            text: exact.to_string(),
+            exact,
+        }
+    }
+
+    /// The plain way of writing it.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Its exact value.
+    pub fn exact(&self) -> &Exact {
+        &self.exact
+    }
+
+    /// What stands before the power of ten and the percent sign.
+    fn mantissa(&self) -> &str {
+        let end = self.text.bytes().position(|b| matches!(b, b'e' | b'%'));
+        end.and_then(|end| self.text.get(..end))
+            .unwrap_or(&self.text)
+    }
+
+    /// The same, written so that nobody can take its point for a mark of thousands: 1.2340 for 1.234.
+    pub fn unmistakable(&self) -> String {
+        let (mantissa, zero) = (self.mantissa(), ["", "0"]);
+        let is_doubtful = read(mantissa, &[]).is_ok_and(|typed| typed.other.is_some());
+        let rest = self.text.get(mantissa.len()..).unwrap_or_default();
+        [mantissa, zero[usize::from(is_doubtful)], rest].concat()
+    }
+}
+
+impl Default for Numeral {
+    fn default() -> Self {
+        Self {
+            text: "0".to_owned(),
+            exact: Exact::default(),
+        }
+    }
+}
+
+/// A text with one way to write each sign that has several, and all signs of numbers in ASCII: one space at a time and none at the ends,
+/// `1 1/2` for 1½, `10^5` for 10⁵.
+fn normal(text: &str) -> String {
+    let mut normal = String::with_capacity(text.len());
+    let space = |normal: &mut String| {
+        if !matches!(normal.as_bytes().last(), None | Some(b' ')) {
+            normal.push(' ');
+        }
+    };
+    let mut was_raised = false;
+    for c in text.chars() {
+        let raised = lowered(c);
+        match (raised, c) {
+            (Some(plain), _) => {
+                if !was_raised {
+                    normal.push('^');
+                }
+                normal.push(plain);
+            }
+            (_, ' ' | '\u{A0}' | '\u{2009}' | '\u{202F}') => space(&mut normal),
+            (_, '\u{2212}' | '\u{2010}') => normal.push('-'),
+            (_, '\u{2019}') => normal.push('\''),
+            (_, '\u{2044}') => normal.push('/'),
+            (_, '×') => normal.push('x'),
+            (_, 'µ') => normal.push('μ'),
+            _ => match vulgar(c) {
+                "" => {
+                    if was_raised && c.is_ascii_digit() {
+                        normal.push(' ');
+                    }
+                    normal.push(c);
+                }
+                fraction => {
+                    space(&mut normal);
+                    normal.push_str(fraction);
+                    normal.push(' ');
+                }
+            },
+        }
+        was_raised = raised.is_some();
+    }
+    if normal.as_bytes().last() == Some(&b' ') {
+        normal.pop();
+    }
+    normal
+}
+
+/// What marks mean.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Habit {
+    /// The point is for decimals.
+    Plain,
+    /// What it means in English or in French.
+    Typed,
+}
+
+/// Reads a typed text. `units` are names of units, which are to be typed to the letter, apart from kinds of spaces, since mW and MW are
+/// not the same; where there are none, "%" stands for hundredths.
+///
+/// # Errors
+///
+/// The text is no number that is known to be one.
+pub(crate) fn read(text: &str, units: &[&str]) -> Result<Typed, Unread> {
+    read_with(text, units, Habit::Typed)
+}
+
+fn read_with(text: &str, units: &[&str], habit: Habit) -> Result<Typed, Unread> {
+    let normal = normal(text);
+    let start = start(normal.as_bytes()).ok_or(Unread::NoNumber)?;
+    let mut scan = Scan(&normal);
+    let before = Scan(scan.split(start)).trimmed();
+    let (sign, before) = sign(before);
+    let shape = scan.shape(habit)?;
+    let after = scan.trimmed();
+    let name = if before.is_empty() { after } else { before };
+    let is_share = units.is_empty() && after == "%" && before.is_empty();
+    let unit = units.iter().position(|known| self::normal(known) == name);
+    let is_known = name.is_empty() || is_share || unit.is_some();
+    if !is_known || !before.is_empty() && !after.is_empty() {
+        return Err(if starts_number(after.as_bytes()) {
+            Unread::Several
+        } else if is_punctuation(before) && is_punctuation(after) {
+            Unread::Unreadable
+        } else {
+            Unread::UnknownUnit
+        });
+    }
+    let percent = if is_share { "%" } else { "" };
+    let most = match habit {
+        Habit::Plain => MAX_BANK_DIGITS,
+        Habit::Typed => MAX_DIGITS,
+    };
+    let number = |mantissa: &str| shape.number(sign, mantissa, percent, most);
+    Ok(Typed {
+        number: number(&shape.mantissa).ok_or(Unread::Unreadable)?,
+        other: match &shape.other {
+            Some(other) => Some(number(other).ok_or(Unread::Unreadable)?),
+            None => None,
+        },
+        unit,
+    })
+}
+
+/// Where the number starts: at its first digit, or at the decimal mark before it.
+fn start(text: &[u8]) -> Option<usize> {
+    let first = text.iter().position(u8::is_ascii_digit)?;
+    let before = first.checked_sub(1).and_then(|at| text.get(at));
+    Some(first - usize::from(matches!(before, Some(b'.' | b','))))
+}
+
+/// The sign, which stands before or behind a unit, and what else there is.
+fn sign(before: &str) -> (&'static str, &str) {
+    let signs = |byte: Option<&u8>| match byte {
+        Some(b'-') => Some("-"),
+        Some(b'+') => Some(""),
+        _ => None,
+    };
+    let bytes = before.as_bytes();
+    let mut rest = Scan(before);
+    if let Some(sign) = signs(bytes.first()) {
+        rest.split(1);
+        (sign, rest.trimmed())
+    } else if let Some(sign) = signs(bytes.last()) {
+        (sign, Scan(rest.split(bytes.len() - 1)).trimmed())
+    } else {
+        ("", before)
+    }
+}
+
+/// True for what is no name of anything.
+fn is_punctuation(text: &str) -> bool {
+    text.bytes().all(|b| {
+        matches!(
+            b,
+            b' ' | b'.'
+                | b','
+                | b';'
+                | b':'
+                | b'!'
+                | b'?'
+                | b'('
+                | b')'
+                | b'\''
+                | b'/'
+                | b'^'
+                | b'+'
+                | b'-'
+        )
+    })
+}
+
+/// True when another number starts in what follows one: a digit that belongs to no word.
+fn starts_number(text: &[u8]) -> bool {
+    let mut last = b' ';
+    text.iter().any(|&b| {
+        let starts = b.is_ascii_digit() && last.is_ascii() && !last.is_ascii_alphanumeric();
+        last = b;
+        starts
+    })
+}
+
+/// What is left to read; signs of numbers are ASCII in it.
+struct Scan<'a>(&'a str);
+
+/// A mark, and the digits behind it.
+type Part<'a> = (u8, &'a str);
+
+/// A sign and digits.
+type Power<'a> = (&'static str, &'a str);
+
+/// A number that has been read, before its sign.
+struct Shape<'a> {
+    /// Digits, with a point before the decimals.
+    mantissa: String,
+    /// What else the mantissa may be.
+    other: Option<String>,
+    /// The power of ten.
+    power: Option<Power<'a>>,
+    /// For a fraction, what it is divided by, and how many wholes are before it; the mantissa is its top.
+    fraction: Option<(&'a str, &'a str)>,
+}
+
+impl Shape<'_> {
+    /// The number; `None` where it has too many digits or is divided by zero.
+    fn number(&self, sign: &str, mantissa: &str, percent: &str, most: usize) -> Option<Numeral> {
+        let negative = !sign.is_empty();
+        let (minus, power) = self.power.unwrap_or(("", ""));
+        let (bottom, whole) = self.fraction.unwrap_or(("1", ""));
+        if mantissa.len() + bottom.len() + whole.len() > most || power.len() > 2 {
+            return None;
+        }
+        let point = mantissa.bytes().position(|b| b == b'.');
+        let mut places = point.map_or(0, |point| point + 1) as i32;
+        if places > 0 {
+            places -= mantissa.len() as i32;
+        }
+        if !percent.is_empty() {
+            places -= 2;
+        }
+        let power_of_ten = power
+            .bytes()
+            .fold(0, |power, b| power * 10 + i32::from(b) - i32::from(b'0'));
+        places += match minus {
+            "" => power_of_ten,
+            _ => -power_of_ten,
+        };
+        let exact = Exact::fraction(negative, mantissa, bottom)?;
+        let space = if whole.is_empty() { "" } else { " " };
+        let slash = if self.fraction.is_some() {
+            ["/", bottom]
+        } else {
+            ["", ""]
+        };
+        let e = if power.is_empty() { "" } else { "e" };
+        let [slash, over] = slash;
+        Some(Numeral {
+            text: [
+                sign, whole, space, mantissa, slash, over, e, minus, power, percent,
+            ]
+            .concat(),
+            exact: exact.and(whole).moved(places),
+        })
+    }
+}
+
+impl<'a> Scan<'a> {
+    /// Takes the first bytes away.
+    fn split(&mut self, at: usize) -> &'a str {
+        let (taken, rest) = self.0.split_at_checked(at).unwrap_or((self.0, ""));
+        self.0 = rest;
+        taken
+    }
+
+    fn next(&self) -> u8 {
+        self.0.as_bytes().first().copied().unwrap_or_default()
+    }
+
+    fn takes(&mut self, byte: u8) -> bool {
+        let takes = self.next() == byte;
+        self.split(usize::from(takes));
+        takes
+    }
+
+    /// What is left, without a space at either end.
+    fn trimmed(mut self) -> &'a str {
+        self.takes(b' ');
+        let bytes = self.0.as_bytes();
+        let end = bytes.len() - usize::from(bytes.last() == Some(&b' '));
+        self.split(end)
+    }
+
+    fn digits(&mut self) -> &'a str {
+        let digits = self.0.bytes().take_while(u8::is_ascii_digit);
+        self.split(digits.count())
+    }
+
+    /// The number, whatever its sign.
+    fn shape(&mut self, habit: Habit) -> Result<Shape<'a>, Unread> {
+        let first = self.digits();
+        let mut more = Vec::new();
+        while matches!(self.next(), b' ' | b'\'' | b',' | b'.') {
+            let mut behind = Scan(self.0);
+            let mark = behind.next();
+            behind.split(1);
+            let digits = behind.digits();
+            if digits.is_empty() {
+                break;
+            }
+            more.push((mark, digits));
+            self.0 = behind.0;
+        }
+        let mut shape = Shape {
+            mantissa: String::new(),
+            other: None,
+            power: None,
+            fraction: None,
+        };
+        let mut behind = Scan(self.0);
+        behind.takes(b' ');
+        if behind.takes(b'/') {
+            behind.takes(b' ');
+            let bottom = behind.digits();
+            self.0 = behind.0;
+            // What could be a number of thousands by something is no whole number with a fraction.
+            let (wholes, top) = match more.as_slice() {
+                [] => ("", first),
+                [(b' ', top)] if top.len() != 3 => (whole(first), *top),
+                _ => return Err(Unread::Unreadable),
+            };
+            if bottom.is_empty() {
+                return Err(Unread::Unreadable);
+            }
+            whole(top).clone_into(&mut shape.mantissa);
+            shape.fraction = Some((whole(bottom), wholes));
+        } else if first == "10" && more.is_empty() && self.takes(b'^') {
+            shape.mantissa.push('1');
+            shape.power = Some(self.power().ok_or(Unread::Unreadable)?);
+        } else {
+            (shape.mantissa, shape.other) = settle(first, &more, habit)?;
+            shape.power = self.exponent();
+        }
+        Ok(shape)
+    }
+
+    /// "e5", "×10^5", "x 10^5".
+    fn exponent(&mut self) -> Option<Power<'a>> {
+        let mut behind = Scan(self.0);
+        if !behind.takes(b'e') && !behind.takes(b'E') {
+            behind.takes(b' ');
+            let times = behind.takes(b'x') || behind.takes(b'X') || behind.takes(b'*');
+            behind.takes(b' ');
+            if !times || behind.split(3) != "10^" {
+                return None;
+            }
+        }
+        let power = behind.power()?;
+        self.0 = behind.0;
+        Some(power)
+    }
+
+    /// "5", "-5", "+5".
+    fn power(&mut self) -> Option<Power<'a>> {
+        let minus = if self.takes(b'-') { "-" } else { "" };
+        self.takes(b'+');
+        let digits = self.digits();
+        (!digits.is_empty()).then(|| (minus, whole(digits)))
+    }
+}
+
+/// Digits without zeros in front.
+fn whole(digits: &str) -> &str {
+    let zeros = digits.bytes().take_while(|b| *b == b'0').count();
+    digits
+        .get(zeros.min(digits.len().saturating_sub(1))..)
+        .unwrap_or_default()
+}
+
+/// True when marks separate thousands: behind one to three digits, in front of three each, and all of a kind.
+fn is_grouped(first: &str, more: &[Part<'_>]) -> bool {
+    let sign = more.first().map(|(mark, _)| *mark);
+    (1..=3).contains(&first.len())
+        && first.as_bytes().first() != Some(&b'0')
+        && more
+            .iter()
+            .all(|(mark, group)| Some(*mark) == sign && group.len() == 3)
+}
+
+/// What the marks of a number are, and so which number it is, or which two it may be.
+fn settle(
+    first: &str,
+    more: &[Part<'_>],
+    habit: Habit,
+) -> Result<(String, Option<String>), Unread> {
+    let mut groups = whole(if first.is_empty() { "0" } else { first }).to_owned();
+    let Some((&(mark, last), before)) = more.split_last() else {
+        return Ok((groups, None));
+    };
+    let is_point = matches!(mark, b',' | b'.');
+    let is_one = before.is_empty();
+    let all_grouped = is_grouped(first, more) && (habit == Habit::Typed || !is_one);
+    let ends_in_decimals = is_point
+        && (is_one || is_grouped(first, before) && before.iter().all(|(other, _)| *other != mark));
+    if !all_grouped && !ends_in_decimals {
+        return Err(match more.iter().any(|(mark, _)| *mark == b' ') {
+            true => Unread::Several,
+            false => Unread::Unreadable,
+        });
+    }
+    for (_, group) in before {
+        groups.push_str(group);
+    }
+    let decimal = [&groups, ".", last].concat();
+    groups.push_str(last);
+    Ok(match (all_grouped, ends_in_decimals) {
+        (true, true) => (groups, Some(decimal)),
+        (true, false) => (groups, None),
+        _ => (decimal, None),
+    })
+}
+
+/// A fraction that is one sign; nothing for another sign.
+fn vulgar(c: char) -> &'static str {
+    match c {
+        '½' => "1/2",
+        '¼' => "1/4",
+        '¾' => "3/4",
+        '⅓' => "1/3",
+        '⅔' => "2/3",
+        '⅕' => "1/5",
+        '⅖' => "2/5",
+        '⅗' => "3/5",
+        '⅘' => "4/5",
+        '⅙' => "1/6",
+        '⅚' => "5/6",
+        '⅛' => "1/8",
+        '⅜' => "3/8",
+        '⅝' => "5/8",
+        '⅞' => "7/8",
+        _ => "",
+    }
+}
+
+/// A raised digit or sign as a plain one.
+fn lowered(c: char) -> Option<char> {
+    Some(match c {
+        '¹' => '1',
+        '²' => '2',
+        '³' => '3',
+        '⁰' | '⁴'..='⁹' => char::from_digit(u32::from(c) - 0x2070, 10)?,
+        '⁺' => '+',
+        '⁻' => '-',
+        _ => return None,
+    })
+}
+
+impl FromJson for Numeral {
+    fn from_json(node: &Node<'_>) -> Self {
+        Self::parse(node.text()).unwrap_or_else(|| {
+            node.fail("no number that can be read");
+            Self::default()
+        })
+    }
+}
+
+impl ToJson for Numeral {
+    fn to_json(&self, out: &mut Writer) {
+        out.text(&self.text);
+    }
+}
