@@ -1,6 +1,7 @@
 //! The browser's side: the wasm that cargo builds, and the glue that wasm-bindgen writes around it.
 
 mod names;
+mod pack;
 
 use std::env;
 use std::ffi::OsString;
@@ -30,7 +31,7 @@ pub(crate) fn build(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
     fs::write(folder.join(format!("{NAME}.js")), glue)?;
     cut_notes(bound.wasm_mut());
-    let wasm = bound.wasm_mut().emit_wasm();
+    let wasm = pack::pack(&bound.wasm_mut().emit_wasm()).context("in the client's wasm")?;
     fs::write(folder.join(format!("{NAME}_bg.wasm")), wasm)?;
     Ok(())
 }
