@@ -167,6 +167,8 @@ codes! {
     Error BrokenMarkup = "broken-markup";
     /// Markup that texts don't take.
     Error UnsupportedMarkup = "unsupported-markup";
+    /// A row of a table with more or fewer cells than there are headings.
+    Error UnevenTable = "uneven-table";
     /// More than one line where one line is taken.
     Error NotOneLine = "not-one-line";
     /// An address that could run code, or is no address.

@@ -539,10 +539,42 @@ const SLIPS: &[(&str, Code, &[Slip])] = &[
     (
         "unsupported-markup-table",
         Code::UnsupportedMarkup,
+        &[(M, "- Guidance is in `27002`.", "- a | b\n  --|--\n  1 | 2")],
+    ),
+    (
+        "unsupported-markup-columns",
+        Code::UnsupportedMarkup,
         &[(
             M,
             "A **shall** binds",
-            "a | b\n--|--\n1 | 2\n\nA **shall** binds",
+            "a | b\n--|:-:\n1 | 2\n\nA **shall** binds",
+        )],
+    ),
+    (
+        "uneven-table",
+        Code::UnevenTable,
+        &[(
+            M,
+            "A **shall** binds",
+            "a | b\n--|--\n1 | 2 | 3\n\nA **shall** binds",
+        )],
+    ),
+    (
+        "empty-text-table",
+        Code::EmptyText,
+        &[(
+            M,
+            "A **shall** binds",
+            "| | |\n|-|-|\n| 1 | 2 |\n\nA **shall** binds",
+        )],
+    ),
+    (
+        "empty-text-table-rows",
+        Code::EmptyText,
+        &[(
+            M,
+            "A **shall** binds",
+            "| a | b |\n|-|-|\n\nA **shall** binds",
         )],
     ),
     (
