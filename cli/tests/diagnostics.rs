@@ -877,6 +877,88 @@ const SLIPS: &[(&str, Code, &[Slip])] = &[
         Code::EmptyText,
         &[(M, "any = [\"kg\"]", "any = [\"kg\", \"\"]")],
     ),
+    (
+        "unknown-stimulus",
+        Code::UnknownStimulus,
+        &[
+            (
+                M,
+                "[[question]]\nid = \"purpose\"",
+                "[[stimulus]]\nid = \"scale\"\ntext.en = \"A scale.\"\ntext.fr = \"Une balance.\"\n\n[[question]]\nid = \"purpose\"",
+            ),
+            (
+                M,
+                "unit_use = \"optional\"",
+                "unit_use = \"optional\"\nstimulus = \"scales\"",
+            ),
+        ],
+    ),
+    (
+        "unknown-stimulus-of-none",
+        Code::UnknownStimulus,
+        &[(
+            M,
+            "unit_use = \"optional\"",
+            "unit_use = \"optional\"\nstimulus = \"scale\"",
+        )],
+    ),
+    (
+        "unused-stimulus",
+        Code::UnusedStimulus,
+        &[(
+            M,
+            "[[question]]\nid = \"purpose\"",
+            "[[stimulus]]\nid = \"scale\"\ntext.en = \"A scale.\"\ntext.fr = \"Une balance.\"\n\n[[question]]\nid = \"purpose\"",
+        )],
+    ),
+    (
+        "duplicate-stimulus",
+        Code::Duplicate,
+        &[
+            (
+                M,
+                "[[question]]\nid = \"purpose\"",
+                "[[stimulus]]\nid = \"scale\"\ntext.en = \"A scale.\"\ntext.fr = \"Une balance.\"\n\n[[stimulus]]\nid = \"scale\"\ntext.en = \"A scale.\"\ntext.fr = \"Une balance.\"\n\n[[question]]\nid = \"purpose\"",
+            ),
+            (
+                M,
+                "unit_use = \"optional\"",
+                "unit_use = \"optional\"\nstimulus = \"scale\"",
+            ),
+        ],
+    ),
+    (
+        "missing-language-stimulus",
+        Code::MissingLanguage,
+        &[
+            (
+                M,
+                "[[question]]\nid = \"purpose\"",
+                "[[stimulus]]\nid = \"scale\"\ntext.en = \"A scale.\"\n\n[[question]]\nid = \"purpose\"",
+            ),
+            (
+                M,
+                "unit_use = \"optional\"",
+                "unit_use = \"optional\"\nstimulus = \"scale\"",
+            ),
+        ],
+    ),
+    (
+        "empty-text-stimulus",
+        Code::EmptyText,
+        &[
+            (
+                M,
+                "[[question]]\nid = \"purpose\"",
+                "[[stimulus]]\nid = \"scale\"\ntext.en = \"A scale.\"\ntext.fr = \"\"\n\n[[question]]\nid = \"purpose\"",
+            ),
+            (
+                M,
+                "unit_use = \"optional\"",
+                "unit_use = \"optional\"\nstimulus = \"scale\"",
+            ),
+        ],
+    ),
 ];
 
 const SECOND: &str = r#"
