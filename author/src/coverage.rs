@@ -25,6 +25,23 @@ fn single_wording(question: &Question) -> impl Iterator<Item = Diagnostic> {
     })
 }
 
+/// Warns of stimuli that no question is about, which nobody would see.
+pub(crate) fn unused_stimuli(module: &Module) -> impl Iterator<Item = Diagnostic> {
+    let named = module.questions().iter();
+    let named = named.filter_map(|question| question.common.stimulus.as_ref());
+    let used: BTreeSet<&str> = named.map(|id| id.value.as_str()).collect();
+    let ids = module.stimuli().iter().filter_map(|one| one.id.as_ref());
+    let unused = ids.filter(move |id| !used.contains(id.value.as_str()));
+    unused.map(|id| {
+        let message = format!("no question is about the stimulus `{}`", id.value);
+        let help = format!(
+            "write stimulus = \"{}\" into the questions that are, or take it out",
+            id.value
+        );
+        Diagnostic::new(Code::UnusedStimulus, id.span, message).help(help)
+    })
+}
+
 /// Warns of concepts that no question tests.
 pub(crate) fn unused_concepts(bank: &Bank, modules: &[&Module]) -> Vec<Diagnostic> {
     let questions = modules.iter().flat_map(|module| module.questions());

@@ -157,6 +157,8 @@ codes! {
     Error MissingModule = "missing-module";
     /// A choice that the question doesn't have.
     Error UnknownChoice = "unknown-choice";
+    /// A stimulus that the module doesn't have.
+    Error UnknownStimulus = "unknown-stimulus";
     /// A wording has no text for a choice.
     Error MissingChoice = "missing-choice";
     /// An accepted answer that no learner can give.
@@ -167,6 +169,8 @@ codes! {
     Error BrokenMarkup = "broken-markup";
     /// Markup that texts don't take.
     Error UnsupportedMarkup = "unsupported-markup";
+    /// A row of a table with more or fewer cells than there are headings.
+    Error UnevenTable = "uneven-table";
     /// More than one line where one line is taken.
     Error NotOneLine = "not-one-line";
     /// An address that could run code, or is no address.
@@ -179,6 +183,8 @@ codes! {
     Warning SingleWording = "single-wording";
     /// No question tests this concept.
     Warning UnusedConcept = "unused-concept";
+    /// No question is about this stimulus.
+    Warning UnusedStimulus = "unused-stimulus";
     /// A file that `bank.toml` doesn't name.
     Warning UnlistedModule = "unlisted-module";
     /// A key with one choice in a list, which shows check boxes.

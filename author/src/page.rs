@@ -8,7 +8,7 @@ use std::fmt;
 
 use jalon_engine::bank::{CalloutKind, Lesson, Module, ModuleInfo};
 use jalon_engine::lang::{Localised, Reading};
-use jalon_engine::markup::{Block, Line, Markup, Span};
+use jalon_engine::markup::{Block, Line, Markup, Span, Table};
 use jalon_words::{Words, for_reading};
 
 use crate::CompiledBank;
@@ -194,8 +194,30 @@ fn blocks(markup: &Markup) -> String {
         Block::Bullets(lines) => element("ul", &items(lines)),
         Block::Steps(lines) => element("ol", &items(lines)),
         Block::Code(code) => element("pre", &element("code", &escaped(code))),
+        Block::Table(table) => self::table(table),
     };
     markup.0.iter().map(block).collect()
+}
+
+/// A table that scrolls inside its own box, which the keyboard can reach and whose name is its headings.
+fn table(table: &Table) -> String {
+    let heading = |line: &Line| match line.is_blank() {
+        true => element("td", ""),
+        false => format!("<th scope=\"col\">{}</th>", spans(line)),
+    };
+    let head: String = table.head.iter().map(heading).collect();
+    let row = |cells: &Vec<Line>| {
+        let cells: String = cells
+            .iter()
+            .map(|cell| element("td", &spans(cell)))
+            .collect();
+        element("tr", &cells)
+    };
+    let rows: String = table.rows.iter().map(row).collect();
+    format!(
+        "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"{}\"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>",
+        quoted(&table.name())
+    )
 }
 
 fn spans(line: &Line) -> String {
@@ -253,6 +275,10 @@ mod tests {
             Block::Bullets(vec![line()]),
             Block::Steps(vec![line()]),
             Block::Code(hostile.to_owned()),
+            Block::Table(Table {
+                head: vec![line(), Line::default()],
+                rows: vec![vec![line(), Line::default()]],
+            }),
         ]);
         let said = "&lt;/div&gt;&lt;script&gt;alert(\"1\" &amp;&amp; '2')&lt;/script&gt;&amp;amp;";
         let alt = said.replace('"', "&quot;");
@@ -262,7 +288,10 @@ mod tests {
             format!(
                 "<p>{said}<em>{said}</em><strong>{said}</strong><code>{said}</code><a href=\"{at}\">{said}</a>\
                  <img src=\"{at}\" alt=\"{alt}\"></p><ul><li>{said}</li></ul><ol><li>{said}</li></ol>\
-                 <pre><code>{said}</code></pre>"
+                 <pre><code>{said}</code></pre>\
+                 <div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"{alt}\"><table>\
+                 <thead><tr><th scope=\"col\">{said}</th><td></td></tr></thead>\
+                 <tbody><tr><td>{said}</td><td></td></tr></tbody></table></div>"
             )
         );
         let title = [("en".parse().unwrap(), hostile.to_owned())];

@@ -539,10 +539,42 @@ const SLIPS: &[(&str, Code, &[Slip])] = &[
     (
         "unsupported-markup-table",
         Code::UnsupportedMarkup,
+        &[(M, "- Guidance is in `27002`.", "- a | b\n  --|--\n  1 | 2")],
+    ),
+    (
+        "unsupported-markup-columns",
+        Code::UnsupportedMarkup,
         &[(
             M,
             "A **shall** binds",
-            "a | b\n--|--\n1 | 2\n\nA **shall** binds",
+            "a | b\n--|:-:\n1 | 2\n\nA **shall** binds",
+        )],
+    ),
+    (
+        "uneven-table",
+        Code::UnevenTable,
+        &[(
+            M,
+            "A **shall** binds",
+            "a | b\n--|--\n1 | 2 | 3\n\nA **shall** binds",
+        )],
+    ),
+    (
+        "empty-text-table",
+        Code::EmptyText,
+        &[(
+            M,
+            "A **shall** binds",
+            "| | |\n|-|-|\n| 1 | 2 |\n\nA **shall** binds",
+        )],
+    ),
+    (
+        "empty-text-table-rows",
+        Code::EmptyText,
+        &[(
+            M,
+            "A **shall** binds",
+            "| a | b |\n|-|-|\n\nA **shall** binds",
         )],
     ),
     (
@@ -844,6 +876,88 @@ const SLIPS: &[(&str, Code, &[Slip])] = &[
         "empty-text-unit",
         Code::EmptyText,
         &[(M, "any = [\"kg\"]", "any = [\"kg\", \"\"]")],
+    ),
+    (
+        "unknown-stimulus",
+        Code::UnknownStimulus,
+        &[
+            (
+                M,
+                "[[question]]\nid = \"purpose\"",
+                "[[stimulus]]\nid = \"scale\"\ntext.en = \"A scale.\"\ntext.fr = \"Une balance.\"\n\n[[question]]\nid = \"purpose\"",
+            ),
+            (
+                M,
+                "unit_use = \"optional\"",
+                "unit_use = \"optional\"\nstimulus = \"scales\"",
+            ),
+        ],
+    ),
+    (
+        "unknown-stimulus-of-none",
+        Code::UnknownStimulus,
+        &[(
+            M,
+            "unit_use = \"optional\"",
+            "unit_use = \"optional\"\nstimulus = \"scale\"",
+        )],
+    ),
+    (
+        "unused-stimulus",
+        Code::UnusedStimulus,
+        &[(
+            M,
+            "[[question]]\nid = \"purpose\"",
+            "[[stimulus]]\nid = \"scale\"\ntext.en = \"A scale.\"\ntext.fr = \"Une balance.\"\n\n[[question]]\nid = \"purpose\"",
+        )],
+    ),
+    (
+        "duplicate-stimulus",
+        Code::Duplicate,
+        &[
+            (
+                M,
+                "[[question]]\nid = \"purpose\"",
+                "[[stimulus]]\nid = \"scale\"\ntext.en = \"A scale.\"\ntext.fr = \"Une balance.\"\n\n[[stimulus]]\nid = \"scale\"\ntext.en = \"A scale.\"\ntext.fr = \"Une balance.\"\n\n[[question]]\nid = \"purpose\"",
+            ),
+            (
+                M,
+                "unit_use = \"optional\"",
+                "unit_use = \"optional\"\nstimulus = \"scale\"",
+            ),
+        ],
+    ),
+    (
+        "missing-language-stimulus",
+        Code::MissingLanguage,
+        &[
+            (
+                M,
+                "[[question]]\nid = \"purpose\"",
+                "[[stimulus]]\nid = \"scale\"\ntext.en = \"A scale.\"\n\n[[question]]\nid = \"purpose\"",
+            ),
+            (
+                M,
+                "unit_use = \"optional\"",
+                "unit_use = \"optional\"\nstimulus = \"scale\"",
+            ),
+        ],
+    ),
+    (
+        "empty-text-stimulus",
+        Code::EmptyText,
+        &[
+            (
+                M,
+                "[[question]]\nid = \"purpose\"",
+                "[[stimulus]]\nid = \"scale\"\ntext.en = \"A scale.\"\ntext.fr = \"\"\n\n[[question]]\nid = \"purpose\"",
+            ),
+            (
+                M,
+                "unit_use = \"optional\"",
+                "unit_use = \"optional\"\nstimulus = \"scale\"",
+            ),
+        ],
     ),
 ];
 

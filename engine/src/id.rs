@@ -147,6 +147,8 @@ ids! {
     WordingId
     /// Names one attempt of one learner.
     AttemptId
+    /// Names what several questions of a module are about.
+    StimulusId
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::json::{FromJson, Node, ToJson, Writer};
-use crate::{enum_json, newtype_json};
+use crate::{enum_json, newtype_json, struct_json};
 
 /// Paragraphs, lists and code, one under another. Shared and not copied when it is cloned, as a [`Line`] is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -21,6 +21,17 @@ pub enum Block {
     Steps(Vec<Line>),
     /// Lines of code.
     Code(String),
+    /// Rows under headings.
+    Table(Table),
+}
+
+/// A table: a heading for each column, and rows of as many cells.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Table {
+    /// What stands over the columns; one may be blank, in the corner.
+    pub head: Vec<Line>,
+    /// The rows, cell by cell.
+    pub rows: Vec<Vec<Line>>,
 }
 
 /// Formatted text on one line: what a choice or a piece of feedback is made of.
@@ -114,8 +125,10 @@ impl ToJson for Address {
 }
 
 enum_json!(Block {
-    "p" => Paragraph(line), "ul" => Bullets(lines), "ol" => Steps(lines), "pre" => Code(code)
+    "p" => Paragraph(line), "ul" => Bullets(lines), "ol" => Steps(lines), "pre" => Code(code),
+    "table" => Table(table)
 } else Self::Code(String::new()));
+struct_json!(Table { head, rows });
 
 impl ToJson for Span {
     fn to_json(&self, out: &mut Writer) {
@@ -187,6 +200,10 @@ impl Markup {
             Block::Paragraph(line) => line.is_blank(),
             Block::Bullets(lines) | Block::Steps(lines) => lines.iter().all(Line::is_blank),
             Block::Code(code) => code.trim().is_empty(),
+            Block::Table(table) => {
+                table.head.iter().all(Line::is_blank)
+                    && table.rows.iter().flatten().all(Line::is_blank)
+            }
         })
     }
 
@@ -203,9 +220,37 @@ impl Markup {
                     .collect::<Vec<_>>()
                     .join("\n"),
                 Block::Code(code) => code.clone(),
+                Block::Table(table) => table.to_plain(),
             })
             .collect();
         blocks.join("\n")
+    }
+}
+
+impl Table {
+    /// What names it: its headings, one after another.
+    pub fn name(&self) -> String {
+        let mut name = String::new();
+        for heading in &self.head {
+            if !heading.is_blank() {
+                name.push_str(if name.is_empty() { "" } else { ", " });
+                name.push_str(&heading.to_plain());
+            }
+        }
+        name
+    }
+
+    /// The words alone, rows one under another and cells apart by tabs.
+    fn to_plain(&self) -> String {
+        let row = |cells: &Vec<Line>| {
+            let cells: Vec<String> = cells.iter().map(Line::to_plain).collect();
+            cells.join("\t")
+        };
+        let rows: Vec<String> = std::iter::once(&self.head)
+            .chain(&self.rows)
+            .map(row)
+            .collect();
+        rows.join("\n")
     }
 }
 
@@ -238,6 +283,27 @@ impl Line {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_table_is_read_back_and_said_row_by_row() {
+        let lines = |texts: [&str; 2]| texts.map(Line::plain).to_vec();
+        let table = Markup::from(vec![Block::Table(Table {
+            head: lines(["", "Kind"]),
+            rows: vec![lines(["27001", "*requirements*"]), lines(["27002", ""])],
+        })]);
+        let json = crate::json::write(&table);
+        assert_eq!(crate::json::read(&json), Ok(table.clone()));
+        assert_eq!(table.to_plain(), "\tKind\n27001\t*requirements*\n27002\t");
+        assert!(!table.is_blank());
+        assert!(Markup::from(vec![Block::Table(Table::default())]).is_blank());
+        for bad in [
+            r#"[{"table":[]}]"#,
+            r#"[{"table":{"head":[]}}]"#,
+            r#"[{"table":{"head":[],"rows":[{}]}}]"#,
+        ] {
+            assert!(crate::json::read::<Markup>(bad).is_err(), "{bad}");
+        }
+    }
 
     #[test]
     fn an_address_can_not_run_code() {

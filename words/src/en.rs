@@ -126,4 +126,10 @@ pub(crate) const WORDS: Words = Words {
     prompt: "Your turn to write",
     your_text: "Your text",
     text_is_saved: "Saved in this browser as you type; nobody grades it.",
+
+    for_questions: |first, last| match last.saturating_sub(first) {
+        0 => Gaps("For question _"),
+        1 => Gaps("For questions _ and _"),
+        _ => Gaps("For questions _ to _"),
+    },
 };

@@ -129,4 +129,10 @@ pub(crate) const WORDS: Words = Words {
     prompt: "À vous d’écrire",
     your_text: "Votre texte",
     text_is_saved: "Enregistré dans ce navigateur au fil de la frappe\u{202F}; personne ne le note.",
+
+    for_questions: |first, last| match last.saturating_sub(first) {
+        0 => Gaps("Pour la question _"),
+        1 => Gaps("Pour les questions _ et _"),
+        _ => Gaps("Pour les questions _ à _"),
+    },
 };

@@ -166,6 +166,9 @@ pub struct Words {
     pub prompt: &'static str,
     pub your_text: &'static str,
     pub text_is_saved: &'static str,
+
+    /// With the numbers of the first and the last of them.
+    pub for_questions: fn(first: usize, last: usize) -> Gaps,
 }
 
 /// Every interface language, the one for readers of other languages first.
@@ -246,6 +249,11 @@ impl Words {
     /// The number of earlier attempts.
     pub fn count_earlier_attempts(&self, n: usize) -> String {
         (self.earlier_attempts)(n).count(&[n])
+    }
+
+    /// Which questions something is there for.
+    pub fn name_questions(&self, first: usize, last: usize) -> String {
+        (self.for_questions)(first, last).count(&[first, last])
     }
 
     /// The number of minutes.
@@ -345,6 +353,9 @@ mod tests {
             words.count_earlier_attempts(2),
             words.count_minutes(1),
             words.count_minutes(14),
+            words.name_questions(2, 2),
+            words.name_questions(2, 3),
+            words.name_questions(2, 4),
         ]);
         all
     }

@@ -1,7 +1,7 @@
 //! Formatted text as DOM nodes. Nothing here sets inner HTML.
 
 use jalon_engine::lang::Localised;
-use jalon_engine::markup::{Block, Line, Markup, Span};
+use jalon_engine::markup::{Block, Line, Markup, Span, Table};
 
 use super::el::{El, View, el};
 use super::{Reader, tongues};
@@ -70,7 +70,33 @@ fn block(block: &Block) -> El {
         Block::Bullets(lines) => list("ul", lines),
         Block::Steps(lines) => list("ol", lines),
         Block::Code(code) => el("pre").child(el("code").child(code.clone())),
+        Block::Table(table) => self::table(table),
     }
+}
+
+/// A table scrolls inside its own box, which the keyboard can reach; its headings name it.
+fn table(table: &Table) -> El {
+    let mut head = el("tr");
+    for heading in &table.head {
+        head = head.child(match heading.is_blank() {
+            true => el("td"),
+            false => el("th").attr("scope", "col").child(spans(heading)),
+        });
+    }
+    let mut body = el("tbody");
+    for cells in &table.rows {
+        let mut row = el("tr");
+        for cell in cells {
+            row = row.child(el("td").child(spans(cell)));
+        }
+        body = body.child(row);
+    }
+    el("div")
+        .class("table")
+        .attr("role", "group")
+        .attr("tabindex", "0")
+        .attr("aria-label", &table.name())
+        .child(el("table").child(el("thead").child(head)).child(body))
 }
 
 fn spans(line: &Line) -> View {

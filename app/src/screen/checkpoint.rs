@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use jalon_engine::decimal::decimal;
 use jalon_engine::id::QuestionId;
-use jalon_engine::session::Unanswered;
+use jalon_engine::session::{Together, Unanswered};
 
 use super::result::result;
 use crate::kind::{Desk, inputs};
@@ -73,9 +73,20 @@ fn meter(store: Store) -> El {
 
 fn form(store: Store) -> El {
     let questions = live(move || {
-        let mut all = View::default();
+        let stimuli = store.stimuli();
+        let (mut all, mut inside) = (View::default(), View::default());
         for (n, id) in store.questions().into_iter().enumerate() {
-            all.add(question(store, n + 1, id));
+            let n = n + 1;
+            let one = question(store, n, id);
+            match stimuli.iter().find(|own| own.first <= n && n <= own.last) {
+                None => all.add(one),
+                Some(together) => {
+                    inside.add(one);
+                    if n == together.last {
+                        all.add(shared(store, together, std::mem::take(&mut inside)));
+                    }
+                }
+            }
         }
         all
     });
@@ -95,6 +106,25 @@ fn form(store: Store) -> El {
         .child(questions)
         .child(missing(store))
         .child(end)
+}
+
+/// A stimulus above its questions: a region of which it is the head.
+fn shared(store: Store, together: &Together, questions: View) -> El {
+    let reader = store.reader();
+    let (first, last) = (together.first, together.last);
+    let id = ["s", &decimal(first as u64)].concat();
+    let head = el("h3")
+        .attr("id", &id)
+        .child(say_with(reader, move |w| w.name_questions(first, last)));
+    let stimulus = el("div")
+        .class("stimulus")
+        .child(head)
+        .child(markup::flow(reader, together.text.clone()));
+    el("section")
+        .class("shared")
+        .attr("aria-labelledby", &id)
+        .child(stimulus)
+        .child(questions)
 }
 
 fn question(store: Store, n: usize, id: QuestionId) -> Option<El> {

@@ -13,7 +13,7 @@ use jalon_engine::id::{AttemptId, QuestionId};
 use jalon_engine::kind::{Face, NotReady, Response};
 use jalon_engine::lang::Reading;
 use jalon_engine::progress::{Attempt, Key, Mastery, Saved, mastery, seen};
-use jalon_engine::session::{Event, Refusal, Session, Step, Unanswered};
+use jalon_engine::session::{Event, Refusal, Session, Step, Together, Unanswered};
 use jalon_engine::time::Moment;
 use leptos::prelude::*;
 
@@ -357,6 +357,11 @@ impl Store {
             let planned = &state.session.plan().questions;
             planned.iter().map(|one| one.question.clone()).collect()
         })
+    }
+
+    /// What questions of the attempt share.
+    pub(crate) fn stimuli(self) -> Vec<Together> {
+        self.with(|state| state.session.stimuli())
     }
 
     /// What a learner may see of a question.

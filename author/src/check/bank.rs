@@ -47,6 +47,8 @@ pub(super) fn check(folder: &Folder<'_>, problems: &mut Vec<Diagnostic>) -> Chec
             // A question that can't be read may test a concept that seems unused.
             if !has_errors(problems) {
                 problems.extend(coverage::unused_concepts(&header, &modules));
+                let modules = modules.iter();
+                problems.extend(modules.flat_map(|module| coverage::unused_stimuli(module)));
             }
             Some(bank)
         }

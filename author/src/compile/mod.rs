@@ -3,9 +3,11 @@
 mod lesson;
 mod question;
 
-use jalon_engine::bank::{BankFile, BankVersion, Concept, FORMAT, Level, ModuleFile, ModuleInfo};
+use jalon_engine::bank::{
+    BankFile, BankVersion, Concept, FORMAT, Level, ModuleFile, ModuleInfo, Stimulus,
+};
 use jalon_engine::grade::Policy;
-use jalon_engine::id::{BankId, ConceptId, ModuleId};
+use jalon_engine::id::{BankId, ConceptId, ModuleId, StimulusId};
 use jalon_engine::lang::{Lang, Localised};
 use jalon_engine::markup::{Line, Markup};
 
@@ -165,8 +167,18 @@ impl Compiler<'_> {
             module: id.clone(),
             lesson: module.lesson.as_ref().map(|lesson| self.lesson(lesson)),
             questions,
+            stimuli: self.stimuli(module),
         };
         (file, places)
+    }
+
+    fn stimuli(&mut self, module: &Module) -> Vec<Stimulus> {
+        let stimuli = module.stimuli().iter().enumerate();
+        let stimulus = |(n, one): (usize, &crate::source::module::Stimulus)| Stimulus {
+            id: value(&one.id).unwrap_or_else(|| stand_in::<StimulusId>(n)),
+            text: self.markup(one.text.as_ref()),
+        };
+        stimuli.map(stimulus).collect()
     }
 }
 

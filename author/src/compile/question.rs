@@ -25,6 +25,7 @@ impl Compiler<'_> {
             fingerprint: digest::fingerprint(&body, points),
             wordings,
             body,
+            stimulus: value(&common.stimulus),
         })
     }
 

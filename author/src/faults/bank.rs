@@ -19,6 +19,7 @@ pub(crate) fn of_bank(bank: &Bank, modules: &[&Module], faults: &[Fault]) -> Vec
     let known = Known {
         concepts: &concepts,
         choices: &[],
+        stimuli: &[],
     };
     let problems = faults.iter().flat_map(|fault| {
         let spots = locate(bank, modules, fault);

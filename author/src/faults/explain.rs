@@ -13,6 +13,7 @@ use crate::suggest::{did_you_mean, one_of};
 pub(crate) struct Known<'a> {
     pub(crate) concepts: &'a [&'a str],
     pub(crate) choices: &'a [&'a str],
+    pub(crate) stimuli: &'a [&'a str],
 }
 
 impl Known<'_> {
@@ -42,6 +43,7 @@ fn code(flaw: &Flaw) -> Code {
         Flaw::Twice(..) => Code::Duplicate,
         Flaw::Unknown(What::Concept, _) => Code::UnknownConcept,
         Flaw::Unknown(What::Module, _) => Code::MissingModule,
+        Flaw::Unknown(What::Stimulus, _) => Code::UnknownStimulus,
         Flaw::Unknown(..) | Flaw::StrayChoice(_) => Code::UnknownChoice,
         Flaw::MissingLanguage(_) => Code::MissingLanguage,
         Flaw::ForeignLanguage(_) => Code::UnknownLanguage,
@@ -119,6 +121,13 @@ fn help(flaw: &Flaw, known: &Known<'_>) -> Option<String> {
             return Some(Known::help(known.concepts, id, "concept"));
         }
         Flaw::Unknown(What::Choice, id) => return Some(Known::help(known.choices, id, "choice")),
+        Flaw::Unknown(What::Stimulus, id) => {
+            return Some(Known::help(
+                known.stimuli,
+                id,
+                "[[stimulus]] in this module",
+            ));
+        }
         Flaw::StrayChoice(id) => return Some(stray(id.as_str(), known)),
         Flaw::MissingLanguage(lang) => {
             return Some(format!(

@@ -18,6 +18,8 @@ pub(crate) fn of_module(
     faults: &[Fault],
 ) -> Vec<Diagnostic> {
     let concepts: Vec<&str> = bank.concepts().iter().map(|one| one.id.as_str()).collect();
+    let stimuli = module.stimuli().iter().filter_map(|one| one.id.as_ref());
+    let stimuli: Vec<&str> = stimuli.map(|id| id.value.as_str()).collect();
     let mut problems = Vec::new();
     for fault in faults {
         let question = number(&fault.place).and_then(|n| module.questions().get(*places.get(n)?));
@@ -27,6 +29,7 @@ pub(crate) fn of_module(
         let known = Known {
             concepts: &concepts,
             choices: choices.as_deref().unwrap_or_default(),
+            stimuli: &stimuli,
         };
         let spots = match question {
             Some(question) => in_question(question, fault),
@@ -47,7 +50,9 @@ fn number(place: &Place) -> Option<usize> {
         Place::Question(n) | Place::Choice(n, _) | Place::Key(n) | Place::Wording(n, ..) => {
             Some(*n)
         }
-        Place::File | Place::Concept(_) | Place::Module(_) | Place::Lesson => None,
+        Place::File | Place::Concept(_) | Place::Module(_) | Place::Lesson | Place::Stimulus(_) => {
+            None
+        }
     }
 }
 
@@ -68,6 +73,18 @@ fn in_file(module: &Module, fault: &Fault) -> Vec<Spot> {
             lesson().flat_map(|lesson| lesson.texts().chain(lesson.titles())),
             lang,
         ),
+        (Place::Stimulus(_), Flaw::Twice(_, id)) => twice(
+            module.stimuli().iter().filter_map(|one| one.id.as_ref()),
+            id,
+        ),
+        (Place::Stimulus(n), flaw) => {
+            let text = module.stimuli().get(*n).and_then(|one| one.text.as_ref());
+            match flaw {
+                Flaw::MissingLanguage(lang) => lacking(text, lang),
+                Flaw::EmptyText(_) => blank(text),
+                _ => Vec::new(),
+            }
+        }
         (Place::Lesson, Flaw::EmptyText(_)) => blank(lesson().flat_map(|lesson| lesson.titles())),
         _ => Vec::new(),
     }
@@ -109,6 +126,9 @@ fn of_question(question: &Question, flaw: &Flaw) -> Vec<Spot> {
         Flaw::Unknown(What::Concept, id) => {
             let named = tags().filter(|(concept, _)| concept.value.as_str() == id);
             Spot::list(named.map(|(concept, _)| concept.span))
+        }
+        Flaw::Unknown(What::Stimulus, _) => {
+            Spot::list(question.common.stimulus.as_ref().map(|id| id.span))
         }
         Flaw::OutOfRange(What::Weight, _, range) => {
             let weights = tags().filter_map(|(_, weight)| weight.as_ref());

@@ -2,6 +2,7 @@
 
 mod inline;
 mod prose;
+mod table;
 
 use std::ops::Range;
 
@@ -85,12 +86,13 @@ fn refusal(tag: &Tag<'_>) -> Refusal {
             "an indented block",
             "take away the spaces in front, or put code between lines of ```",
         ),
-        Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell => {
-            ("a table", "say it in a list or in sentences")
-        }
+        Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell => (
+            "a table in a list",
+            "put it under the list, behind an empty line",
+        ),
         _ => (
             "this",
-            "texts take emphasis, strong, code, links, pictures, paragraphs and lists",
+            "texts take emphasis, strong, code, links, pictures, paragraphs, lists and tables",
         ),
     };
     Refusal { what, help }
@@ -115,7 +117,6 @@ impl<'a> Blocks<'a> {
     }
 
     fn read(mut self) -> Markup {
-        // Tables are switched on so that they are refused and not shown as bars and dashes.
         let parser = Parser::new_ext(&self.raw.text, Options::ENABLE_TABLES);
         let definitions: Vec<Range<usize>> = parser
             .reference_definitions()
@@ -147,6 +148,7 @@ impl<'a> Blocks<'a> {
             }
             Event::Start(Tag::List(first)) => self.list(first, bytes, events),
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => self.code(events),
+            Event::Start(Tag::Table(columns)) => self.table(&columns, bytes, events),
             Event::Start(tag) => {
                 self.refuse(&refusal(&tag), bytes);
                 skip(events);
@@ -348,6 +350,14 @@ mod tests {
             ),
             ("a\nb\n\nc", r#"[{"p":[{"t":"a b"}]},{"p":[{"t":"c"}]}]"#),
             (
+                "| a | *b* |\n|---|---|\n| c \\| d | `e` |\n| f |  |",
+                r#"[{"table":{"head":[[{"t":"a"}],[{"em":[{"t":"b"}]}]],"rows":[[[{"t":"c | d"}],[{"c":"e"}]],[[{"t":"f"}],[]]]}}]"#,
+            ),
+            (
+                "a | b\n-|-\nc | d : e\n\nfin",
+                "[{\"table\":{\"head\":[[{\"t\":\"a\"}],[{\"t\":\"b\"}]],\"rows\":[[[{\"t\":\"c\"}],[{\"t\":\"d\u{A0}: e\"}]]]}},{\"p\":[{\"t\":\"fin\"}]}]",
+            ),
+            (
                 "- a\n- b\n\n1. c\n2. *d*",
                 r#"[{"ul":[[{"t":"a"}],[{"t":"b"}]]},{"ol":[[{"t":"c"}],[{"em":[{"t":"d"}]}]]}]"#,
             ),
@@ -389,7 +399,9 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_pointed_at() {
-        use Code::{BrokenMarkup, EmptyText, InvalidAddress, MissingSpace, UnsupportedMarkup};
+        use Code::{
+            BrokenMarkup, EmptyText, InvalidAddress, MissingSpace, UnevenTable, UnsupportedMarkup,
+        };
         for (text, code, part) in [
             ("un **mot", BrokenMarkup, "**"),
             ("un mot*", BrokenMarkup, "*"),
@@ -411,6 +423,17 @@ mod tests {
             ("- a\n  - b", UnsupportedMarkup, "- b"),
             ("- a\n\n  b", UnsupportedMarkup, "b"),
             ("3. a", UnsupportedMarkup, "3"),
+            (
+                "- x\n\n  |a|b|\n  |-|-|",
+                UnsupportedMarkup,
+                "|a|b|\n  |-|-|",
+            ),
+            ("|a|b|\n|-|:-|\n|c|d|", UnsupportedMarkup, "|-|:-|"),
+            ("|a|b|\n|-|-|\n|c|d|e|", UnevenTable, "|c|d|e|"),
+            ("|a|b|\n|-|-|\n|c|\n|d|e|", UnevenTable, "|c|"),
+            ("|a|b|\n|-|-|\n|c|d|\nfin", UnevenTable, "fin"),
+            ("| | |\n|-|-|\n|c|d|", EmptyText, "| | |"),
+            ("|a|b|\n|-|-|", EmptyText, "|a|b|\n|-|-|"),
             ("a  \nb", UnsupportedMarkup, ""),
             ("[a]: b", UnsupportedMarkup, "[a]: b"),
             ("<a@b.example>", UnsupportedMarkup, "<a@b.example>"),

@@ -2,6 +2,7 @@
 
 use jalon_engine::bank::{CalloutKind, Level};
 use jalon_engine::grade::Policy;
+use jalon_engine::id::StimulusId;
 
 use super::question::Question;
 use crate::read::{At, Languages, Names, Raw, Reader, Table, record};
@@ -27,6 +28,18 @@ record! {
         optional lesson: Lesson,
         /// The questions its checkpoint draws from.
         required questions("question"): Vec<Question>,
+        /// What several of its questions are about.
+        optional stimuli("stimulus"): Vec<Stimulus>,
+    }
+}
+
+record! {
+    /// What several questions are about.
+    pub(crate) struct Stimulus {
+        /// Names it for the questions.
+        required id: At<StimulusId>,
+        /// What there is to read.
+        required text: Languages<Raw>,
     }
 }
 
@@ -110,6 +123,11 @@ impl Module {
         let module = Self::take(&mut table, reader);
         table.finish(Self::KEYS, reader);
         module
+    }
+
+    /// What its questions share.
+    pub(crate) fn stimuli(&self) -> &[Stimulus] {
+        self.stimuli.as_deref().unwrap_or_default()
     }
 
     /// Its questions, in order.

@@ -1,7 +1,7 @@
 //! `[[question]]`: keys that every kind has, those of its own kind, and a list of wordings per language.
 
 use jalon_engine::bank::Difficulty;
-use jalon_engine::id::{ChoiceId, ConceptId, QuestionId, WordingId};
+use jalon_engine::id::{ChoiceId, ConceptId, QuestionId, StimulusId, WordingId};
 use jalon_engine::lang::Lang;
 use toml::de::DeValue;
 
@@ -28,6 +28,8 @@ record! {
         optional source: Raw,
         /// What it is worth.
         optional points: At<u64>,
+        /// What it is about, together with other questions.
+        optional stimulus: At<StimulusId>,
     }
 }
 

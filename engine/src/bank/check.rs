@@ -38,6 +38,8 @@ pub enum Place<L = Lang> {
     Key(usize),
     /// A wording of a question in a language.
     Wording(usize, L, usize),
+    /// What several questions are about.
+    Stimulus(usize),
 }
 
 /// What is wrong.
@@ -104,6 +106,7 @@ pub enum What {
     LeastPicks,
     MostPicks,
     Unit,
+    Stimulus,
 }
 
 impl What {
@@ -133,6 +136,7 @@ impl What {
             Self::LeastPicks => "least number of choices to pick",
             Self::MostPicks => "greatest number of choices to pick",
             Self::Unit => "unit",
+            Self::Stimulus => "stimulus",
         }
     }
 }
@@ -184,6 +188,7 @@ impl fmt::Display for Fault {
             Place::Concept(n) => write!(f, "concept {}: ", n + 1)?,
             Place::Module(n) => write!(f, "module {}: ", n + 1)?,
             Place::Lesson => f.write_str("lesson: ")?,
+            Place::Stimulus(n) => write!(f, "stimulus {}: ", n + 1)?,
             Place::Question(n) | Place::Choice(n, _) | Place::Key(n) | Place::Wording(n, ..) => {
                 write!(f, "question {}: ", n + 1)?;
             }
@@ -206,6 +211,7 @@ impl Spot<'_> {
             Self::Choice(n, c) => Place::Choice(n, c),
             Self::Key(n) => Place::Key(n),
             Self::Wording(n, lang, w) => Place::Wording(n, lang.clone(), w),
+            Self::Stimulus(n) => Place::Stimulus(n),
         }
     }
 }
@@ -420,6 +426,30 @@ pub(super) fn module(hearer: &mut impl Hearer, bank: &Bank, file: &ModuleFile) {
     twice(hearer, What::Question, &mut ids, Place::Question);
     for (n, question) in file.questions.iter().enumerate() {
         self::question(hearer, bank, n, question);
+    }
+    stimuli(hearer, bank.languages(), file);
+}
+
+fn stimuli(hearer: &mut impl Hearer, langs: &[Lang], file: &ModuleFile) {
+    let mut ids = file.stimuli.iter().map(|stimulus| stimulus.id.as_str());
+    twice(hearer, What::Stimulus, &mut ids, Place::Stimulus);
+    for (n, stimulus) in file.stimuli.iter().enumerate() {
+        let spot = Place::Stimulus(n);
+        languages(hearer, spot, langs, &stimulus.text);
+        for (_, text) in stimulus.text.iter() {
+            if text.is_blank() {
+                hearer.add(spot, || Flaw::EmptyText(What::Stimulus));
+            }
+        }
+    }
+    for (n, question) in file.questions.iter().enumerate() {
+        if let Some(id) = &question.stimulus
+            && file.stimuli.iter().all(|stimulus| stimulus.id != *id)
+        {
+            hearer.add(Place::Question(n), || {
+                Flaw::Unknown(What::Stimulus, id.to_string())
+            });
+        }
     }
 }
 

@@ -13,7 +13,7 @@ pub(crate) use check::{
     Hearer, choice_texts, feedback as check_feedback, foreign as check_foreign, twice,
 };
 pub use module::{
-    Callout, CalloutKind, Lesson, LessonBlock, Level, Module, ModuleFile, ModuleInfo,
+    Callout, CalloutKind, Lesson, LessonBlock, Level, Module, ModuleFile, ModuleInfo, Stimulus,
 };
 pub use question::{ChoiceTexts, Difficulty, Fingerprint, Question, Tag, Wording};
 

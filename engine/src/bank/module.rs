@@ -1,7 +1,7 @@
 //! A module: a lesson and the questions of its checkpoint.
 
 use super::{Bank, BankVersion, Question};
-use crate::id::{BankId, ModuleId, QuestionId};
+use crate::id::{BankId, ModuleId, QuestionId, StimulusId};
 use crate::lang::{Lang, Localised};
 use crate::markup::Markup;
 use crate::{enum_json, struct_json};
@@ -56,6 +56,17 @@ pub struct ModuleFile {
     pub lesson: Option<Lesson>,
     /// The questions its checkpoint draws from.
     pub questions: Vec<Question>,
+    /// What several of its questions are about.
+    pub stimuli: Vec<Stimulus>,
+}
+
+/// What several questions are about (QTI: a shared stimulus): a text, a table, a picture. It is shown once, above the first of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stimulus {
+    /// Its identity among those of its module.
+    pub id: StimulusId,
+    /// What there is to read.
+    pub text: Localised<Markup>,
 }
 
 /// A lesson, section by section.
@@ -159,6 +170,16 @@ impl Module {
             .find(|question| question.id == *id)
     }
 
+    /// What its questions share.
+    pub fn stimuli(&self) -> &[Stimulus] {
+        &self.file.stimuli
+    }
+
+    /// The stimulus of that name.
+    pub fn stimulus(&self, id: &StimulusId) -> Option<&Stimulus> {
+        self.stimuli().iter().find(|stimulus| stimulus.id == *id)
+    }
+
     /// The compiled form.
     pub fn file(&self) -> &ModuleFile {
         &self.file
@@ -170,7 +191,8 @@ enum_json!(Level {
 } else Self::Foundation);
 enum_json!(CalloutKind { "tip" => Tip, "warning" => Warning } else Self::Tip);
 struct_json!(ModuleInfo { id, title, track, level, minutes; pass = Self::DEFAULT_PASS, draw = None });
-struct_json!(ModuleFile { jalon, bank, version, module, questions; lesson = None });
+struct_json!(ModuleFile { jalon, bank, version, module, questions; lesson = None, stimuli = Vec::new() });
+struct_json!(Stimulus { id, text });
 struct_json!(Lesson {
     summary, overview, explanation, example;
     blocks = Vec::new(), illustrations = Vec::new(), callouts = Vec::new(), prompt = None

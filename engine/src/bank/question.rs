@@ -1,6 +1,6 @@
 //! A question: one key, many wordings.
 
-use crate::id::{ChoiceId, ConceptId, QuestionId, WordingId};
+use crate::id::{ChoiceId, ConceptId, QuestionId, StimulusId, WordingId};
 use crate::json::{FromJson, Node, ToJson, Writer};
 use crate::kind::Body;
 use crate::lang::{Lang, Localised};
@@ -50,6 +50,8 @@ pub struct Question {
     pub wordings: Localised<Vec<Wording>>,
     /// Its kind, and the key.
     pub body: Body,
+    /// What of its module it is about, together with other questions.
+    pub stimulus: Option<StimulusId>,
 }
 
 /// One way to ask a question in one language.
@@ -123,7 +125,7 @@ enum_json!(Difficulty { "easy" => Easy, "medium" => Medium, "hard" => Hard } els
 struct_json!(Tag { concept; weight = 1 });
 struct_json!(Wording { id, prompt, explanation; choices = ChoiceTexts::default() });
 struct_json!(Question {
-    id, tags, fingerprint, wordings, body; difficulty = None, source = None, points = 1
+    id, tags, fingerprint, wordings, body; difficulty = None, source = None, points = 1, stimulus = None
 });
 
 impl Question {

@@ -2,8 +2,10 @@
 //! with its reason, and whoever drives the session saves and shows.
 
 mod plan;
+mod together;
 
 pub use plan::{Plan, Planned, Seed, Seen};
+pub use together::Together;
 
 use std::sync::Arc;
 

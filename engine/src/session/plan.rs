@@ -1,6 +1,7 @@
 //! What one attempt asks: which questions, in which wordings and order. Drawn from a seed, so that the same seed, bank and
 //! history give the same plan.
 
+use super::together::together;
 use crate::bank::{Module, Question};
 use crate::id::{ChoiceId, ConceptId, QuestionId, WordingId};
 use crate::json::{FromJson, Node, ToJson, Writer};
@@ -86,7 +87,8 @@ impl Seen {
 
 impl Plan {
     /// Draws a plan. Concepts take turns, so that every attempt asks about the same ones; within a concept the
-    /// questions, and within a question the wordings, that the learner has met least come first.
+    /// questions, and within a question the wordings, that the learner has met least come first. Questions that share a stimulus stand
+    /// together, in their author's order, where the first of them was drawn.
     pub fn draw(module: &Module, seed: Seed, seen: &Seen) -> Self {
         let mut rng = Pcg32::seed_from_u64(seed.0.into());
         let wanted = module
@@ -99,7 +101,9 @@ impl Plan {
         for question in chosen {
             questions.push(planned(question, module.languages(), seen, &mut rng));
         }
-        Self { questions }
+        Self {
+            questions: together(module, questions),
+        }
     }
 
     /// The same plan after the bank has changed: without what is gone, with choices that are new at the end.
@@ -110,7 +114,9 @@ impl Plan {
                 questions.push(planned.adapted(question));
             }
         }
-        Self { questions }
+        Self {
+            questions: together(module, questions),
+        }
     }
 
     /// Finds a question of the plan.
