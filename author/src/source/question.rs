@@ -28,6 +28,12 @@ record! {
         optional source: Raw,
         /// What it is worth.
         optional points: At<u64>,
+        /// How often an answer may be checked.
+        optional tries: At<u64>,
+        /// What each wrong try costs, in percent of the points.
+        optional penalty: At<u64>,
+        /// What each hint costs, in percent of the points.
+        optional hint_cost: At<u64>,
     }
 }
 
@@ -42,6 +48,8 @@ record! {
         required explanation: Raw,
         /// What each choice says.
         optional choices: Named<ChoiceId, Raw>,
+        /// What a learner may ask for, one after the other.
+        optional hints: At<Vec<Raw>>,
     }
 }
 
