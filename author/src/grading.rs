@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jalon_engine::bank::{Module, Question};
 use jalon_engine::feedback::{self, Detail, Feedback, Model, Overlooked, Remark};
-use jalon_engine::grade::{Score, TextMatch, Tier, normal_form};
+use jalon_engine::grade::{Allowance, Certainty, Mark, Score, TextMatch, Tier, Used, normal_form};
 use jalon_engine::id::ChoiceId;
 use jalon_engine::json;
 use jalon_engine::kind::number::{self, Found};
@@ -50,9 +50,9 @@ pub struct Grade {
     pub question: String,
     /// What became of it.
     pub verdict: &'static str,
-    /// The points earned, in hundredths rounded down; printed as points.
+    /// The points earned, in hundredths rounded down; printed as points. Below zero where certainty was out of place.
     #[serde(serialize_with = "points")]
-    pub earned: u64,
+    pub earned: i64,
     /// The points possible.
     pub possible: u32,
     /// Why, in words for an author, once [`Grader::explain`] has found them.
@@ -93,9 +93,52 @@ pub struct Trace {
     /// Right and given, wrong and given, right and missed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub choices: Option<[Vec<String>; 3]>,
+    /// What the key alone says, in hundredths of a point, where something else counts too.
+    #[serde(
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "some_points"
+    )]
+    pub before: Option<i64>,
+    /// How many hints were shown, and what they cost together, in percent of the points.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hints: Option<Cost>,
+    /// How many wrong tries came before, and what they cost together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tries: Option<Cost>,
+    /// How sure the learner was, 1 to 3, where the module asks for that; 1 where they didn't say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub certainty: Option<u8>,
 }
 
-fn points<S: Serializer>(hundredths: &u64, serializer: S) -> Result<S::Ok, S::Error> {
+/// What was taken off.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Cost {
+    /// How many times.
+    pub number: u16,
+    /// For how much together, in percent of the points.
+    pub percent: u32,
+}
+
+impl Trace {
+    /// What the key alone says, as one writes it.
+    pub fn points(&self) -> String {
+        jalon_words::ALL[0].signed(self.before.unwrap_or_default())
+    }
+}
+
+impl Cost {
+    fn of(number: u16, each: u16) -> Option<Self> {
+        let percent = u32::from(number) * u32::from(each);
+        (number > 0).then_some(Self { number, percent })
+    }
+}
+
+#[expect(clippy::ref_option, reason = "serde hands it so")]
+fn some_points<S: Serializer>(hundredths: &Option<i64>, serializer: S) -> Result<S::Ok, S::Error> {
+    points(&hundredths.unwrap_or_default(), serializer)
+}
+
+fn points<S: Serializer>(hundredths: &i64, serializer: S) -> Result<S::Ok, S::Error> {
     #[expect(clippy::cast_precision_loss, reason = "points are far below 2^53")]
     serializer.serialize_f64(*hundredths as f64 / 100.0)
 }
@@ -115,7 +158,7 @@ impl std::error::Error for Refused {}
 impl Grade {
     /// The points earned, as one writes them: 1, 0.66.
     pub fn points(&self) -> String {
-        jalon_words::ALL[0].hundredths(self.earned)
+        jalon_words::ALL[0].signed(self.earned)
     }
 }
 
@@ -149,7 +192,8 @@ impl<'a> Grader<'a> {
         })
     }
 
-    /// Grades one line of a file of responses: `{"question":"ID","response":{...}}`.
+    /// Grades one line of a file of responses: `{"question":"ID","response":{...}}`, and, where they count, `"hints"`, `"tries"` (wrong
+    /// ones before) and `"certainty"`.
     ///
     /// # Errors
     ///
@@ -159,7 +203,14 @@ impl<'a> Grader<'a> {
         let line = json::parse(line).map_err(unreadable)?;
         let question: String = line.member("question").read().map_err(unreadable)?;
         let response: Response = line.member("response").read().map_err(unreadable)?;
-        self.grade(&question, &response)
+        let number = |name| line.member(name).read::<Option<u16>>();
+        let used = Used {
+            hints: number("hints").map_err(unreadable)?.unwrap_or(0),
+            tries: number("tries").map_err(unreadable)?.unwrap_or(0),
+            certainty: line.member("certainty").read().map_err(unreadable)?,
+            ..Used::default()
+        };
+        self.grade(&question, &response, used)
     }
 
     /// Reads a response: the JSON form that is saved, `{"choice":["guide"]}`, or for short `guide`, `true`, or what is typed.
@@ -188,23 +239,28 @@ impl<'a> Grader<'a> {
         })
     }
 
-    /// Grades a response.
+    /// Grades a response that came after so many hints and wrong tries, and with this certainty.
     ///
     /// # Errors
     ///
-    /// There is no such question, or the response can't be judged.
-    pub fn grade(&self, question: &str, response: &Response) -> Result<Grade, Refused> {
+    /// There is no such question, it doesn't offer what was used, or the response can't be judged.
+    pub fn grade(&self, question: &str, response: &Response, used: Used) -> Result<Grade, Refused> {
         let place = self.find(question)?;
+        place.offers(used)?;
         let Question { body, points, .. } = place.question;
         match body.score(response, *points, &place.terms) {
-            Ok(outcome) => Ok(Grade {
-                question: question.to_owned(),
-                verdict: verdict(outcome.score),
-                earned: outcome.score.earned_hundredths(),
-                possible: outcome.score.possible(),
-                why: None,
-                trace: Trace::of(body, response, &outcome),
-            }),
+            Ok(outcome) => {
+                let mut trace = Trace::of(body, response, &outcome);
+                let mark = place.mark(outcome.score, used, &mut trace);
+                Ok(Grade {
+                    question: question.to_owned(),
+                    verdict: verdict(outcome.score),
+                    earned: mark.earned_hundredths(),
+                    possible: mark.possible(),
+                    why: None,
+                    trace,
+                })
+            }
             Err(reason) => Err(Refused::NotReady(samples::unready(&reason))),
         }
     }
@@ -238,6 +294,7 @@ impl<'a> Grader<'a> {
         &self,
         question: &str,
         response: &Response,
+        used: Used,
         lang: Option<&str>,
     ) -> Result<Vec<String>, LangError> {
         let reading = match lang {
@@ -248,7 +305,7 @@ impl<'a> Grader<'a> {
         let feedback = self
             .questions
             .get(question)
-            .and_then(|place| feedback_on(place, response, reading));
+            .and_then(|place| feedback_on(place, response, used, reading));
         let Some(feedback) = feedback else {
             return Ok(Vec::new());
         };
@@ -258,6 +315,49 @@ impl<'a> Grader<'a> {
         };
         let all = jalon_words::ALL.into_iter().filter(shown);
         Ok(all.map(|words| sentence(words, &feedback)).collect())
+    }
+}
+
+impl Place<'_> {
+    /// Whether that can have been used here.
+    fn offers(&self, used: Used) -> Result<(), Refused> {
+        let hints = self.question.hint_count();
+        let Allowance { tries, .. } = self.question.allowance;
+        let certain = self.module.info().certainty;
+        let wrong = match used {
+            used if usize::from(used.hints) > hints => {
+                format!("it took {} hints, the question has {hints}", used.hints)
+            }
+            used if used.tries >= tries && used.tries > 0 => format!(
+                "it took {} wrong tries before, the question allows {tries} tries in all",
+                used.tries
+            ),
+            used if used.certainty.is_some() && !certain => {
+                "it has a certainty, the module doesn't ask for one".to_owned()
+            }
+            _ => return Ok(()),
+        };
+        Err(Refused::NoResponse(wrong))
+    }
+
+    /// What counts in the end, with what it depends on in the trace.
+    fn mark(&self, kind: Score, used: Used, trace: &mut Trace) -> Mark {
+        let allowance = self.question.allowance;
+        let score = used.cost(kind, allowance);
+        trace.hints = Cost::of(used.hints, allowance.hint_cost);
+        trace.tries = Cost::of(used.wrong_tries(), allowance.penalty);
+        let mark = if self.module.info().certainty {
+            let certainty = used.certainty.unwrap_or(Certainty::Low);
+            trace.certainty = Some(certainty.level());
+            certainty.mark(kind, score)
+        } else {
+            score.into()
+        };
+        let all = (&trace.hints, &trace.tries, &trace.certainty);
+        if !matches!(all, (None, None, None)) {
+            trace.before = Some(Mark::from(kind).earned_hundredths());
+        }
+        mark
     }
 }
 
@@ -353,7 +453,12 @@ fn tier(tier: Tier) -> &'static str {
 }
 
 /// What a session of this question alone would show after handing in.
-fn feedback_on(place: &Place<'_>, response: &Response, reading: &Reading) -> Option<Feedback> {
+fn feedback_on(
+    place: &Place<'_>,
+    response: &Response,
+    used: Used,
+    reading: &Reading,
+) -> Option<Feedback> {
     let Place {
         module, question, ..
     } = place;
@@ -385,16 +490,19 @@ fn feedback_on(place: &Place<'_>, response: &Response, reading: &Reading) -> Opt
         reading: reading.clone(),
         at: Moment(0),
         fingerprint: question.fingerprint.clone(),
+        used,
     };
     let given = [(question.id.clone(), given)].into_iter().collect();
     let module = Arc::new((*module).clone());
-    let session = Session::resume(module, head, &given, Some(Moment(0)));
+    let mut session = Session::resume(module, head, &given, Some(Moment(0)));
+    session.set_earlier(usize::MAX);
     feedback::of(&session, &question.id)
 }
 
 /// Verdict and remark, as the client says them.
 fn sentence(words: &Words, feedback: &Feedback) -> String {
     let mut sentences = vec![(words.verdict)(feedback.verdict).to_owned()];
+    sentences.extend(feedback.account.map(|account| words.account(&account)));
     if let Detail::Text { remark, model, .. } = &feedback.detail {
         sentences.extend(
             remark

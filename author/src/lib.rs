@@ -25,7 +25,8 @@ mod typography;
 
 pub use check::{CompiledBank, Report, check};
 pub use diagnostic::{Code, Diagnostic, Label, Severity};
-pub use grading::{Grade, Grader, Refused, Trace};
+pub use grading::{Cost, Grade, Grader, Refused, Trace};
+pub use jalon_engine::grade::{Certainty, Used};
 pub use jalon_engine::lang::LangError;
 pub use page::{LessonError, lesson};
 pub use sources::{FileId, MAX_BYTES, Position, ReadError, Source, Sources, Span};

@@ -63,6 +63,7 @@ pub(crate) fn written(response: &Response) -> String {
             }
         }
         Response::TrueFalse(given) => format!("`{given}`"),
+        Response::Nothing => "nothing".to_owned(),
         Response::Text(given) | Response::Number(given) => format!("`{}`", excerpt(given)),
     }
 }

@@ -55,13 +55,22 @@ A response is written as it is saved:
   choice       {\"choice\":[\"guide\"]}            in short: guide, or guide,replace
   true-false   {\"true-false\":true}              in short: true
   text         {\"text\":\"ISO/IEC 27001\"}       in short: what is typed
+  any kind     \"nothing\"                       no answer, or one that was withdrawn
 
 --responses reads one {\"question\":\"ID\",\"response\":{...}} a line and prints one object a line, in the same order:
   question     the question's id
   verdict      \"right\", \"partly\", \"wrong\"; \"not-ready\" with a reason; \"error\" with a message and the line's number
   earned       points, rounded down to hundredths
   possible     points
-  trace        scoring, rule, and what the rule rests on
+  trace        scoring, rule, and what the rule rests on; before, hints, tries, certainty, where they count
+
+A line may have more members, as there are options for one response:
+  hints        how many hints were shown before it
+  tries        how many wrong tries came before it
+  certainty    how sure the learner was, 1 to 3; 1 where the module asks and nothing is said
+
+What counts, in this order: the key; each hint takes its cost off, in percent of the points; so does each wrong try; what
+is left is marked by the certainty, so that a wrong answer may earn less than nothing.
 
 --json prints the same object for one response, with why in words, and in the trace the nearest other term";
 
@@ -123,6 +132,25 @@ pub struct Grading {
     /// A file of responses, one a line; - for the standard input
     #[arg(long, value_name = "FILE", conflicts_with_all = ["question", "response", "lang"])]
     pub responses: Option<PathBuf>,
+    /// How many hints were shown before it
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 0,
+        conflicts_with = "responses"
+    )]
+    pub hints: u16,
+    /// How many wrong tries came before it
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 0,
+        conflicts_with = "responses"
+    )]
+    pub tries: u16,
+    /// How sure the learner was, 1 to 3
+    #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u8).range(1..=3), conflicts_with = "responses")]
+    pub certainty: Option<u8>,
     /// The language that the learner reads; all of them without it
     #[arg(long, value_name = "TAG")]
     pub lang: Option<String>,

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
 
-use jalon_author::{Grade, Grader, Refused};
+use jalon_author::{Certainty, Cost, Grade, Grader, Refused, Used};
 use serde::Serialize;
 
 use crate::arguments::Grading;
@@ -43,7 +43,13 @@ fn one(
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
     let response = grader.response(question, text).map_err(Failure::Grade)?;
-    let mut grade = match grader.grade(question, &response) {
+    let used = Used {
+        hints: grading.hints,
+        tries: grading.tries,
+        certainty: grading.certainty.and_then(Certainty::of_level),
+        ..Used::default()
+    };
+    let mut grade = match grader.grade(question, &response, used) {
         Ok(grade) => grade,
         Err(refused @ Refused::NotReady(_)) if grading.json => {
             return Ok(print(out, &Line::of(question, 0, &refused))?);
@@ -55,7 +61,7 @@ fn one(
     if grading.json {
         return Ok(print(out, &grade)?);
     }
-    let told = grader.told(question, &response, grading.lang.as_deref());
+    let told = grader.told(question, &response, used, grading.lang.as_deref());
     let told = told.map_err(Failure::Lang)?;
     write!(out, "{}", shown(&grade, &told))?;
     Ok(())
@@ -94,6 +100,18 @@ fn shown(grade: &Grade, told: &[String]) -> String {
             list(missed)
         )
     });
+    let cost = |cost: Option<Cost>, what: &str| {
+        cost.map(|cost| {
+            format!(
+                "{} {what}, {}% of the points off",
+                cost.number, cost.percent
+            )
+        })
+    };
+    let before = trace
+        .before
+        .map(|_| format!("{} of {}", trace.points(), grade.possible));
+    let certainty = trace.certainty.map(|level| format!("{level} of 3"));
     let facts = [
         ("verdict", Some(points)),
         ("scoring", Some(trace.scoring.to_owned())),
@@ -104,6 +122,10 @@ fn shown(grade: &Grade, told: &[String]) -> String {
         ("slips", slips),
         ("rival", trace.rival.clone()),
         ("nearest other", nearest),
+        ("by the key", before),
+        ("hints", cost(trace.hints, "shown")),
+        ("tries", cost(trace.tries, "wrong before")),
+        ("certainty", certainty),
         ("why", grade.why.clone()),
         ("learner sees", Some(told.join(" / "))),
     ];

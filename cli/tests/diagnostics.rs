@@ -959,6 +959,142 @@ const SLIPS: &[(&str, Code, &[Slip])] = &[
             ),
         ],
     ),
+    (
+        "unknown-value-feedback",
+        Code::UnknownValue,
+        &[(
+            M,
+            "pass = 60",
+            "pass = 60\nfeedback = { when = \"immediately\" }",
+        )],
+    ),
+    (
+        "unknown-key-of-feedback",
+        Code::UnknownKey,
+        &[(B, "modules =", "feedback = { shows = \"key\" }\nmodules =")],
+    ),
+    (
+        "missing-key-attempts",
+        Code::MissingKey,
+        &[(
+            M,
+            "pass = 60",
+            "pass = 60\nfeedback = { when = \"after-last-attempt\" }",
+        )],
+    ),
+    (
+        "missing-key-attempts-of-bank",
+        Code::MissingKey,
+        &[(
+            B,
+            "modules =",
+            "feedback = { when = \"after-last-attempt\" }\nmodules =",
+        )],
+    ),
+    (
+        "out-of-range-attempts",
+        Code::OutOfRange,
+        &[(M, "pass = 60", "pass = 60\nattempts = 0")],
+    ),
+    (
+        "out-of-range-tries",
+        Code::OutOfRange,
+        &[(M, "pass = 60", "pass = 60\ntries = 0")],
+    ),
+    (
+        "out-of-range-penalty",
+        Code::OutOfRange,
+        &[(M, "key = \"guide\"", "key = \"guide\"\npenalty = 101")],
+    ),
+    (
+        "out-of-range-hint-cost",
+        Code::OutOfRange,
+        &[
+            (M, "key = \"guide\"", "key = \"guide\"\nhint_cost = 1000"),
+            (
+                M,
+                "explanation = \"It guides.\"",
+                "explanation = \"It guides.\"\nhints = [\"Read.\"]",
+            ),
+            (
+                M,
+                "explanation = \"It advises.\"",
+                "explanation = \"It advises.\"\nhints = [\"Read.\"]",
+            ),
+            (
+                M,
+                "explanation = \"Elle guide.\"",
+                "explanation = \"Elle guide.\"\nhints = [\"Lisez.\"]",
+            ),
+            (
+                M,
+                "explanation = \"Elle conseille.\"",
+                "explanation = \"Elle conseille.\"\nhints = [\"Lisez.\"]",
+            ),
+        ],
+    ),
+    (
+        "empty-text-hint",
+        Code::EmptyText,
+        &[
+            (
+                M,
+                "explanation = \"It guides.\"",
+                "explanation = \"It guides.\"\nhints = [\"Read.\"]",
+            ),
+            (
+                M,
+                "explanation = \"It advises.\"",
+                "explanation = \"It advises.\"\nhints = [\" \"]",
+            ),
+            (
+                M,
+                "explanation = \"Elle guide.\"",
+                "explanation = \"Elle guide.\"\nhints = [\"Lisez.\"]",
+            ),
+            (
+                M,
+                "explanation = \"Elle conseille.\"",
+                "explanation = \"Elle conseille.\"\nhints = [\"Lisez.\"]",
+            ),
+        ],
+    ),
+    (
+        "contradiction-hints",
+        Code::Contradiction,
+        &[
+            (
+                M,
+                "explanation = \"It guides.\"",
+                "explanation = \"It guides.\"\nhints = [\"Read.\", \"Again.\"]",
+            ),
+            (
+                M,
+                "explanation = \"It advises.\"",
+                "explanation = \"It advises.\"\nhints = [\"Read.\"]",
+            ),
+        ],
+    ),
+    (
+        "contradiction-hint-cost",
+        Code::Contradiction,
+        &[(M, "key = \"guide\"", "key = \"guide\"\nhint_cost = 20")],
+    ),
+    (
+        "contradiction-tries",
+        Code::Contradiction,
+        &[(M, "pass = 60", "pass = 60\ntries = 3")],
+    ),
+    (
+        "contradiction-tries-of-question",
+        Code::Contradiction,
+        &[(M, "key = \"guide\"", "key = \"guide\"\ntries = 3")],
+    ),
+    (
+        "wrong-type-certainty",
+        Code::WrongType,
+        &[(M, "pass = 60", "pass = 60\ncertainty = \"yes\"")],
+    ),
 ];
 
 const SECOND: &str = r#"

@@ -139,3 +139,112 @@ fn what_cannot_be_graded_says_what_to_write() {
         "not ready to be graded: there is nothing in it\n"
     );
 }
+
+/// The bank of a module that asks for everything, with a question that has hints and tries.
+fn demanding() -> TempDir {
+    let folder = bank();
+    let settings =
+        "pass = 60\nfeedback = { when = \"at-once\" }\ntries = 3\npenalty = 25\ncertainty = true";
+    let module = MODULE.replace("pass = 60", settings);
+    let hinted = module
+        .replace(
+            "\"It guides.\"",
+            "\"It guides.\"\nhints = [\"One.\", \"Two.\"]",
+        )
+        .replace(
+            "\"It advises.\"",
+            "\"It advises.\"\nhints = [\"One.\", \"Two.\"]",
+        )
+        .replace(
+            "\"Elle guide.\"",
+            "\"Elle guide.\"\nhints = [\"Un.\", \"Deux.\"]",
+        )
+        .replace(
+            "\"Elle conseille.\"",
+            "\"Elle conseille.\"\nhints = [\"Un.\", \"Deux.\"]",
+        );
+    fs::write(folder.path().join("first-steps.toml"), hinted).unwrap();
+    folder
+}
+
+#[test]
+fn hints_tries_and_certainty_are_part_of_the_trace() {
+    let folder = demanding();
+    let graded = |arguments: &[&str]| {
+        let question = ["--question", "purpose", "--lang", "en", "--response"];
+        let output = grade(&folder, &[&question, arguments].concat());
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        printed(&output)
+    };
+    let helped = graded(&["guide", "--hints", "2", "--tries", "1", "--certainty", "2"]);
+    insta::assert_snapshot!(helped, @r"
+    verdict       right, 0.36 of 1
+    scoring       all-or-nothing
+    rule          key
+    choices       right guide, wrong none, missed none
+    by the key    1 of 1
+    hints         2 shown, 20% of the points off
+    tries         1 wrong before, 25% of the points off
+    certainty     2 of 3
+    why           1 right, 0 wrong and 0 missed
+    learner sees  Right – Fairly sure, 2 hints, 1 wrong try: 0.36 out of 1 point
+    ");
+    let overdone = graded(&["certify", "--certainty", "3"]);
+    insta::assert_snapshot!(overdone, @r"
+    verdict       wrong, −2 of 1
+    scoring       all-or-nothing
+    rule          key
+    choices       right none, wrong certify, missed guide
+    by the key    0 of 1
+    certainty     3 of 3
+    why           0 right, 1 wrong and 1 missed
+    learner sees  Wrong – Very sure: −2 out of 1 point
+    ");
+}
+
+#[test]
+fn what_a_question_does_not_offer_is_refused() {
+    let folder = demanding();
+    for (more, why) in [
+        (["--hints", "3"], "it took 3 hints, the question has 2"),
+        (
+            ["--tries", "3"],
+            "it took 3 wrong tries before, the question allows 3 tries in all",
+        ),
+    ] {
+        let question = ["--question", "purpose", "--response", "guide"];
+        let output = grade(&folder, &[&question[..], &more[..]].concat());
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains(why), "{said}");
+    }
+}
+
+#[test]
+fn a_line_of_responses_may_say_what_it_took() {
+    let folder = demanding();
+    let lines = [
+        r#"{"question":"purpose","response":{"choice":["guide"]},"hints":1,"certainty":3}"#,
+        r#"{"question":"certified","response":{"true-false":true},"certainty":3}"#,
+        r#"{"question":"certified","response":{"true-false":false}}"#,
+        r#"{"question":"certified","response":"nothing","certainty":3}"#,
+        r#"{"question":"certified","response":{"true-false":false},"certainty":4}"#,
+    ];
+    fs::write(folder.path().join("responses.jsonl"), lines.join("\n")).unwrap();
+    let output = grade(&folder, &["--responses", "responses.jsonl"]);
+    let printed = printed(&output);
+    let grades: Vec<Value> = printed
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(grades[0]["earned"], 0.9);
+    assert_eq!(grades[0]["trace"]["before"], 1.0);
+    assert_eq!(grades[0]["trace"]["hints"]["percent"], 10);
+    assert_eq!(grades[1]["earned"], -2.0);
+    assert_eq!(
+        (&grades[2]["earned"], &grades[2]["trace"]["certainty"]),
+        (&0.33.into(), &1.into())
+    );
+    assert_eq!(grades[3]["verdict"], "not-ready");
+    assert_eq!(grades[4]["verdict"], "error");
+}

@@ -1,11 +1,12 @@
 //! What may be shown of a judged attempt. Codes and the bank's own texts, no prose: the words are the client's.
 
-use crate::grade::{Numeral, Score, TextMatch, Tier};
+use crate::bank::Show;
+use crate::grade::{Certainty, Mark, Numeral, Score, TextMatch, Tier};
 use crate::id::{ChoiceId, QuestionId};
 use crate::kind::{Body, Evidence, Note, Outcome, Response, choice, number, text};
 use crate::lang::{Lang, Localised, Reading};
 use crate::markup::Markup;
-use crate::session::Session;
+use crate::session::{Session, Sight};
 
 /// What became of a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,19 +19,36 @@ pub enum Verdict {
     Wrong,
     /// No answer.
     Unanswered,
+    /// Not every point, and there is another try.
+    NotYet,
 }
 
-/// What a learner is told about one question after handing in.
+/// What a learner is told about one question. What the module's policy doesn't show is not in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Feedback {
     /// What became of it.
     pub verdict: Verdict,
-    /// The points.
+    /// The points, less what hints and tries cost; none while the answer may still be changed.
     pub score: Score,
-    /// Why the key is right, in the wording that was asked.
+    /// Why the key is right, in the wording that was asked; empty where that is not shown.
     pub explanation: Localised<Markup>,
     /// What its kind adds.
     pub detail: Detail,
+    /// What else than the answer the mark depends on, if something does.
+    pub account: Option<Account>,
+}
+
+/// What else than the answer a mark depends on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Account {
+    /// What counts in the end.
+    pub mark: Mark,
+    /// How many hints were shown.
+    pub hints: u16,
+    /// How many wrong tries came before.
+    pub wrong_tries: u16,
+    /// How sure the learner was, where the module asks for that; the lowest where they didn't say.
+    pub certainty: Option<Certainty>,
 }
 
 /// What a kind adds.
@@ -67,6 +85,29 @@ pub enum Detail {
         /// A word on a listed wrong answer.
         note: Option<Note>,
     },
+    /// Nothing that says what is right: only words on what was wrong, if those may be shown.
+    Withheld(Vec<Note>),
+}
+
+/// What may be shown before a question is settled or where the verdict is all that is shown.
+fn withheld(detail: &Detail, show: Show) -> Detail {
+    let mut notes = Vec::new();
+    if show >= Show::Key {
+        match detail {
+            Detail::Choice(marks) => {
+                for mark in marks {
+                    if !mark.right {
+                        notes.extend(mark.note.clone());
+                    }
+                }
+            }
+            Detail::TrueFalse { note, .. }
+            | Detail::Text { note, .. }
+            | Detail::Number { note, .. } => notes.extend(note.clone()),
+            Detail::Withheld(_) => {}
+        }
+    }
+    Detail::Withheld(notes)
 }
 
 /// A number to show, in the plain way of writing, or a range of them.
@@ -130,17 +171,55 @@ pub enum Overlooked {
     Spelling,
 }
 
-/// What may be shown about a question now: nothing before handing in.
+/// What may be shown about a question now: nothing before it is handed in or checked, and then what the module's policy allows.
 pub fn of(session: &Session, id: &QuestionId) -> Option<Feedback> {
-    session.submitted()?;
+    let sight = session.sight(id)?;
+    let mut feedback = whole(session, id)?;
+    match sight {
+        Sight::Judged(Show::Explanation) => {}
+        Sight::Judged(Show::Key) => feedback.explanation = Localised::default(),
+        Sight::Judged(Show::Verdict) => {
+            feedback.explanation = Localised::default();
+            feedback.detail = Detail::Withheld(Vec::new());
+        }
+        Sight::NotYet(show) => {
+            feedback = Feedback {
+                verdict: Verdict::NotYet,
+                score: Score::all_or_nothing(false, feedback.score.possible()),
+                explanation: Localised::default(),
+                detail: withheld(&feedback.detail, show),
+                account: None,
+            }
+        }
+    }
+    Some(feedback)
+}
+
+fn account(session: &Session, id: &QuestionId) -> Option<Account> {
+    let used = session.used(id);
+    let account = Account {
+        mark: session.question_mark(id),
+        hints: used.hints,
+        wrong_tries: used.wrong_tries(),
+        certainty: session
+            .module()
+            .info()
+            .certainty
+            .then(|| used.certainty.unwrap_or(Certainty::Low)),
+    };
+    let plain = (account.hints, account.wrong_tries, account.certainty) == (0, 0, None);
+    (!plain).then_some(account)
+}
+
+fn whole(session: &Session, id: &QuestionId) -> Option<Feedback> {
     let question = session.module().question(id)?;
     let planned = session.plan().get(id)?;
     let outcome = session.outcome(id);
     let drawn = question.drawn(&planned.wordings);
-    let score = session.question_score(id);
     Some(Feedback {
-        verdict: verdict(outcome.as_ref(), score),
-        score,
+        verdict: verdict(outcome.as_ref()),
+        score: session.question_score(id),
+        account: outcome.as_ref().and_then(|_| account(session, id)),
         explanation: drawn.map(|_, wording| wording.explanation.clone()),
         detail: match &question.body {
             Body::Choice(body) => Detail::Choice(choice_marks(body, &planned.order, outcome)),
@@ -170,11 +249,12 @@ pub fn of(session: &Session, id: &QuestionId) -> Option<Feedback> {
     })
 }
 
-fn verdict(outcome: Option<&Outcome>, score: Score) -> Verdict {
-    match outcome {
+/// By the kind's score: what hints and tries cost makes no answer less right.
+fn verdict(outcome: Option<&Outcome>) -> Verdict {
+    match outcome.map(|outcome| outcome.score) {
         None => Verdict::Unanswered,
-        Some(_) if score.is_full() => Verdict::Right,
-        Some(_) if !score.is_nothing() => Verdict::Partly,
+        Some(score) if score.is_full() => Verdict::Right,
+        Some(score) if !score.is_nothing() => Verdict::Partly,
         Some(_) => Verdict::Wrong,
     }
 }

@@ -73,6 +73,7 @@ fn any_response() -> impl Strategy<Value = Response> {
         any::<bool>().prop_map(Response::TrueFalse),
         any::<String>().prop_map(Response::Text),
         any::<String>().prop_map(Response::Number),
+        Just(Response::Nothing),
         Just(Response::Text("27001".to_owned())),
         Just(Response::Text("declaraton d'applicabilite".to_owned())),
     ]
@@ -195,6 +196,13 @@ fn any_json() -> impl Strategy<Value = String> {
         Just("text"),
         Just("number"),
         Just("questions"),
+        Just("used"),
+        Just("hints"),
+        Just("certainty"),
+        Just("stage"),
+        Just("mark"),
+        Just("lost"),
+        Just("allowance"),
         Just("body"),
         Just("key"),
         Just("plan"),
@@ -785,6 +793,7 @@ fn the_last_answer_to_a_question_counts_for_mastery() {
                 }
                 (false, Response::Text(_)) => Response::Text("27002".to_owned()),
                 (false, Response::Number(_)) => Response::Number("27002".to_owned()),
+                (false, Response::Nothing) => unreachable!("nothing is never a key"),
             };
             assert!(respond(&mut session, &planned.question, response));
         }

@@ -34,6 +34,22 @@ fn version_1_is_read() {
             include_str!("saved/v1/done.json"),
         ),
         (
+            "jalon:iso-27000:given:19a-7b:v-hinted",
+            include_str!("saved/v1/given-nothing.json"),
+        ),
+        (
+            "jalon:iso-27000:given:19a-7b:v-checked",
+            include_str!("saved/v1/given-checked.json"),
+        ),
+        (
+            "jalon:iso-27000:given:19a-7b:v-settled",
+            include_str!("saved/v1/given-settled.json"),
+        ),
+        (
+            "jalon:iso-27000:done:19a-7b",
+            include_str!("saved/v1/done-certainty.json"),
+        ),
+        (
             "jalon:iso-27000:writing:iso-27002-vs-27001",
             include_str!("saved/v1/writing.json"),
         ),

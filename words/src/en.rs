@@ -2,7 +2,8 @@
 
 use jalon_engine::bank::Level;
 use jalon_engine::feedback::Verdict;
-use jalon_engine::progress::Standing;
+use jalon_engine::grade::Certainty;
+use jalon_engine::progress::{Confidence, Standing};
 
 use crate::{Gaps, Words};
 
@@ -62,6 +63,7 @@ pub(crate) const WORDS: Words = Words {
         Verdict::Partly => "Partly right",
         Verdict::Wrong => "Wrong",
         Verdict::Unanswered => "Not answered",
+        Verdict::NotYet => "Not yet right",
     },
     right_answer: "Right answer",
     why: "Why",
@@ -131,5 +133,56 @@ pub(crate) const WORDS: Words = Words {
         0 => Gaps("For question _"),
         1 => Gaps("For questions _ and _"),
         _ => Gaps("For questions _ to _"),
+    },
+    check: "Check",
+    check_empty: "Give an answer first, then check it.",
+    check_unready: "This answer can’t be judged as it stands, so it was not checked. That cost nothing.",
+    tries_left: |n| match n {
+        1 => Gaps("Change your answer and check again: _ try left."),
+        _ => Gaps("Change your answer and check again: _ tries left."),
+    },
+    first_hint: "Show a hint",
+    next_hint: "Show the next hint",
+    hint_cost: Gaps("_ (costs _% of the points)"),
+    hint: Gaps("Hint _"),
+    how_sure: "How sure are you of this answer?",
+    certainty: |certainty| match certainty {
+        Certainty::Low => "Not very sure",
+        Certainty::Middle => "Fairly sure",
+        Certainty::High => "Very sure",
+    },
+    at_stake: |certainty| match certainty {
+        Certainty::Low => "right earns a third of the points, wrong costs nothing",
+        Certainty::Middle => "right earns two thirds of the points, wrong costs as much",
+        Certainty::High => "right earns all the points, wrong costs twice as much",
+    },
+    hints_shown: |n| match n {
+        1 => Gaps("_ hint"),
+        _ => Gaps("_ hints"),
+    },
+    wrong_tries: |n| match n {
+        1 => Gaps("_ wrong try"),
+        _ => Gaps("_ wrong tries"),
+    },
+    account: Gaps("_: _"),
+    attempts_left: |n| match n {
+        1 => Gaps("You have _ attempt left."),
+        _ => Gaps("You have _ attempts left."),
+    },
+    no_attempt_left: |n| match n {
+        1 => Gaps("This module allows _ attempt, and you have made it."),
+        _ => Gaps("You have made all _ attempts that this module allows."),
+    },
+    later: "Which answers are right is shown after your last attempt.",
+    calibration: "How sure you were",
+    right_of: Gaps("_ right out of _"),
+    confidence: |confidence| match confidence {
+        Confidence::Over => {
+            "You were surer than you were right: some of these answers deserved more doubt."
+        }
+        Confidence::Well => "You judged yourself well: you were about as sure as you were right.",
+        Confidence::Under => {
+            "You know more than you dared to say: you were right more often than you were sure."
+        }
     },
 };

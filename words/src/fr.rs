@@ -2,7 +2,8 @@
 
 use jalon_engine::bank::Level;
 use jalon_engine::feedback::Verdict;
-use jalon_engine::progress::Standing;
+use jalon_engine::grade::Certainty;
+use jalon_engine::progress::{Confidence, Standing};
 
 use crate::{Gaps, Words};
 
@@ -62,6 +63,7 @@ pub(crate) const WORDS: Words = Words {
         Verdict::Partly => "En partie juste",
         Verdict::Wrong => "Erroné",
         Verdict::Unanswered => "Sans réponse",
+        Verdict::NotYet => "Pas encore juste",
     },
     right_answer: "Bonne réponse",
     why: "Pourquoi",
@@ -134,5 +136,64 @@ pub(crate) const WORDS: Words = Words {
         0 => Gaps("Pour la question _"),
         1 => Gaps("Pour les questions _ et _"),
         _ => Gaps("Pour les questions _ à _"),
+    },
+    check: "Vérifier",
+    check_empty: "Répondez d’abord, puis vérifiez.",
+    check_unready: "Telle quelle, cette réponse ne peut pas être notée\u{202F}; elle n’a pas été vérifiée, et cela ne coûte rien.",
+    tries_left: |n| match n {
+        1 => Gaps("Modifiez votre réponse et vérifiez à nouveau\u{A0}: il reste _ essai."),
+        _ => Gaps("Modifiez votre réponse et vérifiez à nouveau\u{A0}: il reste _ essais."),
+    },
+    first_hint: "Voir un indice",
+    next_hint: "Voir l’indice suivant",
+    hint_cost: Gaps("_ (coûte _\u{202F}% des points)"),
+    hint: Gaps("Indice _"),
+    how_sure: "Quelle est votre certitude\u{202F}?",
+    certainty: |certainty| match certainty {
+        Certainty::Low => "Certitude faible",
+        Certainty::Middle => "Certitude moyenne",
+        Certainty::High => "Certitude forte",
+    },
+    at_stake: |certainty| match certainty {
+        Certainty::Low => {
+            "juste, elle rapporte un tiers des points\u{202F}; erronée, elle ne coûte rien"
+        }
+        Certainty::Middle => {
+            "juste, elle rapporte deux tiers des points\u{202F}; erronée, elle en coûte autant"
+        }
+        Certainty::High => {
+            "juste, elle rapporte tous les points\u{202F}; erronée, elle en coûte le double"
+        }
+    },
+    hints_shown: |n| match n {
+        1 => Gaps("_ indice"),
+        _ => Gaps("_ indices"),
+    },
+    wrong_tries: |n| match n {
+        1 => Gaps("_ essai erroné"),
+        _ => Gaps("_ essais erronés"),
+    },
+    account: Gaps("_\u{A0}: _"),
+    attempts_left: |n| match n {
+        1 => Gaps("Il vous reste _ tentative."),
+        _ => Gaps("Il vous reste _ tentatives."),
+    },
+    no_attempt_left: |n| match n {
+        1 => Gaps("Ce module n’autorise que _ tentative, et vous l’avez faite."),
+        _ => Gaps("Vous avez fait les _ tentatives que ce module autorise."),
+    },
+    later: "Les bonnes réponses seront montrées après votre dernière tentative.",
+    calibration: "Votre certitude",
+    right_of: Gaps("justes\u{A0}: _ sur _"),
+    confidence: |confidence| match confidence {
+        Confidence::Over => {
+            "Votre certitude dépasse vos résultats\u{A0}: certaines de ces réponses méritaient plus de doute."
+        }
+        Confidence::Well => {
+            "Vous vous jugez bien\u{A0}: votre certitude est à la mesure de vos résultats."
+        }
+        Confidence::Under => {
+            "Vous en savez plus que vous n’osez le dire\u{A0}: vos résultats dépassent votre certitude."
+        }
     },
 };

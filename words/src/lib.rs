@@ -9,9 +9,10 @@ mod number;
 
 use jalon_engine::bank::Level;
 use jalon_engine::decimal::{decimal, push_decimal};
-use jalon_engine::feedback::Verdict;
+use jalon_engine::feedback::{Account, Verdict};
+use jalon_engine::grade::{Certainty, Mark};
 use jalon_engine::lang::{Lang, Reading};
-use jalon_engine::progress::Standing;
+use jalon_engine::progress::{Confidence, Standing};
 
 /// A sentence with gaps, each written `_`. Filling them takes less code in the client than a `format!` for each sentence.
 #[derive(Debug, Clone, Copy)]
@@ -169,6 +170,36 @@ pub struct Words {
 
     /// With the numbers of the first and the last of them.
     pub for_questions: fn(first: usize, last: usize) -> Gaps,
+    pub check: &'static str,
+    pub check_empty: &'static str,
+    pub check_unready: &'static str,
+    /// With how many more tries there are.
+    pub tries_left: fn(usize) -> Gaps,
+    pub first_hint: &'static str,
+    pub next_hint: &'static str,
+    /// With one of these two and the cost in percent.
+    pub hint_cost: Gaps,
+    /// With its number.
+    pub hint: Gaps,
+    pub how_sure: &'static str,
+    pub certainty: fn(Certainty) -> &'static str,
+    /// What an answer may earn and lose at this level.
+    pub at_stake: fn(Certainty) -> &'static str,
+    /// With their number.
+    pub hints_shown: fn(usize) -> Gaps,
+    /// With their number.
+    pub wrong_tries: fn(usize) -> Gaps,
+    /// With what else counts, and the points.
+    pub account: Gaps,
+    /// With how many more attempts there are.
+    pub attempts_left: fn(usize) -> Gaps,
+    /// With how many there were.
+    pub no_attempt_left: fn(usize) -> Gaps,
+    pub later: &'static str,
+    pub calibration: &'static str,
+    /// With the right ones and all of them.
+    pub right_of: Gaps,
+    pub confidence: fn(Confidence) -> &'static str,
 }
 
 /// Every interface language, the one for readers of other languages first.
@@ -216,9 +247,56 @@ impl Words {
     }
 
     /// The points in hundredths, of those possible.
-    pub fn count_points(&self, hundredths: u64, possible: u32) -> String {
-        let gaps = (self.points)(hundredths, possible);
-        gaps.fill(&[&self.hundredths(hundredths), &decimal(possible.into())])
+    pub fn count_points(&self, hundredths: i64, possible: u32) -> String {
+        let gaps = (self.points)(hundredths.unsigned_abs(), possible);
+        gaps.fill(&[&self.signed(hundredths), &decimal(possible.into())])
+    }
+
+    /// A number given in hundredths, which may be below zero: 1.5, −0,25.
+    pub fn signed(&self, hundredths: i64) -> String {
+        let number = self.hundredths(hundredths.unsigned_abs());
+        [minus(hundredths < 0), &number].concat()
+    }
+
+    /// The share of the points, in whole percent.
+    pub fn share(&self, mark: Mark) -> String {
+        let percent = mark.percent();
+        let number = decimal(percent.unsigned_abs().into());
+        self.percent
+            .fill(&[&[minus(percent < 0), &number].concat()])
+    }
+
+    /// What a mark depends on besides the answer, and the mark.
+    pub fn account(&self, account: &Account) -> String {
+        let mut all = String::new();
+        if let Some(certainty) = account.certainty {
+            all.push_str((self.certainty)(certainty));
+        }
+        for (number, words) in [
+            (account.hints, self.hints_shown),
+            (account.wrong_tries, self.wrong_tries),
+        ] {
+            if number > 0 {
+                all.push_str(if all.is_empty() { "" } else { ", " });
+                all.push_str(&words(number.into()).count(&[number.into()]));
+            }
+        }
+        let mark = account.mark;
+        let points = self.count_points(mark.earned_hundredths(), mark.possible());
+        self.account.fill(&[&all, &points])
+    }
+
+    /// What shows the next hint, the first one or a later one, at this cost in percent.
+    pub fn show_hint(&self, is_first: bool, cost: u16) -> String {
+        let words = if is_first {
+            self.first_hint
+        } else {
+            self.next_hint
+        };
+        match cost {
+            0 => words.to_owned(),
+            cost => self.hint_cost.fill(&[words, &decimal(cost.into())]),
+        }
     }
 
     /// A number given in hundredths, with no more decimals than it needs: 1.5, 0,25.
@@ -262,9 +340,14 @@ impl Words {
     }
 }
 
+fn minus(below_zero: bool) -> &'static str {
+    if below_zero { "\u{2212}" } else { "" }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jalon_engine::grade::Score;
 
     /// Every sentence of a language, with sample values filled in.
     fn sentences(words: &Words) -> Vec<String> {
@@ -308,6 +391,14 @@ mod tests {
             words.prompt,
             words.your_text,
             words.text_is_saved,
+            words.check,
+            words.check_empty,
+            words.check_unready,
+            words.first_hint,
+            words.next_hint,
+            words.how_sure,
+            words.later,
+            words.calibration,
         ];
         let mut all: Vec<String> = fixed.map(str::to_owned).to_vec();
         all.extend([
@@ -356,8 +447,60 @@ mod tests {
             words.name_questions(2, 2),
             words.name_questions(2, 3),
             words.name_questions(2, 4),
+            words.show_hint(true, 10),
+            words.show_hint(false, 0),
+            words.hint.count(&[1]),
+            words.right_of.count(&[1, 2]),
+            words.account(&account(2, 1, Some(Certainty::High))),
+            words.account(&account(0, 2, None)),
         ]);
+        for n in [1, 2] {
+            let counted = [words.tries_left, words.attempts_left, words.no_attempt_left];
+            all.extend(counted.map(|words| words(n).count(&[n])));
+        }
+        for certainty in Certainty::ALL {
+            all.push((words.certainty)(certainty).to_owned());
+            all.push((words.at_stake)(certainty).to_owned());
+        }
+        for confidence in [Confidence::Over, Confidence::Well, Confidence::Under] {
+            all.push((words.confidence)(confidence).to_owned());
+        }
         all
+    }
+
+    fn account(hints: u16, wrong_tries: u16, certainty: Option<Certainty>) -> Account {
+        let nothing = Score::all_or_nothing(false, 1);
+        let mark = certainty.map_or(nothing.into(), |level| level.mark(nothing, nothing));
+        Account {
+            mark,
+            hints,
+            wrong_tries,
+            certainty,
+        }
+    }
+
+    #[test]
+    fn what_a_mark_depends_on_is_said_before_it() {
+        let both = |account: Account| ALL.map(|words| words.account(&account));
+        assert_eq!(
+            both(account(1, 2, Some(Certainty::High))),
+            [
+                "Very sure, 1 hint, 2 wrong tries: \u{2212}2 out of 1 point",
+                "Certitude forte, 1 indice, 2 essais erronés\u{A0}: \u{2212}2 points sur 1",
+            ]
+        );
+        assert_eq!(
+            both(account(2, 0, None)),
+            [
+                "2 hints: 0 out of 1 point",
+                "2 indices\u{A0}: 0 point sur 1"
+            ]
+        );
+        let share = Certainty::Middle.mark(Score::default(), Score::all_or_nothing(false, 1));
+        assert_eq!(
+            ALL.map(|words| words.share(share)),
+            ["\u{2212}67%", "\u{2212}67\u{202F}%"]
+        );
     }
 
     #[test]

@@ -32,6 +32,11 @@ impl Desk {
     fn response(&self) -> Option<Response> {
         self.store.response(&self.question)
     }
+
+    /// Whether the answer stays as it is: it was checked, or the attempt is over.
+    pub(crate) fn is_settled(&self) -> bool {
+        self.store.is_settled(&self.question)
+    }
 }
 
 /// The inputs of a question.
@@ -56,12 +61,12 @@ impl Desk {
     /// Draws an option.
     fn option(&self, input_type: &'static str, label: View, option: Rc<dyn Choosable>) -> El {
         let (store, reader) = (self.store, self.store.reader());
-        let (asked, sender) = (option.clone(), option.clone());
+        let (asked, sender, question) = (option.clone(), option.clone(), self.question.clone());
         let input = el("input")
             .attr("type", input_type)
             .attr("name", self.question.as_str())
             .live_flag("checked", move || asked.is_picked())
-            .live_flag("disabled", move || store.is_over())
+            .live_flag("disabled", move || store.is_settled(&question))
             .on("change", move |event| {
                 sender.pick(event_target_checked(&event))
             });

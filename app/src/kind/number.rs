@@ -13,7 +13,7 @@ use crate::part::el::{El, View, el, live};
 use crate::part::{say, text};
 
 pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> El {
-    let (store, reader) = (desk.store, desk.store.reader());
+    let (settled, reader) = (desk.clone(), desk.store.reader());
     let (input, hint) = (
         [&desk.name_id, "-input"].concat(),
         [&desk.name_id, "-hint"].concat(),
@@ -44,7 +44,7 @@ pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> El {
         .attr("spellcheck", "false")
         .attr("aria-describedby", &hint)
         .live_attr("aria-invalid", move || invalid().map(|_| "true".to_owned()))
-        .live_flag("disabled", move || store.is_over())
+        .live_flag("disabled", move || settled.is_settled())
         .live_value(move || match asked.response() {
             Some(Response::Number(text)) => text,
             _ => String::new(),

@@ -15,7 +15,7 @@ pub(super) fn inputs(desk: &Rc<Desk>) -> El {
         [&desk.name_id, "-input"].concat(),
         [&desk.name_id, "-hint"].concat(),
     );
-    let store = desk.store;
+    let settled = desk.clone();
     let several = reader.languages().len() > 1;
     let (asked, typed) = (desk.clone(), desk.clone());
     let too_long = {
@@ -35,7 +35,7 @@ pub(super) fn inputs(desk: &Rc<Desk>) -> El {
         .attr("spellcheck", "false")
         .attr("aria-describedby", &hint)
         .live_attr("aria-invalid", move || invalid().then(|| "true".to_owned()))
-        .live_flag("disabled", move || store.is_over())
+        .live_flag("disabled", move || settled.is_settled())
         .live_value(value)
         .on("input", move |event| {
             typed.respond(Response::Text(event_target_value(&event)))

@@ -15,7 +15,7 @@ fn look(verdict: Verdict) -> (&'static str, Icon) {
         Verdict::Right => ("verdict right", Icon::Check),
         Verdict::Partly => ("verdict partly", Icon::Dash),
         Verdict::Wrong => ("verdict wrong", Icon::Cross),
-        Verdict::Unanswered => ("verdict none", Icon::Dash),
+        Verdict::Unanswered | Verdict::NotYet => ("verdict none", Icon::Dash),
     }
 }
 
@@ -24,13 +24,20 @@ pub(crate) fn verdict(reader: Reader, feedback: Feedback) -> El {
     let (class, sign) = look(feedback.verdict);
     let verdict = feedback.verdict;
     let head = el("strong").child(say_with(reader, move |w| (w.verdict)(verdict).to_owned()));
-    let why = el("div")
-        .class("why")
-        .child(el("p").class("label").child(say(reader, |w| w.why)))
-        .child(markup::flow(reader, feedback.explanation));
+    let explanation = feedback.explanation;
+    let why = (!explanation.is_empty()).then(|| {
+        el("div")
+            .class("why")
+            .child(el("p").class("label").child(say(reader, |w| w.why)))
+            .child(markup::flow(reader, explanation))
+    });
+    let account = feedback
+        .account
+        .map(|account| el("p").child(say_with(reader, move |w| w.account(&account))));
     el("div")
         .class(class)
         .child(el("p").class("head").child(icon(sign)).child(head))
+        .child(account)
         .child(detail(reader, feedback.detail))
         .child(why)
 }
@@ -41,6 +48,11 @@ fn detail(reader: Reader, detail: Detail) -> View {
     let mut all = View::default();
     match detail {
         Detail::Choice(_) => {}
+        Detail::Withheld(notes) => {
+            for note in notes {
+                all.add(noted(Some(note)));
+            }
+        }
         Detail::TrueFalse { note, .. } => all.add(noted(note)),
         Detail::Text {
             remark,

@@ -6,12 +6,13 @@ use jalon_engine::decimal::decimal;
 use jalon_engine::id::QuestionId;
 use jalon_engine::session::{Together, Unanswered};
 
+use super::asking::{check, hints, how_sure, judged};
 use super::result::result;
 use crate::kind::{Desk, inputs};
 use crate::part::el::{El, Part, View, el, live};
 use crate::part::language::language_switch;
 use crate::part::notice::notices;
-use crate::part::{markup, said, say, say_with, text, verdict};
+use crate::part::{markup, said, say, say_with, text};
 use crate::state::Store;
 
 /// The id of the element that holds question `n`; ids are private to a shadow root.
@@ -90,7 +91,16 @@ fn form(store: Store) -> El {
         }
         all
     });
-    let submit = el("button").class("main").attr("type", "submit");
+    let at_once = store.checks();
+    // Where answers are checked one by one, Enter in a field must not end the attempt.
+    let submit = el("button")
+        .class("main")
+        .attr("type", if at_once { "button" } else { "submit" })
+        .on("click", move |_| {
+            if at_once {
+                hand_in(store, Unanswered::Ask);
+            }
+        });
     let submit = submit.child(say(store.reader(), |w| w.submit));
     // Hidden and not taken away: a browser that loses the element with the focus lays out the page for it.
     let end = el("p")
@@ -101,7 +111,9 @@ fn form(store: Store) -> El {
         .attr("novalidate", "")
         .on("submit", move |event| {
             event.prevent_default();
-            hand_in(store, Unanswered::Ask);
+            if !at_once {
+                hand_in(store, Unanswered::Ask);
+            }
         })
         .child(questions)
         .child(missing(store))
@@ -133,7 +145,7 @@ fn question(store: Store, n: usize, id: QuestionId) -> Option<El> {
     let desk = Rc::new(Desk {
         store,
         name_id: question_id(n),
-        question: id.clone(),
+        question: id,
     });
     let legend = el("legend")
         .child(
@@ -147,12 +159,6 @@ fn question(store: Store, n: usize, id: QuestionId) -> Option<El> {
                 .class("prompt")
                 .child(markup::name(reader, face.prompt.clone())),
         );
-    let verdict = live(move || {
-        store
-            .feedback(&id)
-            .map(|feedback| verdict::verdict(reader, feedback))
-            .alone()
-    });
     Some(
         el("fieldset")
             .class("question")
@@ -163,7 +169,10 @@ fn question(store: Store, n: usize, id: QuestionId) -> Option<El> {
                 markup::rest(reader, face.prompt).map(|rest| el("div").class("rest").child(rest)),
             )
             .child(inputs(&desk, face.body))
-            .child(verdict),
+            .child(hints(&desk))
+            .child(how_sure(&desk))
+            .child(check(&desk))
+            .child(judged(&desk)),
     )
 }
 

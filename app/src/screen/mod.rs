@@ -1,5 +1,6 @@
 //! What each element shows: its module, or why it is not there.
 
+mod asking;
 mod checkpoint;
 mod lesson;
 mod prompt;

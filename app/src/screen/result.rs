@@ -1,6 +1,6 @@
 //! The result of an attempt: score, where the learner stands on each concept, earlier attempts.
 
-use jalon_engine::grade::Score;
+use jalon_engine::grade::{Certainty, Mark};
 use jalon_engine::progress::{Mastery, Standing};
 use jalon_engine::time::Moment;
 
@@ -12,7 +12,7 @@ use crate::state::Store;
 
 pub(super) fn result(store: Store, again: impl Fn() + 'static) -> Option<El> {
     let reader = store.reader();
-    let (score, passed) = store.result()?;
+    let (mark, passed) = store.result()?;
     let words: Phrase = if passed {
         |w| w.passed
     } else {
@@ -22,14 +22,8 @@ pub(super) fn result(store: Store, again: impl Fn() + 'static) -> Option<El> {
         .attr("id", "verdict")
         .child(icon(if passed { Icon::Check } else { Icon::Dash }))
         .child(el("span").child(say(reader, words)));
-    let button = el("button")
-        .class("main")
-        .attr("type", "button")
-        .on("click", move |_| again())
-        .child(say(reader, |w| w.try_again));
-    let hint = el("span")
-        .class("hint")
-        .child(say(reader, |w| w.other_words));
+    let more = store.shows_more();
+    let later = (!more).then(|| el("p").child(say(reader, |w| w.later)));
     Some(
         el("section")
             .class(if passed { "result passed" } else { "result" })
@@ -38,24 +32,75 @@ pub(super) fn result(store: Store, again: impl Fn() + 'static) -> Option<El> {
             .attr("aria-labelledby", "verdict")
             .attr("aria-describedby", "score")
             .child(verdict)
-            .child(points(reader, score, store.module().info().pass))
-            .child(concepts(store))
+            .child(points(reader, mark, store.module().info().pass))
+            .child(later)
+            .child(more.then(|| concepts(store)))
+            .child(calibration(store))
             .child(earlier(store))
-            .child(el("p").class("actions").child(button).child(hint)),
+            .child(attempts(store))
+            .child(try_again(store, again)),
     )
 }
 
-fn points(reader: Reader, score: Score, pass: u8) -> El {
+/// How many attempts are left, where there is a limit.
+fn attempts(store: Store) -> Option<El> {
+    let left = store.attempts_left()?;
+    let all = store.module().info().attempts.unwrap_or(0).into();
+    let words = say_with(store.reader(), move |w| match left {
+        0 => (w.no_attempt_left)(all).count(&[all]),
+        left => (w.attempts_left)(left).count(&[left]),
+    });
+    Some(el("p").child(words))
+}
+
+fn try_again(store: Store, again: impl Fn() + 'static) -> Option<El> {
+    let reader = store.reader();
+    if store.attempts_left() == Some(0) {
+        return None;
+    }
+    let button = el("button")
+        .class("main")
+        .attr("type", "button")
+        .on("click", move |_| again())
+        .child(say(reader, |w| w.try_again));
+    let hint = el("span")
+        .class("hint")
+        .child(say(reader, |w| w.other_words));
+    Some(el("p").class("actions").child(button).child(hint))
+}
+
+/// How sure the learner was, and what to make of it.
+fn calibration(store: Store) -> Option<Vec<El>> {
+    let reader = store.reader();
+    let calibration = store.calibration()?;
+    let mut rows = el("ul").class("concepts");
+    for (certainty, level) in Certainty::ALL.into_iter().zip(calibration.0) {
+        if level.answers > 0 {
+            let name = say_with(reader, move |w| (w.certainty)(certainty).to_owned());
+            let right = say_with(reader, move |w| {
+                w.right_of.count(&[level.right, level.answers])
+            });
+            let row = el("li").child(el("span").child(name));
+            rows = rows.child(row.child(el("span").class("standing").child(right)));
+        }
+    }
+    let says = calibration.confidence().map(|confidence| {
+        let words = say_with(reader, move |w| (w.confidence)(confidence).to_owned());
+        el("p").class("hint").child(words)
+    });
+    let mut all = vec![el("h4").child(say(reader, |w| w.calibration)), rows];
+    all.extend(says);
+    Some(all)
+}
+
+fn points(reader: Reader, mark: Mark, pass: u8) -> El {
     // A number says the same in every language.
     let percent = live(move || {
         let words = reader.words();
-        let first = words
-            .first()
-            .map(|w| w.percent.count(&[score.percent() as usize]));
-        first.alone()
+        words.first().map(|w| w.share(mark)).alone()
     });
     let detail = say_with(reader, move |w| {
-        let points = w.count_points(score.earned_hundredths(), score.possible());
+        let points = w.count_points(mark.earned_hundredths(), mark.possible());
         [&points, ", ", &w.needed.count(&[pass.into()])].concat()
     });
     el("p")
@@ -104,8 +149,8 @@ fn earlier(store: Store) -> View {
         let mut lines = el("ul").class("earlier");
         let attempts = store.earlier();
         let count = attempts.len();
-        for (at, score) in attempts {
-            lines = lines.child(line(reader, at, score));
+        for (at, mark) in attempts {
+            lines = lines.child(line(reader, at, mark));
         }
         let details = (count > 0).then(|| {
             el("details")
@@ -118,10 +163,9 @@ fn earlier(store: Store) -> View {
     })
 }
 
-fn line(reader: Reader, at: Moment, score: Score) -> El {
+fn line(reader: Reader, at: Moment, mark: Mark) -> El {
     let words = say_with(reader, move |w| {
-        let percent = w.percent.count(&[score.percent() as usize]);
-        [&date(at, w.lang), " – ", &percent].concat()
+        [&date(at, w.lang), " – ", &w.share(mark)].concat()
     });
     el("li").class("hint").child(words)
 }

@@ -3,17 +3,18 @@
 
 pub(crate) mod shelf;
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
-use jalon_engine::bank::Module;
+use jalon_engine::bank::{Module, When};
 use jalon_engine::decimal::decimal;
 use jalon_engine::feedback::{self, Feedback};
-use jalon_engine::grade::Score;
+use jalon_engine::grade::{Certainty, Mark};
 use jalon_engine::id::{AttemptId, QuestionId};
 use jalon_engine::kind::{Face, NotReady, Response};
 use jalon_engine::lang::Reading;
-use jalon_engine::progress::{Attempt, Key, Mastery, Saved, mastery, seen};
-use jalon_engine::session::{Event, Refusal, Session, Step, Together, Unanswered};
+use jalon_engine::progress::{Attempt, Calibration, Key, Mastery, Saved, mastery, seen};
+use jalon_engine::session::{Event, Given, Hints, Refusal, Session, Step, Together, Unanswered};
 use jalon_engine::time::Moment;
 use leptos::prelude::*;
 
@@ -40,6 +41,10 @@ struct State {
     health: Health,
     incidents: Incidents,
     unanswered: Vec<usize>,
+    /// What could not be checked, and why.
+    unchecked: Option<(QuestionId, NotReady)>,
+    /// What may be shown since the last event, question by question as views ask: grading may take longer than showing.
+    judged: RefCell<Vec<(QuestionId, Option<Feedback>)>>,
     shelf: Shelf<Browser>,
     subscription: Subscription,
     reader: Reader,
@@ -54,7 +59,7 @@ enum Topic {
     Attempt,
     /// The responses.
     Answers,
-    /// Whether the attempt is over, and the history.
+    /// What is settled: answers that were checked, whether the attempt is over, and the history.
     Over,
     /// Which answers are missing.
     Unanswered,
@@ -62,9 +67,11 @@ enum Topic {
     Saving,
     /// What is written at the prompt.
     Writing,
+    /// Hints, and how sure the learner is.
+    Used,
 }
 
-const TOPICS: usize = 6;
+const TOPICS: usize = 7;
 
 /// The state of one element. All of it is behind one handle, since nearly every closure of every view holds a copy.
 #[derive(Clone, Copy)]
@@ -100,11 +107,14 @@ impl Store {
             health: Browser.health(),
             incidents,
             unanswered: Vec::new(),
+            unchecked: None,
+            judged: RefCell::default(),
             shelf,
             subscription,
             reader,
             topics: std::array::from_fn::<_, TOPICS, _>(|_| ArcTrigger::new()),
         }));
+        store.update(&[], |_| {});
         store.with(|state| {
             state
                 .subscription
@@ -135,7 +145,9 @@ impl Store {
 
     /// Changes the state and tells those who watch `topics`.
     fn update<T>(self, topics: &[Topic], f: impl FnOnce(&mut State) -> T) -> T {
-        let value = f(&mut self.0.get().borrow_mut());
+        let state = self.0.get();
+        let value = f(&mut state.borrow_mut());
+        state.borrow_mut().settle();
         self.tell(topics);
         value
     }
@@ -155,27 +167,54 @@ impl Store {
 
     /// Gives a response; it is saved at once.
     pub(crate) fn respond(self, question: QuestionId, response: Response) {
-        if self.finished_elsewhere() {
-            return;
-        }
         let reading = self.reader().reading_now();
-        self.update(&[Topic::Answers, Topic::Unanswered], |state| {
-            let event = Event::Respond {
-                question,
-                response,
-                reading,
-                at: now(),
-            };
-            if let Ok(Step::Keep(question, given)) = state.session.apply(event) {
-                let (head, shelf) = (state.session.head(), &state.shelf);
-                if shelf.read(&shelf.open_key(&head.id)).is_some() {
-                    shelf.keep_given(head, &question, &given);
-                } else {
-                    shelf.keep_all(&state.session);
-                }
-            }
-            state.forget_answered();
-        });
+        // What was said of another answer goes.
+        let topics: &[Topic] = match self.feedback_now(&question) {
+            Some(_) => &[Topic::Answers, Topic::Unanswered, Topic::Over],
+            None => &[Topic::Answers, Topic::Unanswered],
+        };
+        let event = Event::Respond {
+            question,
+            response,
+            reading,
+            at: now(),
+        };
+        self.happen(topics, event);
+    }
+
+    /// Has an answer checked.
+    pub(crate) fn check(self, question: QuestionId) {
+        let at = now();
+        let topics = &[Topic::Answers, Topic::Unanswered, Topic::Over];
+        self.happen(topics, Event::Check { question, at });
+    }
+
+    /// Shows the next hint.
+    pub(crate) fn hint(self, question: QuestionId) {
+        let event = Event::Hint {
+            question,
+            reading: self.reader().reading_now(),
+            at: now(),
+        };
+        self.happen(&[Topic::Used], event);
+    }
+
+    /// Keeps how sure the learner is.
+    pub(crate) fn sure(self, question: QuestionId, certainty: Certainty) {
+        let event = Event::Sure {
+            question,
+            certainty,
+            reading: self.reader().reading_now(),
+            at: now(),
+        };
+        self.happen(&[Topic::Used], event);
+    }
+
+    #[inline(never)]
+    fn happen(self, topics: &[Topic], event: Event) {
+        if !self.finished_elsewhere() {
+            self.update(topics, |state| state.happen(event));
+        }
     }
 
     /// Hands in. True when the attempt is over; otherwise [`unanswered`](Self::unanswered) says what is missing.
@@ -215,6 +254,9 @@ impl Store {
                 Topic::Unanswered,
             ],
             |state| {
+                if state.session.attempts_left() == Some(0) {
+                    return;
+                }
                 let found = state.shelf.find(now());
                 let module = state.session.module().clone();
                 state.session = match found.to_go_on() {
@@ -273,11 +315,11 @@ impl Store {
 
     /// Takes over an answer that was given in another tab.
     fn take_over(self, question: QuestionId, name: &str) {
-        self.update(&[Topic::Answers, Topic::Unanswered], |state| {
+        let topics = &[Topic::Answers, Topic::Unanswered, Topic::Over, Topic::Used];
+        self.update(topics, |state| {
             let kept = name.parse().ok().and_then(|key| state.shelf.read(&key));
             if let Some(Saved::Given(given)) = kept {
-                // One that no longer fits changes nothing.
-                let _ = state.session.apply(Event::Elsewhere { question, given });
+                state.take_over(question, given);
                 state.forget_answered();
             }
         });
@@ -311,7 +353,8 @@ impl Store {
         let Some(Saved::Done(attempt)) = done else {
             return false;
         };
-        self.update(&[Topic::Answers, Topic::Over, Topic::Unanswered], |state| {
+        let topics = &[Topic::Answers, Topic::Over, Topic::Unanswered, Topic::Used];
+        self.update(topics, |state| {
             state.session = finished(state.session.module(), &attempt);
             state.unanswered.clear();
             state.add_to_history(&id);
@@ -324,16 +367,14 @@ impl Store {
         if self.finished_elsewhere() {
             return;
         }
-        self.update(&[Topic::Answers, Topic::Over], |state| {
+        self.update(&[Topic::Answers, Topic::Over, Topic::Used], |state| {
             let found = state.shelf.find(now());
             let mine = state.session.head().id.clone();
             if let Some(open) = found.open.iter().find(|open| open.head.id == mine) {
                 for (question, given) in open.given.iter() {
                     let own = state.session.given().get(question);
                     if own.is_none_or(|own| own.at < given.at) {
-                        let (question, given) = (question.clone(), given.clone());
-                        // One that no longer fits changes nothing.
-                        let _ = state.session.apply(Event::Elsewhere { question, given });
+                        state.take_over(question.clone(), given.clone());
                     }
                 }
             }
@@ -398,16 +439,89 @@ impl Store {
         self.with(|state| state.session.submitted().is_some())
     }
 
+    /// Whether answers are checked one by one.
+    pub(crate) fn checks(self) -> bool {
+        self.module().info().feedback.when == When::AtOnce
+    }
+
+    /// Whether the answer to a question stays as it is.
+    pub(crate) fn is_settled(self, question: &QuestionId) -> bool {
+        self.watch(Topic::Over);
+        self.with(|state| state.session.is_settled(question))
+    }
+
     /// What may be shown about a question now.
     pub(crate) fn feedback(self, question: &QuestionId) -> Option<Feedback> {
         self.watch(Topic::Over);
-        self.with(|state| feedback::of(&state.session, question))
+        self.feedback_now(question)
     }
 
-    /// The score and whether it passes, once the attempt is over.
-    pub(crate) fn result(self) -> Option<(Score, bool)> {
+    #[inline(never)]
+    fn feedback_now(self, question: &QuestionId) -> Option<Feedback> {
+        self.with(|state| {
+            let mut judged = state.judged.borrow_mut();
+            if let Some((_, known)) = judged.iter().find(|(own, _)| own == question) {
+                return known.clone();
+            }
+            let feedback = feedback::of(&state.session, question);
+            judged.push((question.clone(), feedback.clone()));
+            feedback
+        })
+    }
+
+    /// Why an answer could not be checked, as long as it is as it was then.
+    pub(crate) fn unchecked(self, question: &QuestionId) -> Option<NotReady> {
+        self.watch(Topic::Unanswered);
+        self.with(|state| match &state.unchecked {
+            Some((own, reason)) if own == question => Some(reason.clone()),
+            _ => None,
+        })
+    }
+
+    /// How many more times an answer may be checked.
+    pub(crate) fn tries_left(self, question: &QuestionId) -> usize {
+        self.with(|state| state.session.tries_left(question).into())
+    }
+
+    /// The hints of a question, as far as they were asked for.
+    pub(crate) fn hints(self, question: &QuestionId) -> Option<Hints> {
+        self.watch(Topic::Used);
+        self.hints_now(question)
+    }
+
+    /// The same for views that are not made anew when one more is shown.
+    pub(crate) fn hints_now(self, question: &QuestionId) -> Option<Hints> {
+        self.with(|state| state.session.hints(question))
+    }
+
+    /// How sure the learner said they are.
+    pub(crate) fn certainty(self, question: &QuestionId) -> Option<Certainty> {
+        self.watch(Topic::Used);
+        self.with(|state| state.session.used(question).certainty)
+    }
+
+    /// What the attempt earned and whether it passes, once it is over.
+    pub(crate) fn result(self) -> Option<(Mark, bool)> {
         self.watch(Topic::Over);
-        self.with(|state| state.session.score().zip(state.session.passed()))
+        self.with(|state| state.session.mark().zip(state.session.passed()))
+    }
+
+    /// Whether more than that may be shown of it.
+    pub(crate) fn shows_more(self) -> bool {
+        self.watch(Topic::Over);
+        self.with(|state| state.session.shows_more_than_the_score())
+    }
+
+    /// How many attempts are left, where there is a limit.
+    pub(crate) fn attempts_left(self) -> Option<usize> {
+        self.watch(Topic::Over);
+        self.with(|state| state.session.attempts_left())
+    }
+
+    /// How well the learner knew what they knew, if they were asked and may be told.
+    pub(crate) fn calibration(self) -> Option<Calibration> {
+        self.watch(Topic::Over);
+        self.with(|state| Calibration::of(&state.session))
     }
 
     /// Where the learner stands on each concept, over all attempts.
@@ -416,15 +530,15 @@ impl Store {
         self.with(|state| mastery(state.session.module(), &state.history))
     }
 
-    /// When finished attempts before the one on screen were handed in, and their scores; latest first.
-    pub(crate) fn earlier(self) -> Vec<(Moment, Score)> {
+    /// When finished attempts before the one on screen were handed in, and their marks; latest first.
+    pub(crate) fn earlier(self) -> Vec<(Moment, Mark)> {
         self.watch(Topic::Over);
         self.with(|state| {
             let mine = &state.session.head().id;
             let mut all = Vec::new();
             for attempt in state.history.iter().rev() {
                 if attempt.head.id != *mine {
-                    all.push((attempt.submitted, attempt.score()));
+                    all.push((attempt.submitted, attempt.mark()));
                 }
             }
             all
@@ -451,6 +565,56 @@ impl Store {
 }
 
 impl State {
+    /// Lets something happen to one question; what follows is saved at once.
+    fn happen(&mut self, event: Event) {
+        let asked = match &event {
+            Event::Check { question, .. } => Some(question.clone()),
+            _ => None,
+        };
+        self.unchecked = None;
+        match self.session.apply(event) {
+            Ok(Step::Keep(question, given)) => {
+                let (head, shelf) = (self.session.head(), &self.shelf);
+                if shelf.read(&shelf.open_key(&head.id)).is_some() {
+                    shelf.keep_given(head, &question, &given);
+                } else {
+                    shelf.keep_all(&self.session);
+                }
+            }
+            Err(Refusal::NotReady(mut missing)) => {
+                let reason = missing.pop().map(|(_, reason)| reason);
+                self.unchecked = asked.zip(reason);
+            }
+            _ => {}
+        }
+        self.forget_answered();
+    }
+
+    /// Takes over what was given elsewhere. What was used here in the meantime is written back.
+    fn take_over(&mut self, question: QuestionId, given: Given) {
+        let event = Event::Elsewhere {
+            question: question.clone(),
+            given: given.clone(),
+        };
+        // One that no longer fits changes nothing.
+        let _ = self.session.apply(event);
+        if let Some(own) = self.session.given().get(&question)
+            && own.used != given.used
+            && own.fingerprint == given.fingerprint
+        {
+            self.shelf.keep_given(self.session.head(), &question, own);
+        }
+    }
+
+    /// After each change: nothing that was judged before holds, and attempts may have been finished.
+    fn settle(&mut self) {
+        self.judged.get_mut().clear();
+        let mine = &self.session.head().id;
+        let others = self.history.iter().filter(|one| one.head.id != *mine);
+        let earlier = others.count();
+        self.session.set_earlier(earlier);
+    }
+
     /// Questions that have an answer by now are no longer named as missing.
     fn forget_answered(&mut self) {
         let session = &self.session;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jalon_engine::bank::{Bank, BankFile, Concept, Fault, ModuleFile, ModuleInfo};
+use jalon_engine::bank::{Bank, BankFile, Concept, Fault, FeedbackPolicy, ModuleFile, ModuleInfo};
 use jalon_engine::lang::{Lang, Localised};
 
 use super::CompiledBank;
@@ -10,6 +10,7 @@ use super::bank::Listed;
 use crate::compile::Compiler;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::{Languages, Raw};
+use crate::source::policy::Usual;
 use crate::{digest, faults, samples, source, terms};
 
 /// Compiles a bank and has the engine check it. What is wrong gets a place in the text and is noted.
@@ -28,6 +29,7 @@ pub(super) fn check(
     let mut compiler = Compiler {
         langs,
         scoring: header.scoring.unwrap_or_default(),
+        usual: Usual::default().feedback(header.feedback.as_ref()),
         synonyms: &synonyms,
         problems,
     };
@@ -139,6 +141,8 @@ fn mended(mut file: BankFile) -> BankFile {
         module.track = filled(&langs, &module.track);
         module.pass = module.pass.clamp(1, 100);
         module.draw = module.draw.filter(|&draw| draw > 0);
+        module.attempts = None;
+        module.feedback = FeedbackPolicy::default();
     }
     file
 }

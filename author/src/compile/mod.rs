@@ -15,6 +15,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::read::{At, Languages, Raw};
 use crate::source::bank::Bank;
 use crate::source::module::Module;
+use crate::source::policy::Usual;
 use crate::{markdown, typography};
 
 /// What texts are compiled with.
@@ -23,6 +24,8 @@ pub(crate) struct Compiler<'a> {
     pub(crate) langs: &'a [Lang],
     /// How questions that don't say so themselves are marked.
     pub(crate) scoring: Policy,
+    /// The same for feedback, tries and hints.
+    pub(crate) usual: Usual,
     pub(crate) problems: &'a mut Vec<Diagnostic>,
     /// Names of one thing, list by list, of the whole bank.
     pub(crate) synonyms: &'a [Vec<String>],
@@ -130,6 +133,9 @@ impl Compiler<'_> {
                 .pass
                 .map_or(ModuleInfo::DEFAULT_PASS, |pass| clip(pass.value)),
             draw: module.draw.map(|draw| clip(draw.value)),
+            feedback: self.usual.feedback(module.feedback.as_ref()).feedback,
+            attempts: module.attempts.map(|attempts| clip(attempts.value)),
+            certainty: module.certainty.unwrap_or(false),
         }
     }
 
@@ -154,12 +160,13 @@ impl Compiler<'_> {
         id: &ModuleId,
         module: &Module,
     ) -> (ModuleFile, Vec<usize>) {
-        let of_bank = self.scoring;
-        self.scoring = module.scoring.unwrap_or(of_bank);
+        let of_bank = (self.scoring, self.usual);
+        self.scoring = module.scoring.unwrap_or(self.scoring);
+        self.usual = self.usual_in(module);
         let questions = module.questions().iter().enumerate();
         let questions = questions.filter_map(|(n, source)| Some((self.question(n, source)?, n)));
         let (questions, places) = questions.unzip();
-        self.scoring = of_bank;
+        (self.scoring, self.usual) = of_bank;
         let file = ModuleFile {
             jalon: FORMAT,
             bank: bank.clone(),

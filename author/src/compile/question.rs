@@ -22,6 +22,7 @@ impl Compiler<'_> {
             difficulty: common.difficulty,
             source: common.source.as_ref().map(|raw| raw.text.clone()),
             points,
+            allowance: self.allowance(source),
             fingerprint: digest::fingerprint(&body, points),
             wordings,
             body,
@@ -44,12 +45,18 @@ impl Compiler<'_> {
             prompt: self.text(lang, source.prompt.as_ref()),
             explanation: self.text(lang, source.explanation.as_ref()),
             choices: self.choices(lang, source),
+            hints: self.hints(lang, source),
         }
     }
 
     fn text(&mut self, lang: &Lang, raw: Option<&crate::read::Raw>) -> Markup {
         raw.map(|raw| markdown::markup(raw, lang, self.problems))
             .unwrap_or_default()
+    }
+
+    fn hints(&mut self, lang: &Lang, source: &Wording) -> Vec<Markup> {
+        let hints = source.hints.iter().flat_map(|hints| &hints.value);
+        hints.map(|raw| self.text(lang, Some(raw))).collect()
     }
 
     fn choices(&mut self, lang: &Lang, source: &Wording) -> ChoiceTexts {

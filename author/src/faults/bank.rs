@@ -41,6 +41,7 @@ fn locate(bank: &Bank, modules: &[&Module], fault: &Fault) -> Vec<Spot> {
         }
         Place::Module(n) => match (&fault.flaw, modules.get(*n)) {
             (Flaw::Twice(_, id), _) => twice(bank.modules.iter().flat_map(|list| &list.value), id),
+            (Flaw::NoLastAttempt, Some(module)) => no_last_attempt(bank, module),
             (flaw, Some(module)) => in_module(module, flaw),
             (_, None) => Vec::new(),
         },
@@ -98,6 +99,24 @@ fn in_module(module: &Module, flaw: &Flaw) -> Vec<Spot> {
         Flaw::EmptyText(_) => blank(&module.title),
         Flaw::OutOfRange(What::Pass, ..) => Spot::list(module.pass.map(|pass| pass.span)),
         Flaw::OutOfRange(What::Draw, ..) => Spot::list(module.draw.map(|draw| draw.span)),
+        Flaw::OutOfRange(What::Attempts, ..) => {
+            Spot::list(module.attempts.map(|attempts| attempts.span))
+        }
         _ => Vec::new(),
     }
+}
+
+/// Where the module says when feedback comes; where the bank says it for all modules, the module, and there too.
+fn no_last_attempt(bank: &Bank, module: &Module) -> Vec<Spot> {
+    let of_module = module.feedback.as_ref().filter(|own| own.when.is_some());
+    let of_bank = bank.feedback.as_ref().map(|own| own.span);
+    let spot = match of_module {
+        Some(own) => Spot::from(own.span),
+        None => Spot {
+            span: module.span,
+            see: of_bank.map(|span| (span, "the feedback of every module")),
+        },
+    };
+    // A number of attempts that could not be read has been noted.
+    Vec::from([spot])
 }

@@ -54,6 +54,8 @@ fn code(flaw: &Flaw) -> Code {
         Flaw::PrerequisiteCycle(_) => Code::PrerequisiteCycle,
         Flaw::Number(NumberFlaw::RightAndWrong(_)) => Code::Contradiction,
         Flaw::Number(_) => Code::OutOfRange,
+        Flaw::NoLastAttempt => Code::MissingKey,
+        Flaw::Hints(..) => Code::Contradiction,
     }
 }
 
@@ -90,6 +92,14 @@ fn message(flaw: &Flaw) -> String {
         }
         Flaw::PrerequisiteCycle(id) => {
             format!("concept `{id}` is, in the end, its own prerequisite")
+        }
+        Flaw::NoLastAttempt => {
+            "feedback comes after the last attempt, and nothing says which one that is".to_owned()
+        }
+        Flaw::Hints(found, first) => {
+            format!(
+                "the number of hints in this wording is {found}, in the question's first one {first}"
+            )
         }
         Flaw::Format(_) | Flaw::ForeignLanguage(_) | Flaw::EmptyText(_) | Flaw::Number(_) => {
             flaw.to_string()
@@ -158,6 +168,11 @@ fn help(flaw: &Flaw, known: &Known<'_>) -> Option<String> {
         Flaw::OutOfRange(What::Draw, ..) => {
             "a checkpoint can't ask more questions than the module has"
         }
+        Flaw::OutOfRange(What::Attempts, ..) => "leave `attempts` out for as many as learners like",
+        Flaw::OutOfRange(What::Tries, ..) => "tries = 1 is the usual one: no second try",
+        Flaw::OutOfRange(What::Penalty | What::HintCost, ..) => {
+            "it is in percent of the points: 0 costs nothing, 100 all of them"
+        }
         Flaw::OutOfRange(What::LeastPicks | What::MostPicks, ..) => {
             "the right choices, all of them and no others, have to be a response that may be given"
         }
@@ -170,6 +185,10 @@ fn help(flaw: &Flaw, known: &Known<'_>) -> Option<String> {
         }
         Flaw::PrerequisiteCycle(_) => "take one of the prerequisites on the way out",
         Flaw::Number(flaw) => number(flaw),
+        Flaw::NoLastAttempt => "add attempts = 3 to the module, or say when = \"after-submit\"",
+        Flaw::Hints(..) => {
+            "write as many hints in every wording: a learner who changes language keeps those on screen"
+        }
         _ => return None,
     };
     Some(text.to_owned())

@@ -32,7 +32,12 @@ pub(crate) fn of_module(
             stimuli: &stimuli,
         };
         let spots = match question {
-            Some(question) => in_question(question, fault),
+            Some(question) => match &fault.flaw {
+                Flaw::OutOfRange(What::Tries | What::Penalty | What::HintCost, ..) => {
+                    of_allowance(module, question, &fault.flaw)
+                }
+                _ => in_question(question, fault),
+            },
             None => in_file(module, fault),
         };
         problems.extend(
@@ -165,6 +170,23 @@ fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Flaw) 
     match flaw {
         Flaw::EmptyText(What::Prompt) => empty(wording.prompt.as_ref()),
         Flaw::EmptyText(What::Explanation) => empty(wording.explanation.as_ref()),
+        Flaw::EmptyText(What::Hint) => {
+            let hints = wording.hints.iter().flat_map(|hints| &hints.value);
+            hints.flat_map(|raw| empty(Some(raw))).collect()
+        }
+        Flaw::Hints(..) => {
+            let span = wording
+                .hints
+                .as_ref()
+                .map_or(wording.span, |hints| hints.span);
+            let mut all = question.wordings.values().flat_map(|(_, all)| all);
+            let first = all.find_map(|other| other.hints.as_ref());
+            let see = first.filter(|first| first.span != span);
+            vec![Spot {
+                span,
+                see: see.map(|first| (first.span, "hints of another wording")),
+            }]
+        }
         Flaw::EmptyText(_) => texts().flat_map(|(_, raw)| empty(raw.as_ref())).collect(),
         Flaw::Twice(_, id) => {
             let own = question
@@ -193,4 +215,15 @@ fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Flaw) 
         }
         _ => Vec::new(),
     }
+}
+
+/// In the question, else in the module.
+fn of_allowance(module: &Module, question: &Question, flaw: &Flaw) -> Vec<Spot> {
+    let common = &question.common;
+    let number = match flaw {
+        Flaw::OutOfRange(What::Tries, ..) => common.tries.or(module.tries),
+        Flaw::OutOfRange(What::Penalty, ..) => common.penalty.or(module.penalty),
+        _ => common.hint_cost,
+    };
+    Spot::list(number.map(|number| number.span))
 }

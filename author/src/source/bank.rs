@@ -4,6 +4,7 @@ use jalon_engine::grade::Policy;
 use jalon_engine::id::{BankId, ConceptId, ModuleId};
 use jalon_engine::lang::Lang;
 
+use super::policy::Feedback;
 use crate::read::{At, Languages, Raw, Reader, Table, record};
 
 record! {
@@ -19,6 +20,8 @@ record! {
         required modules: At<Vec<At<ModuleId>>>,
         /// How responses that are right in part are marked, unless a module or a question says otherwise.
         optional scoring: Policy,
+        /// What learners are shown, and when, unless a module says otherwise.
+        optional feedback: Feedback,
         /// What its questions test.
         optional concepts("concept"): Vec<Concept>,
         /// Words of the field that must never pass for a typing slip of one another.

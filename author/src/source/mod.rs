@@ -2,4 +2,5 @@
 
 pub(crate) mod bank;
 pub(crate) mod module;
+pub(crate) mod policy;
 pub(crate) mod question;

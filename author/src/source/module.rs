@@ -4,6 +4,7 @@ use jalon_engine::bank::{CalloutKind, Level};
 use jalon_engine::grade::Policy;
 use jalon_engine::id::StimulusId;
 
+use super::policy::Feedback;
 use super::question::Question;
 use crate::read::{At, Languages, Names, Raw, Reader, Table, record};
 
@@ -24,6 +25,16 @@ record! {
         optional draw: At<u64>,
         /// How responses that are right in part are marked, unless a question says otherwise.
         optional scoring: Policy,
+        /// What learners are shown, and when.
+        optional feedback: Feedback,
+        /// How often it may be attempted.
+        optional attempts: At<u64>,
+        /// How often an answer may be checked, unless a question says otherwise.
+        optional tries: At<u64>,
+        /// What each wrong try costs, in percent of the points, unless a question says otherwise.
+        optional penalty: At<u64>,
+        /// Whether learners say how sure they are.
+        optional certainty: bool,
         /// What to read first.
         optional lesson: Lesson,
         /// The questions its checkpoint draws from.

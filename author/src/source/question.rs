@@ -30,6 +30,12 @@ record! {
         optional points: At<u64>,
         /// What it is about, together with other questions.
         optional stimulus: At<StimulusId>,
+        /// How often an answer may be checked.
+        optional tries: At<u64>,
+        /// What each wrong try costs, in percent of the points.
+        optional penalty: At<u64>,
+        /// What each hint costs, in percent of the points.
+        optional hint_cost: At<u64>,
     }
 }
 
@@ -44,6 +50,8 @@ record! {
         required explanation: Raw,
         /// What each choice says.
         optional choices: Named<ChoiceId, Raw>,
+        /// What a learner may ask for, one after the other.
+        optional hints: At<Vec<Raw>>,
     }
 }
 

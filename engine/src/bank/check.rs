@@ -4,7 +4,7 @@
 use std::collections::BinaryHeap;
 use std::fmt;
 
-use super::{Bank, BankFile, Concept, FORMAT, ModuleFile, Question};
+use super::{Bank, BankFile, Concept, FORMAT, ModuleFile, Question, When, Wording};
 use crate::id::{ChoiceId, ConceptId};
 use crate::kind::Part;
 use crate::kind::number::NumberFlaw;
@@ -77,6 +77,10 @@ pub enum Flaw {
     PrerequisiteCycle(ConceptId),
     /// Something that only keys of numbers can have wrong.
     Number(NumberFlaw),
+    /// Feedback after the last attempt, where there is no last one.
+    NoLastAttempt,
+    /// A wording has this many hints, and the question's first one another number.
+    Hints(usize, usize),
 }
 
 /// What a flaw speaks of.
@@ -107,6 +111,11 @@ pub enum What {
     MostPicks,
     Unit,
     Stimulus,
+    Attempts,
+    Tries,
+    Penalty,
+    HintCost,
+    Hint,
 }
 
 impl What {
@@ -137,6 +146,11 @@ impl What {
             Self::MostPicks => "greatest number of choices to pick",
             Self::Unit => "unit",
             Self::Stimulus => "stimulus",
+            Self::Attempts => "number of attempts",
+            Self::Tries => "number of tries",
+            Self::Penalty => "penalty for a wrong try",
+            Self::HintCost => "cost of a hint",
+            Self::Hint => "hint",
         }
     }
 }
@@ -177,6 +191,12 @@ impl fmt::Display for Flaw {
             Self::Unreachable(answer) => write!(f, "answer “{answer}” can never be given"),
             Self::PrerequisiteCycle(id) => write!(f, "concept {id} is its own prerequisite"),
             Self::Number(flaw) => flaw.fmt(f),
+            Self::NoLastAttempt => {
+                f.write_str("feedback after the last attempt, and no last attempt")
+            }
+            Self::Hints(found, first) => {
+                write!(f, "{found} hints, where the first wording has {first}")
+            }
         }
     }
 }
@@ -378,6 +398,13 @@ pub(super) fn bank(hearer: &mut impl Hearer, file: &BankFile) {
         if let Some(draw) = module.draw {
             range(hearer, spot, What::Draw, draw.into(), 1..=u16::MAX.into());
         }
+        match module.attempts {
+            Some(attempts) => range(hearer, spot, What::Attempts, attempts.into(), 1..=1000),
+            None if module.feedback.when == When::AfterLastAttempt => {
+                hearer.add(spot, || Flaw::NoLastAttempt);
+            }
+            None => {}
+        }
     }
 }
 
@@ -500,6 +527,22 @@ fn question(hearer: &mut impl Hearer, bank: &Bank, n: usize, question: &Question
         range(hearer, spot, What::Weight, tag.weight.into(), 1..=100);
     }
     range(hearer, spot, What::Points, question.points.into(), 1..=100);
+    let allowance = question.allowance;
+    range(hearer, spot, What::Tries, allowance.tries.into(), 1..=20);
+    range(
+        hearer,
+        spot,
+        What::Penalty,
+        allowance.penalty.into(),
+        0..=100,
+    );
+    range(
+        hearer,
+        spot,
+        What::HintCost,
+        allowance.hint_cost.into(),
+        0..=100,
+    );
     languages(hearer, spot, langs, &question.wordings);
     for (lang, wordings) in question.wordings.iter() {
         if wordings.is_empty() {
@@ -517,9 +560,23 @@ fn question(hearer: &mut impl Hearer, bank: &Bank, n: usize, question: &Question
             if wording.explanation.is_blank() {
                 hearer.add(spot, || Flaw::EmptyText(What::Explanation));
             }
+            hints(hearer, spot, wording, question.hint_count());
         }
     }
     question.body.check(hearer, langs, n, question);
+}
+
+/// Every wording has as many hints as the first one, so that a change of language or wording takes none away.
+fn hints(hearer: &mut impl Hearer, spot: Spot<'_>, wording: &Wording, expected: usize) {
+    let found = wording.hints.len();
+    if found != expected {
+        hearer.add(spot, || Flaw::Hints(found, expected));
+    }
+    for hint in &wording.hints {
+        if hint.is_blank() {
+            hearer.add(spot, || Flaw::EmptyText(What::Hint));
+        }
+    }
 }
 
 /// Each wording has a text for every choice, and for no other.

@@ -6,6 +6,7 @@
 
 mod check;
 mod module;
+mod policy;
 mod question;
 
 pub use check::{BrokenRule, Fault, Flaw, Place, What};
@@ -15,6 +16,7 @@ pub(crate) use check::{
 pub use module::{
     Callout, CalloutKind, Lesson, LessonBlock, Level, Module, ModuleFile, ModuleInfo, Stimulus,
 };
+pub use policy::{FeedbackPolicy, Show, When};
 pub use question::{ChoiceTexts, Difficulty, Fingerprint, Question, Tag, Wording};
 
 use std::fmt;

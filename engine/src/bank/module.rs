@@ -1,6 +1,6 @@
 //! A module: a lesson and the questions of its checkpoint.
 
-use super::{Bank, BankVersion, Question};
+use super::{Bank, BankVersion, FeedbackPolicy, Question};
 use crate::id::{BankId, ModuleId, QuestionId, StimulusId};
 use crate::lang::{Lang, Localised};
 use crate::markup::Markup;
@@ -34,6 +34,12 @@ pub struct ModuleInfo {
     pub pass: u8,
     /// Questions per attempt, at least 1; all of them when absent.
     pub draw: Option<u16>,
+    /// What learners are shown, and when.
+    pub feedback: FeedbackPolicy,
+    /// How often the module may be attempted, at least once; without limit when absent.
+    pub attempts: Option<u16>,
+    /// Whether learners say how sure they are, and are marked by it.
+    pub certainty: bool,
 }
 
 impl ModuleInfo {
@@ -190,9 +196,10 @@ enum_json!(Level {
     "foundation" => Foundation, "intermediate" => Intermediate, "advanced" => Advanced
 } else Self::Foundation);
 enum_json!(CalloutKind { "tip" => Tip, "warning" => Warning } else Self::Tip);
-struct_json!(ModuleInfo { id, title, track, level, minutes; pass = Self::DEFAULT_PASS, draw = None });
 struct_json!(ModuleFile { jalon, bank, version, module, questions; lesson = None, stimuli = Vec::new() });
 struct_json!(Stimulus { id, text });
+struct_json!(ModuleInfo { id, title, track, level, minutes; pass = Self::DEFAULT_PASS, draw = None,
+    feedback = FeedbackPolicy::default(), attempts = None, certainty = false });
 struct_json!(Lesson {
     summary, overview, explanation, example;
     blocks = Vec::new(), illustrations = Vec::new(), callouts = Vec::new(), prompt = None

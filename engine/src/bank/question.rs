@@ -1,5 +1,6 @@
 //! A question: one key, many wordings.
 
+use crate::grade::Allowance;
 use crate::id::{ChoiceId, ConceptId, QuestionId, StimulusId, WordingId};
 use crate::json::{FromJson, Node, ToJson, Writer};
 use crate::kind::Body;
@@ -27,7 +28,8 @@ pub struct Tag {
     pub weight: u32,
 }
 
-/// A digest of all that affects a question's grading and of nothing else: equal digests, equal grades.
+/// A digest of all that a kind's score of a response depends on and of nothing else: equal digests, equal scores. What tries, hints
+/// and certainty cost is left out: a response means the same after a change of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fingerprint(pub String);
 
@@ -46,6 +48,8 @@ pub struct Question {
     pub points: u32,
     /// A digest of all that affects its grading.
     pub fingerprint: Fingerprint,
+    /// How often it may be tried, and what tries and hints cost.
+    pub allowance: Allowance,
     /// The ways to ask it; at least one per language of the bank.
     pub wordings: Localised<Vec<Wording>>,
     /// Its kind, and the key.
@@ -65,6 +69,8 @@ pub struct Wording {
     pub explanation: Markup,
     /// The texts of the choices, for kinds that have some.
     pub choices: ChoiceTexts,
+    /// What a learner may ask for, one after the other; as many in every wording of the question.
+    pub hints: Vec<Markup>,
 }
 
 /// What each choice says in one wording. A JSON object from the choice's id to its text.
@@ -123,9 +129,10 @@ newtype_json!(Fingerprint);
 
 enum_json!(Difficulty { "easy" => Easy, "medium" => Medium, "hard" => Hard } else Self::Easy);
 struct_json!(Tag { concept; weight = 1 });
-struct_json!(Wording { id, prompt, explanation; choices = ChoiceTexts::default() });
+struct_json!(Wording { id, prompt, explanation; choices = ChoiceTexts::default(), hints = Vec::new() });
 struct_json!(Question {
-    id, tags, fingerprint, wordings, body; difficulty = None, source = None, points = 1, stimulus = None
+    id, tags, fingerprint, wordings, body; difficulty = None, source = None, points = 1, stimulus = None,
+    allowance = Allowance::default()
 });
 
 impl Question {
@@ -144,6 +151,12 @@ impl Question {
             .iter()
             .find(|wording| wording.id == *id)
             .or_else(|| wordings.first())
+    }
+
+    /// How many hints each wording has.
+    pub fn hint_count(&self) -> usize {
+        let wordings = self.wordings.iter().next().and_then(|(_, all)| all.first());
+        wordings.map_or(0, |wording| wording.hints.len())
     }
 
     /// The concept that the question is most about: the heaviest tag, the first of equals.

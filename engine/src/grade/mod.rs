@@ -1,8 +1,10 @@
-//! What several kinds of question share: points, the matching of typed text, and the reading of typed numbers.
+//! What several kinds of question share: points, the matching of typed text, and the reading of typed numbers. The way from a
+//! kind's score to the mark that counts is in `marking.rs`.
 
 mod counting;
 mod exact;
 mod fold;
+mod marking;
 mod number;
 mod phrase;
 mod policy;
@@ -10,6 +12,7 @@ mod text;
 mod typo;
 
 pub use exact::Exact;
+pub use marking::{Allowance, Certainty, Mark, Stage, Used};
 pub(crate) use number::read as read_number;
 pub use number::{Doubt, Numeral, Typed, Unread};
 pub use policy::{Policy, Tally};
@@ -71,6 +74,15 @@ impl Score {
 
     fn possible_parts(self) -> u64 {
         u64::from(self.possible) * PARTS
+    }
+
+    /// What is left after a cost in percent of the points possible; nothing where it costs more than was earned.
+    pub fn less(self, percent: u64) -> Self {
+        let cost = (self.possible_parts() / 100).saturating_mul(percent);
+        Self {
+            earned: self.earned.saturating_sub(cost),
+            possible: self.possible,
+        }
     }
 
     /// True when nothing was earned.

@@ -31,7 +31,7 @@ pub enum Body {
 }
 
 /// What a learner gave. The same form is saved and exported: `{"choice": ["guide"]}`, `{"true-false": true}`,
-/// `{"text": "ISO/IEC 27001"}`, `{"number": "1 234,5"}`.
+/// `{"text": "ISO/IEC 27001"}`, `{"number": "1 234,5"}`; `"nothing"`, to a question of any kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Response {
     /// The choices picked.
@@ -42,6 +42,8 @@ pub enum Response {
     Text(String),
     /// What was typed where a number is asked for, to the letter.
     Number(String),
+    /// No answer: there was one and it was withdrawn, or a hint was asked for first.
+    Nothing,
 }
 
 /// Why a response can't be judged. It costs nothing: the learner is told and goes on.
@@ -148,6 +150,7 @@ impl Body {
             (Self::TrueFalse(body), Response::TrueFalse(given)) => Ok(body.score(*given, points)),
             (Self::Text(body), Response::Text(given)) => body.score(given, points, terms),
             (Self::Number(body), Response::Number(given)) => body.score(given, points),
+            (_, Response::Nothing) => Err(NotReady::Empty),
             _ => Err(NotReady::OtherKind),
         }
     }
@@ -163,6 +166,7 @@ impl Body {
             (Self::TrueFalse(_), Response::TrueFalse(_)) => Ok(()),
             (Self::Text(_), Response::Text(given)) => text::ready(given),
             (Self::Number(body), Response::Number(given)) => body.ready(given),
+            (_, Response::Nothing) => Err(NotReady::Empty),
             _ => Err(NotReady::OtherKind),
         }
     }
@@ -258,5 +262,5 @@ pub type Note = Localised<Line>;
 enum_json!(Body { "choice" => Choice(body), "true-false" => TrueFalse(body), "text" => Text(body), "number" => Number(body) } else Self::TrueFalse(true_false::TrueFalse::default()));
 enum_json!(Response {
     "choice" => Choice(picked), "true-false" => TrueFalse(given), "text" => Text(given),
-    "number" => Number(given)
+    "number" => Number(given), "nothing" => Nothing
 } else Self::TrueFalse(false));

@@ -1,12 +1,14 @@
 //! What outlives a sitting: finished attempts, what they say about each concept, and the form in which all is saved.
 
+mod calibration;
 mod mastery;
 mod saved;
 
+pub use calibration::{Calibration, Confidence, Level};
 pub use mastery::{Mastery, Standing, mastery};
 pub use saved::{FORMAT, Key, Saved, SavedError};
 
-use crate::grade::Score;
+use crate::grade::{Mark, Score};
 use crate::per::PerQuestion;
 use crate::session::{AttemptHead, Given, Seen, Session};
 use crate::struct_json;
@@ -23,6 +25,8 @@ pub struct Attempt {
     pub submitted: Moment,
     /// The points that each question earned then, whatever becomes of the bank.
     pub scores: PerQuestion<Score>,
+    /// What counts for the whole, where that is more than the sum of the points: the module asked for certainty.
+    pub mark: Option<Mark>,
 }
 
 impl Attempt {
@@ -39,10 +43,16 @@ impl Attempt {
             given: session.given().clone(),
             submitted: session.submitted()?,
             scores: session.plan().questions.iter().map(score).collect(),
+            mark: session.mark().filter(|_| session.module().info().certainty),
         })
     }
 
-    /// The points it earned.
+    /// What counts in the end.
+    pub fn mark(&self) -> Mark {
+        self.mark.unwrap_or_else(|| self.score().into())
+    }
+
+    /// The points it earned, however sure the learner was of them.
     pub fn score(&self) -> Score {
         self.scores.iter().map(|(_, score)| *score).sum()
     }
@@ -57,9 +67,4 @@ pub fn seen<'a>(attempts: impl IntoIterator<Item = &'a Attempt>) -> Seen {
     seen
 }
 
-struct_json!(Attempt {
-    head,
-    given,
-    submitted,
-    scores
-});
+struct_json!(Attempt { head, given, submitted, scores; mark = None });

@@ -9,11 +9,12 @@ pub use together::Together;
 
 use std::sync::Arc;
 
-use crate::bank::{BankVersion, Fingerprint, Module};
-use crate::grade::Score;
+use crate::bank::{BankVersion, Fingerprint, Module, Question, Show, When};
+use crate::grade::{Certainty, Mark, Score, Stage, Used};
 use crate::id::{AttemptId, ModuleId, QuestionId};
 use crate::kind::{Face, NotReady, Outcome, Response};
-use crate::lang::Reading;
+use crate::lang::{Localised, Reading};
+use crate::markup::Markup;
 use crate::per::PerQuestion;
 use crate::struct_json;
 use crate::time::Moment;
@@ -46,6 +47,8 @@ pub struct Given {
     pub at: Moment,
     /// The question's fingerprint at that time: whether the response still means the same.
     pub fingerprint: Fingerprint,
+    /// Which tries and hints it took, and how sure the learner is.
+    pub used: Used,
 }
 
 /// Something that happens in a session.
@@ -68,6 +71,33 @@ pub enum Event {
         question: QuestionId,
         /// What was given there.
         given: Given,
+    },
+    /// The learner has an answer checked, where feedback comes at once.
+    Check {
+        /// To which question.
+        question: QuestionId,
+        /// When.
+        at: Moment,
+    },
+    /// The learner asks for the next hint.
+    Hint {
+        /// To which question.
+        question: QuestionId,
+        /// In which languages the question is on screen.
+        reading: Reading,
+        /// When.
+        at: Moment,
+    },
+    /// The learner says how sure they are.
+    Sure {
+        /// Of the answer to which question.
+        question: QuestionId,
+        /// How sure.
+        certainty: Certainty,
+        /// In which languages the question is on screen.
+        reading: Reading,
+        /// When.
+        at: Moment,
     },
     /// The learner hands in.
     Submit {
@@ -109,6 +139,31 @@ pub enum Refusal {
     Unfit(NotReady),
     /// These questions have no answer that can be judged; numbers from 1, with the reason.
     NotReady(Vec<(usize, NotReady)>),
+    /// The answer was checked and stays.
+    Settled,
+    /// There is no such thing to ask for: the module doesn't check answers one by one or asks for no certainty, or every hint has been
+    /// shown.
+    NotOffered,
+}
+
+/// What may be shown about a question now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sight {
+    /// That the answer is not yet right, and a word on what was wrong, where the policy goes as far.
+    NotYet(Show),
+    /// What became of it, and what the policy shows with that.
+    Judged(Show),
+}
+
+/// The hints of a question, as far as they were asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hints {
+    /// Those on screen, in every language of the bank.
+    pub shown: Vec<Localised<Markup>>,
+    /// How many more there are.
+    pub left: usize,
+    /// What each one costs, in percent of the points.
+    pub cost: u16,
 }
 
 /// One sitting of one learner at one module.
@@ -118,6 +173,8 @@ pub struct Session {
     head: AttemptHead,
     given: PerQuestion<Given>,
     submitted: Option<Moment>,
+    /// How many attempts at the module were finished before.
+    earlier: usize,
 }
 
 impl Session {
@@ -136,6 +193,7 @@ impl Session {
             head,
             given: PerQuestion::default(),
             submitted: None,
+            earlier: 0,
         }
     }
 
@@ -153,6 +211,7 @@ impl Session {
             head: AttemptHead { plan, ..head },
             given: PerQuestion::default(),
             submitted: None,
+            earlier: 0,
         };
         for (question, given) in given.iter() {
             if session.still_means_the_same(question, given) {
@@ -197,26 +256,132 @@ impl Session {
                 at,
             } => {
                 let fingerprint = self.fits(&question, &response)?;
+                let mut used = self.open(&question)?;
+                if self.response(&question) != Some(&response) {
+                    used.stage = Stage::Open;
+                }
                 let given = Given {
                     response,
                     reading,
                     at,
                     fingerprint,
+                    used,
                 };
-                self.given.insert(question.clone(), given.clone());
-                Ok(Step::Keep(question, given))
+                Ok(self.keep(question, given))
             }
             Event::Elsewhere { question, given } => {
-                if self.given.get(&question) == Some(&given)
-                    || !self.still_means_the_same(&question, &given)
-                {
+                if !self.still_means_the_same(&question, &given) {
                     return Ok(Step::Nothing);
                 }
-                self.given.insert(question.clone(), given.clone());
-                Ok(Step::Keep(question, given))
+                Ok(self.join(question, given))
+            }
+            Event::Check { question, at } => self.check(question, at),
+            Event::Hint {
+                question,
+                reading,
+                at,
+            } => {
+                let mut given = self.given_or_nothing(&question, reading, at)?;
+                if self.hint_count(&question) <= usize::from(given.used.hints) {
+                    return Err(Refusal::NotOffered);
+                }
+                given.used.hints += 1;
+                Ok(self.keep(question, given))
+            }
+            Event::Sure {
+                question,
+                certainty,
+                reading,
+                at,
+            } => {
+                let mut given = self.given_or_nothing(&question, reading, at)?;
+                if !self.module.info().certainty {
+                    return Err(Refusal::NotOffered);
+                }
+                given.used.certainty = Some(certainty);
+                Ok(self.keep(question, given))
             }
             Event::Submit { unanswered, at } => self.submit(unanswered, at),
         }
+    }
+
+    fn keep(&mut self, question: QuestionId, given: Given) -> Step {
+        self.given.insert(question.clone(), given.clone());
+        Step::Keep(question, given)
+    }
+
+    /// Takes over what was given elsewhere. Tries and hints that were used here stay used, and what is settled stays settled.
+    fn join(&mut self, question: QuestionId, mut given: Given) -> Step {
+        if let Some(own) = self.given.get(&question) {
+            let was_settled = own.used.stage == Stage::Settled;
+            if *own == given || (was_settled && given.used.stage != Stage::Settled) {
+                return Step::Nothing;
+            }
+            given.used.tries = given.used.tries.max(own.used.tries);
+            given.used.hints = given.used.hints.max(own.used.hints);
+        }
+        self.keep(question, given)
+    }
+
+    /// What was used at a question that may still be changed.
+    fn open(&self, id: &QuestionId) -> Result<Used, Refusal> {
+        match self.stage(id) {
+            Stage::Settled => Err(Refusal::Settled),
+            Stage::Open | Stage::Checked => Ok(self.used(id)),
+        }
+    }
+
+    /// What was given to a question that may still be changed, or that nothing was.
+    fn given_or_nothing(
+        &self,
+        id: &QuestionId,
+        reading: Reading,
+        at: Moment,
+    ) -> Result<Given, Refusal> {
+        let used = self.open(id)?;
+        let fingerprint = self.fits(id, &Response::Nothing)?;
+        let response = self.response(id).cloned();
+        Ok(Given {
+            response: response.unwrap_or(Response::Nothing),
+            reading,
+            at,
+            fingerprint,
+            used,
+        })
+    }
+
+    /// Checks one answer. It is settled when it is right, or when it was the last try; nothing that can't be judged is a try.
+    fn check(&mut self, id: QuestionId, at: Moment) -> Result<Step, Refusal> {
+        if self.module.info().feedback.when != When::AtOnce {
+            return Err(Refusal::NotOffered);
+        }
+        let mut used = self.open(&id)?;
+        let mut planned = self.plan().questions.iter();
+        let place = planned.position(|planned| planned.question == id);
+        let place = place.ok_or(Refusal::UnknownQuestion)?;
+        if let Some(reason) = self.not_ready(&id) {
+            return Err(Refusal::NotReady(vec![(place + 1, reason)]));
+        }
+        let (Some(question), Some(given)) = (self.module.question(&id), self.given.get(&id)) else {
+            return Err(Refusal::UnknownQuestion);
+        };
+        if used.stage == Stage::Checked {
+            return Ok(Step::Nothing);
+        }
+        used.tries = used.tries.saturating_add(1);
+        let is_right = self
+            .judge(&id)
+            .is_some_and(|outcome| outcome.score.is_full());
+        used.stage = match is_right || used.tries >= question.allowance.tries {
+            true => Stage::Settled,
+            false => Stage::Checked,
+        };
+        let given = Given {
+            at,
+            used,
+            ..given.clone()
+        };
+        Ok(self.keep(id, given))
     }
 
     /// A response may be empty, too long or half a number while it is being given; what it may not be is another question's.
@@ -284,9 +449,16 @@ impl Session {
         )
     }
 
-    /// The judged response to a question; `None` before handing in, and where there is nothing to judge.
+    /// The judged response to a question, as its kind judges it; `None` before it is checked or handed in, and where there is nothing
+    /// to judge.
     pub fn outcome(&self, id: &QuestionId) -> Option<Outcome> {
-        self.submitted?;
+        if self.submitted.is_none() && self.stage(id) == Stage::Open {
+            return None;
+        }
+        self.judge(id)
+    }
+
+    fn judge(&self, id: &QuestionId) -> Option<Outcome> {
         let question = self.module.question(id)?;
         let terms: Vec<&str> = self.module.bank().terms().collect();
         question
@@ -295,19 +467,32 @@ impl Session {
             .ok()
     }
 
-    /// The points for a question; none earned where there is no answer.
+    /// The points for a question, less what hints and wrong tries cost; none earned where there is no answer.
     pub fn question_score(&self, id: &QuestionId) -> Score {
-        let points = self
-            .module
-            .question(id)
-            .map_or(0, |question| question.points);
-        self.outcome(id)
-            .map_or(Score::all_or_nothing(false, points), |outcome| {
-                outcome.score
-            })
+        let Some(question) = self.module.question(id) else {
+            return Score::default();
+        };
+        let outcome = self.outcome(id);
+        let score = outcome.map_or(Score::all_or_nothing(false, question.points), |outcome| {
+            outcome.score
+        });
+        self.used(id).cost(score, question.allowance)
     }
 
-    /// The points for the attempt; `None` before handing in.
+    /// What counts for a question: its points, marked by how sure the learner was where the module asks for that. Who doesn't say so is
+    /// not very sure; who gives no answer earns nothing.
+    pub fn question_mark(&self, id: &QuestionId) -> Mark {
+        let score = self.question_score(id);
+        match self.outcome(id) {
+            Some(outcome) if self.module.info().certainty => {
+                let certainty = self.used(id).certainty.unwrap_or(Certainty::Low);
+                certainty.mark(outcome.score, score)
+            }
+            _ => score.into(),
+        }
+    }
+
+    /// The points for the attempt, whatever the learner was sure of; `None` before handing in.
     pub fn score(&self) -> Option<Score> {
         self.submitted?;
         Some(
@@ -319,10 +504,98 @@ impl Session {
         )
     }
 
+    /// What counts for the attempt; `None` before handing in.
+    pub fn mark(&self) -> Option<Mark> {
+        self.submitted?;
+        Some(
+            self.plan()
+                .questions
+                .iter()
+                .map(|p| self.question_mark(&p.question))
+                .sum(),
+        )
+    }
+
     /// Whether the attempt passes; `None` before handing in.
     pub fn passed(&self) -> Option<bool> {
-        self.score()
-            .map(|score| score.passes(self.module.info().pass))
+        self.mark().map(|mark| mark.passes(self.module.info().pass))
+    }
+
+    /// What was used at a question.
+    pub fn used(&self, id: &QuestionId) -> Used {
+        self.given
+            .get(id)
+            .map(|given| given.used)
+            .unwrap_or_default()
+    }
+
+    /// How far an answer is; where answers are not checked one by one, not even if they once were, it is open.
+    fn stage(&self, id: &QuestionId) -> Stage {
+        match self.module.info().feedback.when {
+            When::AtOnce => self.used(id).stage,
+            When::AfterSubmit | When::AfterLastAttempt => Stage::Open,
+        }
+    }
+
+    /// True when the answer to a question can't be changed any more.
+    pub fn is_settled(&self, id: &QuestionId) -> bool {
+        self.submitted.is_some() || self.stage(id) == Stage::Settled
+    }
+
+    /// How many more wrong tries a question allows, where answers are checked one by one.
+    pub fn tries_left(&self, id: &QuestionId) -> u16 {
+        let tries = self.module.question(id).map_or(0, |q| q.allowance.tries);
+        tries.saturating_sub(self.used(id).tries)
+    }
+
+    fn hint_count(&self, id: &QuestionId) -> usize {
+        self.module.question(id).map_or(0, Question::hint_count)
+    }
+
+    /// The hints of a question, as far as they were asked for.
+    pub fn hints(&self, id: &QuestionId) -> Option<Hints> {
+        let question = self.module.question(id)?;
+        let drawn = question.drawn(&self.plan().get(id)?.wordings);
+        let all = question.hint_count();
+        let shown = all.min(self.used(id).hints.into());
+        let hint = |n| drawn.map(|_, wording| wording.hints.get(n).cloned().unwrap_or_default());
+        Some(Hints {
+            shown: (0..shown).map(hint).collect(),
+            left: all - shown,
+            cost: question.allowance.hint_cost,
+        })
+    }
+
+    /// Says how many attempts at the module were finished before this one. Whoever keeps them knows; without it, none were.
+    pub fn set_earlier(&mut self, attempts: usize) {
+        self.earlier = attempts;
+    }
+
+    /// How many attempts are left after this one; `None` where there is no limit.
+    pub fn attempts_left(&self) -> Option<usize> {
+        let attempts = self.module.info().attempts?;
+        Some(usize::from(attempts).saturating_sub(self.earlier.saturating_add(1)))
+    }
+
+    /// Whether more than the score of a finished attempt is shown.
+    pub fn shows_more_than_the_score(&self) -> bool {
+        let waits = self.module.info().feedback.when == When::AfterLastAttempt;
+        self.submitted.is_some() && (!waits || self.attempts_left() == Some(0))
+    }
+
+    /// What may be shown about a question now; `None` where nothing may.
+    pub fn sight(&self, id: &QuestionId) -> Option<Sight> {
+        let policy = self.module.info().feedback;
+        if self.submitted.is_some() {
+            return self
+                .shows_more_than_the_score()
+                .then_some(Sight::Judged(policy.show));
+        }
+        match self.stage(id) {
+            Stage::Open => None,
+            Stage::Checked => Some(Sight::NotYet(policy.show)),
+            Stage::Settled => Some(Sight::Judged(policy.show)),
+        }
     }
 
     /// What the attempt asks.
@@ -359,9 +632,4 @@ struct_json!(AttemptHead {
     started,
     plan
 });
-struct_json!(Given {
-    response,
-    reading,
-    at,
-    fingerprint
-});
+struct_json!(Given { response, reading, at, fingerprint; used = Used::default() });

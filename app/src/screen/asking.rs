@@ -1,0 +1,159 @@
+//! What stands under the inputs of a question: hints, how sure the learner is, the check of one answer, and what became of it.
+
+use std::rc::Rc;
+
+use jalon_engine::feedback::Verdict;
+use jalon_engine::grade::Certainty;
+use jalon_engine::kind::NotReady;
+
+use crate::kind::Desk;
+use crate::part::el::{El, Part, View, el, live};
+use crate::part::{Phrase, markup, say, say_with, verdict};
+
+fn named(desk: &Desk, what: &str) -> String {
+    [&desk.name_id, what].concat()
+}
+
+/// A button that is hidden, and not taken away, once there is nothing more to do with it.
+fn button(words: View, click: Box<dyn Fn()>, is_done: Box<dyn Fn() -> bool>) -> El {
+    let button = el("button")
+        .attr("type", "button")
+        .on("click", move |_| click())
+        .child(words);
+    el("p")
+        .class("actions")
+        .live_attr("hidden", move || is_done().then(String::new))
+        .child(button)
+}
+
+/// The hints shown so far, and a button for the next one; none where the question has none.
+pub(super) fn hints(desk: &Rc<Desk>) -> Option<El> {
+    let (store, reader, place) = (desk.store, desk.store.reader(), named(desk, "-hints"));
+    let all = store.hints_now(&desk.question)?;
+    if all.shown.len() + all.left == 0 {
+        return None;
+    }
+    let (own, asked, click, done) = (desk.clone(), desk.clone(), desk.clone(), desk.clone());
+    let shown = live(move || {
+        let mut shown = View::default();
+        let hints = store.hints(&own.question).map(|hints| hints.shown);
+        for (n, hint) in hints.unwrap_or_default().into_iter().enumerate() {
+            let label = say_with(reader, move |w| w.hint.count(&[n + 1]));
+            let label = el("p").class("label").child(label);
+            let hint = markup::flow(reader, hint);
+            shown.add(el("div").class("taken").child(label).child(hint));
+        }
+        shown
+    });
+    let words = say_with(reader, move |w| match store.hints(&asked.question) {
+        Some(hints) => w.show_hint(hints.shown.is_empty(), hints.cost),
+        None => String::new(),
+    });
+    let selector = ["#", &place].concat();
+    let click = move || {
+        store.hint(click.question.clone());
+        if !left(&click) {
+            // The button goes, and must not take the focus with it.
+            store.reader().focus_soon(selector.clone());
+        }
+    };
+    let shown = el("div")
+        .class("taken-all")
+        .attr("id", &place)
+        .attr("tabindex", "-1")
+        .attr("role", "status")
+        .child(shown);
+    let is_done = move || done.is_settled() || !left(&done);
+    let more = button(words, Box::new(click), Box::new(is_done));
+    Some(el("div").class("hints").child(shown).child(more))
+}
+
+/// Whether there is one more hint.
+fn left(desk: &Desk) -> bool {
+    let hints = desk.store.hints(&desk.question);
+    hints.is_some_and(|hints| hints.left > 0)
+}
+
+/// Three levels to choose from, with what is at stake; none where the module doesn't ask.
+pub(super) fn how_sure(desk: &Rc<Desk>) -> Option<El> {
+    let (store, reader, name) = (desk.store, desk.store.reader(), named(desk, "-sure"));
+    if !store.module().info().certainty {
+        return None;
+    }
+    let label = el("p").class("label").attr("id", &name);
+    let mut group = el("div")
+        .class("options sure")
+        .attr("role", "radiogroup")
+        .attr("aria-labelledby", &name)
+        .child(label.child(say(reader, |w| w.how_sure)));
+    for certainty in Certainty::ALL {
+        let (asked, sender, settled) = (desk.clone(), desk.clone(), desk.clone());
+        let input = el("input")
+            .attr("type", "radio")
+            .attr("name", &name)
+            .live_flag("checked", move || {
+                store.certainty(&asked.question) == Some(certainty)
+            })
+            .live_flag("disabled", move || settled.is_settled())
+            .on("change", move |_| {
+                store.sure(sender.question.clone(), certainty)
+            });
+        let words = say_with(reader, move |w| (w.certainty)(certainty).to_owned());
+        let stake = say_with(reader, move |w| (w.at_stake)(certainty).to_owned());
+        let says = el("span")
+            .class("says")
+            .child(el("span").child(words))
+            .child(" ")
+            .child(el("span").class("hint").child(stake));
+        group = group.child(el("label").class("option").child(input).child(says));
+    }
+    Some(group)
+}
+
+/// The button that has the answer checked, where answers are checked one by one.
+pub(super) fn check(desk: &Rc<Desk>) -> Option<El> {
+    let (store, click, done) = (desk.store, desk.clone(), desk.clone());
+    let selector = ["#", &named(desk, "-judged")].concat();
+    store.checks().then(|| {
+        let click = move || {
+            store.check(click.question.clone());
+            if click.is_settled() {
+                store.reader().focus_soon(selector.clone());
+            }
+        };
+        let words = say(store.reader(), |w| w.check);
+        button(words, Box::new(click), Box::new(move || done.is_settled()))
+    })
+}
+
+/// What became of the answer, or why that can't be said yet.
+pub(super) fn judged(desk: &Rc<Desk>) -> View {
+    let (store, reader, own) = (desk.store, desk.store.reader(), desk.clone());
+    let view = live(move || {
+        let mut view = View::default();
+        if let Some(feedback) = store.feedback(&own.question) {
+            let not_yet = feedback.verdict == Verdict::NotYet;
+            view.add(verdict::verdict(reader, feedback));
+            let left = store.tries_left(&own.question);
+            let words = || say_with(reader, move |w| (w.tries_left)(left).count(&[left]));
+            view.add(not_yet.then(|| el("p").class("hint").child(words())));
+        }
+        let why: Option<Phrase> = match store.unchecked(&own.question) {
+            None => None,
+            Some(NotReady::Empty) => Some(|w| w.check_empty),
+            Some(_) => Some(|w| w.check_unready),
+        };
+        view.add(why.map(|why| el("p").class("hint").child(say(reader, why))));
+        view
+    });
+    if !store.checks() {
+        return view;
+    }
+    el("div")
+        .class("judged")
+        .attr("id", &named(desk, "-judged"))
+        .attr("tabindex", "-1")
+        .attr("role", "status")
+        .child(view)
+        .alone()
+}
