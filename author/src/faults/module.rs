@@ -18,6 +18,12 @@ pub(crate) fn of_module(
     faults: &[Fault],
 ) -> Vec<Diagnostic> {
     let concepts: Vec<&str> = bank.concepts().iter().map(|one| one.id.as_str()).collect();
+    let misconceptions: Vec<&str> = bank
+        .file()
+        .misconceptions
+        .iter()
+        .map(|one| one.id.as_str())
+        .collect();
     let mut problems = Vec::new();
     for fault in faults {
         let question = number(&fault.place).and_then(|n| module.questions().get(*places.get(n)?));
@@ -27,6 +33,7 @@ pub(crate) fn of_module(
         let known = Known {
             concepts: &concepts,
             choices: choices.as_deref().unwrap_or_default(),
+            misconceptions: &misconceptions,
         };
         let spots = match question {
             Some(question) => in_question(question, fault),
@@ -47,7 +54,11 @@ fn number(place: &Place) -> Option<usize> {
         Place::Question(n) | Place::Choice(n, _) | Place::Key(n) | Place::Wording(n, ..) => {
             Some(*n)
         }
-        Place::File | Place::Concept(_) | Place::Module(_) | Place::Lesson => None,
+        Place::File
+        | Place::Concept(_)
+        | Place::Misconception(_)
+        | Place::Module(_)
+        | Place::Lesson => None,
     }
 }
 

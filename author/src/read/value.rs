@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use jalon_engine::id::{BankId, ChoiceId, ConceptId, IdError, ModuleId, QuestionId, WordingId};
+use jalon_engine::id::{
+    BankId, ChoiceId, ConceptId, IdError, MisconceptionId, ModuleId, QuestionId, WordingId,
+};
 use jalon_engine::lang::Lang;
 use toml::de::DeValue;
 
@@ -217,7 +219,7 @@ macro_rules! ids {
     )*};
 }
 
-ids! { BankId ModuleId ConceptId QuestionId ChoiceId WordingId }
+ids! { BankId ModuleId ConceptId QuestionId ChoiceId WordingId MisconceptionId }
 
 impl Decode for Lang {
     const SHAPE: Shape = Shape::String;

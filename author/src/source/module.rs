@@ -4,6 +4,7 @@ use jalon_engine::bank::{CalloutKind, Level};
 use jalon_engine::grade::Policy;
 
 use super::question::Question;
+use crate::kind::answer::TierCredits;
 use crate::read::{At, Languages, Names, Raw, Reader, Table, record};
 
 record! {
@@ -23,6 +24,8 @@ record! {
         optional draw: At<u64>,
         /// How responses that are right in part are marked, unless a question says otherwise.
         optional scoring: Policy,
+        /// What is left of the points where something was overlooked in a typed answer.
+        optional credit: TierCredits,
         /// What to read first.
         optional lesson: Lesson,
         /// The questions its checkpoint draws from.

@@ -26,6 +26,8 @@ pub enum Place<L = Lang> {
     File,
     /// A concept of the bank.
     Concept(usize),
+    /// A misconception of the bank.
+    Misconception(usize),
     /// A module that the bank names.
     Module(usize),
     /// The module's lesson.
@@ -69,6 +71,8 @@ pub enum Flaw {
     MissingChoice(ChoiceId),
     /// A wording has a text for a choice that doesn't exist.
     StrayChoice(ChoiceId),
+    /// In a language, the answers are all patterns, so that there is none to show.
+    PatternsAlone(Lang),
     /// An accepted answer that no learner can give.
     Unreachable(String),
     /// Following its prerequisites, a concept needs itself.
@@ -104,6 +108,8 @@ pub enum What {
     LeastPicks,
     MostPicks,
     Unit,
+    Misconception,
+    WholeAnswer,
 }
 
 impl What {
@@ -133,6 +139,8 @@ impl What {
             Self::LeastPicks => "least number of choices to pick",
             Self::MostPicks => "greatest number of choices to pick",
             Self::Unit => "unit",
+            Self::Misconception => "misconception",
+            Self::WholeAnswer => "accepted answer that earns every point",
         }
     }
 }
@@ -170,6 +178,7 @@ impl fmt::Display for Flaw {
             Self::KeyWeight(sum) => write!(f, "the key weighs {sum} percent instead of 100"),
             Self::MissingChoice(id) => write!(f, "no text for choice {id}"),
             Self::StrayChoice(id) => write!(f, "a text for choice {id}, which doesn't exist"),
+            Self::PatternsAlone(lang) => write!(f, "in {lang} there are patterns and no answer"),
             Self::Unreachable(answer) => write!(f, "answer “{answer}” can never be given"),
             Self::PrerequisiteCycle(id) => write!(f, "concept {id} is its own prerequisite"),
             Self::Number(flaw) => flaw.fmt(f),
@@ -182,6 +191,7 @@ impl fmt::Display for Fault {
         match &self.place {
             Place::File => {}
             Place::Concept(n) => write!(f, "concept {}: ", n + 1)?,
+            Place::Misconception(n) => write!(f, "misconception {}: ", n + 1)?,
             Place::Module(n) => write!(f, "module {}: ", n + 1)?,
             Place::Lesson => f.write_str("lesson: ")?,
             Place::Question(n) | Place::Choice(n, _) | Place::Key(n) | Place::Wording(n, ..) => {
@@ -200,6 +210,7 @@ impl Spot<'_> {
         match self {
             Self::File => Place::File,
             Self::Concept(n) => Place::Concept(n),
+            Self::Misconception(n) => Place::Misconception(n),
             Self::Module(n) => Place::Module(n),
             Self::Lesson => Place::Lesson,
             Self::Question(n) => Place::Question(n),
@@ -362,6 +373,12 @@ pub(super) fn bank(hearer: &mut impl Hearer, file: &BankFile) {
         words(hearer, Place::Concept(n), langs, What::Name, &concept.name);
         prerequisites(hearer, file, n, concept);
     }
+    let mut ids = file.misconceptions.iter().map(|m| m.id.as_str());
+    twice(hearer, What::Misconception, &mut ids, Place::Misconception);
+    for (n, misconception) in file.misconceptions.iter().enumerate() {
+        let spot = Place::Misconception(n);
+        words(hearer, spot, langs, What::Name, &misconception.name);
+    }
     let mut ids = file.modules.iter().map(|m| m.id.as_str());
     twice(hearer, What::Module, &mut ids, Place::Module);
     for (n, module) in file.modules.iter().enumerate() {
@@ -490,6 +507,13 @@ fn question(hearer: &mut impl Hearer, bank: &Bank, n: usize, question: &Question
         }
     }
     question.body.check(hearer, langs, n, question);
+    for id in question.body.misconceptions() {
+        if bank.misconception(id).is_none() {
+            hearer.add(Place::Key(n), || {
+                Flaw::Unknown(What::Misconception, id.to_string())
+            });
+        }
+    }
 }
 
 /// Each wording has a text for every choice, and for no other.

@@ -21,7 +21,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::decimal::decimal;
-use crate::id::{BankId, ConceptId, ModuleId};
+use crate::id::{BankId, ConceptId, MisconceptionId, ModuleId};
 use crate::json::{self, FromJson, Wrong};
 use crate::lang::{Lang, Localised};
 use crate::{newtype_json, struct_json};
@@ -44,6 +44,15 @@ pub struct Concept {
     pub prerequisites: Vec<ConceptId>,
 }
 
+/// A wrong idea that wrong answers can come from. Learners are not shown it; those who look at many answers are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misconception {
+    /// Its identity.
+    pub id: MisconceptionId,
+    /// Its name, in every language of the bank.
+    pub name: Localised<String>,
+}
+
 /// A bank's header as it is compiled, not yet checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BankFile {
@@ -59,6 +68,8 @@ pub struct BankFile {
     pub title: Localised<String>,
     /// What its questions test.
     pub concepts: Vec<Concept>,
+    /// The wrong ideas that its wrong answers can come from.
+    pub misconceptions: Vec<Misconception>,
     /// Words of the field that must never pass for a typing slip of one another.
     pub terms: Vec<String>,
     /// Its modules, in reading order.
@@ -164,6 +175,11 @@ impl Bank {
         self.0.concepts.iter().find(|concept| concept.id == *id)
     }
 
+    /// The misconception of that name.
+    pub fn misconception(&self, id: &MisconceptionId) -> Option<&Misconception> {
+        self.0.misconceptions.iter().find(|one| one.id == *id)
+    }
+
     /// Its modules, in reading order.
     pub fn modules(&self) -> &[ModuleInfo] {
         &self.0.modules
@@ -250,5 +266,6 @@ fn parse<T: FromJson>(text: &str) -> Result<T, ReadError> {
 
 newtype_json!(BankVersion);
 
+struct_json!(Misconception { id, name });
 struct_json!(Concept { id, name; prerequisites = Vec::new() });
-struct_json!(BankFile { jalon, id, version, languages, title, concepts, modules; terms = Vec::new() });
+struct_json!(BankFile { jalon, id, version, languages, title, concepts, modules; terms = Vec::new(), misconceptions = Vec::new() });

@@ -4,6 +4,7 @@ mod counting;
 mod exact;
 mod fold;
 mod number;
+mod pattern;
 mod phrase;
 mod policy;
 mod text;
@@ -12,9 +13,11 @@ mod typo;
 pub use exact::Exact;
 pub(crate) use number::read as read_number;
 pub use number::{Doubt, Numeral, Typed, Unread};
+pub use pattern::{Pattern, Reads, pattern_words, table_char};
 pub use policy::{Policy, Tally};
 pub use text::{
-    Accepted, Endings, Leeway, Order, Required, TextKey, TextMatch, Tier, is_rival, mentions,
+    Accepted, Credits, Endings, Leeway, Order, Patterns, Required, TextKey, TextMatch, Tier,
+    is_rival, mentions,
 };
 pub use typo::{Slip, budget};
 

@@ -2,11 +2,12 @@
 
 use std::cell::OnceCell;
 
+use super::pattern::Pattern;
 use super::phrase::{self, Phrase};
 use super::typo::{self, Slip};
 use super::{counting, fold};
 use crate::lang::{Lang, Localised};
-use crate::{enum_json, struct_json};
+use crate::{enum_json, newtype_json, struct_json};
 
 /// How much had to be overlooked for a text to match. Each tier overlooks what the ones before it do, and one thing
 /// more.
@@ -28,6 +29,8 @@ pub enum Tier {
     Synonym,
     /// The order of the words, where the author leaves it free.
     Order,
+    /// What a pattern of its author's leaves open.
+    Pattern,
     /// Everything but the words that the author asks for.
     Words,
     /// Slips of the keyboard, within a budget.
@@ -36,7 +39,7 @@ pub enum Tier {
 
 impl Tier {
     /// Every tier, strictest first.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Exact,
         Self::Form,
         Self::Accents,
@@ -45,9 +48,26 @@ impl Tier {
         Self::Grammar,
         Self::Synonym,
         Self::Order,
+        Self::Pattern,
         Self::Words,
         Self::Typo,
     ];
+}
+
+/// What is left of the points in each tier, in percent, in the order of [`Tier::ALL`]; 100 where the list ends. To the letter, and
+/// where a pattern says so, everything is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Credits(pub Vec<u8>);
+
+impl Credits {
+    /// What is left in this tier, 0 to 100 percent.
+    pub fn of(&self, tier: Tier) -> u8 {
+        let own = match tier {
+            Tier::Exact | Tier::Pattern => None,
+            tier => self.0.get(tier as usize),
+        };
+        own.map_or(100, |own| (*own).min(100))
+    }
 }
 
 /// Whether plural, singular and agreement matter.
@@ -98,7 +118,7 @@ pub struct Leeway {
 pub enum TextMatch {
     /// It is one of the right answers.
     Accepted(Accepted),
-    /// It is a listed wrong answer, counted over all of them from 0.
+    /// It is a listed wrong answer, counted over all of them from 0; behind them count the patterns of wrong answers.
     KnownWrong(usize),
     /// A slip away from a right answer, and at least as near to something else.
     Confusable {
@@ -114,7 +134,7 @@ pub enum TextMatch {
 /// A right answer, and what was overlooked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Accepted {
-    /// The answer that it was read as.
+    /// The answer, or the source of the pattern, that it was read as.
     pub answer: String,
     /// What was overlooked.
     pub tier: Tier,
@@ -134,6 +154,15 @@ pub struct TextKey<'a> {
     pub terms: &'a [&'a str],
     /// What its author lets pass.
     pub leeway: &'a Leeway,
+}
+
+/// Patterns that a typed answer is held against. The first one that matches counts, wrong ones first.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Patterns<'a> {
+    /// Those of right answers, with their language if they belong to one.
+    pub right: &'a [(Option<&'a Lang>, &'a Pattern)],
+    /// Those of listed wrong answers.
+    pub wrong: &'a [&'a Pattern],
 }
 
 /// The most bytes that are read: far more than any answer has.
@@ -239,6 +268,12 @@ impl Given<'_> {
 impl TextKey<'_> {
     /// Reads a typed answer. A listed wrong answer beats a right one that needs as much to be overlooked, or more.
     pub fn read(&self, given: &str) -> TextMatch {
+        self.read_with(given, Patterns::default())
+    }
+
+    /// Reads a typed answer. Patterns come behind the tiers of listed answers and before what those tiers don't forgive: words that
+    /// are enough, slips. A term that was typed is not right because a pattern takes it in.
+    pub fn read_with(&self, given: &str, patterns: Patterns<'_>) -> TextMatch {
         if let Some(wrong) = self.wrong.iter().position(|wrong| *wrong == given) {
             return TextMatch::KnownWrong(wrong);
         }
@@ -249,16 +284,18 @@ impl TextKey<'_> {
         if given.len() > MOST {
             return TextMatch::Unknown;
         }
+        let typed = given;
         let given = Forms::of(given);
         if given.words.is_empty() {
             return TextMatch::Unknown;
         }
+        let by_pattern = |given: &Forms| self.by_pattern(typed, given, patterns);
         let answers: Vec<Forms> = self.answers.iter().map(|(_, a)| Forms::of(a)).collect();
         let wrong: Vec<Forms> = self.wrong.iter().map(|wrong| Forms::of(wrong)).collect();
         let right = answers.iter().map(|answer| given.tier(answer)).collect();
         let known = wrong.iter().map(|wrong| given.tier(wrong)).collect();
         self.decide(&given, &answers, right, known)
-            .unwrap_or_else(|| self.read_closely(given, &answers, &wrong))
+            .unwrap_or_else(|| self.read_closely(given, &answers, &wrong, &by_pattern))
     }
 
     /// What the tiers of right and wrong answers come to, if there is one.
@@ -300,7 +337,13 @@ impl TextKey<'_> {
     }
 
     /// Reads a text that is no answer to the letter: what it says, then slips.
-    fn read_closely(&self, forms: Forms, answers: &[Forms], wrong: &[Forms]) -> TextMatch {
+    fn read_closely(
+        &self,
+        forms: Forms,
+        answers: &[Forms],
+        wrong: &[Forms],
+        by_pattern: &dyn Fn(&Forms) -> Option<TextMatch>,
+    ) -> TextMatch {
         let named: Vec<Vec<Phrase>> = self.names();
         let given = Given {
             key: self,
@@ -328,8 +371,32 @@ impl TextKey<'_> {
             given.gist(endings).tier(&gist, order)
         });
         self.decide(&given.forms, answers, right.collect(), known.collect())
+            .or_else(|| by_pattern(&given.forms))
             .or_else(|| self.by_words(&given))
             .unwrap_or_else(|| self.slipped(&given, answers, &gists, &named))
+    }
+
+    /// The pattern that takes in what was typed.
+    fn by_pattern(&self, typed: &str, given: &Forms, patterns: Patterns<'_>) -> Option<TextMatch> {
+        if let Some(n) = patterns.wrong.iter().position(|wrong| wrong.matches(typed)) {
+            return Some(TextMatch::KnownWrong(self.wrong.len() + n));
+        }
+        let mut right = patterns.right.iter();
+        let (lang, pattern) = right.find(|(_, pattern)| pattern.matches(typed))?;
+        let is_typed = |term: &&&str| {
+            let forms = candidate(given.bare(), term, 0);
+            forms.is_some_and(|forms| given.tier(&forms).is_some())
+        };
+        if let Some(term) = self.terms.iter().find(is_typed) {
+            let answer = self.answers.first().map_or("", |(_, answer)| *answer);
+            return Some(confusable(answer, term));
+        }
+        Some(TextMatch::Accepted(Accepted {
+            answer: pattern.source.clone(),
+            tier: Tier::Pattern,
+            slip: None,
+            langs: lang.iter().map(|lang| (*lang).clone()).collect(),
+        }))
     }
 
     /// True when two texts differ in more letters than endings, articles and slips come to, and no number in words or other name
@@ -649,6 +716,7 @@ fn candidate(bare: &str, term: &str, distance: usize) -> Option<Forms> {
 
 enum_json!(Endings { "free" => Free, "exact" => Exact } else Self::Free);
 enum_json!(Order { "as-written" => AsWritten, "any" => Any } else Self::AsWritten);
+newtype_json!(Credits);
 struct_json!(Required { all; none = Vec::new() });
 struct_json!(Leeway {
     ; endings = Endings::Free, order = Order::AsWritten, same = Vec::new(), words = Localised::default()
