@@ -373,12 +373,6 @@ pub(super) fn bank(hearer: &mut impl Hearer, file: &BankFile) {
         words(hearer, Place::Concept(n), langs, What::Name, &concept.name);
         prerequisites(hearer, file, n, concept);
     }
-    let mut ids = file.misconceptions.iter().map(|m| m.id.as_str());
-    twice(hearer, What::Misconception, &mut ids, Place::Misconception);
-    for (n, misconception) in file.misconceptions.iter().enumerate() {
-        let spot = Place::Misconception(n);
-        words(hearer, spot, langs, What::Name, &misconception.name);
-    }
     let mut ids = file.modules.iter().map(|m| m.id.as_str());
     twice(hearer, What::Module, &mut ids, Place::Module);
     for (n, module) in file.modules.iter().enumerate() {
@@ -388,6 +382,29 @@ pub(super) fn bank(hearer: &mut impl Hearer, file: &BankFile) {
         range(hearer, spot, What::Pass, module.pass.into(), 1..=100);
         if let Some(draw) = module.draw {
             range(hearer, spot, What::Draw, draw.into(), 1..=u16::MAX.into());
+        }
+    }
+}
+
+/// Misconceptions have names. They matter to those who look at answers and to no learner, so the client doesn't ask.
+pub(super) fn misconceptions(faults: &mut Vec<Fault>, file: &BankFile) {
+    let mut ids = file.misconceptions.iter().map(|one| one.id.as_str());
+    twice(faults, What::Misconception, &mut ids, Place::Misconception);
+    for (n, misconception) in file.misconceptions.iter().enumerate() {
+        let (spot, name) = (Place::Misconception(n), &misconception.name);
+        words(faults, spot, &file.languages, What::Name, name);
+    }
+}
+
+/// The misconceptions that answers are tagged with exist.
+pub(super) fn tags(faults: &mut Vec<Fault>, bank: &Bank, file: &ModuleFile) {
+    for (n, question) in file.questions.iter().enumerate() {
+        for id in question.body.misconceptions() {
+            if bank.misconception(id).is_none() {
+                faults.add(Place::Key(n), || {
+                    Flaw::Unknown(What::Misconception, id.to_string())
+                });
+            }
         }
     }
 }
@@ -507,13 +524,6 @@ fn question(hearer: &mut impl Hearer, bank: &Bank, n: usize, question: &Question
         }
     }
     question.body.check(hearer, langs, n, question);
-    for id in question.body.misconceptions() {
-        if bank.misconception(id).is_none() {
-            hearer.add(Place::Key(n), || {
-                Flaw::Unknown(What::Misconception, id.to_string())
-            });
-        }
-    }
 }
 
 /// Each wording has a text for every choice, and for no other.

@@ -89,6 +89,7 @@ impl Bank {
     pub fn new(file: BankFile) -> Result<Self, Vec<Fault>> {
         let mut faults = Vec::new();
         check::bank(&mut faults, &file);
+        check::misconceptions(&mut faults, &file);
         if faults.is_empty() {
             Ok(Self(Arc::new(file)))
         } else {
@@ -119,6 +120,7 @@ impl Bank {
     pub fn module(&self, file: ModuleFile) -> Result<Module, Vec<Fault>> {
         let mut faults = Vec::new();
         check::module(&mut faults, self, &file);
+        check::tags(&mut faults, self, &file);
         match self.module_info(&file.module) {
             Some(info) if faults.is_empty() => Ok(Module::new(self, info, file)),
             _ => Err(faults),

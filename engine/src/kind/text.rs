@@ -157,19 +157,27 @@ impl Text {
             wrong.extend(listed.answers.iter().map(String::as_str));
             wrong_patterns.extend(&listed.patterns);
         }
-        let mut answers = Vec::new();
-        for answer in self.answers() {
-            let at = self.place(answer.1, answers.len(), &|n| {
-                answers.get(n).map_or("", |(_, answer)| *answer)
-            });
-            answers.insert(at, answer);
-        }
-        let mut patterns: Vec<(Option<&Lang>, &Pattern)> = Vec::new();
-        for RightPattern { pattern, lang } in &self.patterns {
-            let at = self.place(&pattern.source, patterns.len(), &|n| {
-                patterns.get(n).map_or("", |(_, own)| &own.source)
-            });
-            patterns.insert(at, (lang.as_ref(), pattern));
+        let (mut answers, mut patterns) = (Vec::new(), Vec::new());
+        // Those that earn most come first, and otherwise those listed first.
+        let mut credit = Some(100);
+        while let Some(now) = credit {
+            for answer in self.answers() {
+                if self.credit_of(answer.1) == now {
+                    answers.push(answer);
+                }
+            }
+            for RightPattern { pattern, lang } in &self.patterns {
+                if self.credit_of(&pattern.source) == now {
+                    patterns.push((lang.as_ref(), pattern));
+                }
+            }
+            credit = None;
+            for worth in &self.worth {
+                let less = worth.credit.min(100);
+                if less < now && credit.is_none_or(|most| less > most) {
+                    credit = Some(less);
+                }
+            }
         }
         TextKey {
             answers: &answers,
@@ -184,18 +192,6 @@ impl Text {
                 wrong: &wrong_patterns,
             },
         )
-    }
-
-    /// The place of an answer among others, of which those that earn most come first, and otherwise those listed first.
-    fn place<'a>(&self, answer: &str, len: usize, other: &dyn Fn(usize) -> &'a str) -> usize {
-        let mut at = len;
-        if !self.worth.is_empty() {
-            let credit = self.credit_of(answer);
-            while at > 0 && self.credit_of(other(at - 1)) < credit {
-                at -= 1;
-            }
-        }
-        at
     }
 
     /// The idea behind the listed wrong answer of this index, as [`TextMatch::KnownWrong`] counts, and the answer as it is listed.
