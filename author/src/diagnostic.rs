@@ -165,6 +165,10 @@ codes! {
     Error UnreachableAnswer = "unreachable-answer";
     /// A sample answer grades otherwise than it says.
     Error SampleMismatch = "sample-mismatch";
+    /// A pattern that can't be read, or takes too much.
+    Error InvalidPattern = "invalid-pattern";
+    /// A misconception that the bank doesn't have.
+    Error UnknownMisconception = "unknown-misconception";
     /// Markup that is opened and never closed.
     Error BrokenMarkup = "broken-markup";
     /// Markup that texts don't take.

@@ -9,6 +9,7 @@ use jalon_engine::json::{self, ToJson};
 use jalon_engine::kind::Body;
 use jalon_engine::kind::choice::{Choice, Item, Key};
 use jalon_engine::kind::number::UnitUse;
+use jalon_engine::kind::text::Text;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
@@ -35,6 +36,9 @@ enum Graded<'a> {
         /// Absent where nothing is said, so that saved answers stay those of their question.
         #[serde(skip_serializing_if = "Option::is_none")]
         leeway: Option<String>,
+        /// What answers earn, and the patterns, where there are some.
+        #[serde(skip_serializing_if = "Worth::is_usual")]
+        worth: Worth<'a>,
     },
     Number {
         key: String,
@@ -42,6 +46,39 @@ enum Graded<'a> {
         needs_unit: bool,
         wrong: BTreeSet<&'a str>,
     },
+}
+
+/// What typed answers earn, and the patterns of right and of wrong ones, each set in one order.
+#[derive(Serialize, PartialEq, Eq, Default)]
+struct Worth<'a> {
+    answers: BTreeSet<(&'a str, u8)>,
+    tiers: &'a [u8],
+    right: BTreeSet<&'a str>,
+    wrong: BTreeSet<&'a str>,
+}
+
+impl<'a> Worth<'a> {
+    fn of(body: &'a Text) -> Self {
+        let worth = body.worth.iter();
+        let part = worth.filter(|worth| worth.credit != 100);
+        let right = body
+            .patterns
+            .iter()
+            .map(|right| right.pattern.source.as_str());
+        let wrong = body.wrong.iter().flat_map(|wrong| &wrong.patterns);
+        Self {
+            answers: part
+                .map(|worth| (worth.answer.as_str(), worth.credit))
+                .collect(),
+            tiers: &body.credit.0,
+            right: right.collect(),
+            wrong: wrong.map(|pattern| pattern.source.as_str()).collect(),
+        }
+    }
+
+    fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 impl<'a> Graded<'a> {
@@ -58,6 +95,7 @@ impl<'a> Graded<'a> {
                     .map(String::as_str)
                     .collect(),
                 leeway: (body.leeway != Leeway::default()).then(|| json::write(&body.leeway)),
+                worth: Worth::of(body),
             },
             Body::Number(body) => Self::Number {
                 key: json::write(&body.key),

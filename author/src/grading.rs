@@ -10,7 +10,7 @@ use jalon_engine::grade::{Allowance, Certainty, Mark, Score, TextMatch, Tier, Us
 use jalon_engine::id::ChoiceId;
 use jalon_engine::json;
 use jalon_engine::kind::number::{self, Found};
-use jalon_engine::kind::{Body, Evidence, Outcome, Response};
+use jalon_engine::kind::{Body, Evidence, Outcome, Response, text};
 use jalon_engine::lang::{LangError, Reading};
 use jalon_engine::session::{AttemptHead, Given, Plan, Planned, Seed, Session};
 use jalon_engine::time::Moment;
@@ -78,6 +78,12 @@ pub struct Trace {
     /// The languages of that answer.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub languages: Vec<String>,
+    /// What that answer earns, and of this what the tier leaves, in percent, where the answer was accepted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub credit: Option<Credit>,
+    /// The ids of the misconceptions that it shows.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub misconceptions: Vec<String>,
     /// How many slips away it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub distance: Option<usize>,
@@ -108,6 +114,15 @@ pub struct Trace {
     /// How sure the learner was, 1 to 3, where the module asks for that; 1 where they didn't say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub certainty: Option<u8>,
+}
+
+/// What is left of the points of a typed answer, each in percent.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Credit {
+    /// What the answer earns to the letter.
+    pub answer: u8,
+    /// What of this is left in its tier.
+    pub tier: u8,
 }
 
 /// What was taken off.
@@ -376,6 +391,7 @@ impl Trace {
                 "weights"
             }
             (Body::Choice(body), _) => body.scoring().as_str(),
+            (Body::Text(body), _) if earns_by_credit(body) => "credit",
             _ => "all-or-nothing",
         };
         let mut trace = Self {
@@ -386,6 +402,8 @@ impl Trace {
         if let Response::Text(given) = response {
             trace.normal_form = Some(normal_form(given));
         }
+        let shown = body.shown_misconceptions(&outcome.evidence).into_iter();
+        trace.misconceptions = shown.map(ToString::to_string).collect();
         match &outcome.evidence {
             Evidence::Choice(found) => {
                 let ids = [&found.hits, &found.false_picks, &found.missed];
@@ -415,6 +433,10 @@ impl Trace {
         match read {
             TextMatch::Accepted(accepted) => {
                 self.rule = tier(accepted.tier);
+                if let Body::Text(body) = body {
+                    let [answer, tier] = body.credits(accepted);
+                    self.credit = Some(Credit { answer, tier });
+                }
                 self.answer = Some(accepted.answer.clone());
                 self.languages = accepted.langs.iter().map(ToString::to_string).collect();
                 self.distance = accepted.slip.map(|slip| slip.distance);
@@ -423,8 +445,8 @@ impl Trace {
             TextMatch::KnownWrong(n) => {
                 self.rule = "listed-wrong-answer";
                 if let Body::Text(body) = body {
-                    let mut listed = body.wrong.iter().flat_map(|wrong| &wrong.answers);
-                    self.answer = listed.nth(*n).cloned();
+                    let listed = body.listed_wrong(*n);
+                    self.answer = listed.map(|(_, answer)| answer.to_owned());
                 }
             }
             TextMatch::Confusable { answer, rival } => {
@@ -437,6 +459,11 @@ impl Trace {
     }
 }
 
+/// True where answers may earn a part of the points.
+fn earns_by_credit(body: &text::Text) -> bool {
+    !body.credit.0.is_empty() || body.worth.iter().any(|worth| worth.credit != 100)
+}
+
 fn tier(tier: Tier) -> &'static str {
     match tier {
         Tier::Exact => "exact",
@@ -447,6 +474,7 @@ fn tier(tier: Tier) -> &'static str {
         Tier::Grammar => "grammar",
         Tier::Synonym => "synonym",
         Tier::Order => "order",
+        Tier::Pattern => "pattern",
         Tier::Words => "words",
         Tier::Typo => "typo",
     }
@@ -532,5 +560,10 @@ fn remarks(words: &Words, remark: &Remark, model: &Option<Model>) -> Vec<String>
     let rival = rival.map(|rival| [before, rival, after].concat());
     let language = remark.other_language.as_ref();
     let language = language.map(|lang| words.other_language.fill(&[(words.language_name)(lang)]));
-    [rival, answer, language].into_iter().flatten().collect()
+    let cost = remark.cost;
+    let cost = (cost > 0).then(|| words.taken_off.count(&[cost.into()]));
+    [rival, answer, cost, language]
+        .into_iter()
+        .flatten()
+        .collect()
 }

@@ -15,6 +15,7 @@ mod grading;
 mod kind;
 mod markdown;
 mod page;
+mod pattern;
 mod read;
 mod samples;
 mod source;

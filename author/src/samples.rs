@@ -31,7 +31,11 @@ fn problem(sample: &Sample, question: &bank::Question, terms: &[&str]) -> Option
     {
         Ok(outcome) if outcome.score.is_full() == sample.right => return None,
         Ok(outcome) => {
-            let did = if sample.right { "rejects" } else { "accepts" };
+            let did = match outcome.score {
+                score if score.is_full() => "accepts",
+                score if score.is_nothing() => "rejects",
+                _ => "gives a part of the points to",
+            };
             let why = why(&question.body, &outcome, &given);
             (
                 format!("{given} is under `{said}`, but the grader {did} it: {why}"),
@@ -117,15 +121,16 @@ fn number(body: &number::Number, evidence: &number::Evidence) -> String {
 fn reading(body: &text::Text, read: &TextMatch, given: &str) -> String {
     match read {
         TextMatch::Accepted(accepted) => format!(
-            "it reads as `{}`, {}",
+            "it reads as `{}`, {}{}",
             excerpt(&accepted.answer),
-            tier(accepted)
+            tier(accepted),
+            credits(body, accepted)
         ),
         TextMatch::KnownWrong(n) => {
-            let wrong = body.wrong.iter().flat_map(|wrong| &wrong.answers).nth(*n);
+            let wrong = body.listed_wrong(*n).map(|(_, answer)| answer);
             format!(
                 "it reads as the wrong answer `{}`",
-                excerpt(wrong.map_or("", String::as_str))
+                excerpt(wrong.unwrap_or_default())
             )
         }
         TextMatch::Confusable { answer, rival } => format!(
@@ -134,6 +139,16 @@ fn reading(body: &text::Text, read: &TextMatch, given: &str) -> String {
             excerpt(rival)
         ),
         TextMatch::Unknown => nearest(body, given),
+    }
+}
+
+/// What of the points is left, where that is not everything.
+fn credits(body: &text::Text, accepted: &Accepted) -> String {
+    match body.credits(accepted) {
+        [100, 100] => String::new(),
+        [own, 100] => format!("; that answer earns {own} percent"),
+        [100, tier] => format!("; that tier earns {tier} percent"),
+        [own, tier] => format!("; that answer earns {own} percent, that tier {tier} percent of it"),
     }
 }
 
@@ -147,6 +162,7 @@ fn tier(accepted: &Accepted) -> String {
         (Tier::Grammar, _) => "apart from endings and articles inside".to_owned(),
         (Tier::Synonym, _) => "by another name".to_owned(),
         (Tier::Order, _) => "in another order".to_owned(),
+        (Tier::Pattern, _) => "a pattern".to_owned(),
         (Tier::Words, _) => "because the required words are there".to_owned(),
         (Tier::Typo, Some(slip)) => {
             format!(
@@ -190,6 +206,9 @@ fn help(sample: &Sample, outcome: &Outcome) -> Option<&'static str> {
     match (&outcome.evidence, sample.right) {
         (Evidence::Text(TextMatch::KnownWrong(_)), true) => {
             Some("take it out of the wrong answers, or list it in [question.accept]")
+        }
+        (Evidence::Text(TextMatch::Accepted(_)), true) => {
+            Some("take the sample out, or the credit that is less than 100")
         }
         (Evidence::Text(_), true) => Some("list it in [question.accept]"),
         (

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use jalon_engine::bank::{BankFile, ModuleFile, Question};
-use jalon_engine::grade::{Accepted, TextKey, TextMatch, Tier, is_rival};
+use jalon_engine::grade::{Accepted, Patterns, TextKey, TextMatch, Tier, is_rival};
 use jalon_engine::kind::{Body, text::Text};
 
 /// The glossary's terms first, then every choice and every answer, right or wrong, that slips could make of a right
@@ -57,7 +57,16 @@ fn is_right(word: &str, body: &Text) -> bool {
         terms: &[],
         leeway: &body.leeway,
     };
-    match key.read(word) {
+    let right: Vec<_> = body
+        .patterns
+        .iter()
+        .map(|own| (own.lang.as_ref(), &own.pattern))
+        .collect();
+    let patterns = Patterns {
+        right: &right,
+        wrong: &[],
+    };
+    match key.read_with(word, patterns) {
         TextMatch::Accepted(Accepted { tier, .. }) => tier != Tier::Typo,
         _ => false,
     }

@@ -86,6 +86,15 @@ fn shown(grade: &Grade, told: &[String]) -> String {
     });
     let slips = trace.distance.zip(trace.budget);
     let slips = slips.map(|(distance, budget)| format!("{distance} of {budget} forgiven"));
+    let credit = trace
+        .credit
+        .map(|credit| match (credit.answer, credit.tier) {
+            (answer, 100) => format!("{answer}%"),
+            (100, tier) => format!("{tier}% in this tier"),
+            (answer, tier) => format!("{answer}%, and {tier}% of it in this tier"),
+        });
+    let credit = credit.filter(|_| trace.scoring == "credit");
+    let misconceptions = (!trace.misconceptions.is_empty()).then(|| trace.misconceptions.join(" "));
     let nearest = trace.nearest_other.as_ref();
     let nearest = nearest.map(|(term, far)| format!("{term}, {far} slips away"));
     let choices = trace.choices.as_ref().map(|[hits, wrong, missed]| {
@@ -119,6 +128,8 @@ fn shown(grade: &Grade, told: &[String]) -> String {
         ("rule", Some(trace.rule.to_owned())),
         ("choices", choices),
         ("read as", answer),
+        ("credit", credit),
+        ("misconception", misconceptions),
         ("slips", slips),
         ("rival", trace.rival.clone()),
         ("nearest other", nearest),

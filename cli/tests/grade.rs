@@ -47,7 +47,7 @@ fn every_grade_says_why() {
     slips         1 of 3 forgiven
     nearest other statement of acceptability, 6 slips away
     why           it reads as `statement of applicability`, apart from typing slips (1 of 3 that are forgiven)
-    learner sees  Right – Right. Mind the spelling: statement of applicability / Juste – C’est juste. Attention à l’orthographe : statement of applicability
+    learner sees  Right – Mind the spelling: statement of applicability / Juste – Attention à l’orthographe : statement of applicability
     ");
     let wrong = shown("purpose", "certify", &["--lang", "fr"]);
     insta::assert_snapshot!(wrong, @r"
@@ -58,6 +58,33 @@ fn every_grade_says_why() {
     why           0 right, 1 wrong and 1 missed
     learner sees  Erroné
     ");
+}
+
+#[test]
+fn every_part_of_the_points_says_where_the_rest_went() {
+    let grades = [
+        "ISO 27001:2022",
+        "iso 27001:2013",
+        "27001",
+        "requirments standard",
+        "requirements for quality management systems",
+        "the 27002 standard",
+    ];
+    let grades = grades.map(|given| shown("standard", given, &["--lang", "en"]));
+    insta::assert_snapshot!("credit", grades.join("\n"));
+    let folder = bank();
+    let tagged = MODULE.replace(
+        "id = \"certify\"",
+        "id = \"certify\"\nmisconception = \"mixes-27001-and-27002\"",
+    );
+    fs::write(folder.path().join("first-steps.toml"), tagged).unwrap();
+    let arguments = ["--question", "purpose", "--response", "certify", "--json"];
+    let grade = printed(&grade(&folder, &arguments));
+    let grade: Value = serde_json::from_str(&grade).unwrap();
+    assert_eq!(
+        grade["trace"]["misconceptions"],
+        serde_json::json!(["mixes-27001-and-27002"])
+    );
 }
 
 #[test]

@@ -241,6 +241,20 @@ fn grade_one_typed_answer_against_200_answers(bencher: Bencher, typed: &str) {
     bencher.bench(|| body.score(black_box(&response), 1, &[]));
 }
 
+/// A wildcard and a regular expression, `iso(/iec)? ?27001(:20(13|22))?`, as the author's tool compiles them.
+#[divan::bench(args = ["iso/iec 27001:2022", "the requirements for quality management systems", "iso/iec 27002"])]
+fn grade_one_typed_answer_against_two_patterns(bencher: Bencher, typed: &str) {
+    let regex = r#",(rr11.(||<<îîD,(xxII*(èè<.(HHTWWYZZb*(ZZb,(rrgg*(``o,(nntt*(XX|,(ll*(XX,(HHTZZb*(YY+(cc*(ZZ*(XX,(YY¥ZZª*([[¯*(ZZ¯)("#;
+    let wildcard = r#",1HH)6*1HH),1HH)>,1HH)F,1HH)N,1HH)V,1HH)_,1HH)g,1HH)o,1HH)w,1HH),1HH),1HH)*1HH.1HH)6,1HH)§,1HH)¯*1HH´,¼HH´Á*¼HH´,¼HH´É,¼HH´Ñ,¼HH´Ù,¼HH´á,¼HH´é,¼HH´ñ,¼HH´ù,¼HH´ā,¼HH´ĉ*¼HHĎ.¼HH´Áę,¼HH´¢¢ġ,¼HH´ĩ,¼HH´ı,¼HH´Ĺ,¼HH´Ł,¼HH´ŉ+¼HH´"#;
+    let body = json!({"text": {"any": ["ISO/IEC 27001"], "patterns": [
+        {"pattern": {"source": "regex", "table": regex}},
+        {"pattern": {"source": "wildcard", "table": wildcard, "reads": "words"}},
+    ]}});
+    let body: Body = jalon_engine::json::read(&body.to_string()).expect("the question is sound");
+    let response = Response::Text(typed.to_owned());
+    bencher.bench(|| body.score(black_box(&response), 1, &[]));
+}
+
 /// What a learner types where a number with a unit is asked for, from the plainest way to one that has to be held against two readings and
 /// the listed wrong answers.
 const NUMBERS: [&str; 5] = [

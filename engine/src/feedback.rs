@@ -152,6 +152,8 @@ pub struct Remark {
     pub other_language: Option<Lang>,
     /// It was a slip away, and at least as near to this other term.
     pub rival: Option<String>,
+    /// How many percent of the points were taken off for what was overlooked.
+    pub cost: u8,
 }
 
 /// What was overlooked in a right answer and is worth knowing.
@@ -300,12 +302,29 @@ fn text_detail(
         Some(Evidence::Text(read)) => Some(read),
         _ => None,
     };
+    let models = || {
+        let in_lang = |lang: &Lang| (lang.clone(), body.model_answer_in(lang).to_owned());
+        Some(Model::PerLanguage(langs.iter().map(in_lang).collect()))
+    };
     let note = match &read {
-        Some(TextMatch::KnownWrong(index)) => body.wrong_feedback(*index).cloned(),
+        Some(TextMatch::KnownWrong(index)) => {
+            let wrong = body.listed_wrong(*index);
+            wrong.map(|(wrong, _)| wrong.feedback.clone())
+        }
+        Some(TextMatch::Accepted(accepted)) => {
+            let worth = body.worth_of(&accepted.answer);
+            worth.map(|worth| worth.feedback.clone())
+        }
         _ => None,
     };
-    let remark = read.as_ref().and_then(|read| remark(read, reading));
+    let cost = match &read {
+        Some(TextMatch::Accepted(accepted)) => 100 - body.credit.of(accepted.tier),
+        _ => 0,
+    };
+    let remark = read.as_ref().and_then(|read| remark(read, reading, cost));
+    let is_whole = |answer: &str| body.credit_of(answer) == 100;
     let model = match &read {
+        Some(TextMatch::Accepted(accepted)) if !is_whole(&accepted.answer) => models(),
         Some(TextMatch::Accepted(accepted))
             if remark.as_ref().is_some_and(|r| r.overlooked.is_some()) =>
         {
@@ -315,10 +334,7 @@ fn text_detail(
             ))
         }
         Some(TextMatch::Accepted(_)) => None,
-        _ => {
-            let in_lang = |lang: &Lang| (lang.clone(), body.model_answer_in(lang).to_owned());
-            Some(Model::PerLanguage(langs.iter().map(in_lang).collect()))
-        }
+        _ => models(),
     };
     Detail::Text {
         remark,
@@ -378,11 +394,15 @@ fn number_detail(
 }
 
 /// A sentence's worth of how a typed answer was read; none for a plain right or wrong.
-fn remark(read: &TextMatch, reading: Option<&Reading>) -> Option<Remark> {
+fn remark(read: &TextMatch, reading: Option<&Reading>, cost: u8) -> Option<Remark> {
     match read {
         TextMatch::Accepted(accepted) => {
             let overlooked = match accepted.tier {
-                Tier::Exact | Tier::Form | Tier::Article | Tier::Number => None,
+                Tier::Exact | Tier::Pattern => None,
+                // Hardly worth a word, unless it cost something.
+                Tier::Form | Tier::Article | Tier::Number => {
+                    (cost > 0).then_some(Overlooked::Grammar)
+                }
                 Tier::Accents => Some(Overlooked::Accents),
                 Tier::Grammar => Some(Overlooked::Grammar),
                 Tier::Synonym => Some(Overlooked::Synonym),
@@ -399,12 +419,14 @@ fn remark(read: &TextMatch, reading: Option<&Reading>) -> Option<Remark> {
                 overlooked,
                 other_language,
                 rival: None,
+                cost,
             })
         }
         TextMatch::Confusable { rival, .. } => Some(Remark {
             overlooked: None,
             other_language: None,
             rival: Some(rival.clone()),
+            cost: 0,
         }),
         TextMatch::KnownWrong(_) | TextMatch::Unknown => None,
     }

@@ -139,6 +139,8 @@ ids! {
     ModuleId
     /// Names a concept, the thing that questions test.
     ConceptId
+    /// Names a wrong idea that wrong answers can come from.
+    MisconceptionId
     /// Names a question; progress is tied to it, so it never changes.
     QuestionId
     /// Names a choice of a question, in every wording and language.

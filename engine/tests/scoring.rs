@@ -26,6 +26,7 @@ fn question(right: usize, wrong: usize, scoring: Policy, picks: Picks) -> Body {
         pinned: false,
         weight: None,
         feedback: Note::default(),
+        misconception: None,
     };
     Body::Choice(Choice {
         choices: (0..right + wrong).map(item).collect(),

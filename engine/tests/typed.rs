@@ -45,7 +45,9 @@ fn read(question: &Question, given: &str) -> Is {
             Tier::Article => Article,
             Tier::Number => Number,
             Tier::Grammar => Grammar,
-            Tier::Synonym | Tier::Order | Tier::Words => unreachable!("no leeway is given"),
+            Tier::Synonym | Tier::Order | Tier::Pattern | Tier::Words => {
+                unreachable!("no leeway is given")
+            }
             Tier::Typo => Typo,
         },
         TextMatch::KnownWrong(_) => Wrong,

@@ -120,6 +120,8 @@ pub struct Words {
     pub usual_order: Around,
     pub in_short: Around,
     pub mind_the_spelling: Around,
+    /// With a percentage.
+    pub taken_off: Gaps,
     /// With the language's name.
     pub other_language: Gaps,
     pub too_close: Around,
@@ -419,6 +421,7 @@ mod tests {
             words.usual_order.join("guide"),
             words.in_short.join("guide"),
             words.mind_the_spelling.join("guide"),
+            words.taken_off.count(&[20]),
             words.other_language.fill(&["français"]),
             words.too_close.join("guide"),
             words.expected.fill(&["guide"]),

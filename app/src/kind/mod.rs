@@ -1,6 +1,7 @@
 //! How each kind of question is answered: its face and the response so far come in, responses go out.
 
 mod choice;
+mod line;
 mod number;
 mod text;
 mod true_false;

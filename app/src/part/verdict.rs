@@ -59,9 +59,14 @@ fn detail(reader: Reader, detail: Detail) -> View {
             model,
             note,
         } => {
-            let (overlooked, language, rival) = match remark {
-                Some(remark) => (remark.overlooked, remark.other_language, remark.rival),
-                None => (None, None, None),
+            let (overlooked, language, rival, cost) = match remark {
+                Some(remark) => (
+                    remark.overlooked,
+                    remark.other_language,
+                    remark.rival,
+                    usize::from(remark.cost),
+                ),
+                None => (None, None, None, 0),
             };
             let answer = match (overlooked, model) {
                 (Some(overlooked), Some(Model::ReadAs(answer, lang))) => {
@@ -84,7 +89,8 @@ fn detail(reader: Reader, detail: Detail) -> View {
                 })
             });
             let rival = rival.map(|rival| quote(reader, |w| w.too_close, rival, None));
-            for text in [rival, answer, language] {
+            let cost = (cost > 0).then(|| say_with(reader, move |w| w.taken_off.count(&[cost])));
+            for text in [rival, answer, cost, language] {
                 all.add(text.map(sentence));
             }
             all.add(noted(note));

@@ -2,13 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use jalon_engine::bank::{Bank, BankFile, Concept, Fault, FeedbackPolicy, ModuleFile, ModuleInfo};
+use jalon_engine::bank::{
+    Bank, BankFile, Concept, Fault, FeedbackPolicy, Misconception, ModuleFile, ModuleInfo,
+};
+use jalon_engine::grade::Credits;
 use jalon_engine::lang::{Lang, Localised};
 
 use super::CompiledBank;
 use super::bank::Listed;
 use crate::compile::Compiler;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::kind::answer::TierCredits;
 use crate::read::{Languages, Raw};
 use crate::source::policy::Usual;
 use crate::{digest, faults, samples, source, terms};
@@ -30,6 +34,7 @@ pub(super) fn check(
         langs,
         scoring: header.scoring.unwrap_or_default(),
         usual: Usual::default().feedback(header.feedback.as_ref()),
+        credit: TierCredits::over(header.credit.as_ref(), &Credits::default()),
         synonyms: &synonyms,
         problems,
     };
@@ -134,6 +139,10 @@ fn mended(mut file: BankFile) -> BankFile {
     for concept in &mut file.concepts {
         concept.name = filled(&langs, &concept.name);
         concept.prerequisites.clear();
+    }
+    file.misconceptions = once(file.misconceptions, |one: &Misconception| one.id.clone());
+    for misconception in &mut file.misconceptions {
+        misconception.name = filled(&langs, &misconception.name);
     }
     file.modules = once(file.modules, |module: &ModuleInfo| module.id.clone());
     for module in &mut file.modules {

@@ -4,14 +4,15 @@ mod lesson;
 mod question;
 
 use jalon_engine::bank::{
-    BankFile, BankVersion, Concept, FORMAT, Level, ModuleFile, ModuleInfo, Stimulus,
+    BankFile, BankVersion, Concept, FORMAT, Level, Misconception, ModuleFile, ModuleInfo, Stimulus,
 };
-use jalon_engine::grade::Policy;
-use jalon_engine::id::{BankId, ConceptId, ModuleId, StimulusId};
+use jalon_engine::grade::{Credits, Policy};
+use jalon_engine::id::{BankId, ConceptId, MisconceptionId, ModuleId, StimulusId};
 use jalon_engine::lang::{Lang, Localised};
 use jalon_engine::markup::{Line, Markup};
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::kind::answer::TierCredits;
 use crate::read::{At, Languages, Raw};
 use crate::source::bank::Bank;
 use crate::source::module::Module;
@@ -26,6 +27,8 @@ pub(crate) struct Compiler<'a> {
     pub(crate) scoring: Policy,
     /// The same for feedback, tries and hints.
     pub(crate) usual: Usual,
+    /// What typed answers earn that don't say so themselves.
+    pub(crate) credit: Credits,
     pub(crate) problems: &'a mut Vec<Diagnostic>,
     /// Names of one thing, list by list, of the whole bank.
     pub(crate) synonyms: &'a [Vec<String>],
@@ -100,6 +103,16 @@ impl Compiler<'_> {
                 .enumerate()
                 .map(|(n, one)| self.concept(n, one))
                 .collect(),
+            misconceptions: bank
+                .misconceptions
+                .iter()
+                .flatten()
+                .enumerate()
+                .map(|(n, one)| Misconception {
+                    id: value(&one.id).unwrap_or_else(|| stand_in::<MisconceptionId>(n)),
+                    name: self.words(one.name.as_ref()),
+                })
+                .collect(),
             terms: terms
                 .flat_map(|(_, words)| words)
                 .map(|raw| raw.text.clone())
@@ -163,10 +176,13 @@ impl Compiler<'_> {
         let of_bank = (self.scoring, self.usual);
         self.scoring = module.scoring.unwrap_or(self.scoring);
         self.usual = self.usual_in(module);
+        let credit = TierCredits::over(module.credit.as_ref(), &self.credit);
+        let credit_of_bank = std::mem::replace(&mut self.credit, credit);
         let questions = module.questions().iter().enumerate();
         let questions = questions.filter_map(|(n, source)| Some((self.question(n, source)?, n)));
         let (questions, places) = questions.unzip();
         (self.scoring, self.usual) = of_bank;
+        self.credit = credit_of_bank;
         let file = ModuleFile {
             jalon: FORMAT,
             bank: bank.clone(),

@@ -20,6 +20,7 @@ pub(crate) fn of_bank(bank: &Bank, modules: &[&Module], faults: &[Fault]) -> Vec
         concepts: &concepts,
         choices: &[],
         stimuli: &[],
+        misconceptions: &[],
     };
     let problems = faults.iter().flat_map(|fault| {
         let spots = locate(bank, modules, fault);
@@ -38,6 +39,16 @@ fn locate(bank: &Bank, modules: &[&Module], fault: &Fault) -> Vec<Spot> {
         Place::Concept(n) => {
             let concept = bank.concepts.iter().flatten().nth(*n);
             concept.map_or_else(Vec::new, |concept| in_concept(bank, concept, &fault.flaw))
+        }
+        Place::Misconception(n) => {
+            let mut all = bank.misconceptions.iter().flatten();
+            let ids = all.clone().filter_map(|one| one.id.as_ref());
+            match (&fault.flaw, all.nth(*n)) {
+                (Flaw::Twice(_, id), _) => twice(ids, id),
+                (Flaw::MissingLanguage(lang), Some(one)) => lacking(&one.name, lang),
+                (Flaw::EmptyText(_), Some(one)) => blank(&one.name),
+                _ => Vec::new(),
+            }
         }
         Place::Module(n) => match (&fault.flaw, modules.get(*n)) {
             (Flaw::Twice(_, id), _) => twice(bank.modules.iter().flat_map(|list| &list.value), id),

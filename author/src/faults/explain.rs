@@ -14,6 +14,7 @@ pub(crate) struct Known<'a> {
     pub(crate) concepts: &'a [&'a str],
     pub(crate) choices: &'a [&'a str],
     pub(crate) stimuli: &'a [&'a str],
+    pub(crate) misconceptions: &'a [&'a str],
 }
 
 impl Known<'_> {
@@ -39,11 +40,12 @@ pub(crate) fn explain(flaw: &Flaw, spot: Spot, known: &Known<'_>) -> Diagnostic 
 fn code(flaw: &Flaw) -> Code {
     match flaw {
         Flaw::Format(_) => Code::InvalidBank,
-        Flaw::NoLanguage | Flaw::TooFew(..) => Code::TooFew,
+        Flaw::NoLanguage | Flaw::TooFew(..) | Flaw::PatternsAlone(_) => Code::TooFew,
         Flaw::Twice(..) => Code::Duplicate,
         Flaw::Unknown(What::Concept, _) => Code::UnknownConcept,
         Flaw::Unknown(What::Module, _) => Code::MissingModule,
         Flaw::Unknown(What::Stimulus, _) => Code::UnknownStimulus,
+        Flaw::Unknown(What::Misconception, _) => Code::UnknownMisconception,
         Flaw::Unknown(..) | Flaw::StrayChoice(_) => Code::UnknownChoice,
         Flaw::MissingLanguage(_) => Code::MissingLanguage,
         Flaw::ForeignLanguage(_) => Code::UnknownLanguage,
@@ -87,6 +89,11 @@ fn message(flaw: &Flaw) -> String {
         }
         Flaw::MissingChoice(id) => format!("this wording has no text for choice `{id}`"),
         Flaw::StrayChoice(id) => format!("the question has no choice `{id}`"),
+        Flaw::PatternsAlone(lang) => {
+            format!(
+                "the answers in `{lang}` are all patterns, so there is none to show to a learner"
+            )
+        }
         Flaw::Unreachable(answer) => {
             format!("no learner can give the answer `{}`", excerpt(answer))
         }
@@ -118,6 +125,7 @@ pub(crate) fn excerpt(text: &str) -> String {
 
 fn plural(what: What, number: usize) -> String {
     match (what, number) {
+        (What::WholeAnswer, _) => what.word().to_owned(),
         (What::KeyChoice, _) => "choice in the key".to_owned(),
         (What::Synonym, _) => "names of one thing".to_owned(),
         (what, 1) => what.word().to_owned(),
@@ -138,6 +146,14 @@ fn help(flaw: &Flaw, known: &Known<'_>) -> Option<String> {
                 "[[stimulus]] in this module",
             ));
         }
+        Flaw::Unknown(What::Misconception, id) => {
+            return Some(Known::help(known.misconceptions, id, "misconception"));
+        }
+        Flaw::PatternsAlone(lang) => {
+            return Some(format!(
+                "add an answer as it should be written: {lang} = [\"...\", {{ wildcard = \"...\" }}]"
+            ));
+        }
         Flaw::StrayChoice(id) => return Some(stray(id.as_str(), known)),
         Flaw::MissingLanguage(lang) => {
             return Some(format!(
@@ -152,6 +168,9 @@ fn help(flaw: &Flaw, known: &Known<'_>) -> Option<String> {
         Flaw::Twice(..) => "rename one of them, or take it out",
         Flaw::TooFew(What::Choice, _) => "each choice has a heading [[question.choice]] and an id",
         Flaw::TooFew(What::KeyChoice, _) => "name the right choice: key = \"its-id\"",
+        Flaw::TooFew(What::WholeAnswer, _) => {
+            "in each language, or under `any`, one answer that is no pattern has no credit of its own"
+        }
         Flaw::TooFew(What::Synonym, _) => {
             "write every name of it in one list: synonyms = [[\"norm\", \"standard\"]]"
         }

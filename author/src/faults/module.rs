@@ -20,6 +20,12 @@ pub(crate) fn of_module(
     let concepts: Vec<&str> = bank.concepts().iter().map(|one| one.id.as_str()).collect();
     let stimuli = module.stimuli().iter().filter_map(|one| one.id.as_ref());
     let stimuli: Vec<&str> = stimuli.map(|id| id.value.as_str()).collect();
+    let misconceptions: Vec<&str> = bank
+        .file()
+        .misconceptions
+        .iter()
+        .map(|one| one.id.as_str())
+        .collect();
     let mut problems = Vec::new();
     for fault in faults {
         let question = number(&fault.place).and_then(|n| module.questions().get(*places.get(n)?));
@@ -30,6 +36,7 @@ pub(crate) fn of_module(
             concepts: &concepts,
             choices: choices.as_deref().unwrap_or_default(),
             stimuli: &stimuli,
+            misconceptions: &misconceptions,
         };
         let spots = match question {
             Some(question) => match &fault.flaw {
@@ -55,9 +62,12 @@ fn number(place: &Place) -> Option<usize> {
         Place::Question(n) | Place::Choice(n, _) | Place::Key(n) | Place::Wording(n, ..) => {
             Some(*n)
         }
-        Place::File | Place::Concept(_) | Place::Module(_) | Place::Lesson | Place::Stimulus(_) => {
-            None
-        }
+        Place::File
+        | Place::Concept(_)
+        | Place::Misconception(_)
+        | Place::Module(_)
+        | Place::Lesson
+        | Place::Stimulus(_) => None,
     }
 }
 

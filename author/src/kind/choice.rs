@@ -2,7 +2,7 @@
 
 use jalon_engine::bank::{Flaw, Place, What};
 use jalon_engine::grade::Policy;
-use jalon_engine::id::ChoiceId;
+use jalon_engine::id::{ChoiceId, MisconceptionId};
 use jalon_engine::kind::{Response, choice};
 use toml::de::DeValue;
 
@@ -43,6 +43,8 @@ record! {
         optional weight: At<i16>,
         /// For a learner who picked it.
         optional feedback: Languages<Raw>,
+        /// The wrong idea that leads to it.
+        optional misconception: At<MisconceptionId>,
     }
 }
 
@@ -101,6 +103,7 @@ impl Source {
                 pinned: item.pinned.unwrap_or(false),
                 weight: item.weight.map(|weight| weight.value),
                 feedback: compiler.lines(item.feedback.as_ref()),
+                misconception: item.misconception.as_ref().map(|id| id.value.clone()),
             })
         });
         let choices = choices.collect();
@@ -198,6 +201,13 @@ impl Source {
                     .filter(|named| named.value.as_str() == id)
                     .map(|named| named.span),
             ),
+            (_, Flaw::Unknown(What::Misconception, id)) => {
+                let tags = self.items().filter_map(|item| item.misconception.as_ref());
+                Spot::list(
+                    tags.filter(|tag| tag.value.as_str() == id)
+                        .map(|tag| tag.span),
+                )
+            }
             _ => Vec::new(),
         }
     }

@@ -1,5 +1,6 @@
 //! What each kind of question adds: its keys, how they are compiled, and where its parts stand.
 
+pub(crate) mod answer;
 pub(crate) mod choice;
 pub(crate) mod number;
 pub(crate) mod text;

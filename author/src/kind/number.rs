@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use jalon_engine::bank::{Flaw, What};
 use jalon_engine::grade::{Doubt, Numeral, Unread};
+use jalon_engine::id::MisconceptionId;
 use jalon_engine::kind::Response;
 use jalon_engine::kind::number::{self, Amount, NumberFlaw, Tolerance, UnitUse};
 use jalon_engine::lang::{Lang, Localised};
@@ -63,6 +64,8 @@ record! {
         required answers: Vec<At<Written>>,
         /// For a learner who gave one of them.
         optional feedback: Languages<Raw>,
+        /// The idea behind them.
+        optional misconception: At<MisconceptionId>,
     }
 }
 
@@ -382,7 +385,12 @@ impl Source {
             }
             if !answers.is_empty() || wrong.answers.as_ref().is_some_and(Vec::is_empty) {
                 let feedback = compiler.lines(wrong.feedback.as_ref());
-                body.wrong.push(number::WrongAnswer { answers, feedback });
+                let misconception = wrong.misconception.as_ref().map(|id| id.value.clone());
+                body.wrong.push(number::WrongAnswer {
+                    answers,
+                    feedback,
+                    misconception,
+                });
             }
         }
         body
@@ -473,6 +481,13 @@ impl Source {
                 let empty =
                     wrong().filter(|wrong| wrong.answers.as_ref().is_some_and(Vec::is_empty));
                 Spot::list(empty.map(|wrong| wrong.span))
+            }
+            (Flaw::Unknown(What::Misconception, id), _) => {
+                let tags = wrong().filter_map(|wrong| wrong.misconception.as_ref());
+                Spot::list(
+                    tags.filter(|tag| tag.value.as_str() == id)
+                        .map(|tag| tag.span),
+                )
             }
             (Flaw::TooFew(What::Unit, _), _) => Spot::list(self.unit_use.map(|at| at.span)),
             _ => Vec::new(),

@@ -2,9 +2,11 @@
 
 use jalon_engine::bank::{Flaw, What};
 use jalon_engine::grade::{self, Endings, Leeway, Order};
+use jalon_engine::id::MisconceptionId;
 use jalon_engine::kind::{Response, text};
 use jalon_engine::lang::Localised;
 
+use super::answer::{Answer, Gathered, Says, TierCredits};
 use super::{Sample, Samples};
 use crate::compile::Compiler;
 use crate::faults::{Spot, lacking};
@@ -22,6 +24,8 @@ record! {
         optional order: Order,
         /// Whether plural, singular and agreement matter.
         optional endings: Endings,
+        /// What is left of the points where something was overlooked.
+        optional credit: TierCredits,
         /// Names of one thing, list by list.
         optional synonyms: Vec<At<Vec<Raw>>>,
         /// Words that are enough.
@@ -34,10 +38,12 @@ record! {
 record! {
     /// Wrong answers with one idea behind them.
     pub(crate) struct Wrong {
-        /// The ways to write it, in any language.
-        required answers: Vec<Raw>,
+        /// The ways to write it, in any language, and patterns.
+        required answers: Vec<Says>,
         /// For a learner who gave it.
         optional feedback: Languages<Raw>,
+        /// The idea behind it.
+        optional misconception: At<MisconceptionId>,
     }
 }
 
@@ -64,8 +70,8 @@ impl Names for Endings {
 #[derive(Debug, Clone)]
 pub(crate) struct Accept {
     span: Span,
-    any: Option<Vec<Raw>>,
-    langs: Languages<Vec<Raw>>,
+    any: Option<Vec<Answer>>,
+    langs: Languages<Vec<Answer>>,
 }
 
 impl Decode for Accept {
@@ -84,9 +90,14 @@ impl Decode for Accept {
 }
 
 impl Accept {
-    fn answers(&self) -> impl Iterator<Item = &Raw> {
+    fn all(&self) -> impl Iterator<Item = &Answer> {
         let own = self.langs.values().flat_map(|(_, answers)| answers);
         self.any.iter().flatten().chain(own)
+    }
+
+    /// Those that are listed to the letter.
+    fn answers(&self) -> impl Iterator<Item = &Raw> {
+        self.all().filter_map(|answer| answer.says.plain())
     }
 }
 
@@ -94,25 +105,50 @@ fn plain(answers: &[Raw]) -> Vec<String> {
     answers.iter().map(|answer| answer.text.clone()).collect()
 }
 
+impl Wrong {
+    fn says(&self) -> &[Says] {
+        self.answers.as_deref().unwrap_or_default()
+    }
+
+    fn compile(&self, compiler: &mut Compiler<'_>) -> text::WrongAnswer {
+        let (mut answers, mut patterns) = (Vec::new(), Vec::new());
+        for says in self.says() {
+            answers.extend(says.plain().map(|raw| raw.text.clone()));
+            patterns.extend(says.pattern(compiler));
+        }
+        text::WrongAnswer {
+            answers,
+            patterns,
+            feedback: compiler.lines(self.feedback.as_ref()),
+            misconception: self.misconception.as_ref().map(|id| id.value.clone()),
+        }
+    }
+}
+
 impl Source {
     pub(super) fn compile(&self, compiler: &mut Compiler<'_>) -> text::Text {
-        let accept = self.accept.as_ref();
-        let wrong = self.wrong.iter().flatten().map(|wrong| text::WrongAnswer {
-            answers: plain(wrong.answers.as_deref().unwrap_or_default()),
-            feedback: compiler.lines(wrong.feedback.as_ref()),
-        });
-        let wrong = wrong.collect();
-        let leeway = self.leeway(compiler);
+        let mut gathered = Gathered::default();
+        let (mut any, mut accept) = (Vec::new(), Localised::default());
+        if let Some(source) = &self.accept {
+            let answers = source.any.as_deref().unwrap_or_default();
+            any = gathered.take(compiler, None, answers);
+            accept = compiler.localised(&source.langs, |compiler, lang, answers| {
+                gathered.take(compiler, Some(lang), answers)
+            });
+        }
+        let wrong = self.wrong.iter().flatten();
+        let wrong = wrong.map(|wrong| wrong.compile(compiler)).collect();
+        let Gathered {
+            patterns, worth, ..
+        } = gathered;
         text::Text {
-            leeway,
-            any: accept
-                .and_then(|accept| accept.any.as_deref())
-                .map(plain)
-                .unwrap_or_default(),
-            accept: accept.map_or_else(Localised::default, |accept| {
-                compiler.localised(&accept.langs, |_, _, answers| plain(answers))
-            }),
+            any,
+            accept,
+            patterns,
+            worth,
             wrong,
+            leeway: self.leeway(compiler),
+            credit: TierCredits::over(self.credit.as_ref(), &compiler.credit),
         }
     }
 
@@ -173,10 +209,23 @@ impl Source {
                             .all(|(l, read)| l.value != *lang || read.is_some())
                 });
                 let notes = wrong().flat_map(|wrong| lacking(wrong.feedback.as_ref(), lang));
+                let answers = self.accept.iter().flat_map(Accept::all);
+                let worth = answers.flat_map(|answer| lacking(answer.feedback.as_ref(), lang));
                 Spot::list(accept.map(|accept| accept.span))
                     .into_iter()
                     .chain(notes)
+                    .chain(worth)
                     .collect()
+            }
+            Flaw::PatternsAlone(_) | Flaw::TooFew(What::WholeAnswer, _) => {
+                Spot::list(self.accept.iter().map(|accept| accept.span))
+            }
+            Flaw::Unknown(What::Misconception, id) => {
+                let tags = wrong().filter_map(|wrong| wrong.misconception.as_ref());
+                Spot::list(
+                    tags.filter(|tag| tag.value.as_str() == id)
+                        .map(|tag| tag.span),
+                )
             }
             Flaw::TooFew(What::Synonym, least) => {
                 let groups = self.synonyms.iter().flatten();

@@ -87,6 +87,7 @@ pub(crate) enum Shape {
     Concepts,
     Number,
     NumberKey,
+    Answer,
 }
 
 impl Shape {
@@ -101,6 +102,7 @@ impl Shape {
             Self::Key => "a choice's id or a list of them",
             Self::Number => "a number",
             Self::NumberKey => "a number, { value = 93, within = 0.5 } or { from = 90, to = 96 }",
+            Self::Answer => "an answer in quotes, or { wildcard = \"...\" }",
             Self::Concepts => "a list of concepts, or a table of concepts with weights",
         }
     }
@@ -108,7 +110,7 @@ impl Shape {
     fn try_this(self, found: &DeValue<'_>) -> Option<&'static str> {
         match (self, found) {
             (
-                Self::String | Self::Key,
+                Self::String | Self::Key | Self::Answer,
                 DeValue::Integer(_)
                 | DeValue::Float(_)
                 | DeValue::Boolean(_)

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use jalon_engine::id::{
-    BankId, ChoiceId, ConceptId, IdError, ModuleId, QuestionId, StimulusId, WordingId,
+    BankId, ChoiceId, ConceptId, IdError, MisconceptionId, ModuleId, QuestionId, StimulusId,
+    WordingId,
 };
 use jalon_engine::lang::Lang;
 use toml::de::DeValue;
@@ -219,7 +220,7 @@ macro_rules! ids {
     )*};
 }
 
-ids! { BankId ModuleId ConceptId QuestionId ChoiceId WordingId StimulusId }
+ids! { BankId ModuleId ConceptId QuestionId ChoiceId WordingId StimulusId MisconceptionId }
 
 impl Decode for Lang {
     const SHAPE: Shape = Shape::String;

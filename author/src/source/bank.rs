@@ -1,10 +1,11 @@
 //! `bank.toml`.
 
 use jalon_engine::grade::Policy;
-use jalon_engine::id::{BankId, ConceptId, ModuleId};
+use jalon_engine::id::{BankId, ConceptId, MisconceptionId, ModuleId};
 use jalon_engine::lang::Lang;
 
 use super::policy::Feedback;
+use crate::kind::answer::TierCredits;
 use crate::read::{At, Languages, Raw, Reader, Table, record};
 
 record! {
@@ -22,8 +23,12 @@ record! {
         optional scoring: Policy,
         /// What learners are shown, and when, unless a module says otherwise.
         optional feedback: Feedback,
+        /// What is left of the points where something was overlooked in a typed answer.
+        optional credit: TierCredits,
         /// What its questions test.
         optional concepts("concept"): Vec<Concept>,
+        /// Wrong ideas that wrong answers can come from.
+        optional misconceptions("misconception"): Vec<Misconception>,
         /// Words of the field that must never pass for a typing slip of one another.
         optional terms("term"): Vec<Languages<Vec<Raw>>>,
         /// Names of one thing in typed answers: acronyms with what they stand for.
@@ -40,6 +45,16 @@ record! {
         required name: Languages<Raw>,
         /// Concepts to know first.
         optional prerequisites: Vec<At<ConceptId>>,
+    }
+}
+
+record! {
+    /// A wrong idea that wrong answers can come from.
+    pub(crate) struct Misconception {
+        /// Names it.
+        required id: At<MisconceptionId>,
+        /// Its name.
+        required name: Languages<Raw>,
     }
 }
 

@@ -6,6 +6,7 @@ use jalon_engine::id::StimulusId;
 
 use super::policy::Feedback;
 use super::question::Question;
+use crate::kind::answer::TierCredits;
 use crate::read::{At, Languages, Names, Raw, Reader, Table, record};
 
 record! {
@@ -35,6 +36,8 @@ record! {
         optional penalty: At<u64>,
         /// Whether learners say how sure they are.
         optional certainty: bool,
+        /// What is left of the points where something was overlooked in a typed answer.
+        optional credit: TierCredits,
         /// What to read first.
         optional lesson: Lesson,
         /// The questions its checkpoint draws from.

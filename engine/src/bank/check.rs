@@ -26,6 +26,8 @@ pub enum Place<L = Lang> {
     File,
     /// A concept of the bank.
     Concept(usize),
+    /// A misconception of the bank.
+    Misconception(usize),
     /// A module that the bank names.
     Module(usize),
     /// The module's lesson.
@@ -71,6 +73,8 @@ pub enum Flaw {
     MissingChoice(ChoiceId),
     /// A wording has a text for a choice that doesn't exist.
     StrayChoice(ChoiceId),
+    /// In a language, the answers are all patterns, so that there is none to show.
+    PatternsAlone(Lang),
     /// An accepted answer that no learner can give.
     Unreachable(String),
     /// Following its prerequisites, a concept needs itself.
@@ -116,6 +120,8 @@ pub enum What {
     Penalty,
     HintCost,
     Hint,
+    Misconception,
+    WholeAnswer,
 }
 
 impl What {
@@ -151,6 +157,8 @@ impl What {
             Self::Penalty => "penalty for a wrong try",
             Self::HintCost => "cost of a hint",
             Self::Hint => "hint",
+            Self::Misconception => "misconception",
+            Self::WholeAnswer => "accepted answer that earns every point",
         }
     }
 }
@@ -188,6 +196,7 @@ impl fmt::Display for Flaw {
             Self::KeyWeight(sum) => write!(f, "the key weighs {sum} percent instead of 100"),
             Self::MissingChoice(id) => write!(f, "no text for choice {id}"),
             Self::StrayChoice(id) => write!(f, "a text for choice {id}, which doesn't exist"),
+            Self::PatternsAlone(lang) => write!(f, "in {lang} there are patterns and no answer"),
             Self::Unreachable(answer) => write!(f, "answer “{answer}” can never be given"),
             Self::PrerequisiteCycle(id) => write!(f, "concept {id} is its own prerequisite"),
             Self::Number(flaw) => flaw.fmt(f),
@@ -206,6 +215,7 @@ impl fmt::Display for Fault {
         match &self.place {
             Place::File => {}
             Place::Concept(n) => write!(f, "concept {}: ", n + 1)?,
+            Place::Misconception(n) => write!(f, "misconception {}: ", n + 1)?,
             Place::Module(n) => write!(f, "module {}: ", n + 1)?,
             Place::Lesson => f.write_str("lesson: ")?,
             Place::Stimulus(n) => write!(f, "stimulus {}: ", n + 1)?,
@@ -225,6 +235,7 @@ impl Spot<'_> {
         match self {
             Self::File => Place::File,
             Self::Concept(n) => Place::Concept(n),
+            Self::Misconception(n) => Place::Misconception(n),
             Self::Module(n) => Place::Module(n),
             Self::Lesson => Place::Lesson,
             Self::Question(n) => Place::Question(n),
@@ -404,6 +415,29 @@ pub(super) fn bank(hearer: &mut impl Hearer, file: &BankFile) {
                 hearer.add(spot, || Flaw::NoLastAttempt);
             }
             None => {}
+        }
+    }
+}
+
+/// Misconceptions have names. They matter to those who look at answers and to no learner, so the client doesn't ask.
+pub(super) fn misconceptions(faults: &mut Vec<Fault>, file: &BankFile) {
+    let mut ids = file.misconceptions.iter().map(|one| one.id.as_str());
+    twice(faults, What::Misconception, &mut ids, Place::Misconception);
+    for (n, misconception) in file.misconceptions.iter().enumerate() {
+        let (spot, name) = (Place::Misconception(n), &misconception.name);
+        words(faults, spot, &file.languages, What::Name, name);
+    }
+}
+
+/// The misconceptions that answers are tagged with exist.
+pub(super) fn tags(faults: &mut Vec<Fault>, bank: &Bank, file: &ModuleFile) {
+    for (n, question) in file.questions.iter().enumerate() {
+        for id in question.body.misconceptions() {
+            if bank.misconception(id).is_none() {
+                faults.add(Place::Key(n), || {
+                    Flaw::Unknown(What::Misconception, id.to_string())
+                });
+            }
         }
     }
 }

@@ -23,7 +23,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::decimal::decimal;
-use crate::id::{BankId, ConceptId, ModuleId};
+use crate::id::{BankId, ConceptId, MisconceptionId, ModuleId};
 use crate::json::{self, FromJson, Wrong};
 use crate::lang::{Lang, Localised};
 use crate::{newtype_json, struct_json};
@@ -46,6 +46,15 @@ pub struct Concept {
     pub prerequisites: Vec<ConceptId>,
 }
 
+/// A wrong idea that wrong answers can come from. Learners are not shown it; those who look at many answers are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misconception {
+    /// Its identity.
+    pub id: MisconceptionId,
+    /// Its name, in every language of the bank.
+    pub name: Localised<String>,
+}
+
 /// A bank's header as it is compiled, not yet checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BankFile {
@@ -61,6 +70,8 @@ pub struct BankFile {
     pub title: Localised<String>,
     /// What its questions test.
     pub concepts: Vec<Concept>,
+    /// The wrong ideas that its wrong answers can come from.
+    pub misconceptions: Vec<Misconception>,
     /// Words of the field that must never pass for a typing slip of one another.
     pub terms: Vec<String>,
     /// Its modules, in reading order.
@@ -80,6 +91,7 @@ impl Bank {
     pub fn new(file: BankFile) -> Result<Self, Vec<Fault>> {
         let mut faults = Vec::new();
         check::bank(&mut faults, &file);
+        check::misconceptions(&mut faults, &file);
         if faults.is_empty() {
             Ok(Self(Arc::new(file)))
         } else {
@@ -110,6 +122,7 @@ impl Bank {
     pub fn module(&self, file: ModuleFile) -> Result<Module, Vec<Fault>> {
         let mut faults = Vec::new();
         check::module(&mut faults, self, &file);
+        check::tags(&mut faults, self, &file);
         match self.module_info(&file.module) {
             Some(info) if faults.is_empty() => Ok(Module::new(self, info, file)),
             _ => Err(faults),
@@ -164,6 +177,11 @@ impl Bank {
     /// The concept of that name.
     pub fn concept(&self, id: &ConceptId) -> Option<&Concept> {
         self.0.concepts.iter().find(|concept| concept.id == *id)
+    }
+
+    /// The misconception of that name.
+    pub fn misconception(&self, id: &MisconceptionId) -> Option<&Misconception> {
+        self.0.misconceptions.iter().find(|one| one.id == *id)
     }
 
     /// Its modules, in reading order.
@@ -252,5 +270,6 @@ fn parse<T: FromJson>(text: &str) -> Result<T, ReadError> {
 
 newtype_json!(BankVersion);
 
+struct_json!(Misconception { id, name });
 struct_json!(Concept { id, name; prerequisites = Vec::new() });
-struct_json!(BankFile { jalon, id, version, languages, title, concepts, modules; terms = Vec::new() });
+struct_json!(BankFile { jalon, id, version, languages, title, concepts, modules; terms = Vec::new(), misconceptions = Vec::new() });

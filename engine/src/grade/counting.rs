@@ -1,5 +1,7 @@
 //! Numbers written as words, from zero to a hundred, in English and in French.
 
+use crate::decimal::push_decimal;
+
 /// What "un" and "une" by themselves are taken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum One {
@@ -109,7 +111,7 @@ pub(super) fn figures(words: &str, one: One) -> String {
         }
         rest = match number {
             Some((value, used)) => {
-                figures.push_str(&value.to_string());
+                push_decimal(&mut figures, value as u64);
                 rest.get(used..).unwrap_or_default()
             }
             None => {

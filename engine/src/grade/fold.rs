@@ -175,6 +175,12 @@ pub(super) fn words(text: &str) -> String {
 /// The same words without accents.
 pub(super) fn without_accents(words: &str) -> String {
     let mut plain = String::with_capacity(words.len());
+    push_without_accents(&mut plain, words);
+    plain
+}
+
+/// Writes words without their accents.
+pub(super) fn push_without_accents(plain: &mut String, words: &str) {
     for c in words.chars() {
         match c {
             'ø' => plain.push('o'),
@@ -185,7 +191,6 @@ pub(super) fn without_accents(words: &str) -> String {
             c => plain.push(c),
         }
     }
-    plain
 }
 
 /// The same words without the articles and elisions before them, in any of the languages known here. A last word is

@@ -6,6 +6,7 @@ mod exact;
 mod fold;
 mod marking;
 mod number;
+mod pattern;
 mod phrase;
 mod policy;
 mod text;
@@ -15,9 +16,11 @@ pub use exact::Exact;
 pub use marking::{Allowance, Certainty, Mark, Stage, Used};
 pub(crate) use number::read as read_number;
 pub use number::{Doubt, Numeral, Typed, Unread};
+pub use pattern::{Pattern, Reads, pattern_words, table_char};
 pub use policy::{Policy, Tally};
 pub use text::{
-    Accepted, Endings, Leeway, Order, Required, TextKey, TextMatch, Tier, is_rival, mentions,
+    Accepted, Credits, Endings, Leeway, Order, Patterns, Required, TextKey, TextMatch, Tier,
+    is_rival, mentions,
 };
 pub use typo::{Slip, budget};
 

@@ -4,26 +4,45 @@
 use super::counting::{One, figures};
 use super::text::{Endings, Order};
 use super::{fold, typo};
+use crate::decimal::push_decimal;
 
-/// The words that carry the meaning of a text, without accents.
-pub(super) type Phrase = Vec<String>;
+/// The words that carry the meaning of a text, without accents, one space apart.
+pub(super) type Phrase = String;
 
 /// The phrase of a text in normal form, accents included: they tell "audité" from a feminine.
 pub(super) fn phrase(words: &str, endings: Endings, order: Order) -> Phrase {
     let read = figures(fold::without_articles(words), One::IsArticle);
-    let mut phrase = Vec::new();
-    let mut rest = read.split(' ').peekable();
-    while let Some(word) = rest.next() {
-        if rest.peek().is_some_and(|next| is_small(word, next, order)) {
+    let mut phrase = String::with_capacity(read.len());
+    let mut rest = Some(read.as_str());
+    while let Some((word, behind)) = rest.map(first_word) {
+        rest = behind;
+        if rest.is_some_and(|rest| is_small(word, first_word(rest).0, order)) {
             continue;
         }
-        let stem = match endings {
+        let (stem, ending) = match endings {
             Endings::Free => stem(word),
-            Endings::Exact => word.to_owned(),
+            Endings::Exact => (word, ""),
         };
-        phrase.push(fold::without_accents(&stem));
+        push_word(&mut phrase, "");
+        fold::push_without_accents(&mut phrase, stem);
+        phrase.push_str(ending);
     }
     phrase
+}
+
+/// The first word, and those behind it.
+fn first_word(words: &str) -> (&str, Option<&str>) {
+    match words.split_once(' ') {
+        Some((word, rest)) => (word, Some(rest)),
+        None => (words, None),
+    }
+}
+
+fn push_word(phrase: &mut Phrase, word: &str) {
+    if !phrase.is_empty() {
+        phrase.push(' ');
+    }
+    phrase.push_str(word);
 }
 
 /// True for a word inside a phrase that a reader doesn't miss. The last one is never taken away.
@@ -40,93 +59,113 @@ fn is_small(word: &str, next: &str, order: Order) -> bool {
 /// The fewest letters that are a word without its ending: an acronym such as ISMS keeps its last letter.
 const SHORTEST: usize = 4;
 
-/// A word without the ending that makes it plural or, in French, agree. One rule serves both languages: it is held against
-/// words that went the same way.
-fn stem(word: &str) -> String {
-    let mut stem = word.to_owned();
-    let cut = |stem: &mut String, ending: &str, instead: &str| {
-        let left = stem.strip_suffix(ending).map(str::len);
-        match left {
-            Some(left) if left + instead.len() >= SHORTEST => {
-                stem.truncate(left);
-                stem.push_str(instead);
-                true
-            }
-            _ => false,
-        }
-    };
-    let is_plain = word.len() <= SHORTEST || !word.starts_with(fold::is_letter);
-    if is_plain || word.ends_with("ss") || word.ends_with("us") {
-        return stem;
-    }
-    // Analysis, analyses.
-    if cut(&mut stem, "sis", "s") {
-        return stem;
-    }
-    if cut(&mut stem, "eaux", "eau") || cut(&mut stem, "aux", "al") {
-        return stem;
-    }
-    cut(&mut stem, "s", "");
-    for (ending, instead) in [
-        ("ie", "y"),
-        ("ive", "if"),
-        ("euse", "eu"),
-        ("eux", "eu"),
-        ("trice", "teur"),
-        ("elle", "el"),
-        ("enne", "en"),
-        ("onne", "on"),
-    ] {
-        if cut(&mut stem, ending, instead) {
-            return stem;
-        }
-    }
-    if stem.len() > SHORTEST + 1 {
-        cut(&mut stem, "e", "");
-    }
-    stem
+/// What is left of a word without this ending, unless it is too short, with what comes in its place.
+fn cut<'a>(word: &'a str, ending: &str, instead: &str) -> Option<&'a str> {
+    let left = word.strip_suffix(ending)?;
+    (left.len() + instead.len() >= SHORTEST).then_some(left)
 }
 
-/// True when two phrases are the same but for their spaces.
-pub(super) fn same(one: &[String], other: &[String]) -> bool {
-    fold::same(&one.join(" "), &other.join(" "))
+/// Analysis and analyses, niveaux, nationaux: endings behind which there is no other.
+const PLURALS: [(&str, &str); 3] = [("sis", "s"), ("eaux", "eau"), ("aux", "al")];
+
+/// What a plural, an agreement and a noun's gender end with, and the one of the word that they are of.
+const AGREEMENTS: [(&str, &str); 8] = [
+    ("ie", "y"),
+    ("ive", "if"),
+    ("euse", "eu"),
+    ("eux", "eu"),
+    ("trice", "teur"),
+    ("elle", "el"),
+    ("enne", "en"),
+    ("onne", "on"),
+];
+
+/// A word without the ending that makes it plural or, in French, agree, and what comes in its place. One rule serves both languages: it
+/// is held against words that went the same way.
+fn stem(word: &str) -> (&str, &'static str) {
+    let is_plain = word.len() <= SHORTEST || !word.starts_with(fold::is_letter);
+    if is_plain || word.ends_with("ss") || word.ends_with("us") {
+        return (word, "");
+    }
+    let with_another = |word, endings: &'static [(&str, &str)]| {
+        for (ending, instead) in endings {
+            if let Some(left) = cut(word, ending, instead) {
+                return Some((left, *instead));
+            }
+        }
+        None
+    };
+    if let Some(stem) = with_another(word, &PLURALS) {
+        return stem;
+    }
+    let word = cut(word, "s", "").unwrap_or(word);
+    if let Some(stem) = with_another(word, &AGREEMENTS) {
+        return stem;
+    }
+    let shorter = cut(word, "e", "").filter(|_| word.len() > SHORTEST + 1);
+    (shorter.unwrap_or(word), "")
+}
+
+/// How many words there are.
+pub(super) fn length(phrase: &str) -> usize {
+    match phrase {
+        "" => 0,
+        words => 1 + words.bytes().filter(|byte| *byte == b' ').count(),
+    }
 }
 
 /// True when two phrases have the same words, in whatever order.
-pub(super) fn same_in_any_order(one: &[String], other: &[String]) -> bool {
-    if one.len() != other.len() || one.is_empty() {
-        return false;
-    }
-    let mut left: Vec<&String> = other.iter().collect();
-    one.iter().all(|word| {
-        let at = left.iter().position(|other| *other == word);
-        at.map(|at| left.swap_remove(at)).is_some()
-    })
+pub(super) fn same_in_any_order(one: &str, other: &str) -> bool {
+    let times = |phrase: &str, word: &str| {
+        let mut times = 0;
+        for own in phrase.split(' ') {
+            times += usize::from(own == word);
+        }
+        times
+    };
+    // The same words have as many letters, and each is there as often.
+    !one.is_empty()
+        && one.len() == other.len()
+        && one
+            .split(' ')
+            .all(|word| times(one, word) == times(other, word))
 }
 
-/// Where a phrase begins inside another one.
-pub(super) fn find(inside: &[String], phrase: &[String]) -> Option<usize> {
+/// What stands before and behind a phrase, word by word, inside another one.
+fn around<'a>(inside: &'a str, phrase: &str) -> Option<(&'a str, &'a str)> {
     if phrase.is_empty() {
         return None;
     }
-    inside
-        .windows(phrase.len())
-        .position(|window| window == phrase)
+    let mut at = 0;
+    loop {
+        let behind = inside.get(at..)?;
+        if let Some(rest) = behind.strip_prefix(phrase)
+            && (rest.is_empty() || rest.starts_with(' '))
+        {
+            return Some((inside.get(..at)?, rest));
+        }
+        at += behind.find(' ')? + 1;
+    }
+}
+
+/// True when a phrase stands, word by word, inside another one.
+pub(super) fn contains(inside: &str, phrase: &str) -> bool {
+    around(inside, phrase).is_some()
 }
 
 /// The phrase with one word for each of the things that have several names.
-pub(super) fn with_one_name(phrase: &[String], groups: &[Vec<Phrase>]) -> Phrase {
-    let mut named = phrase.to_vec();
+pub(super) fn with_one_name(phrase: &str, groups: &[Vec<Phrase>]) -> Phrase {
+    let mut named = phrase.to_owned();
     for (n, group) in groups.iter().enumerate() {
         // No text in normal form has such a word.
         let mut one = String::from("=");
-        one.push_str(&n.to_string());
+        push_decimal(&mut one, n as u64);
         for name in group {
-            if same(&named, name) {
-                return vec![one];
+            if fold::same(&named, name) {
+                return one;
             }
-            while let Some(at) = find(&named, name) {
-                named.splice(at..at + name.len(), [one.clone()]);
+            while let Some((before, behind)) = around(&named, name) {
+                named = [before, &one, behind].concat();
             }
         }
     }
@@ -134,16 +173,20 @@ pub(super) fn with_one_name(phrase: &[String], groups: &[Vec<Phrase>]) -> Phrase
 }
 
 /// The words of `given` in the order of those of `answer` that they are nearest to.
-pub(super) fn in_order_of(given: &[String], answer: &[String]) -> Phrase {
-    let mut left: Vec<&String> = given.iter().collect();
-    let mut ordered = Vec::with_capacity(given.len());
-    for word in answer {
-        let nearest = left
-            .iter()
-            .enumerate()
-            .min_by_key(|(_, other)| typo::distance(other, word));
-        let Some((at, _)) = nearest else { break };
-        ordered.push(left.remove(at).clone());
+pub(super) fn in_order_of(given: &str, answer: &str) -> Phrase {
+    let mut left: Vec<&str> = given.split(' ').collect();
+    let mut ordered = String::with_capacity(given.len());
+    for word in answer.split(' ') {
+        let (mut nearest, mut least) = (0, usize::MAX);
+        for (at, other) in left.iter().enumerate() {
+            let distance = typo::distance(other, word);
+            if distance < least {
+                (nearest, least) = (at, distance);
+            }
+        }
+        if nearest < left.len() {
+            push_word(&mut ordered, left.remove(nearest));
+        }
     }
     ordered
 }
@@ -153,7 +196,7 @@ mod tests {
     use super::*;
 
     fn of(text: &str) -> String {
-        phrase(&fold::words(text), Endings::Free, Order::AsWritten).join(" ")
+        phrase(&fold::words(text), Endings::Free, Order::AsWritten)
     }
 
     #[test]

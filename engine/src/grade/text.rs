@@ -2,11 +2,12 @@
 
 use std::cell::OnceCell;
 
+use super::pattern::Pattern;
 use super::phrase::{self, Phrase};
 use super::typo::{self, Slip};
 use super::{counting, fold};
 use crate::lang::{Lang, Localised};
-use crate::{enum_json, struct_json};
+use crate::{enum_json, newtype_json, struct_json};
 
 /// How much had to be overlooked for a text to match. Each tier overlooks what the ones before it do, and one thing
 /// more.
@@ -28,6 +29,8 @@ pub enum Tier {
     Synonym,
     /// The order of the words, where the author leaves it free.
     Order,
+    /// What a pattern of its author's leaves open.
+    Pattern,
     /// Everything but the words that the author asks for.
     Words,
     /// Slips of the keyboard, within a budget.
@@ -36,7 +39,7 @@ pub enum Tier {
 
 impl Tier {
     /// Every tier, strictest first.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Exact,
         Self::Form,
         Self::Accents,
@@ -45,9 +48,26 @@ impl Tier {
         Self::Grammar,
         Self::Synonym,
         Self::Order,
+        Self::Pattern,
         Self::Words,
         Self::Typo,
     ];
+}
+
+/// What is left of the points in each tier, in percent, in the order of [`Tier::ALL`]; 100 where the list ends. To the letter, and
+/// where a pattern says so, everything is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Credits(pub Vec<u8>);
+
+impl Credits {
+    /// What is left in this tier, 0 to 100 percent.
+    pub fn of(&self, tier: Tier) -> u8 {
+        let own = match tier {
+            Tier::Exact | Tier::Pattern => None,
+            tier => self.0.get(tier as usize),
+        };
+        own.map_or(100, |own| (*own).min(100))
+    }
 }
 
 /// Whether plural, singular and agreement matter.
@@ -98,7 +118,7 @@ pub struct Leeway {
 pub enum TextMatch {
     /// It is one of the right answers.
     Accepted(Accepted),
-    /// It is a listed wrong answer, counted over all of them from 0.
+    /// It is a listed wrong answer, counted over all of them from 0; behind them count the patterns of wrong answers.
     KnownWrong(usize),
     /// A slip away from a right answer, and at least as near to something else.
     Confusable {
@@ -114,7 +134,7 @@ pub enum TextMatch {
 /// A right answer, and what was overlooked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Accepted {
-    /// The answer that it was read as.
+    /// The answer, or the source of the pattern, that it was read as.
     pub answer: String,
     /// What was overlooked.
     pub tier: Tier,
@@ -134,6 +154,15 @@ pub struct TextKey<'a> {
     pub terms: &'a [&'a str],
     /// What its author lets pass.
     pub leeway: &'a Leeway,
+}
+
+/// Patterns that a typed answer is held against. The first one that matches counts, wrong ones first.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Patterns<'a> {
+    /// Those of right answers, with their language if they belong to one.
+    pub right: &'a [(Option<&'a Lang>, &'a Pattern)],
+    /// Those of listed wrong answers.
+    pub wrong: &'a [&'a Pattern],
 }
 
 /// The most bytes that are read: far more than any answer has.
@@ -200,12 +229,12 @@ impl Gist {
 
     /// The strictest tier between articles and slips in which both are the same.
     fn tier(&self, other: &Self, order: Order) -> Option<Tier> {
-        let unordered = |one: &Phrase, other: &Phrase| phrase::same_in_any_order(one, other);
+        let unordered = phrase::same_in_any_order;
         if self.counts(other) || other.counts(self) {
             Some(Tier::Number)
-        } else if phrase::same(&self.phrase, &other.phrase) {
+        } else if fold::same(&self.phrase, &other.phrase) {
             Some(Tier::Grammar)
-        } else if phrase::same(&self.named, &other.named) {
+        } else if fold::same(&self.named, &other.named) {
             Some(Tier::Synonym)
         } else if order == Order::Any
             && (unordered(&self.phrase, &other.phrase) || unordered(&self.named, &other.named))
@@ -239,6 +268,12 @@ impl Given<'_> {
 impl TextKey<'_> {
     /// Reads a typed answer. A listed wrong answer beats a right one that needs as much to be overlooked, or more.
     pub fn read(&self, given: &str) -> TextMatch {
+        self.read_with(given, Patterns::default())
+    }
+
+    /// Reads a typed answer. Patterns come behind the tiers of listed answers and before what those tiers don't forgive: words that
+    /// are enough, slips. A term that was typed is not right because a pattern takes it in.
+    pub fn read_with(&self, given: &str, patterns: Patterns<'_>) -> TextMatch {
         if let Some(wrong) = self.wrong.iter().position(|wrong| *wrong == given) {
             return TextMatch::KnownWrong(wrong);
         }
@@ -249,16 +284,26 @@ impl TextKey<'_> {
         if given.len() > MOST {
             return TextMatch::Unknown;
         }
+        let typed = given;
         let given = Forms::of(given);
         if given.words.is_empty() {
             return TextMatch::Unknown;
         }
-        let answers: Vec<Forms> = self.answers.iter().map(|(_, a)| Forms::of(a)).collect();
-        let wrong: Vec<Forms> = self.wrong.iter().map(|wrong| Forms::of(wrong)).collect();
-        let right = answers.iter().map(|answer| given.tier(answer)).collect();
-        let known = wrong.iter().map(|wrong| given.tier(wrong)).collect();
-        self.decide(&given, &answers, right, known)
-            .unwrap_or_else(|| self.read_closely(given, &answers, &wrong))
+        let by_pattern = |given: &Forms| self.by_pattern(typed, given, patterns);
+        let (mut answers, mut right) = (Vec::new(), Vec::new());
+        for (_, answer) in self.answers {
+            let forms = Forms::of(answer);
+            right.push(given.tier(&forms));
+            answers.push(forms);
+        }
+        let (mut wrong, mut known) = (Vec::new(), Vec::new());
+        for listed in self.wrong {
+            let forms = Forms::of(listed);
+            known.push(given.tier(&forms));
+            wrong.push(forms);
+        }
+        self.decide(&given, &answers, &right, &known)
+            .unwrap_or_else(|| self.read_closely(given, &answers, &wrong, &by_pattern))
     }
 
     /// What the tiers of right and wrong answers come to, if there is one.
@@ -266,15 +311,12 @@ impl TextKey<'_> {
         &self,
         given: &Forms,
         answers: &[Forms],
-        right: Vec<Option<Tier>>,
-        wrong: Vec<Option<Tier>>,
+        right: &[Option<Tier>],
+        wrong: &[Option<Tier>],
     ) -> Option<TextMatch> {
-        let best = right.iter().flatten().min().copied();
-        let known = wrong.iter().enumerate();
-        let known = known.filter_map(|(n, tier)| Some(((*tier)?, n))).min();
-        match (best, known) {
-            (Some(best), Some((tier, n))) if tier <= best => Some(TextMatch::KnownWrong(n)),
-            (Some(best), _) => Some(match self.namesake(given, answers, best) {
+        match (strictest(right), strictest(wrong)) {
+            (Some((best, _)), Some((tier, n))) if tier <= best => Some(TextMatch::KnownWrong(n)),
+            (Some((best, _)), _) => Some(match self.namesake(given, answers, best) {
                 Some((answer, rival)) => confusable(answer, rival),
                 None => self.accept(best, None, &|n| right.get(n) == Some(&Some(best))),
             }),
@@ -300,8 +342,14 @@ impl TextKey<'_> {
     }
 
     /// Reads a text that is no answer to the letter: what it says, then slips.
-    fn read_closely(&self, forms: Forms, answers: &[Forms], wrong: &[Forms]) -> TextMatch {
-        let named: Vec<Vec<Phrase>> = self.names();
+    fn read_closely(
+        &self,
+        forms: Forms,
+        answers: &[Forms],
+        wrong: &[Forms],
+        by_pattern: &dyn Fn(&Forms) -> Option<TextMatch>,
+    ) -> TextMatch {
+        let named = self.names();
         let given = Given {
             key: self,
             names: &named,
@@ -312,24 +360,48 @@ impl TextKey<'_> {
         let near = |other: &Forms, endings| {
             (!self.is_far(&given.forms, other)).then(|| self.gist(other, endings, &named))
         };
-        let gists: Vec<Option<Gist>> = answers
-            .iter()
-            .zip(self.answers)
-            .map(|(forms, (lang, _))| near(forms, self.endings(*lang)))
-            .collect();
-        let order = self.leeway.order;
-        let right = gists.iter().zip(self.answers).map(|(gist, (lang, _))| {
+        let tier = |gist: &Option<Gist>, endings| {
             let gist = gist.as_ref()?;
-            given.gist(self.endings(*lang)).tier(gist, order)
-        });
-        let endings = self.leeway.endings;
-        let known = wrong.iter().map(|wrong| {
-            let gist = near(wrong, endings)?;
-            given.gist(endings).tier(&gist, order)
-        });
-        self.decide(&given.forms, answers, right.collect(), known.collect())
+            given.gist(endings).tier(gist, self.leeway.order)
+        };
+        let (mut gists, mut right, mut known) = (Vec::new(), Vec::new(), Vec::new());
+        for (forms, (lang, _)) in answers.iter().zip(self.answers) {
+            let endings = self.endings(*lang);
+            let gist = near(forms, endings);
+            right.push(tier(&gist, endings));
+            gists.push(gist);
+        }
+        for forms in wrong {
+            let endings = self.leeway.endings;
+            known.push(tier(&near(forms, endings), endings));
+        }
+        self.decide(&given.forms, answers, &right, &known)
+            .or_else(|| by_pattern(&given.forms))
             .or_else(|| self.by_words(&given))
             .unwrap_or_else(|| self.slipped(&given, answers, &gists, &named))
+    }
+
+    /// The pattern that takes in what was typed.
+    fn by_pattern(&self, typed: &str, given: &Forms, patterns: Patterns<'_>) -> Option<TextMatch> {
+        if let Some(n) = patterns.wrong.iter().position(|wrong| wrong.matches(typed)) {
+            return Some(TextMatch::KnownWrong(self.wrong.len() + n));
+        }
+        let mut right = patterns.right.iter();
+        let (lang, pattern) = right.find(|(_, pattern)| pattern.matches(typed))?;
+        let is_typed = |term: &&&str| {
+            let forms = candidate(given.bare(), term, 0);
+            forms.is_some_and(|forms| given.tier(&forms).is_some())
+        };
+        if let Some(term) = self.terms.iter().find(is_typed) {
+            let answer = self.answers.first().map_or("", |(_, answer)| *answer);
+            return Some(confusable(answer, term));
+        }
+        Some(TextMatch::Accepted(Accepted {
+            answer: pattern.source.clone(),
+            tier: Tier::Pattern,
+            slip: None,
+            langs: lang.iter().map(|lang| (*lang).clone()).collect(),
+        }))
     }
 
     /// True when two texts differ in more letters than endings, articles and slips come to, and no number in words or other name
@@ -356,18 +428,18 @@ impl TextKey<'_> {
 
     /// The names of things that have several, longest first.
     fn names(&self) -> Vec<Vec<Phrase>> {
-        let groups = self.leeway.same.iter().map(|names| {
+        let mut groups = Vec::new();
+        for names in &self.leeway.same {
             let mut longest_first: Vec<Phrase> = Vec::new();
             for name in names {
                 let name = self.phrase(name);
-                let shorter = longest_first
-                    .iter()
-                    .position(|other| other.len() < name.len());
+                let is_shorter = |other: &Phrase| phrase::length(other) < phrase::length(&name);
+                let shorter = longest_first.iter().position(is_shorter);
                 longest_first.insert(shorter.unwrap_or(longest_first.len()), name);
             }
-            longest_first
-        });
-        groups.collect()
+            groups.push(longest_first);
+        }
+        groups
     }
 
     fn gist(&self, forms: &Forms, endings: Endings, names: &[Vec<Phrase>]) -> Gist {
@@ -406,19 +478,24 @@ impl TextKey<'_> {
     }
 
     /// With how many slips the required words are all there, and nothing that may not be.
-    fn missing(&self, required: &Required, given: &[String]) -> Option<usize> {
-        let mut left: Vec<&str> = given.iter().map(String::as_str).collect();
+    fn missing(&self, required: &Required, given: &str) -> Option<usize> {
+        let mut left: Vec<&str> = given.split(' ').collect();
         let mut slips = 0;
         for alternatives in &required.all {
-            let found = alternatives
-                .iter()
-                .filter_map(|one| find_words(&left, &self.phrase(one)));
-            let (distance, at, length) = found.min()?;
+            let mut nearest: Option<Found> = None;
+            for one in alternatives {
+                if let Some(found) = find_words(&left, &self.phrase(one))
+                    && nearest.as_ref().is_none_or(|nearest| found < *nearest)
+                {
+                    nearest = Some(found);
+                }
+            }
+            let (distance, at, length) = nearest?;
             slips += distance;
             left.drain(at..at + length);
         }
         let refused = |word: &&str| typo::negates(word) || !word.starts_with(fold::is_letter);
-        let is_there = |word: &String| phrase::find(given, &self.phrase(word)).is_some();
+        let is_there = |word: &String| phrase::contains(given, &self.phrase(word));
         let sound = !required.all.is_empty()
             && slips <= Required::SLIPS
             && !left.iter().any(refused)
@@ -461,10 +538,10 @@ impl TextKey<'_> {
         gists: &[Option<Gist>],
         names: &[Vec<Phrase>],
     ) -> TextMatch {
-        let plain = answers
-            .iter()
-            .map(|answer| typo::slip(given.forms.bare(), answer.bare()));
-        let mut slips: Vec<Option<Slip>> = plain.collect();
+        let mut slips = Vec::new();
+        for answer in answers {
+            slips.push(typo::slip(given.forms.bare(), answer.bare()));
+        }
         let read = self.nearest(given, answers, gists, names, &slips);
         if matches!(read, TextMatch::Accepted(_)) {
             return read;
@@ -521,12 +598,11 @@ impl TextKey<'_> {
         names: &[Vec<Phrase>],
     ) -> Option<Slip> {
         let order = self.leeway.order;
-        let slip = |one: &[String], other: &[String]| {
-            if order == Order::Any && one.len() == other.len() {
-                let ordered = phrase::in_order_of(one, other);
-                return typo::slip(&ordered.join(" "), &other.join(" "));
+        let slip = |one: &str, other: &str| {
+            if order == Order::Any && phrase::length(one) == phrase::length(other) {
+                return typo::slip(&phrase::in_order_of(one, other), other);
             }
-            typo::slip(&one.join(" "), &other.join(" "))
+            typo::slip(one, other)
         };
         let whole = phrase::phrase(&answer.words, Endings::Exact, order);
         let own = given.gist(self.endings(lang));
@@ -536,7 +612,7 @@ impl TextKey<'_> {
             }
             let others = names
                 .iter()
-                .filter(|group| group.iter().any(|name| phrase::same(name, &gist.phrase)));
+                .filter(|group| group.iter().any(|name| fold::same(name, &gist.phrase)));
             slip(&own.named, &gist.named).or_else(|| {
                 let mut others = others.flatten();
                 others.find_map(|name| slip(&own.phrase, name))
@@ -587,29 +663,47 @@ impl Required {
     const SLIPS: usize = 2;
 }
 
-/// Where a phrase stands among the words, each within its own budget of slips: distance, place, length.
-fn find_words(words: &[&str], phrase: &[String]) -> Option<(usize, usize, usize)> {
-    let length = phrase.len();
-    if length == 0 {
-        return None;
+/// Where a phrase stands: distance, place, length.
+type Found = (usize, usize, usize);
+
+/// Where a phrase stands among the words, each within its own budget of slips.
+fn find_words(words: &[&str], phrase: &str) -> Option<Found> {
+    let mut nearest: Option<Found> = None;
+    for at in 0..words.len() {
+        let (mut distance, mut length) = (0, 0);
+        for other in phrase.split(' ') {
+            let word = words.get(at + length);
+            let Some(more) = word.and_then(|word| typo::word_distance(word, other)) else {
+                distance = usize::MAX;
+                break;
+            };
+            distance += more;
+            length += 1;
+        }
+        if distance < nearest.map_or(usize::MAX, |(least, ..)| least) {
+            nearest = Some((distance, at, length));
+        }
     }
-    let places = words
-        .windows(length)
-        .enumerate()
-        .filter_map(|(at, window)| {
-            let mut distance = 0;
-            for (word, other) in window.iter().zip(phrase) {
-                distance += typo::word_distance(word, other)?;
-            }
-            Some((distance, at, length))
-        });
-    places.min()
+    nearest
+}
+
+/// The strictest tier there is, with its first place.
+fn strictest(tiers: &[Option<Tier>]) -> Option<(Tier, usize)> {
+    let mut strictest = None;
+    for (n, tier) in tiers.iter().enumerate() {
+        if let Some(tier) = *tier
+            && strictest.is_none_or(|(least, _)| tier < least)
+        {
+            strictest = Some((tier, n));
+        }
+    }
+    strictest
 }
 
 /// True when a name of something occurs in a text, whatever its form and endings.
 pub fn mentions(text: &str, name: &str) -> bool {
     let phrase = |text: &str| phrase::phrase(&fold::words(text), Endings::Free, Order::AsWritten);
-    phrase::find(&phrase(text), &phrase(name)).is_some()
+    phrase::contains(&phrase(text), &phrase(name))
 }
 
 /// True when a term is so near a right answer that slips could lead to the one or to the other, and is not a spelling
@@ -649,6 +743,7 @@ fn candidate(bare: &str, term: &str, distance: usize) -> Option<Forms> {
 
 enum_json!(Endings { "free" => Free, "exact" => Exact } else Self::Free);
 enum_json!(Order { "as-written" => AsWritten, "any" => Any } else Self::AsWritten);
+newtype_json!(Credits);
 struct_json!(Required { all; none = Vec::new() });
 struct_json!(Leeway {
     ; endings = Endings::Free, order = Order::AsWritten, same = Vec::new(), words = Localised::default()

@@ -145,19 +145,19 @@ fn distance_across_spaces(mut given: &[&str], mut answer: &[&str]) -> Option<usi
     }
     let is_sound = |words: &[&str], others: &[&str]| {
         words.iter().all(|word| can_slip(word))
-            && fold::keeps_apart(&words.join(" "), &others.join(" "))
+            && fold::keeps_apart(&joined(words, " "), &joined(others, " "))
     };
     if !is_sound(given, answer) || !is_sound(answer, given) {
         return None;
     }
-    let (joined_given, joined) = (given.concat(), answer.concat());
-    if distance(&joined_given, &joined) > 1 || is_other_word(&joined_given, &joined, 1) {
+    let (given, whole) = (joined(given, ""), joined(answer, ""));
+    if distance(&given, &whole) > 1 || is_other_word(&given, &whole, 1) {
         return None;
     }
     // The word that has the slip has to be long enough for one.
-    let mut before = joined_given
+    let mut before = given
         .bytes()
-        .zip(joined.bytes())
+        .zip(whole.bytes())
         .take_while(|(one, other)| one == other)
         .count();
     for word in answer {
@@ -167,6 +167,17 @@ fn distance_across_spaces(mut given: &[&str], mut answer: &[&str]) -> Option<usi
         before -= word.len();
     }
     (word_budget(answer.last()?) > 0).then_some(1)
+}
+
+fn joined(words: &[&str], between: &str) -> String {
+    let mut joined = String::new();
+    for (n, word) in words.iter().enumerate() {
+        if n > 0 {
+            joined.push_str(between);
+        }
+        joined.push_str(word);
+    }
+    joined
 }
 
 pub(super) fn is_vowel(c: char) -> bool {

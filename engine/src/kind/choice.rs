@@ -3,7 +3,7 @@
 use super::{Drawn, NotReady, Note, Outcome};
 use crate::bank::{Flaw, Hearer, Place, What, check_feedback, twice};
 use crate::grade::{Policy, Score, Tally};
-use crate::id::ChoiceId;
+use crate::id::{ChoiceId, MisconceptionId};
 use crate::lang::{Lang, Localised};
 use crate::markup::Line;
 use crate::per::Choices;
@@ -32,6 +32,8 @@ pub struct Item {
     pub weight: Option<i16>,
     /// For a learner who picked it.
     pub feedback: Note,
+    /// The wrong idea that leads to it, for those who look at many answers; learners are not shown it.
+    pub misconception: Option<MisconceptionId>,
 }
 
 /// What is right. It also says how many may be picked, so that the two can't disagree.
@@ -289,7 +291,7 @@ impl Choice {
 }
 
 struct_json!(Choice { choices, key; shuffle = true });
-struct_json!(Item { id; pinned = false, weight = None, feedback = Note::default() });
+struct_json!(Item { id; pinned = false, weight = None, feedback = Note::default(), misconception = None });
 struct_json!(Several { right; scoring = Policy::default(), picks = Picks::default() });
 struct_json!(Picks { least; most = None });
 enum_json!(Key { "one" => One(id), "several" => Several(key) } else Self::Several(Several::default()));

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use crate::bank::{Hearer, Question, Wording, choice_texts};
 use crate::enum_json;
 use crate::grade::{Score, TextMatch, Unread};
-use crate::id::{ChoiceId, QuestionId, WordingId};
+use crate::id::{ChoiceId, MisconceptionId, QuestionId, WordingId};
 use crate::lang::{Lang, Localised};
 use crate::markup::{Line, Markup};
 use choice::Item;
@@ -168,6 +168,57 @@ impl Body {
             (Self::Number(body), Response::Number(given)) => body.ready(given),
             (_, Response::Nothing) => Err(NotReady::Empty),
             _ => Err(NotReady::OtherKind),
+        }
+    }
+
+    /// The misconceptions that its wrong answers are tagged with.
+    pub fn misconceptions(&self) -> Vec<&MisconceptionId> {
+        let mut all = Vec::new();
+        match self {
+            Self::Choice(body) => {
+                for item in &body.choices {
+                    all.extend(&item.misconception);
+                }
+            }
+            Self::Text(body) => {
+                for wrong in &body.wrong {
+                    all.extend(&wrong.misconception);
+                }
+            }
+            Self::Number(body) => {
+                for wrong in &body.wrong {
+                    all.extend(&wrong.misconception);
+                }
+            }
+            Self::TrueFalse(_) => {}
+        }
+        all
+    }
+
+    /// The misconceptions that a judged response shows.
+    pub fn shown_misconceptions(&self, evidence: &Evidence) -> Vec<&MisconceptionId> {
+        match (self, evidence) {
+            (Self::Choice(body), Evidence::Choice(found)) => {
+                let items = body.choices.iter();
+                let picked = items.filter(|item| found.false_picks.contains(&item.id));
+                picked
+                    .filter_map(|item| item.misconception.as_ref())
+                    .collect()
+            }
+            (Self::Text(body), Evidence::Text(read)) => {
+                body.misconception(read).into_iter().collect()
+            }
+            (Self::Number(body), Evidence::Number(found)) => match found.found {
+                number::Found::KnownWrong(n) => {
+                    let wrong = body.wrong.get(n);
+                    wrong
+                        .and_then(|wrong| wrong.misconception.as_ref())
+                        .into_iter()
+                        .collect()
+                }
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
         }
     }
 

@@ -8,6 +8,7 @@ use std::fmt;
 use super::{Evidence as KindEvidence, NotReady, Note, Outcome, text};
 use crate::bank::{Flaw, Hearer, Place, What, check_feedback, twice};
 use crate::grade::{Exact, Numeral, Score, Typed, Unread, read_number};
+use crate::id::MisconceptionId;
 use crate::lang::{Lang, Localised};
 use crate::{enum_json, struct_json};
 
@@ -80,6 +81,8 @@ pub struct WrongAnswer {
     pub answers: Vec<Numeral>,
     /// For a learner who gave one of them.
     pub feedback: Note,
+    /// The idea, for those who look at many answers; learners are not shown it.
+    pub misconception: Option<MisconceptionId>,
 }
 
 /// A number as it was typed.
@@ -361,7 +364,7 @@ impl fmt::Display for NumberFlaw {
 struct_json!(Key { from, to; value = None });
 struct_json!(Unit { name, times });
 enum_json!(UnitUse { "shown" => Shown, "optional" => Optional, "needed" => Needed } else Self::Shown);
-struct_json!(WrongAnswer { answers; feedback = Note::default() });
+struct_json!(WrongAnswer { answers; feedback = Note::default(), misconception = None });
 struct_json!(Number {
     key; units = Vec::new(), unit = Localised::default(), known = Localised::default(), unit_use = UnitUse::Shown,
     wrong = Vec::new()

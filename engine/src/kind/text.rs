@@ -2,7 +2,8 @@
 
 use super::{Evidence, NotReady, Note, Outcome};
 use crate::bank::{Flaw, Hearer, Place, What, check_feedback, check_foreign};
-use crate::grade::{Leeway, Score, TextKey, TextMatch};
+use crate::grade::{Accepted, Credits, Leeway, Pattern, Patterns, Score, TextKey, TextMatch, Tier};
+use crate::id::MisconceptionId;
 use crate::lang::{Lang, Localised};
 use crate::struct_json;
 
@@ -10,25 +11,55 @@ use crate::struct_json;
 pub const MAX_CHARS: usize = 200;
 
 /// A question with a place to type.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text {
     /// Answers that are right and belong to no language: codes, names.
     pub any: Vec<String>,
     /// Answers that are right, by language.
     pub accept: Localised<Vec<String>>,
+    /// Patterns of answers that are right.
+    pub patterns: Vec<RightPattern>,
+    /// What some of the answers and patterns earn and say; the others earn everything.
+    pub worth: Vec<Worth>,
     /// Wrong answers that deserve a word of their own.
     pub wrong: Vec<WrongAnswer>,
     /// What passes beyond what every reader overlooks.
     pub leeway: Leeway,
+    /// What is left of the points where something was overlooked.
+    pub credit: Credits,
+}
+
+/// A pattern of right answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RightPattern {
+    /// The pattern.
+    pub pattern: Pattern,
+    /// The language that such answers belong to, if any.
+    pub lang: Option<Lang>,
+}
+
+/// What an answer earns and says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Worth {
+    /// The answer as it is listed, or the pattern's source.
+    pub answer: String,
+    /// The share of the points that it earns, 1 to 100 percent.
+    pub credit: u8,
+    /// For a learner who gave it.
+    pub feedback: Note,
 }
 
 /// Wrong answers with one idea behind them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct WrongAnswer {
     /// The ways to write it, in any language.
     pub answers: Vec<String>,
+    /// Patterns of more ways to write it.
+    pub patterns: Vec<Pattern>,
     /// For a learner who gave it.
     pub feedback: Note,
+    /// The idea, for those who look at many answers; learners are not shown it.
+    pub misconception: Option<MisconceptionId>,
 }
 
 /// Whether a typed answer can be judged.
@@ -55,16 +86,46 @@ impl Text {
         )
     }
 
-    /// The answer to show to readers of `lang`: the first one in it, else the first of no language.
+    /// What an answer, or a pattern by its source, earns and says, where that is something particular.
+    pub fn worth_of(&self, answer: &str) -> Option<&Worth> {
+        self.worth.iter().find(|worth| worth.answer == answer)
+    }
+
+    /// The share of the points that an answer, or a pattern by its source, earns to the letter: 0 to 100 percent.
+    pub fn credit_of(&self, answer: &str) -> u8 {
+        self.worth_of(answer)
+            .map_or(100, |worth| worth.credit.min(100))
+    }
+
+    /// The share of the points that an accepted answer earns: of an answer to the letter, and of its tier, each in percent.
+    pub fn credits(&self, accepted: &Accepted) -> [u8; 2] {
+        // Words that are enough are enough for everything.
+        let own = match accepted.tier {
+            Tier::Words => 100,
+            _ => self.credit_of(&accepted.answer),
+        };
+        [own, self.credit.of(accepted.tier)]
+    }
+
+    /// The answer to show to readers of `lang`: the first one in it that earns everything, else the first of no language.
     pub fn model_answer_in(&self, lang: &Lang) -> &str {
-        let own = self.accept.get(lang).and_then(|all| all.first());
-        own.or(self.any.first())
-            .map_or_else(|| self.model_answer(), String::as_str)
+        let own = self
+            .accept
+            .get(lang)
+            .map_or(&[] as &[String], Vec::as_slice);
+        let own = self.first_whole(own).or(self.first_whole(&self.any));
+        own.unwrap_or_else(|| self.model_answer())
+    }
+
+    fn first_whole<'a>(&self, answers: &'a [String]) -> Option<&'a str> {
+        let mut answers = answers.iter();
+        let whole = answers.find(|answer| self.credit_of(answer) == 100);
+        whole.map(String::as_str)
     }
 
     pub(super) fn model_answer(&self) -> &str {
         self.answers()
-            .next()
+            .find(|(_, answer)| self.credit_of(answer) == 100)
             .map(|(_, answer)| answer)
             .unwrap_or_default()
     }
@@ -77,54 +138,126 @@ impl Text {
     ) -> Result<Outcome, NotReady> {
         ready(given)?;
         let read = self.read(given, terms);
-        let right = matches!(read, TextMatch::Accepted(_));
+        let [own, tier] = match &read {
+            TextMatch::Accepted(accepted) => self.credits(accepted),
+            _ => [0, 0],
+        };
         Ok(Outcome {
-            score: Score::all_or_nothing(right, points),
+            score: Score::share(u64::from(own) * u64::from(tier), 10_000, points),
             evidence: Evidence::Text(read),
         })
     }
 
-    fn read(&self, given: &str, terms: &[&str]) -> TextMatch {
-        let wrong: Vec<&str> = self
-            .wrong
-            .iter()
-            .flat_map(|w| &w.answers)
-            .map(String::as_str)
-            .collect();
-        let answers: Vec<_> = self.answers().collect();
+    /// Reads what was typed, beside these other terms of the bank. Of several answers that match in one tier, the one that earns
+    /// most counts.
+    pub fn read(&self, given: &str, terms: &[&str]) -> TextMatch {
+        let mut wrong: Vec<&str> = Vec::new();
+        let mut wrong_patterns = Vec::new();
+        for listed in &self.wrong {
+            wrong.extend(listed.answers.iter().map(String::as_str));
+            wrong_patterns.extend(&listed.patterns);
+        }
+        let (mut answers, mut patterns) = (Vec::new(), Vec::new());
+        // Those that earn most come first, and otherwise those listed first.
+        let mut credit = Some(100);
+        while let Some(now) = credit {
+            for answer in self.answers() {
+                if self.credit_of(answer.1) == now {
+                    answers.push(answer);
+                }
+            }
+            for RightPattern { pattern, lang } in &self.patterns {
+                if self.credit_of(&pattern.source) == now {
+                    patterns.push((lang.as_ref(), pattern));
+                }
+            }
+            credit = None;
+            for worth in &self.worth {
+                let less = worth.credit.min(100);
+                if less < now && credit.is_none_or(|most| less > most) {
+                    credit = Some(less);
+                }
+            }
+        }
         TextKey {
             answers: &answers,
             wrong: &wrong,
             terms,
             leeway: &self.leeway,
         }
-        .read(given)
+        .read_with(
+            given,
+            Patterns {
+                right: &patterns,
+                wrong: &wrong_patterns,
+            },
+        )
     }
 
-    /// What to tell a learner who gave the listed wrong answer of this index, as [`TextMatch::KnownWrong`] counts.
-    pub fn wrong_feedback(&self, index: usize) -> Option<&Note> {
+    /// The idea behind the listed wrong answer of this index, as [`TextMatch::KnownWrong`] counts, and the answer as it is listed.
+    pub fn listed_wrong(&self, index: usize) -> Option<(&WrongAnswer, &str)> {
         let mut left = index;
-        self.wrong.iter().find_map(|wrong| {
-            if left < wrong.answers.len() {
-                return Some(&wrong.feedback);
+        for wrong in &self.wrong {
+            match wrong.answers.get(left) {
+                Some(answer) => return Some((wrong, answer)),
+                None => left -= wrong.answers.len(),
             }
-            left -= wrong.answers.len();
-            None
+        }
+        for wrong in &self.wrong {
+            match wrong.patterns.get(left) {
+                Some(pattern) => return Some((wrong, &pattern.source)),
+                None => left -= wrong.patterns.len(),
+            }
+        }
+        None
+    }
+
+    /// The idea behind an answer that was read so, if it has a name.
+    pub fn misconception(&self, read: &TextMatch) -> Option<&MisconceptionId> {
+        match read {
+            TextMatch::KnownWrong(n) => self.listed_wrong(*n)?.0.misconception.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// What is missing for readers of `lang` to have an answer to learn: one that is no pattern, and earns everything.
+    fn lack(&self, lang: &Lang) -> Option<Flaw> {
+        let own = self
+            .accept
+            .get(lang)
+            .map_or(&[] as &[String], Vec::as_slice);
+        if self
+            .first_whole(&self.any)
+            .or(self.first_whole(own))
+            .is_some()
+        {
+            return None;
+        }
+        let is_read = |own: &RightPattern| own.lang.as_ref().is_none_or(|own| own == lang);
+        Some(if !own.is_empty() || !self.any.is_empty() {
+            Flaw::TooFew(What::WholeAnswer, 1)
+        } else if self.patterns.iter().any(is_read) {
+            Flaw::PatternsAlone(lang.clone())
+        } else {
+            Flaw::MissingLanguage(lang.clone())
         })
     }
 
     pub(super) fn check(&self, hearer: &mut impl Hearer, langs: &[Lang], n: usize) {
         let spot = Place::Key(n);
-        // With answers of no language there may be none in some; otherwise every language needs its own.
-        for lang in langs.iter().filter(|_| self.any.is_empty()) {
-            if self.accept.get(lang).is_none_or(Vec::is_empty) {
-                hearer.add(spot, || Flaw::MissingLanguage(lang.clone()));
+        // An answer of no language is one in each.
+        for lang in langs {
+            if let Some(flaw) = self.lack(lang) {
+                hearer.add(spot, || flaw);
             }
         }
         check_foreign(hearer, spot, langs, &self.accept);
+        for worth in &self.worth {
+            check_feedback(hearer, spot, langs, &worth.feedback);
+        }
         for wrong in &self.wrong {
             check_feedback(hearer, spot, langs, &wrong.feedback);
-            if wrong.answers.is_empty() {
+            if wrong.answers.is_empty() && wrong.patterns.is_empty() {
                 hearer.add(spot, || Flaw::TooFew(What::WrongAnswer, 1));
             }
         }
@@ -147,5 +280,10 @@ impl Text {
     }
 }
 
-struct_json!(Text { ; any = Vec::new(), accept = Localised::default(), wrong = Vec::new(), leeway = Leeway::default() });
-struct_json!(WrongAnswer { answers; feedback = Note::default() });
+struct_json!(Text {
+    ; any = Vec::new(), accept = Localised::default(), patterns = Vec::new(), worth = Vec::new(), wrong = Vec::new(),
+    leeway = Leeway::default(), credit = Credits::default()
+});
+struct_json!(RightPattern { pattern; lang = None });
+struct_json!(Worth { answer; credit = 100, feedback = Note::default() });
+struct_json!(WrongAnswer { ; answers = Vec::new(), patterns = Vec::new(), feedback = Note::default(), misconception = None });

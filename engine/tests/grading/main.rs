@@ -17,7 +17,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use jalon_engine::grade::{Leeway, Order, Required, TextMatch, Tier};
+use jalon_engine::grade::{Order, Required, TextMatch, Tier};
 use jalon_engine::kind::{Body, Evidence, Response, text::Text, text::WrongAnswer};
 use jalon_engine::lang::{Lang, Localised};
 
@@ -94,7 +94,7 @@ fn add_line(question: &mut Question, line: &str) {
         ("en" | "fr", answers) => add(&mut body.accept, key, list(answers, " | ")),
         ("wrong", answers) => body.wrong.push(WrongAnswer {
             answers: list(answers, " | "),
-            feedback: Localised::default(),
+            ..WrongAnswer::default()
         }),
         ("terms", terms) => question.terms.extend(list(terms, " | ")),
         ("synonym", names) => body.leeway.same.push(list(names, " | ")),
@@ -116,12 +116,7 @@ fn questions(text: &str) -> Vec<Question> {
         if let Some(prompt) = line.strip_prefix("? ") {
             questions.push(Question {
                 prompt: prompt.to_owned(),
-                body: Text {
-                    any: Vec::new(),
-                    accept: Localised::default(),
-                    wrong: Vec::new(),
-                    leeway: Leeway::default(),
-                },
+                body: Text::default(),
                 terms: Vec::new(),
                 labels: Vec::new(),
             });

@@ -45,9 +45,9 @@ fn a_slip_of_the_keyboard_counts_and_is_mentioned() {
     EN.hand_in(&page);
     page.button("Submit anyway").click();
     let rain = page.group(EN.rain);
-    rain.see("Right. Mind the spelling: umbrella");
+    rain.see("Mind the spelling: umbrella");
     let science = page.group(EN.science);
-    science.see("Right. Mind the accents: météorologie");
+    science.see("Mind the accents: météorologie");
     science.see("Recognised in French.");
     assert_eq!(science.lang_of("météorologie"), "fr");
     page.assert_no_errors();

@@ -1,0 +1,454 @@
+//! Wildcards and regular expressions, made into the table that the engine walks: an automaton with as few states as there can be.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use jalon_engine::grade::{Pattern, Reads, pattern_words, table_char};
+use regex_automata::dfa::dense::{self, DFA};
+use regex_automata::dfa::{Automaton, StartKind};
+use regex_automata::nfa::thompson;
+use regex_automata::util::primitives::StateID;
+use regex_automata::{Anchored, Input, MatchKind};
+use regex_syntax::ParserBuilder;
+use regex_syntax::hir::{Class, ClassBytes, ClassBytesRange, Hir, Repetition};
+
+/// The most states that a pattern may need: twenty times what a spelling with variants does.
+const MOST_STATES: usize = 200;
+
+/// The most numbers in a table; a learner downloads each as a letter or two.
+const MOST_NUMBERS: usize = 4096;
+
+/// The memory that an automaton may take while it is being made, in bytes.
+const MEMORY: usize = 1 << 18;
+
+/// Why there is no such pattern.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Refusal {
+    /// It can't be read, for this reason; where in it.
+    Syntax(String, Range<usize>),
+    /// A wildcard without a star.
+    NoStar,
+    /// A wildcard with nothing but stars.
+    OnlyStars,
+    /// Nothing that can be typed is like that.
+    Nothing,
+    /// It has too many states, or is too long as a table.
+    TooLarge,
+    /// It asks for something that an automaton can't do, for this reason.
+    Impossible(String),
+}
+
+/// A wildcard: `*` stands for any letters, also none, and `\*` for a star.
+pub(crate) fn wildcard(source: &str) -> Result<Pattern, Refusal> {
+    let parts = star_parts(source);
+    if parts.len() < 2 {
+        return Err(Refusal::NoStar);
+    }
+    if parts.iter().all(|part| pattern_words(part).is_empty()) {
+        return Err(Refusal::OnlyStars);
+    }
+    Ok(Pattern {
+        source: source.to_owned(),
+        reads: Reads::Words,
+        table: table(&wildcard_hir(&parts))?,
+    })
+}
+
+/// A regular expression, held against the whole of what was typed, in upper or lower case.
+pub(crate) fn regex(source: &str) -> Result<Pattern, Refusal> {
+    let mut parser = ParserBuilder::new()
+        .case_insensitive(true)
+        .nest_limit(50)
+        .build();
+    let hir = parser.parse(source).map_err(|error| match error {
+        regex_syntax::Error::Parse(error) => syntax(&error.kind(), error.span()),
+        regex_syntax::Error::Translate(error) => syntax(&error.kind(), error.span()),
+        other => Refusal::Syntax(other.to_string(), 0..source.len()),
+    })?;
+    Ok(Pattern {
+        source: format!("/{source}/"),
+        reads: Reads::Typed,
+        table: table(&hir)?,
+    })
+}
+
+fn syntax(kind: &impl ToString, span: &regex_syntax::ast::Span) -> Refusal {
+    Refusal::Syntax(kind.to_string(), span.start.offset..span.end.offset)
+}
+
+/// What stands between the stars.
+fn star_parts(source: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut signs = source.chars().peekable();
+    while let Some(sign) = signs.next() {
+        let escaped = sign == '\\' && signs.next_if_eq(&'*').is_some();
+        match (sign, parts.last_mut()) {
+            ('*', _) => parts.push(String::new()),
+            (_, Some(part)) => part.push(if escaped { '*' } else { sign }),
+            (_, None) => {}
+        }
+    }
+    parts
+}
+
+/// A star that touches a word stands for any letters; one by itself for words, so that "ISO * 27001" takes "ISO 27001" in.
+fn wildcard_hir(parts: &[String]) -> Hir {
+    let touches = |c: Option<char>| c.is_some_and(|c| !pattern_words(&c.to_string()).is_empty());
+    let words: Vec<String> = parts.iter().map(|part| pattern_words(part)).collect();
+    let mut all = Vec::new();
+    let mut started = false;
+    for (n, part) in parts.iter().enumerate() {
+        let own = words.get(n).map_or("", String::as_str);
+        all.push(Hir::literal(own.as_bytes()));
+        started |= !own.is_empty();
+        let Some(next) = parts.get(n + 1) else { break };
+        let ends = words.iter().skip(n + 1).all(String::is_empty);
+        let (left, right) = (
+            touches(part.chars().next_back()),
+            touches(next.chars().next()),
+        );
+        let space = || Hir::literal(*b" ");
+        let optional = |parts: Vec<Hir>| repeated(Hir::concat(parts), Some(1));
+        all.push(match (left, right) {
+            // Two stars side by side are one.
+            _ if next.is_empty() && n + 2 < parts.len() => Hir::empty(),
+            (true, true) => anything(),
+            (true, false) if ends => anything(),
+            (false, true) if !started => anything(),
+            (true, false) => Hir::concat(vec![anything(), space()]),
+            (false, true) => Hir::concat(vec![space(), anything()]),
+            (false, false) if !started => optional(vec![anything(), space()]),
+            (false, false) if ends => optional(vec![space(), anything()]),
+            (false, false) => Hir::concat(vec![space(), optional(vec![anything(), space()])]),
+        });
+    }
+    Hir::concat(all)
+}
+
+/// Any letters: any bytes, since every text that is read is sound.
+fn anything() -> Hir {
+    let bytes = ClassBytes::new([ClassBytesRange::new(0, 255)]);
+    repeated(Hir::class(Class::Bytes(bytes)), None)
+}
+
+fn repeated(sub: Hir, max: Option<u32>) -> Hir {
+    Hir::repetition(Repetition {
+        min: 0,
+        max,
+        greedy: true,
+        sub: Box::new(sub),
+    })
+}
+
+/// The automaton of a pattern as the engine reads it.
+fn table(hir: &Hir) -> Result<String, Refusal> {
+    let nfa = thompson::Compiler::new()
+        .configure(
+            thompson::Config::new()
+                .utf8(false)
+                .nfa_size_limit(Some(MEMORY))
+                .which_captures(thompson::WhichCaptures::None),
+        )
+        .build_from_hir(hir)
+        .map_err(|error| match error.size_limit() {
+            Some(_) => Refusal::TooLarge,
+            None => Refusal::Impossible(error.to_string()),
+        })?;
+    let dfa = dense::Builder::new()
+        .configure(
+            dense::Config::new()
+                .start_kind(StartKind::Anchored)
+                .match_kind(MatchKind::All)
+                .dfa_size_limit(Some(MEMORY))
+                .determinize_size_limit(Some(MEMORY)),
+        )
+        .build_from_nfa(&nfa)
+        .map_err(|error| {
+            if error.is_size_limit_exceeded() {
+                Refusal::TooLarge
+            } else {
+                Refusal::Impossible(error.to_string())
+            }
+        })?;
+    let classes: Vec<u8> = (0..=255).map(|byte| dfa.byte_classes().get(byte)).collect();
+    let states = smallest(&reachable(&dfa)?);
+    if states.iter().all(|state| !state.ends) {
+        return Err(Refusal::Nothing);
+    }
+    written(&states, &classes).ok_or(Refusal::TooLarge)
+}
+
+/// A state: whether a text may end there, and where each class of bytes leads.
+#[derive(Clone)]
+struct State {
+    ends: bool,
+    next: Vec<usize>,
+}
+
+/// The states that can be reached, the first one first.
+fn reachable(dfa: &DFA<Vec<u32>>) -> Result<Vec<State>, Refusal> {
+    let start = dfa
+        .start_state_forward(&Input::new("").anchored(Anchored::Yes))
+        .map_err(|error| Refusal::Impossible(error.to_string()))?;
+    let mut numbers: HashMap<StateID, usize> = HashMap::from([(start, 0)]);
+    let mut ids = vec![start];
+    let mut states = Vec::new();
+    while let Some(&id) = ids.get(states.len()) {
+        let mut next = Vec::new();
+        for unit in dfa.byte_classes().representatives(0..=255) {
+            let Some(byte) = unit.as_u8() else { continue };
+            let target = dfa.next_state(id, byte);
+            let number = *numbers.entry(target).or_insert_with(|| {
+                ids.push(target);
+                ids.len() - 1
+            });
+            next.push(number);
+        }
+        states.push(State {
+            ends: dfa.is_match_state(dfa.next_eoi_state(id)),
+            next,
+        });
+    }
+    Ok(states)
+}
+
+/// The same automaton with as few states as there can be (Moore's algorithm): those that no text tells apart become one.
+fn smallest(states: &[State]) -> Vec<State> {
+    let mut groups: Vec<usize> = states.iter().map(|state| usize::from(state.ends)).collect();
+    let mut known = 0;
+    loop {
+        let mut names: HashMap<(usize, Vec<usize>), usize> = HashMap::new();
+        let refined: Vec<usize> = states
+            .iter()
+            .zip(&groups)
+            .map(|(state, group)| {
+                let next = state.next.iter().filter_map(|&to| groups.get(to).copied());
+                let count = names.len();
+                *names.entry((*group, next.collect())).or_insert(count)
+            })
+            .collect();
+        groups = refined;
+        if names.len() == known {
+            break;
+        }
+        known = names.len();
+    }
+    let mut merged = Vec::new();
+    for (state, &group) in states.iter().zip(&groups) {
+        // Groups are named in the order in which they are met.
+        if group == merged.len() {
+            let next = state.next.iter().filter_map(|&to| groups.get(to).copied());
+            merged.push(State {
+                ends: state.ends,
+                next: next.collect(),
+            });
+        }
+    }
+    merged
+}
+
+/// The table as a text; `None` where it is too large.
+fn written(states: &[State], classes: &[u8]) -> Option<String> {
+    if states.len() > MOST_STATES {
+        return None;
+    }
+    let is_dead = |n: usize, state: &State| !state.ends && state.next.iter().all(|&to| to == n);
+    let rows: Vec<Option<Row>> = states
+        .iter()
+        .enumerate()
+        .map(|(n, state)| (!is_dead(n, state)).then(|| Row::of(state, classes)))
+        .collect();
+    let mut places = Vec::new();
+    let mut length = 0;
+    for row in &rows {
+        places.push(row.as_ref().map(|_| length));
+        length += row.as_ref().map_or(0, |row| 2 + 3 * row.ranges.len());
+    }
+    if length > MOST_NUMBERS {
+        return None;
+    }
+    let target = |to: usize| {
+        places
+            .get(to)
+            .copied()
+            .flatten()
+            .map_or(0, |place| place + 1)
+    };
+    let mut numbers = Vec::new();
+    for row in rows.iter().flatten() {
+        numbers.extend([
+            2 * row.ranges.len() + usize::from(row.ends),
+            target(row.usual),
+        ]);
+        for (bytes, to) in &row.ranges {
+            numbers.extend([bytes.start, bytes.end - 1, target(*to)]);
+        }
+    }
+    let signs = numbers
+        .into_iter()
+        .map(|number| table_char(u32::try_from(number).ok()?));
+    signs.collect()
+}
+
+/// A state with its bytes in ranges.
+struct Row {
+    ends: bool,
+    /// Where most bytes lead.
+    usual: usize,
+    /// The bytes that lead elsewhere.
+    ranges: Vec<(Range<usize>, usize)>,
+}
+
+impl Row {
+    fn of(state: &State, classes: &[u8]) -> Self {
+        let mut ranges: Vec<(Range<usize>, usize)> = Vec::new();
+        for (byte, class) in classes.iter().enumerate() {
+            let to = state.next.get(usize::from(*class)).copied().unwrap_or(0);
+            match ranges.last_mut() {
+                Some((bytes, last)) if *last == to => bytes.end = byte + 1,
+                _ => ranges.push((byte..byte + 1, to)),
+            }
+        }
+        let mut counts: HashMap<usize, usize> = HashMap::new();
+        for (_, to) in &ranges {
+            *counts.entry(*to).or_default() += 1;
+        }
+        // Of those with equally many ranges the first, so that a build can be repeated.
+        let usual = ranges
+            .iter()
+            .rev()
+            .max_by_key(|(_, to)| counts.get(to))
+            .map_or(0, |(_, to)| *to);
+        ranges.retain(|(_, to)| *to != usual);
+        Self {
+            ends: state.ends,
+            usual,
+            ranges,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn size(pattern: &Pattern) -> usize {
+        pattern.table.chars().count()
+    }
+
+    const REGEXES: &[&str] = &[
+        "iso(/iec)? ?27001(:20(13|22))?",
+        "a|ab|abc",
+        "(a|b)*abb",
+        "",
+        "[a-c]{2,4}",
+        "colou?rs?",
+        "é+|œuvre",
+        ".",
+        ".*",
+        "a.c",
+        "20[0-9]{2}",
+        "(?i-u:k)s",
+        "^a$|b",
+        "[^a-z]+",
+        "x(y|z)?x*",
+        "k+",
+        "(foo|bar) (baz|qux)",
+    ];
+
+    fn agree(source: &str, typed: &str) {
+        let pattern = regex(source).unwrap();
+        let words: Vec<&str> = typed.split_whitespace().collect();
+        let known = regex::Regex::new(&format!("(?i)^(?:{source})$")).unwrap();
+        assert_eq!(
+            pattern.matches(typed),
+            known.is_match(&words.join(" ")),
+            "{source} on {typed:?}"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn regular_expressions_match_what_the_library_matches(
+            at in 0..REGEXES.len(),
+            typed in r"[a-cksxyzéÉœŒſ\u{212a}iI/:0-27 \u{a0}\t]{0,8}|iso(/iec)? ?27001(:2022)?|[fF]oo ?(baz|QUX)|\PC{0,6}",
+        ) {
+            agree(REGEXES[at], &typed);
+        }
+
+        #[test]
+        fn any_source_is_a_pattern_or_refused(source in r"[a-c*+?.()\[\]{}|\\^$0-9, wdb-]{0,16}", typed: String) {
+            for made in [regex(&source), wildcard(&source)].into_iter().flatten() {
+                made.matches(&typed);
+                prop_assert!(size(&made) <= MOST_NUMBERS);
+            }
+        }
+    }
+
+    #[test]
+    fn a_table_is_no_larger_than_its_states() {
+        let sizes: Vec<(&str, usize)> = REGEXES
+            .iter()
+            .map(|source| (*source, size(&regex(source).unwrap())))
+            .collect();
+        insta::assert_debug_snapshot!(sizes);
+    }
+
+    #[test]
+    fn a_star_is_any_letters_and_by_itself_any_words() {
+        for (source, yes, no) in [
+            (
+                "ISO * 27001",
+                &[
+                    "iso 27001",
+                    "ISO/IEC 27001",
+                    "ISO27001",
+                    "I-S-O... iec 27001",
+                ][..3],
+                &["27001", "iso 27001:2022", "iso 127001", "isox 27001"][..],
+            ),
+            (
+                "certif*",
+                &["certificate", "Certified body", "certif"],
+                &["acertif"],
+            ),
+            (
+                "*fication",
+                &["certification", "a verification"],
+                &["certificat"],
+            ),
+            (
+                "* audit *",
+                &["audit", "an internal audit", "audit plan"],
+                &["audits", "auditor"],
+            ),
+            ("r*e", &["risque", "re", "rôle"], &["risques"]),
+            ("ISO *", &["iso", "ISO/IEC 27001:2022"], &["isotope"]),
+            (r"2 \* *", &["2*", "2 * 3"], &["2", "23"]),
+            ("a ** b", &["a b", "a x b"], &["ab"]),
+            ("dé* *", &["DELAI", "dé"], &["d"]),
+        ] {
+            let pattern = wildcard(source).unwrap();
+            for typed in yes {
+                assert!(pattern.matches(typed), "{source} on {typed}");
+            }
+            for typed in no {
+                assert!(!pattern.matches(typed), "{source} on {typed}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_can_not_be_a_pattern_is_refused() {
+        assert_eq!(wildcard("ISO 27001"), Err(Refusal::NoStar));
+        assert_eq!(wildcard(r"2 \* 3"), Err(Refusal::NoStar));
+        assert_eq!(wildcard("* / **"), Err(Refusal::OnlyStars));
+        assert!(matches!(regex("iso("), Err(Refusal::Syntax(_, at)) if at == (3..4)));
+        assert_eq!(regex("[a-z&&[0-9]]"), Err(Refusal::Nothing));
+        assert_eq!(regex("(a|b)*a(a|b){12}"), Err(Refusal::TooLarge));
+        assert_eq!(regex(r"\w{100}"), Err(Refusal::TooLarge));
+        assert_eq!(regex(&"a".repeat(300)), Err(Refusal::TooLarge));
+        assert!(matches!(regex(r"\bword\b"), Err(Refusal::Impossible(_))));
+    }
+}
