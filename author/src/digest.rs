@@ -61,10 +61,7 @@ impl<'a> Worth<'a> {
     fn of(body: &'a Text) -> Self {
         let worth = body.worth.iter();
         let part = worth.filter(|worth| worth.credit != 100);
-        let right = body
-            .patterns
-            .iter()
-            .map(|right| right.pattern.source.as_str());
+        let right = body.patterns.iter().map(|right| right.source.as_str());
         let wrong = body.wrong.iter().flat_map(|wrong| &wrong.patterns);
         Self {
             answers: part

@@ -51,6 +51,7 @@ pub(crate) fn wildcard(source: &str) -> Result<Pattern, Refusal> {
         source: source.to_owned(),
         reads: Reads::Words,
         table: table(&wildcard_hir(&parts))?,
+        lang: None,
     })
 }
 
@@ -69,6 +70,7 @@ pub(crate) fn regex(source: &str) -> Result<Pattern, Refusal> {
         source: format!("/{source}/"),
         reads: Reads::Typed,
         table: table(&hir)?,
+        lang: None,
     })
 }
 

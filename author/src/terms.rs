@@ -57,11 +57,7 @@ fn is_right(word: &str, body: &Text) -> bool {
         terms: &[],
         leeway: &body.leeway,
     };
-    let right: Vec<_> = body
-        .patterns
-        .iter()
-        .map(|own| (own.lang.as_ref(), &own.pattern))
-        .collect();
+    let right: Vec<_> = body.patterns.iter().collect();
     let patterns = Patterns {
         right: &right,
         wrong: &[],

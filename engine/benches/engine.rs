@@ -247,8 +247,8 @@ fn grade_one_typed_answer_against_two_patterns(bencher: Bencher, typed: &str) {
     let regex = r#",(rr11.(||<<îîD,(xxII*(èè<.(HHTWWYZZb*(ZZb,(rrgg*(``o,(nntt*(XX|,(ll*(XX,(HHTZZb*(YY+(cc*(ZZ*(XX,(YY¥ZZª*([[¯*(ZZ¯)("#;
     let wildcard = r#",1HH)6*1HH),1HH)>,1HH)F,1HH)N,1HH)V,1HH)_,1HH)g,1HH)o,1HH)w,1HH),1HH),1HH)*1HH.1HH)6,1HH)§,1HH)¯*1HH´,¼HH´Á*¼HH´,¼HH´É,¼HH´Ñ,¼HH´Ù,¼HH´á,¼HH´é,¼HH´ñ,¼HH´ù,¼HH´ā,¼HH´ĉ*¼HHĎ.¼HH´Áę,¼HH´¢¢ġ,¼HH´ĩ,¼HH´ı,¼HH´Ĺ,¼HH´Ł,¼HH´ŉ+¼HH´"#;
     let body = json!({"text": {"any": ["ISO/IEC 27001"], "patterns": [
-        {"pattern": {"source": "regex", "table": regex}},
-        {"pattern": {"source": "wildcard", "table": wildcard, "reads": "words"}},
+        {"source": "regex", "table": regex},
+        {"source": "wildcard", "table": wildcard, "reads": "words"},
     ]}});
     let body: Body = jalon_engine::json::read(&body.to_string()).expect("the question is sound");
     let response = Response::Text(typed.to_owned());

@@ -302,44 +302,40 @@ fn text_detail(
         Some(Evidence::Text(read)) => Some(read),
         _ => None,
     };
-    let models = || {
-        let in_lang = |lang: &Lang| (lang.clone(), body.model_answer_in(lang).to_owned());
-        Some(Model::PerLanguage(langs.iter().map(in_lang).collect()))
-    };
-    let note = match &read {
+    let (mut note, mut cost, mut is_whole) = (None, 0, false);
+    match &read {
         Some(TextMatch::KnownWrong(index)) => {
-            let wrong = body.listed_wrong(*index);
-            wrong.map(|(wrong, _)| wrong.feedback.clone())
+            note = body.listed_wrong(*index).map(|(wrong, _)| &wrong.feedback);
         }
         Some(TextMatch::Accepted(accepted)) => {
             let worth = body.worth_of(&accepted.answer);
-            worth.map(|worth| worth.feedback.clone())
+            note = worth.map(|worth| &worth.feedback);
+            is_whole = worth.is_none_or(|worth| worth.credit == 100);
+            cost = 100 - body.credit.of(accepted.tier);
         }
-        _ => None,
-    };
-    let cost = match &read {
-        Some(TextMatch::Accepted(accepted)) => 100 - body.credit.of(accepted.tier),
-        _ => 0,
-    };
+        _ => {}
+    }
     let remark = read.as_ref().and_then(|read| remark(read, reading, cost));
-    let is_whole = |answer: &str| body.credit_of(answer) == 100;
     let model = match &read {
-        Some(TextMatch::Accepted(accepted)) if !is_whole(&accepted.answer) => models(),
-        Some(TextMatch::Accepted(accepted))
-            if remark.as_ref().is_some_and(|r| r.overlooked.is_some()) =>
-        {
-            Some(Model::ReadAs(
-                accepted.answer.clone(),
-                accepted.langs.first().cloned(),
-            ))
+        Some(TextMatch::Accepted(accepted)) if is_whole => {
+            let overlooked = remark
+                .as_ref()
+                .and_then(|remark| remark.overlooked.as_ref());
+            overlooked
+                .map(|_| Model::ReadAs(accepted.answer.clone(), accepted.langs.first().cloned()))
         }
-        Some(TextMatch::Accepted(_)) => None,
-        _ => models(),
+        _ => {
+            let mut models = Vec::new();
+            for lang in langs {
+                models.push((lang.clone(), body.model_answer_in(lang).to_owned()));
+            }
+            Some(Model::PerLanguage(models.into_iter().collect()))
+        }
     };
     Detail::Text {
         remark,
         model,
-        note: note.filter(has_words),
+        note: note.cloned().filter(has_words),
     }
 }
 

@@ -7,7 +7,7 @@ use jalon_engine::grade::{
     Credits, Leeway, Order, Pattern, Reads, Required, TextMatch, Tier, table_char,
 };
 use jalon_engine::json;
-use jalon_engine::kind::text::{RightPattern, Text, Worth, WrongAnswer};
+use jalon_engine::kind::text::{Text, Worth, WrongAnswer};
 use jalon_engine::kind::{Body, Evidence, NotReady, Note, Response};
 use jalon_engine::lang::{Lang, Localised};
 use proptest::prelude::*;
@@ -28,12 +28,6 @@ fn beginning(text: &str, goes_on: bool) -> Pattern {
             .into_iter()
             .map(|n| table_char(n).unwrap())
             .collect(),
-    }
-}
-
-fn right(pattern: Pattern) -> RightPattern {
-    RightPattern {
-        pattern,
         lang: None,
     }
 }
@@ -95,7 +89,7 @@ fn of_answers_in_one_tier_the_one_that_earns_most_counts() {
     assert_eq!(percent(&text, "Plan"), 50, "to the letter");
     assert_eq!(percent(&text, "plan"), 100, "both in form");
     assert_eq!(percent(&text, "Plans"), 20, "a stricter tier comes first");
-    text.patterns = vec![right(beginning("pl", true)), right(beginning("pla", true))];
+    text.patterns = vec![beginning("pl", true), beginning("pla", true)];
     text.worth.push(worth("/pl/", 30));
     text.worth.push(worth("/pla/", 40));
     assert_eq!(percent(&text, "plane"), 40);
@@ -121,10 +115,7 @@ fn each_tier_leaves_what_its_credit_says() {
 #[test]
 fn listed_answers_come_before_patterns_and_patterns_before_words_and_slips() {
     let mut text = typed_by(&["certification", "iso 27001"]);
-    text.patterns = vec![
-        right(beginning("cert", true)),
-        right(beginning("iso", true)),
-    ];
+    text.patterns = vec![beginning("cert", true), beginning("iso", true)];
     text.wrong = vec![
         WrongAnswer {
             answers: vec!["certificate".to_owned()],
@@ -179,7 +170,7 @@ fn the_answer_to_learn_is_one_that_earns_everything() {
 fn a_huge_answer_is_refused_before_anything_reads_it() {
     let huge = "a ".repeat(500_000);
     let mut text = typed_by(&["a"]);
-    text.patterns = vec![right(beginning("a", true))];
+    text.patterns = vec![beginning("a", true)];
     let body = Body::Text(text);
     let response = Response::Text(huge);
     assert_eq!(body.ready(&response), Err(NotReady::TooLong));
@@ -189,7 +180,7 @@ fn a_huge_answer_is_refused_before_anything_reads_it() {
 #[test]
 fn a_question_is_written_and_read_again() {
     let mut text = typed_by(&["ISO \"27001\"", "27001"]);
-    text.patterns = vec![right(beginning("iso", true))];
+    text.patterns = vec![beginning("iso", true)];
     text.worth = vec![worth("27001", 50)];
     text.wrong = vec![WrongAnswer {
         patterns: vec![beginning("27002", false)],
@@ -206,7 +197,7 @@ fn any_text() -> impl Strategy<Value = Text> {
     (1u8..=100, credits, 1u8..=100).prop_map(|(own, tiers, pattern)| {
         let mut text = typed_by(&["corrective action", "the measure"]);
         text.worth = vec![worth("the measure", own), worth("/measure/", pattern)];
-        text.patterns = vec![right(beginning("measure", true))];
+        text.patterns = vec![beginning("measure", true)];
         text.credit = Credits(tiers);
         text
     })
@@ -219,7 +210,7 @@ proptest! {
         for table in [table, small] {
             for reads in [Reads::Typed, Reads::Words] {
                 let source = String::new();
-                let _ = Pattern { source, reads, table: table.clone() }.matches(&typed);
+                let _ = Pattern { source, reads, table: table.clone(), lang: None }.matches(&typed);
             }
         }
     }

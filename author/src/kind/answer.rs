@@ -1,7 +1,7 @@
 //! An answer that can be typed: to the letter, or a pattern, with what it earns and says.
 
 use jalon_engine::grade::{Credits, Pattern, Tier};
-use jalon_engine::kind::text::{RightPattern, Worth};
+use jalon_engine::kind::text::Worth;
 use jalon_engine::lang::Lang;
 use toml::de::DeValue;
 
@@ -245,7 +245,7 @@ impl Decode for Answer {
 /// Right answers as the engine takes them, gathered language by language.
 #[derive(Default)]
 pub(super) struct Gathered {
-    pub(super) patterns: Vec<RightPattern>,
+    pub(super) patterns: Vec<Pattern>,
     pub(super) worth: Vec<Worth>,
     /// Each answer with its credit, to find those that are listed twice.
     listed: Vec<(String, u8)>,
@@ -267,7 +267,7 @@ impl Gathered {
             } else if let Some(pattern) = answer.says.pattern(compiler) {
                 self.weigh(compiler, &pattern.source, answer);
                 let lang = lang.cloned();
-                self.patterns.push(RightPattern { pattern, lang });
+                self.patterns.push(Pattern { lang, ..pattern });
             }
         }
         plain

@@ -2,6 +2,7 @@
 //! go back to. The author's tool makes the table.
 
 use super::fold;
+use crate::lang::Lang;
 use crate::{enum_json, struct_json};
 
 /// Texts that all count as one answer.
@@ -14,6 +15,8 @@ pub struct Pattern {
     /// The automaton; see [`Pattern::matches`]. Whatever stands here, a text is read once and nothing can go wrong: a table that
     /// makes no sense matches nothing.
     pub table: String,
+    /// The language that such answers belong to, if any.
+    pub lang: Option<Lang>,
 }
 
 /// What of a typed text a pattern is held against.
@@ -43,49 +46,54 @@ fn table_number(c: char) -> u32 {
 /// The words of a text as wildcards read them: in normal form, without accents, and without the dot that marks a number before
 /// another one.
 pub fn pattern_words(text: &str) -> String {
-    let mut words = fold::without_accents(&fold::words(text));
-    words.retain(|c| c != '.');
-    words
+    words(text).replace('.', "")
 }
 
-/// An automaton that is being walked.
-struct Walk<'a> {
-    table: &'a [u32],
-    /// Where the state stands in the table; `None` once nothing can match any more.
-    at: Option<usize>,
+fn words(text: &str) -> String {
+    fold::without_accents(&fold::words(text))
 }
 
-impl Walk<'_> {
-    fn number(&self, at: usize) -> Option<u32> {
-        self.table.get(at).copied()
-    }
-
-    fn state(&self) -> Option<(usize, u32)> {
-        let at = self.at?;
-        Some((at, self.number(at)?))
-    }
-
-    /// Where a byte leads: to the target of the first range that holds it, else to the usual one.
-    fn step(&mut self, byte: u8) {
-        let byte = u32::from(byte);
-        let next = self.state().and_then(|(at, head)| {
-            let mut range = at + 2;
-            for _ in 0..head / 2 {
-                if (self.number(range)?..=self.number(range + 1)?).contains(&byte) {
-                    return self.number(range + 2);
-                }
-                range += 3;
-            }
-            self.number(at + 1)
-        });
-        self.at = next.and_then(|target| (target as usize).checked_sub(1));
-    }
-
-    fn feed(&mut self, text: &str) {
-        for byte in text.bytes() {
-            self.step(byte);
+/// A text without white space around it, and with one space for several inside.
+fn collapsed(text: &str) -> String {
+    let mut typed = String::with_capacity(text.len());
+    let mut is_apart = false;
+    for c in text.chars() {
+        if c.is_whitespace() {
+            is_apart = true;
+            continue;
         }
+        if is_apart && !typed.is_empty() {
+            typed.push(' ');
+        }
+        is_apart = false;
+        typed.push(c);
     }
+    typed
+}
+
+/// Where a byte leads from a state: to the target of the first range that holds it, else to the usual one.
+fn step(table: &[u32], state: u32, byte: u8) -> u32 {
+    let Some([head, usual, ranges @ ..]) = at(table, state) else {
+        return 0;
+    };
+    let mut left = head / 2;
+    for range in ranges.chunks_exact(3) {
+        if left == 0 {
+            break;
+        }
+        if let [from, to, target] = range
+            && (*from..=*to).contains(&byte.into())
+        {
+            return *target;
+        }
+        left -= 1;
+    }
+    *usual
+}
+
+/// The table from a state on; states count from 1.
+fn at(table: &[u32], state: u32) -> Option<&[u32]> {
+    table.get((state as usize).checked_sub(1)?..)
 }
 
 impl Pattern {
@@ -99,24 +107,19 @@ impl Pattern {
         for c in self.table.chars() {
             table.push(table_number(c));
         }
-        let mut walk = Walk {
-            table: &table,
-            at: Some(0),
+        let (text, passed_over) = match self.reads {
+            Reads::Words => (words(text), b'.'),
+            Reads::Typed => (collapsed(text), 0),
         };
-        match self.reads {
-            Reads::Words => walk.feed(&pattern_words(text)),
-            Reads::Typed => {
-                let mut space = "";
-                for word in text.split_whitespace() {
-                    walk.feed(space);
-                    walk.feed(word);
-                    space = " ";
-                }
+        let mut state = 1;
+        for byte in text.bytes() {
+            if byte != passed_over || byte == 0 {
+                state = step(&table, state, byte);
             }
         }
-        walk.state().is_some_and(|(_, head)| head % 2 == 1)
+        at(&table, state).is_some_and(|own| own.first().is_some_and(|head| head % 2 == 1))
     }
 }
 
 enum_json!(Reads { "words" => Words, "typed" => Typed } else Self::Words);
-struct_json!(Pattern { source, table; reads = Reads::Typed });
+struct_json!(Pattern { source, table; reads = Reads::Typed, lang = None });

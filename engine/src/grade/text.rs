@@ -159,8 +159,8 @@ pub struct TextKey<'a> {
 /// Patterns that a typed answer is held against. The first one that matches counts, wrong ones first.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Patterns<'a> {
-    /// Those of right answers, with their language if they belong to one.
-    pub right: &'a [(Option<&'a Lang>, &'a Pattern)],
+    /// Those of right answers.
+    pub right: &'a [&'a Pattern],
     /// Those of listed wrong answers.
     pub wrong: &'a [&'a Pattern],
 }
@@ -387,7 +387,7 @@ impl TextKey<'_> {
             return Some(TextMatch::KnownWrong(self.wrong.len() + n));
         }
         let mut right = patterns.right.iter();
-        let (lang, pattern) = right.find(|(_, pattern)| pattern.matches(typed))?;
+        let pattern = right.find(|right| right.matches(typed))?;
         let is_typed = |term: &&&str| {
             let forms = candidate(given.bare(), term, 0);
             forms.is_some_and(|forms| given.tier(&forms).is_some())
@@ -400,7 +400,7 @@ impl TextKey<'_> {
             answer: pattern.source.clone(),
             tier: Tier::Pattern,
             slip: None,
-            langs: lang.iter().map(|lang| (*lang).clone()).collect(),
+            langs: pattern.lang.iter().cloned().collect(),
         }))
     }
 
@@ -644,8 +644,14 @@ impl TextKey<'_> {
                 && answers.iter().all(|answer| answer.tier(&forms).is_none())
                 && !self.is_right(&forms, gists, names)
         };
-        let rivals = self.wrong.iter().chain(self.terms);
-        rivals.copied().find(|rival| is_rival(rival))
+        for rivals in [self.wrong, self.terms] {
+            for rival in rivals {
+                if is_rival(rival) {
+                    return Some(rival);
+                }
+            }
+        }
+        None
     }
 
     /// True for another way to give a right answer.

@@ -18,7 +18,7 @@ pub struct Text {
     /// Answers that are right, by language.
     pub accept: Localised<Vec<String>>,
     /// Patterns of answers that are right.
-    pub patterns: Vec<RightPattern>,
+    pub patterns: Vec<Pattern>,
     /// What some of the answers and patterns earn and say; the others earn everything.
     pub worth: Vec<Worth>,
     /// Wrong answers that deserve a word of their own.
@@ -27,15 +27,6 @@ pub struct Text {
     pub leeway: Leeway,
     /// What is left of the points where something was overlooked.
     pub credit: Credits,
-}
-
-/// A pattern of right answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RightPattern {
-    /// The pattern.
-    pub pattern: Pattern,
-    /// The language that such answers belong to, if any.
-    pub lang: Option<Lang>,
 }
 
 /// What an answer earns and says.
@@ -76,14 +67,24 @@ pub(super) fn ready(given: &str) -> Result<(), NotReady> {
 }
 
 impl Text {
-    /// Every right answer, with the language it belongs to, if any.
-    pub fn answers(&self) -> impl Iterator<Item = (Option<&Lang>, &str)> {
-        let any = self.any.iter().map(|answer| (None, answer.as_str()));
-        any.chain(
-            self.accept.iter().flat_map(|(lang, all)| {
-                all.iter().map(move |answer| (Some(lang), answer.as_str()))
-            }),
-        )
+    /// Every right answer that is no pattern, with the language it belongs to, if any.
+    pub fn answers(&self) -> std::vec::IntoIter<(Option<&Lang>, &str)> {
+        self.all_answers().into_iter()
+    }
+
+    // One list, since chained iterators would be compiled anew wherever somebody goes through them.
+    #[inline(never)]
+    fn all_answers(&self) -> Vec<(Option<&Lang>, &str)> {
+        let mut all = Vec::new();
+        for answer in &self.any {
+            all.push((None, answer.as_str()));
+        }
+        for (lang, answers) in self.accept.iter() {
+            for answer in answers {
+                all.push((Some(lang), answer.as_str()));
+            }
+        }
+        all
     }
 
     /// What an answer, or a pattern by its source, earns and says, where that is something particular.
@@ -166,9 +167,9 @@ impl Text {
                     answers.push(answer);
                 }
             }
-            for RightPattern { pattern, lang } in &self.patterns {
+            for pattern in &self.patterns {
                 if self.credit_of(&pattern.source) == now {
-                    patterns.push((lang.as_ref(), pattern));
+                    patterns.push(pattern);
                 }
             }
             credit = None;
@@ -233,7 +234,7 @@ impl Text {
         {
             return None;
         }
-        let is_read = |own: &RightPattern| own.lang.as_ref().is_none_or(|own| own == lang);
+        let is_read = |own: &Pattern| own.lang.as_ref().is_none_or(|own| own == lang);
         Some(if !own.is_empty() || !self.any.is_empty() {
             Flaw::TooFew(What::WholeAnswer, 1)
         } else if self.patterns.iter().any(is_read) {
@@ -284,6 +285,5 @@ struct_json!(Text {
     ; any = Vec::new(), accept = Localised::default(), patterns = Vec::new(), worth = Vec::new(), wrong = Vec::new(),
     leeway = Leeway::default(), credit = Credits::default()
 });
-struct_json!(RightPattern { pattern; lang = None });
 struct_json!(Worth { answer; credit = 100, feedback = Note::default() });
 struct_json!(WrongAnswer { ; answers = Vec::new(), patterns = Vec::new(), feedback = Note::default(), misconception = None });

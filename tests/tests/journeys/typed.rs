@@ -54,6 +54,31 @@ fn a_slip_of_the_keyboard_counts_and_is_mentioned() {
 }
 
 #[test]
+fn what_took_points_away_is_said_in_both_languages() {
+    let site = site();
+    let page = Browser::start().open(site.url("weather.html"));
+    EN.write(&page, EN.rain, "A yellow rain-hat");
+    EN.write(&page, EN.science, "the weather forecasting");
+    EN.hand_in(&page);
+    page.button("Submit anyway").click();
+    let rain = page.group(EN.rain);
+    rain.see("Partly right");
+    rain.see("It keeps the head dry, and nothing else.");
+    rain.see("Expected: umbrella");
+    let science = page.group(EN.science);
+    science.see("Partly right");
+    science.see("More exactly: weather forecasting");
+    science.see("20% of the points were taken off for the form of the answer.");
+    page.button("FR").click();
+    let rain = page.group(FR.rain);
+    rain.see("Il garde la tête au sec, et rien d’autre.");
+    rain.see("parapluie");
+    let science = page.group(FR.science);
+    science.see("20\u{202F}% des points ont été retirés pour la forme de la réponse.");
+    page.assert_no_errors();
+}
+
+#[test]
 fn case_and_punctuation_are_not_worth_a_word() {
     let site = site();
     let page = Browser::start().open(site.url("weather.html"));
