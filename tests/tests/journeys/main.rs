@@ -10,6 +10,7 @@ mod languages;
 mod lesson;
 mod loading;
 mod number;
+mod policies;
 mod saving;
 mod scripted;
 mod shipped;
