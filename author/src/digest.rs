@@ -42,6 +42,8 @@ enum Graded<'a> {
         needs_unit: bool,
         wrong: BTreeSet<&'a str>,
     },
+    /// Nothing grades it: no edit takes a text away.
+    Essay,
 }
 
 impl<'a> Graded<'a> {
@@ -74,6 +76,7 @@ impl<'a> Graded<'a> {
                     .map(Numeral::as_str)
                     .collect(),
             },
+            Body::Essay(_) => Self::Essay,
         }
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jalon_engine::bank::{Module, Question};
 use jalon_engine::feedback::{self, Detail, Feedback, Model, Overlooked, Remark};
-use jalon_engine::grade::{Score, TextMatch, Tier, normal_form};
+use jalon_engine::grade::{TextMatch, Tier, normal_form};
 use jalon_engine::id::ChoiceId;
 use jalon_engine::json;
 use jalon_engine::kind::number::{self, Found};
@@ -181,6 +181,7 @@ impl<'a> Grader<'a> {
             Body::TrueFalse(_) => text.trim().parse().ok().map(Response::TrueFalse),
             Body::Text(_) => Some(Response::Text(text.to_owned())),
             Body::Number(_) => Some(Response::Number(text.to_owned())),
+            Body::Essay(_) => Some(Response::Essay(text.to_owned())),
         };
         short.ok_or_else(|| {
             let example = json::write(&body.model_response());
@@ -199,7 +200,7 @@ impl<'a> Grader<'a> {
         match body.score(response, *points, &place.terms) {
             Ok(outcome) => Ok(Grade {
                 question: question.to_owned(),
-                verdict: verdict(outcome.score),
+                verdict: verdict(&outcome),
                 earned: outcome.score.earned_hundredths(),
                 possible: outcome.score.possible(),
                 why: None,
@@ -261,13 +262,17 @@ impl<'a> Grader<'a> {
     }
 }
 
-fn verdict(score: Score) -> &'static str {
-    match score {
+fn verdict(outcome: &Outcome) -> &'static str {
+    match outcome.score {
+        _ if outcome.evidence == Evidence::Essay => SELF_ASSESSED,
         score if score.is_full() => "right",
         score if score.is_nothing() => "wrong",
         _ => "partly",
     }
 }
+
+/// What becomes of an essay.
+const SELF_ASSESSED: &str = "self-assessed";
 
 impl Trace {
     fn of(body: &Body, response: &Response, outcome: &Outcome) -> Self {
@@ -276,6 +281,7 @@ impl Trace {
                 "weights"
             }
             (Body::Choice(body), _) => body.scoring().as_str(),
+            (Body::Essay(_), _) => SELF_ASSESSED,
             _ => "all-or-nothing",
         };
         let mut trace = Self {
@@ -293,6 +299,7 @@ impl Trace {
                 trace.choices = Some(names);
             }
             Evidence::TrueFalse { .. } => {}
+            Evidence::Essay => trace.rule = SELF_ASSESSED,
             Evidence::Number(found) => trace.number(body, found),
             Evidence::Text(read) => trace.read(body, read),
         }

@@ -2,9 +2,9 @@
 
 use crate::grade::{Numeral, Score, TextMatch, Tier};
 use crate::id::{ChoiceId, QuestionId};
-use crate::kind::{Body, Evidence, Note, Outcome, Response, choice, number, text};
+use crate::kind::{Body, Evidence, Note, Outcome, Response, choice, essay, number, text};
 use crate::lang::{Lang, Localised, Reading};
-use crate::markup::Markup;
+use crate::markup::{Line, Markup};
 use crate::session::Session;
 
 /// What became of a question.
@@ -18,6 +18,8 @@ pub enum Verdict {
     Wrong,
     /// No answer.
     Unanswered,
+    /// Neither right nor wrong: its author compares it with the model answer.
+    Compare,
 }
 
 /// What a learner is told about one question after handing in.
@@ -66,6 +68,15 @@ pub enum Detail {
         key: Option<Quantity>,
         /// A word on a listed wrong answer.
         note: Option<Note>,
+    },
+    /// What to compare a text with.
+    Essay {
+        /// The model answer.
+        model: Localised<Markup>,
+        /// The checklist; empty where nothing was written.
+        points: Vec<(ChoiceId, Localised<Line>)>,
+        /// What the ticks count for.
+        counts: essay::Counts,
     },
 }
 
@@ -166,6 +177,14 @@ pub fn of(session: &Session, id: &QuestionId) -> Option<Feedback> {
                 outcome,
                 session.response(id),
             ),
+            Body::Essay(body) => Detail::Essay {
+                model: drawn.map(|_, wording| wording.model.clone()),
+                points: match outcome {
+                    Some(_) => body.checklist(&drawn),
+                    None => Vec::new(),
+                },
+                counts: body.counts,
+            },
         },
     })
 }
@@ -173,6 +192,10 @@ pub fn of(session: &Session, id: &QuestionId) -> Option<Feedback> {
 fn verdict(outcome: Option<&Outcome>, score: Score) -> Verdict {
     match outcome {
         None => Verdict::Unanswered,
+        Some(Outcome {
+            evidence: Evidence::Essay,
+            ..
+        }) => Verdict::Compare,
         Some(_) if score.is_full() => Verdict::Right,
         Some(_) if !score.is_nothing() => Verdict::Partly,
         Some(_) => Verdict::Wrong,

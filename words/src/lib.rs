@@ -4,6 +4,7 @@
 //! A language is one value of [`Words`]; a sentence that is missing in it doesn't compile.
 
 mod en;
+mod essay;
 mod fr;
 mod number;
 
@@ -169,6 +170,25 @@ pub struct Words {
 
     /// With the numbers of the first and the last of them.
     pub for_questions: fn(first: usize, last: usize) -> Gaps,
+
+    /// With their number.
+    pub words_written: fn(usize) -> Gaps,
+    /// With how many, at least.
+    pub advised_least: Gaps,
+    /// With how many, at most.
+    pub advised_most: Gaps,
+    /// With how many, at least and at most.
+    pub advised_between: Gaps,
+    /// With the greatest number of characters.
+    pub text_too_long: Gaps,
+    pub model_answer: &'static str,
+    pub tick_points: &'static str,
+    /// With how many, and of how many.
+    pub points_covered: fn(usize) -> Gaps,
+    pub ticks_are_private: &'static str,
+    pub ticks_count: &'static str,
+    pub handed_in: &'static str,
+    pub nothing_graded: &'static str,
 }
 
 /// Every interface language, the one for readers of other languages first.
@@ -308,6 +328,12 @@ mod tests {
             words.prompt,
             words.your_text,
             words.text_is_saved,
+            words.model_answer,
+            words.tick_points,
+            words.ticks_are_private,
+            words.ticks_count,
+            words.handed_in,
+            words.nothing_graded,
         ];
         let mut all: Vec<String> = fixed.map(str::to_owned).to_vec();
         all.extend([
@@ -356,6 +382,14 @@ mod tests {
             words.name_questions(2, 2),
             words.name_questions(2, 3),
             words.name_questions(2, 4),
+            words.count_words(1),
+            words.count_words(20),
+            words.advised(Some(2), None),
+            words.advised(None, Some(3)),
+            words.advised(Some(2), Some(3)),
+            words.longest_text(20_000),
+            words.count_covered(1, 2),
+            words.count_covered(2, 2),
         ]);
         all
     }

@@ -7,7 +7,7 @@ use jalon_engine::id::QuestionId;
 use jalon_engine::session::{Together, Unanswered};
 
 use super::result::result;
-use crate::kind::{Desk, inputs};
+use crate::kind::{Desk, afterwards, inputs};
 use crate::part::el::{El, Part, View, el, live};
 use crate::part::language::language_switch;
 use crate::part::notice::notices;
@@ -147,11 +147,14 @@ fn question(store: Store, n: usize, id: QuestionId) -> Option<El> {
                 .class("prompt")
                 .child(markup::name(reader, face.prompt.clone())),
         );
+    let asker = desk.clone();
     let verdict = live(move || {
-        store
-            .feedback(&id)
-            .map(|feedback| verdict::verdict(reader, feedback))
-            .alone()
+        let feedback = store.feedback(&id);
+        let verdict = feedback.map(|feedback| {
+            let asked = afterwards(&asker, &feedback.detail);
+            verdict::verdict(reader, feedback, asked)
+        });
+        verdict.alone()
     });
     Some(
         el("fieldset")

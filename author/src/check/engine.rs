@@ -28,6 +28,7 @@ pub(super) fn check(
     let mut compiler = Compiler {
         langs,
         scoring: header.scoring.unwrap_or_default(),
+        essays: header.essays.unwrap_or_default(),
         synonyms: &synonyms,
         problems,
     };

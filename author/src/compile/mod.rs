@@ -8,6 +8,7 @@ use jalon_engine::bank::{
 };
 use jalon_engine::grade::Policy;
 use jalon_engine::id::{BankId, ConceptId, ModuleId, StimulusId};
+use jalon_engine::kind::essay::Counts;
 use jalon_engine::lang::{Lang, Localised};
 use jalon_engine::markup::{Line, Markup};
 
@@ -23,6 +24,8 @@ pub(crate) struct Compiler<'a> {
     pub(crate) langs: &'a [Lang],
     /// How questions that don't say so themselves are marked.
     pub(crate) scoring: Policy,
+    /// What the checklists of essays count for.
+    pub(crate) essays: Counts,
     pub(crate) problems: &'a mut Vec<Diagnostic>,
     /// Names of one thing, list by list, of the whole bank.
     pub(crate) synonyms: &'a [Vec<String>],
@@ -154,12 +157,13 @@ impl Compiler<'_> {
         id: &ModuleId,
         module: &Module,
     ) -> (ModuleFile, Vec<usize>) {
-        let of_bank = self.scoring;
-        self.scoring = module.scoring.unwrap_or(of_bank);
+        let of_bank = (self.scoring, self.essays);
+        self.scoring = module.scoring.unwrap_or(of_bank.0);
+        self.essays = module.essays.unwrap_or(of_bank.1);
         let questions = module.questions().iter().enumerate();
         let questions = questions.filter_map(|(n, source)| Some((self.question(n, source)?, n)));
         let (questions, places) = questions.unzip();
-        self.scoring = of_bank;
+        (self.scoring, self.essays) = of_bank;
         let file = ModuleFile {
             jalon: FORMAT,
             bank: bank.clone(),

@@ -1,6 +1,7 @@
 //! Words for what the engine found.
 
 use jalon_engine::bank::{Flaw, What};
+use jalon_engine::kind::essay::EssayFlaw;
 use jalon_engine::kind::number::NumberFlaw;
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -53,7 +54,9 @@ fn code(flaw: &Flaw) -> Code {
         Flaw::Unreachable(_) => Code::UnreachableAnswer,
         Flaw::PrerequisiteCycle(_) => Code::PrerequisiteCycle,
         Flaw::Number(NumberFlaw::RightAndWrong(_)) => Code::Contradiction,
-        Flaw::Number(_) => Code::OutOfRange,
+        Flaw::Number(_) | Flaw::Essay(EssayFlaw::Words) => Code::OutOfRange,
+        Flaw::Essay(EssayFlaw::MissingPoint(_)) => Code::MissingPoint,
+        Flaw::Essay(EssayFlaw::StrayPoint(_)) => Code::UnknownPoint,
     }
 }
 
@@ -91,9 +94,11 @@ fn message(flaw: &Flaw) -> String {
         Flaw::PrerequisiteCycle(id) => {
             format!("concept `{id}` is, in the end, its own prerequisite")
         }
-        Flaw::Format(_) | Flaw::ForeignLanguage(_) | Flaw::EmptyText(_) | Flaw::Number(_) => {
-            flaw.to_string()
-        }
+        Flaw::Format(_)
+        | Flaw::ForeignLanguage(_)
+        | Flaw::EmptyText(_)
+        | Flaw::Number(_)
+        | Flaw::Essay(_) => flaw.to_string(),
     }
 }
 
@@ -128,6 +133,16 @@ fn help(flaw: &Flaw, known: &Known<'_>) -> Option<String> {
                 "[[stimulus]] in this module",
             ));
         }
+        Flaw::Essay(EssayFlaw::StrayPoint(id)) => {
+            return Some(Known::help(known.choices, id.as_str(), "point"));
+        }
+        Flaw::Essay(EssayFlaw::MissingPoint(id)) => {
+            return Some(format!("add points.{id} = \"...\""));
+        }
+        Flaw::Essay(EssayFlaw::Words) => {
+            "say it with min-words below max-words, or with one of them"
+        }
+        Flaw::TooFew(What::Point, _) => "each point has a heading [[question.point]] and an id",
         Flaw::StrayChoice(id) => return Some(stray(id.as_str(), known)),
         Flaw::MissingLanguage(lang) => {
             return Some(format!(

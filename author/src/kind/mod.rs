@@ -1,6 +1,7 @@
 //! What each kind of question adds: its keys, how they are compiled, and where its parts stand.
 
 pub(crate) mod choice;
+pub(crate) mod essay;
 pub(crate) mod number;
 pub(crate) mod text;
 pub(crate) mod true_false;
@@ -22,6 +23,7 @@ pub(crate) enum Name {
     TrueFalse,
     Text,
     Number,
+    Essay,
 }
 
 impl Names for Name {
@@ -30,6 +32,7 @@ impl Names for Name {
         ("true-false", Self::TrueFalse),
         ("text", Self::Text),
         ("number", Self::Number),
+        ("essay", Self::Essay),
     ];
 }
 
@@ -49,6 +52,7 @@ impl Name {
             Self::TrueFalse => true_false::Source::KEYS,
             Self::Text => text::Source::KEYS,
             Self::Number => number::Source::KEYS,
+            Self::Essay => essay::Source::KEYS,
         }
     }
 
@@ -66,6 +70,7 @@ pub(crate) enum Source {
     TrueFalse(true_false::Source),
     Text(text::Source),
     Number(number::Source),
+    Essay(essay::Source),
 }
 
 /// An answer that its author graded.
@@ -119,6 +124,7 @@ impl Source {
             Name::TrueFalse => Self::TrueFalse(true_false::Source::take(table, reader)),
             Name::Text => Self::Text(text::Source::take(table, reader)),
             Name::Number => Self::Number(number::Source::take(table, reader)),
+            Name::Essay => Self::Essay(essay::Source::take(table, reader)),
         }
     }
 
@@ -129,6 +135,7 @@ impl Source {
             Self::TrueFalse(source) => Body::TrueFalse(source.compile(compiler)),
             Self::Text(source) => Body::Text(source.compile(compiler)),
             Self::Number(source) => Body::Number(Arc::new(source.compile(compiler))),
+            Self::Essay(source) => Body::Essay(source.compile(compiler)),
         }
     }
 
@@ -139,6 +146,8 @@ impl Source {
             Self::TrueFalse(source) => source.samples(),
             Self::Text(source) => source.samples(),
             Self::Number(source) => source.samples(),
+            // Nothing grades them.
+            Self::Essay(_) => Vec::new(),
         }
     }
 
@@ -149,6 +158,7 @@ impl Source {
             Self::TrueFalse(source) => source.locate(flaw),
             Self::Text(source) => source.locate(flaw),
             Self::Number(source) => source.locate(flaw),
+            Self::Essay(source) => source.locate(flaw),
         }
     }
 
@@ -159,13 +169,15 @@ impl Source {
             Self::TrueFalse(source) => source.key.is_some(),
             Self::Text(source) => source.accept.is_some(),
             Self::Number(source) => source.is_whole(),
+            Self::Essay(source) => source.points.is_some(),
         }
     }
 
-    /// The ids of its choices, for those who look for one.
+    /// The ids of its choices or points, for those who look for one.
     pub(crate) fn choice_ids(&self) -> Vec<&str> {
         match self {
             Self::Choice(source) => source.ids().map(|id| id.value.as_str()).collect(),
+            Self::Essay(source) => source.ids().map(|id| id.value.as_str()).collect(),
             Self::TrueFalse(_) | Self::Text(_) | Self::Number(_) => Vec::new(),
         }
     }

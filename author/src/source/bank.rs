@@ -2,6 +2,7 @@
 
 use jalon_engine::grade::Policy;
 use jalon_engine::id::{BankId, ConceptId, ModuleId};
+use jalon_engine::kind::essay::Counts;
 use jalon_engine::lang::Lang;
 
 use crate::read::{At, Languages, Raw, Reader, Table, record};
@@ -19,6 +20,8 @@ record! {
         required modules: At<Vec<At<ModuleId>>>,
         /// How responses that are right in part are marked, unless a module or a question says otherwise.
         optional scoring: Policy,
+        /// What learners' ticks on the checklists of their essays count for, unless a module says otherwise.
+        optional essays: Counts,
         /// What its questions test.
         optional concepts("concept"): Vec<Concept>,
         /// Words of the field that must never pass for a typing slip of one another.

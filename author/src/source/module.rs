@@ -3,6 +3,7 @@
 use jalon_engine::bank::{CalloutKind, Level};
 use jalon_engine::grade::Policy;
 use jalon_engine::id::StimulusId;
+use jalon_engine::kind::essay::Counts;
 
 use super::question::Question;
 use crate::read::{At, Languages, Names, Raw, Reader, Table, record};
@@ -24,6 +25,8 @@ record! {
         optional draw: At<u64>,
         /// How responses that are right in part are marked, unless a question says otherwise.
         optional scoring: Policy,
+        /// What learners' ticks on the checklists of their essays count for.
+        optional essays: Counts,
         /// What to read first.
         optional lesson: Lesson,
         /// The questions its checkpoint draws from.

@@ -7,6 +7,7 @@ use std::fmt;
 use super::{Bank, BankFile, Concept, FORMAT, ModuleFile, Question};
 use crate::id::{ChoiceId, ConceptId};
 use crate::kind::Part;
+use crate::kind::essay::EssayFlaw;
 use crate::kind::number::NumberFlaw;
 use crate::lang::{Lang, Localised};
 
@@ -77,6 +78,8 @@ pub enum Flaw {
     PrerequisiteCycle(ConceptId),
     /// Something that only keys of numbers can have wrong.
     Number(NumberFlaw),
+    /// Something that only essays can have wrong.
+    Essay(EssayFlaw),
 }
 
 /// What a flaw speaks of.
@@ -107,6 +110,10 @@ pub enum What {
     MostPicks,
     Unit,
     Stimulus,
+    Point,
+    Model,
+    LeastWords,
+    MostWords,
 }
 
 impl What {
@@ -137,6 +144,10 @@ impl What {
             Self::MostPicks => "greatest number of choices to pick",
             Self::Unit => "unit",
             Self::Stimulus => "stimulus",
+            Self::Point => "point",
+            Self::Model => "model answer",
+            Self::LeastWords => "least number of words",
+            Self::MostWords => "greatest number of words",
         }
     }
 }
@@ -177,6 +188,7 @@ impl fmt::Display for Flaw {
             Self::Unreachable(answer) => write!(f, "answer “{answer}” can never be given"),
             Self::PrerequisiteCycle(id) => write!(f, "concept {id} is its own prerequisite"),
             Self::Number(flaw) => flaw.fmt(f),
+            Self::Essay(flaw) => flaw.fmt(f),
         }
     }
 }

@@ -3,6 +3,7 @@
 //! comes first, points second.
 
 pub mod choice;
+pub mod essay;
 pub mod number;
 pub mod text;
 pub mod true_false;
@@ -28,10 +29,12 @@ pub enum Body {
     Text(text::Text),
     /// Type a number.
     Number(Arc<number::Number>),
+    /// Write a text, and assess it oneself.
+    Essay(essay::Essay),
 }
 
 /// What a learner gave. The same form is saved and exported: `{"choice": ["guide"]}`, `{"true-false": true}`,
-/// `{"text": "ISO/IEC 27001"}`, `{"number": "1 234,5"}`.
+/// `{"text": "ISO/IEC 27001"}`, `{"number": "1 234,5"}`, `{"essay": "..."}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Response {
     /// The choices picked.
@@ -42,6 +45,8 @@ pub enum Response {
     Text(String),
     /// What was typed where a number is asked for, to the letter.
     Number(String),
+    /// What was written, to the letter.
+    Essay(String),
 }
 
 /// Why a response can't be judged. It costs nothing: the learner is told and goes on.
@@ -101,6 +106,8 @@ pub enum FaceBody {
     },
     /// A place to type a number.
     Number(number::Face),
+    /// A place to write a text.
+    Essay(essay::Face),
 }
 
 /// A judged response: the points, and why.
@@ -126,6 +133,8 @@ pub enum Evidence {
     Text(TextMatch),
     /// How the number was read.
     Number(number::Evidence),
+    /// There is none: it is for its author to compare.
+    Essay,
 }
 
 /// The wording drawn for each language.
@@ -148,6 +157,7 @@ impl Body {
             (Self::TrueFalse(body), Response::TrueFalse(given)) => Ok(body.score(*given, points)),
             (Self::Text(body), Response::Text(given)) => body.score(given, points, terms),
             (Self::Number(body), Response::Number(given)) => body.score(given, points),
+            (Self::Essay(_), Response::Essay(given)) => essay::score(given),
             _ => Err(NotReady::OtherKind),
         }
     }
@@ -163,17 +173,19 @@ impl Body {
             (Self::TrueFalse(_), Response::TrueFalse(_)) => Ok(()),
             (Self::Text(_), Response::Text(given)) => text::ready(given),
             (Self::Number(body), Response::Number(given)) => body.ready(given),
+            (Self::Essay(_), Response::Essay(given)) => essay::ready(given),
             _ => Err(NotReady::OtherKind),
         }
     }
 
-    /// A response that earns full points.
+    /// A response that earns full points, where there are points to earn.
     pub fn model_response(&self) -> Response {
         match self {
             Self::Choice(body) => Response::Choice(body.key.iter().cloned().collect()),
             Self::TrueFalse(body) => Response::TrueFalse(body.key),
             Self::Text(body) => Response::Text(body.model_answer().to_owned()),
             Self::Number(body) => Response::Number(body.model_answer()),
+            Self::Essay(_) => Response::Essay("…".to_owned()),
         }
     }
 
@@ -189,9 +201,19 @@ impl Body {
                     });
                 }
             }
+            Self::Essay(body) => {
+                for id in &body.points {
+                    parts.push(Part { id, pinned: true });
+                }
+            }
             Self::TrueFalse(_) | Self::Text(_) | Self::Number(_) => {}
         }
         parts
+    }
+
+    /// Whether a response earns points: all but essays, which are their author's to compare.
+    pub fn is_graded(&self) -> bool {
+        !matches!(self, Self::Essay(_))
     }
 
     /// Whether the parts are put in a new order for each attempt.
@@ -208,6 +230,7 @@ impl Body {
                 max_chars: text::MAX_CHARS,
             },
             Self::Number(body) => FaceBody::Number(body.face(drawn)),
+            Self::Essay(body) => FaceBody::Essay(body.face()),
         }
     }
 
@@ -218,12 +241,15 @@ impl Body {
         n: usize,
         question: &Question,
     ) {
-        choice_texts(hearer, n, question, &self.parts());
+        if self.is_graded() {
+            choice_texts(hearer, n, question, &self.parts());
+        }
         match self {
             Self::Choice(body) => body.check(hearer, langs, n),
             Self::TrueFalse(body) => body.check(hearer, langs, n),
             Self::Text(body) => body.check(hearer, langs, n),
             Self::Number(body) => body.check(hearer, langs, n),
+            Self::Essay(body) => body.check(hearer, n, question),
         }
     }
 }
@@ -255,8 +281,8 @@ impl Question {
 /// One line in every language of the bank, or in none.
 pub type Note = Localised<Line>;
 
-enum_json!(Body { "choice" => Choice(body), "true-false" => TrueFalse(body), "text" => Text(body), "number" => Number(body) } else Self::TrueFalse(true_false::TrueFalse::default()));
+enum_json!(Body { "choice" => Choice(body), "true-false" => TrueFalse(body), "text" => Text(body), "number" => Number(body), "essay" => Essay(body) } else Self::TrueFalse(true_false::TrueFalse::default()));
 enum_json!(Response {
     "choice" => Choice(picked), "true-false" => TrueFalse(given), "text" => Text(given),
-    "number" => Number(given)
+    "number" => Number(given), "essay" => Essay(given)
 } else Self::TrueFalse(false));

@@ -8,7 +8,7 @@ pub use saved::{FORMAT, Key, Saved, SavedError};
 
 use crate::grade::Score;
 use crate::per::PerQuestion;
-use crate::session::{AttemptHead, Given, Seen, Session};
+use crate::session::{Assessed, AttemptHead, Given, Seen, Session};
 use crate::struct_json;
 use crate::time::Moment;
 
@@ -23,6 +23,8 @@ pub struct Attempt {
     pub submitted: Moment,
     /// The points that each question earned then, whatever becomes of the bank.
     pub scores: PerQuestion<Score>,
+    /// What the learner has ticked on the checklists of essays, then and since.
+    pub assessed: PerQuestion<Assessed>,
 }
 
 impl Attempt {
@@ -39,6 +41,7 @@ impl Attempt {
             given: session.given().clone(),
             submitted: session.submitted()?,
             scores: session.plan().questions.iter().map(score).collect(),
+            assessed: session.assessed().clone(),
         })
     }
 
@@ -61,5 +64,6 @@ struct_json!(Attempt {
     head,
     given,
     submitted,
-    scores
+    scores;
+    assessed = PerQuestion::default()
 });

@@ -1,20 +1,22 @@
 //! One sitting: a plan, and a pure state machine. Events come in with their time; what follows from them comes back, or a refusal
 //! with its reason, and whoever drives the session saves and shows.
 
+mod assess;
 mod plan;
 mod together;
 
+pub use assess::Assessed;
 pub use plan::{Plan, Planned, Seed, Seen};
 pub use together::Together;
 
 use std::sync::Arc;
 
-use crate::bank::{BankVersion, Fingerprint, Module};
+use crate::bank::{BankVersion, Fingerprint, Module, Question};
 use crate::grade::Score;
 use crate::id::{AttemptId, ModuleId, QuestionId};
 use crate::kind::{Face, NotReady, Outcome, Response};
 use crate::lang::Reading;
-use crate::per::PerQuestion;
+use crate::per::{Choices, PerQuestion};
 use crate::struct_json;
 use crate::time::Moment;
 
@@ -76,6 +78,15 @@ pub enum Event {
         /// When.
         at: Moment,
     },
+    /// The learner compares a text of the finished attempt with its checklist, here or in another tab.
+    Assess {
+        /// Which question's.
+        question: QuestionId,
+        /// Every point that it covers.
+        points: Choices,
+        /// When.
+        at: Moment,
+    },
 }
 
 /// What to do about questions without an answer when handing in.
@@ -96,6 +107,8 @@ pub enum Step {
     Nothing,
     /// The attempt is over; keep all of it.
     Finished,
+    /// Keep this in the finished attempt.
+    Assessed(QuestionId, Assessed),
 }
 
 /// Why an event changes nothing.
@@ -109,6 +122,8 @@ pub enum Refusal {
     Unfit(NotReady),
     /// These questions have no answer that can be judged; numbers from 1, with the reason.
     NotReady(Vec<(usize, NotReady)>),
+    /// The attempt goes on.
+    NotSubmitted,
 }
 
 /// One sitting of one learner at one module.
@@ -118,6 +133,7 @@ pub struct Session {
     head: AttemptHead,
     given: PerQuestion<Given>,
     submitted: Option<Moment>,
+    assessed: PerQuestion<Assessed>,
 }
 
 impl Session {
@@ -136,6 +152,7 @@ impl Session {
             head,
             given: PerQuestion::default(),
             submitted: None,
+            assessed: PerQuestion::default(),
         }
     }
 
@@ -153,6 +170,7 @@ impl Session {
             head: AttemptHead { plan, ..head },
             given: PerQuestion::default(),
             submitted: None,
+            assessed: PerQuestion::default(),
         };
         for (question, given) in given.iter() {
             if session.still_means_the_same(question, given) {
@@ -186,10 +204,14 @@ impl Session {
     ///
     /// The reason why nothing changes.
     pub fn apply(&mut self, event: Event) -> Result<Step, Refusal> {
-        if self.submitted.is_some() {
-            return Err(Refusal::AlreadySubmitted);
-        }
+        let is_over = self.submitted.is_some();
         match event {
+            Event::Assess {
+                question,
+                points,
+                at,
+            } => self.assess(question, &points, at),
+            _ if is_over => Err(Refusal::AlreadySubmitted),
             Event::Respond {
                 question,
                 response,
@@ -297,10 +319,7 @@ impl Session {
 
     /// The points for a question; none earned where there is no answer.
     pub fn question_score(&self, id: &QuestionId) -> Score {
-        let points = self
-            .module
-            .question(id)
-            .map_or(0, |question| question.points);
+        let points = self.module.question(id).map_or(0, Question::possible);
         self.outcome(id)
             .map_or(Score::all_or_nothing(false, points), |outcome| {
                 outcome.score
@@ -319,10 +338,10 @@ impl Session {
         )
     }
 
-    /// Whether the attempt passes; `None` before handing in.
+    /// Whether the attempt passes; `None` before handing in, and where none of its questions is graded.
     pub fn passed(&self) -> Option<bool> {
-        self.score()
-            .map(|score| score.passes(self.module.info().pass))
+        let score = self.score().filter(|score| score.possible() > 0)?;
+        Some(score.passes(self.module.info().pass))
     }
 
     /// What the attempt asks.
