@@ -161,6 +161,10 @@ codes! {
     Error UnknownStimulus = "unknown-stimulus";
     /// A wording has no text for a choice.
     Error MissingChoice = "missing-choice";
+    /// A point that the essay doesn't have.
+    Error UnknownPoint = "unknown-point";
+    /// A wording has no text for a point of an essay.
+    Error MissingPoint = "missing-point";
     /// An accepted answer that no learner can give.
     Error UnreachableAnswer = "unreachable-answer";
     /// A sample answer grades otherwise than it says.

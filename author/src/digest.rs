@@ -46,6 +46,8 @@ enum Graded<'a> {
         needs_unit: bool,
         wrong: BTreeSet<&'a str>,
     },
+    /// Nothing grades it: no edit takes a text away.
+    Essay,
 }
 
 /// What typed answers earn, and the patterns of right and of wrong ones, each set in one order.
@@ -109,6 +111,7 @@ impl<'a> Graded<'a> {
                     .map(Numeral::as_str)
                     .collect(),
             },
+            Body::Essay(_) => Self::Essay,
         }
     }
 }

@@ -247,6 +247,7 @@ impl<'a> Grader<'a> {
             Body::TrueFalse(_) => text.trim().parse().ok().map(Response::TrueFalse),
             Body::Text(_) => Some(Response::Text(text.to_owned())),
             Body::Number(_) => Some(Response::Number(text.to_owned())),
+            Body::Essay(_) => Some(Response::Essay(text.to_owned())),
         };
         short.ok_or_else(|| {
             let example = json::write(&body.model_response());
@@ -269,7 +270,7 @@ impl<'a> Grader<'a> {
                 let mark = place.mark(outcome.score, used, &mut trace);
                 Ok(Grade {
                     question: question.to_owned(),
-                    verdict: verdict(outcome.score),
+                    verdict: verdict(&outcome),
                     earned: mark.earned_hundredths(),
                     possible: mark.possible(),
                     why: None,
@@ -376,13 +377,17 @@ impl Place<'_> {
     }
 }
 
-fn verdict(score: Score) -> &'static str {
-    match score {
+fn verdict(outcome: &Outcome) -> &'static str {
+    match outcome.score {
+        _ if outcome.evidence == Evidence::Essay => SELF_ASSESSED,
         score if score.is_full() => "right",
         score if score.is_nothing() => "wrong",
         _ => "partly",
     }
 }
+
+/// What becomes of an essay.
+const SELF_ASSESSED: &str = "self-assessed";
 
 impl Trace {
     fn of(body: &Body, response: &Response, outcome: &Outcome) -> Self {
@@ -392,6 +397,7 @@ impl Trace {
             }
             (Body::Choice(body), _) => body.scoring().as_str(),
             (Body::Text(body), _) if earns_by_credit(body) => "credit",
+            (Body::Essay(_), _) => SELF_ASSESSED,
             _ => "all-or-nothing",
         };
         let mut trace = Self {
@@ -411,6 +417,7 @@ impl Trace {
                 trace.choices = Some(names);
             }
             Evidence::TrueFalse { .. } => {}
+            Evidence::Essay => trace.rule = SELF_ASSESSED,
             Evidence::Number(found) => trace.number(body, found),
             Evidence::Text(read) => trace.read(body, read),
         }

@@ -68,7 +68,9 @@ pub(crate) fn written(response: &Response) -> String {
         }
         Response::TrueFalse(given) => format!("`{given}`"),
         Response::Nothing => "nothing".to_owned(),
-        Response::Text(given) | Response::Number(given) => format!("`{}`", excerpt(given)),
+        Response::Text(given) | Response::Number(given) | Response::Essay(given) => {
+            format!("`{}`", excerpt(given))
+        }
     }
 }
 
@@ -100,6 +102,9 @@ pub(crate) fn why(body: &Body, outcome: &Outcome, given: &str) -> String {
             format!("{hits} right, {wrong} wrong and {missed} missed")
         }
         (Body::TrueFalse(body), _) => format!("the key is {}", body.key),
+        (Body::Essay(_), _) => {
+            "nothing grades an essay: who wrote it compares it with the model answer".to_owned()
+        }
         _ => "the key says so".to_owned(),
     }
 }

@@ -31,6 +31,10 @@ fn typed(question: &Question) -> Option<&Text> {
 /// The short texts of a question that a learner could take for an answer.
 fn words(question: &Question) -> Vec<String> {
     let mut words = Vec::new();
+    // What an essay should say is no answer to anything.
+    if let Body::Essay(_) = question.body {
+        return words;
+    }
     for (_, wordings) in question.wordings.iter() {
         for wording in wordings {
             let texts = wording.choices.iter();

@@ -55,11 +55,12 @@ A response is written as it is saved:
   choice       {\"choice\":[\"guide\"]}            in short: guide, or guide,replace
   true-false   {\"true-false\":true}              in short: true
   text         {\"text\":\"ISO/IEC 27001\"}       in short: what is typed
+  essay        {\"essay\":\"...\"}             never graded: in short, what is written
   any kind     \"nothing\"                       no answer, or one that was withdrawn
 
 --responses reads one {\"question\":\"ID\",\"response\":{...}} a line and prints one object a line, in the same order:
   question     the question's id
-  verdict      \"right\", \"partly\", \"wrong\"; \"not-ready\" with a reason; \"error\" with a message and the line's number
+  verdict      \"right\", \"partly\", \"wrong\", \"self-assessed\"; \"not-ready\" with a reason; \"error\" with a message and the line's number
   earned       points, rounded down to hundredths
   possible     points
   trace        scoring, rule, and what the rule rests on; before, hints, tries, certainty, where they count

@@ -70,12 +70,10 @@ fn one(
 /// A grade for people, a fact a line.
 fn shown(grade: &Grade, told: &[String]) -> String {
     let trace = &grade.trace;
-    let points = format!(
-        "{}, {} of {}",
-        grade.verdict,
-        grade.points(),
-        grade.possible
-    );
+    let points = match grade.possible {
+        0 => grade.verdict.to_owned(),
+        possible => format!("{}, {} of {possible}", grade.verdict, grade.points()),
+    };
     let answer = trace.answer.as_ref().map(|answer| {
         let languages = trace.languages.join(", ");
         if languages.is_empty() {

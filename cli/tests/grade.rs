@@ -88,6 +88,22 @@ fn every_part_of_the_points_says_where_the_rest_went() {
 }
 
 #[test]
+fn an_essay_is_said_to_be_its_authors_to_assess() {
+    let essay = shown("two-verbs", "A *shall* binds.", &["--lang", "fr"]);
+    insta::assert_snapshot!(essay, @r"
+    verdict       self-assessed
+    scoring       self-assessed
+    rule          self-assessed
+    why           nothing grades an essay: who wrote it compares it with the model answer
+    learner sees  À comparer avec la réponse type
+    ");
+    let grade = shown("two-verbs", r#"{"essay":"It binds."}"#, &["--json"]);
+    let grade: Value = serde_json::from_str(&grade).unwrap();
+    assert_eq!(grade["verdict"], "self-assessed");
+    assert_eq!(grade["possible"], 0);
+}
+
+#[test]
 fn the_saved_form_and_the_short_one_are_the_same_response() {
     for (question, short, saved) in [
         ("purpose", "guide", r#"{"choice":["guide"]}"#),

@@ -7,6 +7,7 @@ use divan::Bencher;
 use divan::counter::BytesCount;
 use jalon_engine::bank::{Bank, Module};
 use jalon_engine::id::QuestionId;
+use jalon_engine::kind::essay::words;
 use jalon_engine::kind::{Body, Response};
 use jalon_engine::session::{Plan, Seed, Seen, Session};
 use jalon_engine::time::Moment;
@@ -280,6 +281,23 @@ fn grade_one_number_with_units_and_a_tolerance(bencher: Bencher, typed: &str) {
     let response = Response::Number(typed.to_owned());
     assert!(body.ready(&response).is_ok());
     bencher.bench(|| body.score(black_box(&response), 1, &[]));
+}
+
+/// The longest text that is taken.
+#[divan::bench]
+fn take_an_essay_of_20_000_characters(bencher: Bencher) {
+    let body = json!({"essay": {"points": ["a", "b", "c"], "least": 80}});
+    let body: Body = jalon_engine::json::read(&body.to_string()).expect("a body");
+    let response = Response::Essay("Une norme exige\u{A0}; ".repeat(1000));
+    assert!(body.ready(&response).is_ok());
+    bencher.bench(|| body.score(black_box(&response), 1, &[]));
+}
+
+/// What is said at each key of it.
+#[divan::bench]
+fn count_the_words_of_20_000_characters(bencher: Bencher) {
+    let text = "Une norme exige\u{A0}; ".repeat(1000);
+    bencher.bench(|| words(black_box(&text)));
 }
 
 fn load_and_plan(bencher: Bencher, header: &str, modules: &[String]) {

@@ -3,9 +3,9 @@
 use crate::bank::Show;
 use crate::grade::{Certainty, Mark, Numeral, Score, TextMatch, Tier};
 use crate::id::{ChoiceId, QuestionId};
-use crate::kind::{Body, Evidence, Note, Outcome, Response, choice, number, text};
+use crate::kind::{Body, Evidence, Note, Outcome, Response, choice, essay, number, text};
 use crate::lang::{Lang, Localised, Reading};
-use crate::markup::Markup;
+use crate::markup::{Line, Markup};
 use crate::session::{Session, Sight};
 
 /// What became of a question.
@@ -21,6 +21,8 @@ pub enum Verdict {
     Unanswered,
     /// Not every point, and there is another try.
     NotYet,
+    /// Neither right nor wrong: its author compares it with the model answer.
+    Compare,
 }
 
 /// What a learner is told about one question. What the module's policy doesn't show is not in it.
@@ -85,6 +87,15 @@ pub enum Detail {
         /// A word on a listed wrong answer.
         note: Option<Note>,
     },
+    /// What to compare a text with.
+    Essay {
+        /// The model answer.
+        model: Localised<Markup>,
+        /// The checklist; empty where nothing was written.
+        points: Vec<(ChoiceId, Localised<Line>)>,
+        /// What the ticks count for.
+        counts: essay::Counts,
+    },
     /// Nothing that says what is right: only words on what was wrong, if those may be shown.
     Withheld(Vec<Note>),
 }
@@ -104,7 +115,7 @@ fn withheld(detail: &Detail, show: Show) -> Detail {
             Detail::TrueFalse { note, .. }
             | Detail::Text { note, .. }
             | Detail::Number { note, .. } => notes.extend(note.clone()),
-            Detail::Withheld(_) => {}
+            Detail::Essay { .. } | Detail::Withheld(_) => {}
         }
     }
     Detail::Withheld(notes)
@@ -247,16 +258,28 @@ fn whole(session: &Session, id: &QuestionId) -> Option<Feedback> {
                 outcome,
                 session.response(id),
             ),
+            Body::Essay(body) => Detail::Essay {
+                model: drawn.map(|_, wording| wording.model.clone()),
+                points: match outcome {
+                    Some(_) => body.checklist(&drawn),
+                    None => Vec::new(),
+                },
+                counts: body.counts,
+            },
         },
     })
 }
 
 /// By the kind's score: what hints and tries cost makes no answer less right.
 fn verdict(outcome: Option<&Outcome>) -> Verdict {
-    match outcome.map(|outcome| outcome.score) {
+    match outcome {
         None => Verdict::Unanswered,
-        Some(score) if score.is_full() => Verdict::Right,
-        Some(score) if !score.is_nothing() => Verdict::Partly,
+        Some(Outcome {
+            evidence: Evidence::Essay,
+            ..
+        }) => Verdict::Compare,
+        Some(Outcome { score, .. }) if score.is_full() => Verdict::Right,
+        Some(Outcome { score, .. }) if !score.is_nothing() => Verdict::Partly,
         Some(_) => Verdict::Wrong,
     }
 }

@@ -74,6 +74,7 @@ fn any_response() -> impl Strategy<Value = Response> {
         any::<String>().prop_map(Response::Text),
         any::<String>().prop_map(Response::Number),
         Just(Response::Nothing),
+        any::<String>().prop_map(Response::Essay),
         Just(Response::Text("27001".to_owned())),
         Just(Response::Text("declaraton d'applicabilite".to_owned())),
     ]
@@ -195,6 +196,10 @@ fn any_json() -> impl Strategy<Value = String> {
         Just("choice"),
         Just("text"),
         Just("number"),
+        Just("essay"),
+        Just("stimuli"),
+        Just("assessed"),
+        Just("table"),
         Just("questions"),
         Just("used"),
         Just("hints"),
@@ -794,6 +799,7 @@ fn the_last_answer_to_a_question_counts_for_mastery() {
                 (false, Response::Text(_)) => Response::Text("27002".to_owned()),
                 (false, Response::Number(_)) => Response::Number("27002".to_owned()),
                 (false, Response::Nothing) => unreachable!("nothing is never a key"),
+                (false, essay @ Response::Essay(_)) => essay,
             };
             assert!(respond(&mut session, &planned.question, response));
         }

@@ -50,6 +50,14 @@ fn version_1_is_read() {
             include_str!("saved/v1/done-certainty.json"),
         ),
         (
+            "jalon:iso-27000:given:19a-7b:w-why-two",
+            include_str!("saved/v1/given-essay.json"),
+        ),
+        (
+            "jalon:iso-27000:done:19c-7b",
+            include_str!("saved/v1/done-assessed.json"),
+        ),
+        (
             "jalon:iso-27000:writing:iso-27002-vs-27001",
             include_str!("saved/v1/writing.json"),
         ),

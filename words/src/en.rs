@@ -64,6 +64,7 @@ pub(crate) const WORDS: Words = Words {
         Verdict::Wrong => "Wrong",
         Verdict::Unanswered => "Not answered",
         Verdict::NotYet => "Not yet right",
+        Verdict::Compare => "Compare with the model answer",
     },
     right_answer: "Right answer",
     why: "Why",
@@ -186,4 +187,22 @@ pub(crate) const WORDS: Words = Words {
             "You know more than you dared to say: you were right more often than you were sure."
         }
     },
+
+    words_written: |n| match n {
+        1 => Gaps("_ word"),
+        _ => Gaps("_ words"),
+    },
+    advised_least: Gaps("Advised length: _ words or more."),
+    advised_most: Gaps("Advised length: up to _ words."),
+    advised_between: Gaps("Advised length: _ to _ words."),
+    text_too_long: Gaps(
+        "This text has more than _ characters. All of it is saved; please shorten it.",
+    ),
+    model_answer: "Model answer",
+    tick_points: "Tick the points that your text covers",
+    points_covered: |_| Gaps("_ of _ covered"),
+    ticks_are_private: "Your ticks are for you alone: they don’t change any result.",
+    ticks_count: "Your ticks count towards where you stand on each concept, not towards the score.",
+    handed_in: "Handed in",
+    nothing_graded: "Nothing here is graded. Compare what you wrote with the model answers.",
 };

@@ -64,6 +64,7 @@ pub(crate) const WORDS: Words = Words {
         Verdict::Wrong => "Erroné",
         Verdict::Unanswered => "Sans réponse",
         Verdict::NotYet => "Pas encore juste",
+        Verdict::Compare => "À comparer avec la réponse type",
     },
     right_answer: "Bonne réponse",
     why: "Pourquoi",
@@ -197,4 +198,25 @@ pub(crate) const WORDS: Words = Words {
             "Vous en savez plus que vous n’osez le dire\u{A0}: vos résultats dépassent votre certitude."
         }
     },
+
+    words_written: |n| match n {
+        0 | 1 => Gaps("_ mot"),
+        _ => Gaps("_ mots"),
+    },
+    advised_least: Gaps("Longueur conseillée\u{A0}: au moins _ mots."),
+    advised_most: Gaps("Longueur conseillée\u{A0}: jusqu’à _ mots."),
+    advised_between: Gaps("Longueur conseillée\u{A0}: de _ à _ mots."),
+    text_too_long: Gaps(
+        "Ce texte dépasse _ caractères. Tout est enregistré\u{202F}; raccourcissez-le.",
+    ),
+    model_answer: "Réponse type",
+    tick_points: "Cochez les points que votre texte aborde",
+    points_covered: |n| match n {
+        0 | 1 => Gaps("_ abordé sur _"),
+        _ => Gaps("_ abordés sur _"),
+    },
+    ticks_are_private: "Ce que vous cochez reste entre vous et vous\u{A0}: cela ne change aucun résultat.",
+    ticks_count: "Ce que vous cochez compte pour savoir où vous en êtes sur chaque notion, pas pour le résultat.",
+    handed_in: "Remis",
+    nothing_graded: "Rien n’est noté ici. Comparez ce que vous avez écrit aux réponses types.",
 };

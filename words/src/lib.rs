@@ -4,6 +4,7 @@
 //! A language is one value of [`Words`]; a sentence that is missing in it doesn't compile.
 
 mod en;
+mod essay;
 mod fr;
 mod number;
 
@@ -202,6 +203,25 @@ pub struct Words {
     /// With the right ones and all of them.
     pub right_of: Gaps,
     pub confidence: fn(Confidence) -> &'static str,
+
+    /// With their number.
+    pub words_written: fn(usize) -> Gaps,
+    /// With how many, at least.
+    pub advised_least: Gaps,
+    /// With how many, at most.
+    pub advised_most: Gaps,
+    /// With how many, at least and at most.
+    pub advised_between: Gaps,
+    /// With the greatest number of characters.
+    pub text_too_long: Gaps,
+    pub model_answer: &'static str,
+    pub tick_points: &'static str,
+    /// With how many, and of how many.
+    pub points_covered: fn(usize) -> Gaps,
+    pub ticks_are_private: &'static str,
+    pub ticks_count: &'static str,
+    pub handed_in: &'static str,
+    pub nothing_graded: &'static str,
 }
 
 /// Every interface language, the one for readers of other languages first.
@@ -401,6 +421,12 @@ mod tests {
             words.how_sure,
             words.later,
             words.calibration,
+            words.model_answer,
+            words.tick_points,
+            words.ticks_are_private,
+            words.ticks_count,
+            words.handed_in,
+            words.nothing_graded,
         ];
         let mut all: Vec<String> = fixed.map(str::to_owned).to_vec();
         all.extend([
@@ -456,6 +482,14 @@ mod tests {
             words.right_of.count(&[1, 2]),
             words.account(&account(2, 1, Some(Certainty::High))),
             words.account(&account(0, 2, None)),
+            words.count_words(1),
+            words.count_words(20),
+            words.advised(Some(2), None),
+            words.advised(None, Some(3)),
+            words.advised(Some(2), Some(3)),
+            words.longest_text(20_000),
+            words.count_covered(1, 2),
+            words.count_covered(2, 2),
         ]);
         for n in [1, 2] {
             let counted = [words.tries_left, words.attempts_left, words.no_attempt_left];

@@ -1,6 +1,7 @@
 //! How each kind of question is answered: its face and the response so far come in, responses go out.
 
 mod choice;
+mod essay;
 mod line;
 mod number;
 mod text;
@@ -8,6 +9,7 @@ mod true_false;
 
 use std::rc::Rc;
 
+use jalon_engine::feedback::Detail;
 use jalon_engine::id::QuestionId;
 use jalon_engine::kind::{FaceBody, Response};
 use leptos::prelude::*;
@@ -47,7 +49,13 @@ pub(crate) fn inputs(desk: &Rc<Desk>, face: FaceBody) -> View {
         FaceBody::TrueFalse => true_false::inputs(desk).alone(),
         FaceBody::Text { .. } => text::inputs(desk).alone(),
         FaceBody::Number(face) => number::inputs(desk, face).alone(),
+        FaceBody::Essay(face) => essay::inputs(desk, face),
     }
+}
+
+/// What there is to do about a question after handing in.
+pub(crate) fn afterwards(desk: &Rc<Desk>, detail: &Detail) -> Vec<El> {
+    essay::comparison(desk, detail)
 }
 
 /// An option: a radio button or a check box, with its label.

@@ -16,11 +16,12 @@ fn look(verdict: Verdict) -> (&'static str, Icon) {
         Verdict::Partly => ("verdict partly", Icon::Dash),
         Verdict::Wrong => ("verdict wrong", Icon::Cross),
         Verdict::Unanswered | Verdict::NotYet => ("verdict none", Icon::Dash),
+        Verdict::Compare => ("verdict compare", Icon::Dash),
     }
 }
 
-/// Verdict, what the kind has to say, and the explanation.
-pub(crate) fn verdict(reader: Reader, feedback: Feedback) -> El {
+/// Verdict, what the kind has to say and to ask, and the explanation.
+pub(crate) fn verdict(reader: Reader, feedback: Feedback, asked: Vec<El>) -> El {
     let (class, sign) = look(feedback.verdict);
     let verdict = feedback.verdict;
     let head = el("strong").child(say_with(reader, move |w| (w.verdict)(verdict).to_owned()));
@@ -39,6 +40,7 @@ pub(crate) fn verdict(reader: Reader, feedback: Feedback) -> El {
         .child(el("p").class("head").child(icon(sign)).child(head))
         .child(account)
         .child(detail(reader, feedback.detail))
+        .child(asked)
         .child(why)
 }
 
@@ -47,7 +49,7 @@ fn detail(reader: Reader, detail: Detail) -> View {
     let noted = |note: Option<Note>| note.map(|note| sentence(markup::line(reader, note)));
     let mut all = View::default();
     match detail {
-        Detail::Choice(_) => {}
+        Detail::Choice(_) | Detail::Essay { .. } => {}
         Detail::Withheld(notes) => {
             for note in notes {
                 all.add(noted(Some(note)));

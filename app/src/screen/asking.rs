@@ -6,7 +6,7 @@ use jalon_engine::feedback::Verdict;
 use jalon_engine::grade::Certainty;
 use jalon_engine::kind::NotReady;
 
-use crate::kind::Desk;
+use crate::kind::{Desk, afterwards};
 use crate::part::el::{El, Part, View, el, live};
 use crate::part::{Phrase, markup, say, say_with, verdict};
 
@@ -133,7 +133,8 @@ pub(super) fn judged(desk: &Rc<Desk>) -> View {
         let mut view = View::default();
         if let Some(feedback) = store.feedback(&own.question) {
             let not_yet = feedback.verdict == Verdict::NotYet;
-            view.add(verdict::verdict(reader, feedback));
+            let asked = afterwards(&own, &feedback.detail);
+            view.add(verdict::verdict(reader, feedback, asked));
             let left = store.tries_left(&own.question);
             let words = || say_with(reader, move |w| (w.tries_left)(left).count(&[left]));
             view.add(not_yet.then(|| el("p").class("hint").child(words())));

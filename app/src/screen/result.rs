@@ -13,11 +13,12 @@ use crate::state::Store;
 pub(super) fn result(store: Store, again: impl Fn() + 'static) -> Option<El> {
     let reader = store.reader();
     let (mark, passed) = store.result()?;
-    let words: Phrase = if passed {
-        |w| w.passed
-    } else {
-        |w| w.not_passed
+    let words: Phrase = match passed {
+        Some(true) => |w| w.passed,
+        Some(false) => |w| w.not_passed,
+        None => |w| w.handed_in,
     };
+    let passed = passed != Some(false);
     let verdict = el("h3")
         .attr("id", "verdict")
         .child(icon(if passed { Icon::Check } else { Icon::Dash }))
@@ -94,6 +95,11 @@ fn calibration(store: Store) -> Option<Vec<El>> {
 }
 
 fn points(reader: Reader, mark: Mark, pass: u8) -> El {
+    if mark.possible() == 0 {
+        return el("p")
+            .attr("id", "score")
+            .child(say(reader, |w| w.nothing_graded));
+    }
     // A number says the same in every language.
     let percent = live(move || {
         let words = reader.words();
@@ -110,20 +116,18 @@ fn points(reader: Reader, mark: Mark, pass: u8) -> El {
         .child(el("span").class("hint").child(detail))
 }
 
-fn concepts(store: Store) -> Vec<El> {
-    let rows = live(move || {
-        let mut rows = View::default();
+fn concepts(store: Store) -> View {
+    live(move || {
+        let (mut list, mut known) = (el("ul").class("concepts"), false);
         for mastery in store.mastery() {
             if mastery.standing() != Standing::Unknown {
-                rows.add(concept(store, &mastery));
+                list = list.child(concept(store, &mastery));
+                known = true;
             }
         }
-        rows
-    });
-    vec![
-        el("h4").child(say(store.reader(), |w| w.by_concept)),
-        el("ul").class("concepts").child(rows),
-    ]
+        let head = || el("h4").child(say(store.reader(), |w| w.by_concept));
+        known.then(|| vec![head(), list]).alone()
+    })
 }
 
 fn concept(store: Store, mastery: &Mastery) -> Option<El> {
@@ -165,6 +169,9 @@ fn earlier(store: Store) -> View {
 
 fn line(reader: Reader, at: Moment, mark: Mark) -> El {
     let words = say_with(reader, move |w| {
+        if mark.possible() == 0 {
+            return date(at, w.lang);
+        }
         [&date(at, w.lang), " – ", &w.share(mark)].concat()
     });
     el("li").class("hint").child(words)

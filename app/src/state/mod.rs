@@ -13,6 +13,7 @@ use jalon_engine::grade::{Certainty, Mark};
 use jalon_engine::id::{AttemptId, QuestionId};
 use jalon_engine::kind::{Face, NotReady, Response};
 use jalon_engine::lang::Reading;
+use jalon_engine::per::Choices;
 use jalon_engine::progress::{Attempt, Calibration, Key, Mastery, Saved, mastery, seen};
 use jalon_engine::session::{Event, Given, Hints, Refusal, Session, Step, Together, Unanswered};
 use jalon_engine::time::Moment;
@@ -244,6 +245,29 @@ impl Store {
         })
     }
 
+    /// Says which points of a checklist a text of the finished attempt covers; it is saved at once.
+    pub(crate) fn assess(self, question: QuestionId, points: Choices) {
+        let event = Event::Assess {
+            question,
+            points,
+            at: now(),
+        };
+        self.update(&[Topic::Over], |state| {
+            let Ok(Step::Assessed(question, assessed)) = state.session.apply(event) else {
+                return;
+            };
+            // What is kept may hold more than is shown: questions that the bank has no more, ticks made in another tab.
+            let id = state.session.head().id.clone();
+            state.add_to_history(&id);
+            let mine = |own: &&mut Attempt| own.head.id == id;
+            if let Some(attempt) = state.history.iter_mut().find(mine) {
+                attempt.assessed.insert(question, assessed);
+                let saved = Saved::Done(attempt.clone());
+                state.shelf.keep(&state.shelf.done_key(&id), &saved);
+            }
+        });
+    }
+
     /// Starts the next attempt, or goes on with one that was begun elsewhere.
     pub(crate) fn try_again(self) {
         self.update(
@@ -302,7 +326,10 @@ impl Store {
             Key::Open(..) => self.join_first_attempt(),
             Key::Done(_, attempt) => {
                 self.finished_elsewhere();
-                self.update(&[Topic::Over], |state| state.add_to_history(&attempt));
+                self.update(&[Topic::Over], |state| {
+                    state.add_to_history(&attempt);
+                    state.follow_assessed();
+                });
             }
             Key::Writing(..) => self.update(&[Topic::Writing], |state| {
                 if key == state.shelf.writing_key() {
@@ -379,6 +406,7 @@ impl Store {
                 }
             }
             state.history = found.done;
+            state.follow_assessed();
         });
     }
 
@@ -500,10 +528,10 @@ impl Store {
         self.with(|state| state.session.used(question).certainty)
     }
 
-    /// What the attempt earned and whether it passes, once it is over.
-    pub(crate) fn result(self) -> Option<(Mark, bool)> {
+    /// What the attempt earned once it is over, and whether it passes, if there is something to pass.
+    pub(crate) fn result(self) -> Option<(Mark, Option<bool>)> {
         self.watch(Topic::Over);
-        self.with(|state| state.session.mark().zip(state.session.passed()))
+        self.with(|state| Some((state.session.mark()?, state.session.passed())))
     }
 
     /// Whether more than that may be shown of it.
@@ -522,6 +550,15 @@ impl Store {
     pub(crate) fn calibration(self) -> Option<Calibration> {
         self.watch(Topic::Over);
         self.with(|state| Calibration::of(&state.session))
+    }
+
+    /// Which points of its checklist the learner has ticked.
+    pub(crate) fn assessed(self, question: &QuestionId) -> Choices {
+        self.watch(Topic::Over);
+        self.with(|state| {
+            let assessed = state.session.assessed().get(question);
+            assessed.map(|own| own.points.clone()).unwrap_or_default()
+        })
     }
 
     /// Where the learner stands on each concept, over all attempts.
@@ -624,14 +661,24 @@ impl State {
         });
     }
 
+    /// Takes a finished attempt into the history, or what has become of it since.
     fn add_to_history(&mut self, id: &AttemptId) {
-        let known = self.history.iter().any(|attempt| attempt.head.id == *id);
         let done = self.shelf.read(&self.shelf.done_key(id));
         if let Some(Saved::Done(attempt)) = done
-            && !known
             && attempt.head.module == self.session.module().info().id
         {
-            self.history.push(attempt);
+            match self.history.iter_mut().find(|own| own.head.id == *id) {
+                Some(own) => *own = attempt,
+                None => self.history.push(attempt),
+            }
+        }
+    }
+
+    /// Takes over what was ticked in another tab.
+    fn follow_assessed(&mut self) {
+        let id = &self.session.head().id;
+        if let Some(attempt) = self.history.iter().find(|own| own.head.id == *id) {
+            assess_all(&mut self.session, attempt);
         }
     }
 }
@@ -649,12 +696,25 @@ fn resumed(module: &Arc<Module>, open: &OpenAttempt) -> Session {
 }
 
 fn finished(module: &Arc<Module>, done: &Attempt) -> Session {
-    Session::resume(
+    let mut session = Session::resume(
         module.clone(),
         done.head.clone(),
         &done.given,
         Some(done.submitted),
-    )
+    );
+    assess_all(&mut session, done);
+    session
+}
+
+fn assess_all(session: &mut Session, done: &Attempt) {
+    for (question, own) in done.assessed.iter() {
+        // One that no longer fits changes nothing.
+        let _ = session.apply(Event::Assess {
+            question: question.clone(),
+            points: own.points.clone(),
+            at: own.at,
+        });
+    }
 }
 
 fn new_session(module: Arc<Module>, done: &[Attempt]) -> Session {

@@ -35,6 +35,7 @@ pub(super) fn check(
         scoring: header.scoring.unwrap_or_default(),
         usual: Usual::default().feedback(header.feedback.as_ref()),
         credit: TierCredits::over(header.credit.as_ref(), &Credits::default()),
+        essays: header.essays.unwrap_or_default(),
         synonyms: &synonyms,
         problems,
     };

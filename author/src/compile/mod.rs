@@ -8,6 +8,7 @@ use jalon_engine::bank::{
 };
 use jalon_engine::grade::{Credits, Policy};
 use jalon_engine::id::{BankId, ConceptId, MisconceptionId, ModuleId, StimulusId};
+use jalon_engine::kind::essay::Counts;
 use jalon_engine::lang::{Lang, Localised};
 use jalon_engine::markup::{Line, Markup};
 
@@ -29,6 +30,8 @@ pub(crate) struct Compiler<'a> {
     pub(crate) usual: Usual,
     /// What typed answers earn that don't say so themselves.
     pub(crate) credit: Credits,
+    /// What the checklists of essays count for.
+    pub(crate) essays: Counts,
     pub(crate) problems: &'a mut Vec<Diagnostic>,
     /// Names of one thing, list by list, of the whole bank.
     pub(crate) synonyms: &'a [Vec<String>],
@@ -173,15 +176,16 @@ impl Compiler<'_> {
         id: &ModuleId,
         module: &Module,
     ) -> (ModuleFile, Vec<usize>) {
-        let of_bank = (self.scoring, self.usual);
+        let of_bank = (self.scoring, self.usual, self.essays);
         self.scoring = module.scoring.unwrap_or(self.scoring);
         self.usual = self.usual_in(module);
+        self.essays = module.essays.unwrap_or(self.essays);
         let credit = TierCredits::over(module.credit.as_ref(), &self.credit);
         let credit_of_bank = std::mem::replace(&mut self.credit, credit);
         let questions = module.questions().iter().enumerate();
         let questions = questions.filter_map(|(n, source)| Some((self.question(n, source)?, n)));
         let (questions, places) = questions.unzip();
-        (self.scoring, self.usual) = of_bank;
+        (self.scoring, self.usual, self.essays) = of_bank;
         self.credit = credit_of_bank;
         let file = ModuleFile {
             jalon: FORMAT,

@@ -46,6 +46,7 @@ impl Compiler<'_> {
             explanation: self.text(lang, source.explanation.as_ref()),
             choices: self.choices(lang, source),
             hints: self.hints(lang, source),
+            model: self.text(lang, source.model.as_ref()),
         }
     }
 
@@ -60,7 +61,9 @@ impl Compiler<'_> {
     }
 
     fn choices(&mut self, lang: &Lang, source: &Wording) -> ChoiceTexts {
-        let entries = source.choices.iter().flat_map(|choices| &choices.entries);
+        // A wording has one or the other; what it may not have has been noted.
+        let texts = source.choices.iter().chain(&source.points);
+        let entries = texts.flat_map(|texts| &texts.entries);
         let texts = entries.map(|(id, raw)| {
             let line = raw
                 .as_ref()

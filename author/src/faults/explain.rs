@@ -1,6 +1,7 @@
 //! Words for what the engine found.
 
 use jalon_engine::bank::{Flaw, What};
+use jalon_engine::kind::essay::EssayFlaw;
 use jalon_engine::kind::number::NumberFlaw;
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -55,7 +56,9 @@ fn code(flaw: &Flaw) -> Code {
         Flaw::Unreachable(_) => Code::UnreachableAnswer,
         Flaw::PrerequisiteCycle(_) => Code::PrerequisiteCycle,
         Flaw::Number(NumberFlaw::RightAndWrong(_)) => Code::Contradiction,
-        Flaw::Number(_) => Code::OutOfRange,
+        Flaw::Number(_) | Flaw::Essay(EssayFlaw::Words) => Code::OutOfRange,
+        Flaw::Essay(EssayFlaw::MissingPoint(_)) => Code::MissingPoint,
+        Flaw::Essay(EssayFlaw::StrayPoint(_)) => Code::UnknownPoint,
         Flaw::NoLastAttempt => Code::MissingKey,
         Flaw::Hints(..) => Code::Contradiction,
     }
@@ -108,9 +111,11 @@ fn message(flaw: &Flaw) -> String {
                 "the number of hints in this wording is {found}, in the question's first one {first}"
             )
         }
-        Flaw::Format(_) | Flaw::ForeignLanguage(_) | Flaw::EmptyText(_) | Flaw::Number(_) => {
-            flaw.to_string()
-        }
+        Flaw::Format(_)
+        | Flaw::ForeignLanguage(_)
+        | Flaw::EmptyText(_)
+        | Flaw::Number(_)
+        | Flaw::Essay(_) => flaw.to_string(),
     }
 }
 
@@ -154,6 +159,16 @@ fn help(flaw: &Flaw, known: &Known<'_>) -> Option<String> {
                 "add an answer as it should be written: {lang} = [\"...\", {{ wildcard = \"...\" }}]"
             ));
         }
+        Flaw::Essay(EssayFlaw::StrayPoint(id)) => {
+            return Some(Known::help(known.choices, id.as_str(), "point"));
+        }
+        Flaw::Essay(EssayFlaw::MissingPoint(id)) => {
+            return Some(format!("add points.{id} = \"...\""));
+        }
+        Flaw::Essay(EssayFlaw::Words) => {
+            "say it with min-words below max-words, or with one of them"
+        }
+        Flaw::TooFew(What::Point, _) => "each point has a heading [[question.point]] and an id",
         Flaw::StrayChoice(id) => return Some(stray(id.as_str(), known)),
         Flaw::MissingLanguage(lang) => {
             return Some(format!(

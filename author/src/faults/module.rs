@@ -1,6 +1,7 @@
 //! Faults of a module.
 
 use jalon_engine::bank::{Bank, Fault, Flaw, Place, What};
+use jalon_engine::kind::essay::EssayFlaw;
 use jalon_engine::lang::Lang;
 
 use super::explain::{Known, explain};
@@ -174,6 +175,7 @@ fn of_question(question: &Question, flaw: &Flaw) -> Vec<Spot> {
 
 fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Flaw) -> Vec<Spot> {
     let texts = || wording.choices.iter().flat_map(|choices| &choices.entries);
+    let points = || wording.points.iter().flat_map(|points| &points.entries);
     let empty = |raw: Option<&crate::read::Raw>| {
         Spot::list(raw.filter(|raw| raw.is_blank()).map(|raw| raw.span))
     };
@@ -196,6 +198,22 @@ fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Flaw) 
                 span,
                 see: see.map(|first| (first.span, "hints of another wording")),
             }]
+        }
+        Flaw::EmptyText(What::Model) => empty(wording.model.as_ref()),
+        Flaw::EmptyText(What::Point) => points().flat_map(|(_, raw)| empty(raw.as_ref())).collect(),
+        Flaw::Essay(EssayFlaw::MissingPoint(id)) => {
+            let definition = match &question.kind {
+                Some(kind::Source::Essay(source)) => source.ids().find(|at| at.value == *id),
+                _ => None,
+            };
+            vec![Spot {
+                span: wording.span,
+                see: definition.map(|at| (at.span, "the point")),
+            }]
+        }
+        Flaw::Essay(EssayFlaw::StrayPoint(id)) => {
+            let named = points().filter(|(named, _)| named.value == *id);
+            Spot::list(named.map(|(named, _)| named.span))
         }
         Flaw::EmptyText(_) => texts().flat_map(|(_, raw)| empty(raw.as_ref())).collect(),
         Flaw::Twice(_, id) => {

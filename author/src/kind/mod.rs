@@ -2,6 +2,7 @@
 
 pub(crate) mod answer;
 pub(crate) mod choice;
+pub(crate) mod essay;
 pub(crate) mod number;
 pub(crate) mod text;
 pub(crate) mod true_false;
@@ -23,6 +24,7 @@ pub(crate) enum Name {
     TrueFalse,
     Text,
     Number,
+    Essay,
 }
 
 impl Names for Name {
@@ -31,6 +33,7 @@ impl Names for Name {
         ("true-false", Self::TrueFalse),
         ("text", Self::Text),
         ("number", Self::Number),
+        ("essay", Self::Essay),
     ];
 }
 
@@ -50,6 +53,7 @@ impl Name {
             Self::TrueFalse => true_false::Source::KEYS,
             Self::Text => text::Source::KEYS,
             Self::Number => number::Source::KEYS,
+            Self::Essay => essay::Source::KEYS,
         }
     }
 
@@ -67,6 +71,7 @@ pub(crate) enum Source {
     TrueFalse(true_false::Source),
     Text(text::Source),
     Number(number::Source),
+    Essay(essay::Source),
 }
 
 /// An answer that its author graded.
@@ -120,6 +125,7 @@ impl Source {
             Name::TrueFalse => Self::TrueFalse(true_false::Source::take(table, reader)),
             Name::Text => Self::Text(text::Source::take(table, reader)),
             Name::Number => Self::Number(number::Source::take(table, reader)),
+            Name::Essay => Self::Essay(essay::Source::take(table, reader)),
         }
     }
 
@@ -130,6 +136,7 @@ impl Source {
             Self::TrueFalse(source) => Body::TrueFalse(source.compile(compiler)),
             Self::Text(source) => Body::Text(source.compile(compiler)),
             Self::Number(source) => Body::Number(Arc::new(source.compile(compiler))),
+            Self::Essay(source) => Body::Essay(source.compile(compiler)),
         }
     }
 
@@ -140,6 +147,8 @@ impl Source {
             Self::TrueFalse(source) => source.samples(),
             Self::Text(source) => source.samples(),
             Self::Number(source) => source.samples(),
+            // Nothing grades them.
+            Self::Essay(_) => Vec::new(),
         }
     }
 
@@ -150,6 +159,7 @@ impl Source {
             Self::TrueFalse(source) => source.locate(flaw),
             Self::Text(source) => source.locate(flaw),
             Self::Number(source) => source.locate(flaw),
+            Self::Essay(source) => source.locate(flaw),
         }
     }
 
@@ -160,13 +170,15 @@ impl Source {
             Self::TrueFalse(source) => source.key.is_some(),
             Self::Text(source) => source.accept.is_some(),
             Self::Number(source) => source.is_whole(),
+            Self::Essay(source) => source.points.is_some(),
         }
     }
 
-    /// The ids of its choices, for those who look for one.
+    /// The ids of its choices or points, for those who look for one.
     pub(crate) fn choice_ids(&self) -> Vec<&str> {
         match self {
             Self::Choice(source) => source.ids().map(|id| id.value.as_str()).collect(),
+            Self::Essay(source) => source.ids().map(|id| id.value.as_str()).collect(),
             Self::TrueFalse(_) | Self::Text(_) | Self::Number(_) => Vec::new(),
         }
     }

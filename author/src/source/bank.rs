@@ -2,6 +2,7 @@
 
 use jalon_engine::grade::Policy;
 use jalon_engine::id::{BankId, ConceptId, MisconceptionId, ModuleId};
+use jalon_engine::kind::essay::Counts;
 use jalon_engine::lang::Lang;
 
 use super::policy::Feedback;
@@ -25,6 +26,8 @@ record! {
         optional feedback: Feedback,
         /// What is left of the points where something was overlooked in a typed answer.
         optional credit: TierCredits,
+        /// What learners' ticks on the checklists of their essays count for, unless a module says otherwise.
+        optional essays: Counts,
         /// What its questions test.
         optional concepts("concept"): Vec<Concept>,
         /// Wrong ideas that wrong answers can come from.

@@ -3,6 +3,7 @@
 use jalon_engine::bank::{CalloutKind, Level};
 use jalon_engine::grade::Policy;
 use jalon_engine::id::StimulusId;
+use jalon_engine::kind::essay::Counts;
 
 use super::policy::Feedback;
 use super::question::Question;
@@ -38,6 +39,8 @@ record! {
         optional certainty: bool,
         /// What is left of the points where something was overlooked in a typed answer.
         optional credit: TierCredits,
+        /// What learners' ticks on the checklists of their essays count for.
+        optional essays: Counts,
         /// What to read first.
         optional lesson: Lesson,
         /// The questions its checkpoint draws from.

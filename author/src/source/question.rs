@@ -18,7 +18,7 @@ record! {
     pub(crate) struct Common {
         /// Never changes: progress is tied to it.
         required id: At<QuestionId>,
-        /// Choice, true-false, text or number.
+        /// Choice, true-false, text, number or essay.
         required kind: kind::Name,
         /// What it tests.
         required concepts: Concepts,
@@ -52,6 +52,10 @@ record! {
         optional choices: Named<ChoiceId, Raw>,
         /// What a learner may ask for, one after the other.
         optional hints: At<Vec<Raw>>,
+        /// What each point of an essay's checklist says.
+        optional points: Named<ChoiceId, Raw>,
+        /// What an essay is compared with.
+        optional model: Raw,
     }
 }
 
@@ -110,7 +114,12 @@ impl Decode for Question {
         let mut rest = table.rest();
         rest.retain(|entry| !is_foreign(entry, common.kind, reader));
         let known: Vec<&str> = [Common::KEYS, common.kind.map_or(&[], kind::Name::keys)].concat();
-        let wordings = Languages::read(node.span, rest, &known, reader);
+        let wordings: Languages<Vec<Wording>> = Languages::read(node.span, rest, &known, reader);
+        if let Some(name) = common.kind {
+            for wording in wordings.values().flat_map(|(_, wordings)| wordings) {
+                kind::essay::note_texts(name == kind::Name::Essay, wording, reader);
+            }
+        }
         Some(Self {
             common,
             kind,

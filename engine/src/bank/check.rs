@@ -7,6 +7,7 @@ use std::fmt;
 use super::{Bank, BankFile, Concept, FORMAT, ModuleFile, Question, When, Wording};
 use crate::id::{ChoiceId, ConceptId};
 use crate::kind::Part;
+use crate::kind::essay::EssayFlaw;
 use crate::kind::number::NumberFlaw;
 use crate::lang::{Lang, Localised};
 
@@ -85,6 +86,8 @@ pub enum Flaw {
     NoLastAttempt,
     /// A wording has this many hints, and the question's first one another number.
     Hints(usize, usize),
+    /// Something that only essays can have wrong.
+    Essay(EssayFlaw),
 }
 
 /// What a flaw speaks of.
@@ -122,6 +125,10 @@ pub enum What {
     Hint,
     Misconception,
     WholeAnswer,
+    Point,
+    Model,
+    LeastWords,
+    MostWords,
 }
 
 impl What {
@@ -159,6 +166,10 @@ impl What {
             Self::Hint => "hint",
             Self::Misconception => "misconception",
             Self::WholeAnswer => "accepted answer that earns every point",
+            Self::Point => "point",
+            Self::Model => "model answer",
+            Self::LeastWords => "least number of words",
+            Self::MostWords => "greatest number of words",
         }
     }
 }
@@ -206,6 +217,7 @@ impl fmt::Display for Flaw {
             Self::Hints(found, first) => {
                 write!(f, "{found} hints, where the first wording has {first}")
             }
+            Self::Essay(flaw) => flaw.fmt(f),
         }
     }
 }

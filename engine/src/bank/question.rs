@@ -44,7 +44,7 @@ pub struct Question {
     pub difficulty: Option<Difficulty>,
     /// Where the fact that it asks for is stated.
     pub source: Option<String>,
-    /// What it is worth, in points, 1 to 100.
+    /// What it is worth, in points, 1 to 100; for an essay, beside others where its checklist counts for mastery.
     pub points: u32,
     /// A digest of all that affects its grading.
     pub fingerprint: Fingerprint,
@@ -67,10 +67,12 @@ pub struct Wording {
     pub prompt: Markup,
     /// Why the key is right; shown after the answer.
     pub explanation: Markup,
-    /// The texts of the choices, for kinds that have some.
+    /// The texts of the choices, for kinds that have some; of the points of an essay's checklist.
     pub choices: ChoiceTexts,
     /// What a learner may ask for, one after the other; as many in every wording of the question.
     pub hints: Vec<Markup>,
+    /// A model answer, for essays; blank for other kinds.
+    pub model: Markup,
 }
 
 /// What each choice says in one wording. A JSON object from the choice's id to its text.
@@ -129,13 +131,25 @@ newtype_json!(Fingerprint);
 
 enum_json!(Difficulty { "easy" => Easy, "medium" => Medium, "hard" => Hard } else Self::Easy);
 struct_json!(Tag { concept; weight = 1 });
-struct_json!(Wording { id, prompt, explanation; choices = ChoiceTexts::default(), hints = Vec::new() });
+struct_json!(Wording {
+    id, prompt, explanation;
+    choices = ChoiceTexts::default(), hints = Vec::new(), model = Markup::default()
+});
 struct_json!(Question {
     id, tags, fingerprint, wordings, body; difficulty = None, source = None, points = 1, stimulus = None,
     allowance = Allowance::default()
 });
 
 impl Question {
+    /// The most points that a response can earn: none where nothing is graded.
+    pub fn possible(&self) -> u32 {
+        if self.body.is_graded() {
+            self.points
+        } else {
+            0
+        }
+    }
+
     /// The wordings in `lang`.
     pub fn wordings(&self, lang: &Lang) -> &[Wording] {
         self.wordings

@@ -3,6 +3,7 @@
 //! comes first, points second.
 
 pub mod choice;
+pub mod essay;
 pub mod number;
 pub mod text;
 pub mod true_false;
@@ -28,10 +29,12 @@ pub enum Body {
     Text(text::Text),
     /// Type a number.
     Number(Arc<number::Number>),
+    /// Write a text, and assess it oneself.
+    Essay(essay::Essay),
 }
 
 /// What a learner gave. The same form is saved and exported: `{"choice": ["guide"]}`, `{"true-false": true}`,
-/// `{"text": "ISO/IEC 27001"}`, `{"number": "1 234,5"}`; `"nothing"`, to a question of any kind.
+/// `{"text": "ISO/IEC 27001"}`, `{"number": "1 234,5"}`, `{"essay": "..."}`; `"nothing"`, to a question of any kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Response {
     /// The choices picked.
@@ -42,6 +45,8 @@ pub enum Response {
     Text(String),
     /// What was typed where a number is asked for, to the letter.
     Number(String),
+    /// What was written, to the letter.
+    Essay(String),
     /// No answer: there was one and it was withdrawn, or a hint was asked for first.
     Nothing,
 }
@@ -103,6 +108,8 @@ pub enum FaceBody {
     },
     /// A place to type a number.
     Number(number::Face),
+    /// A place to write a text.
+    Essay(essay::Face),
 }
 
 /// A judged response: the points, and why.
@@ -128,6 +135,8 @@ pub enum Evidence {
     Text(TextMatch),
     /// How the number was read.
     Number(number::Evidence),
+    /// There is none: it is for its author to compare.
+    Essay,
 }
 
 /// The wording drawn for each language.
@@ -150,6 +159,7 @@ impl Body {
             (Self::TrueFalse(body), Response::TrueFalse(given)) => Ok(body.score(*given, points)),
             (Self::Text(body), Response::Text(given)) => body.score(given, points, terms),
             (Self::Number(body), Response::Number(given)) => body.score(given, points),
+            (Self::Essay(_), Response::Essay(given)) => essay::score(given),
             (_, Response::Nothing) => Err(NotReady::Empty),
             _ => Err(NotReady::OtherKind),
         }
@@ -166,6 +176,7 @@ impl Body {
             (Self::TrueFalse(_), Response::TrueFalse(_)) => Ok(()),
             (Self::Text(_), Response::Text(given)) => text::ready(given),
             (Self::Number(body), Response::Number(given)) => body.ready(given),
+            (Self::Essay(_), Response::Essay(given)) => essay::ready(given),
             (_, Response::Nothing) => Err(NotReady::Empty),
             _ => Err(NotReady::OtherKind),
         }
@@ -190,7 +201,7 @@ impl Body {
                     all.extend(&wrong.misconception);
                 }
             }
-            Self::TrueFalse(_) => {}
+            Self::TrueFalse(_) | Self::Essay(_) => {}
         }
         all
     }
@@ -222,13 +233,14 @@ impl Body {
         }
     }
 
-    /// A response that earns full points.
+    /// A response that earns full points, where there are points to earn.
     pub fn model_response(&self) -> Response {
         match self {
             Self::Choice(body) => Response::Choice(body.key.iter().cloned().collect()),
             Self::TrueFalse(body) => Response::TrueFalse(body.key),
             Self::Text(body) => Response::Text(body.model_answer().to_owned()),
             Self::Number(body) => Response::Number(body.model_answer()),
+            Self::Essay(_) => Response::Essay("…".to_owned()),
         }
     }
 
@@ -244,9 +256,19 @@ impl Body {
                     });
                 }
             }
+            Self::Essay(body) => {
+                for id in &body.points {
+                    parts.push(Part { id, pinned: true });
+                }
+            }
             Self::TrueFalse(_) | Self::Text(_) | Self::Number(_) => {}
         }
         parts
+    }
+
+    /// Whether a response earns points: all but essays, which are their author's to compare.
+    pub fn is_graded(&self) -> bool {
+        !matches!(self, Self::Essay(_))
     }
 
     /// Whether the parts are put in a new order for each attempt.
@@ -263,6 +285,7 @@ impl Body {
                 max_chars: text::MAX_CHARS,
             },
             Self::Number(body) => FaceBody::Number(body.face(drawn)),
+            Self::Essay(body) => FaceBody::Essay(body.face()),
         }
     }
 
@@ -273,12 +296,15 @@ impl Body {
         n: usize,
         question: &Question,
     ) {
-        choice_texts(hearer, n, question, &self.parts());
+        if self.is_graded() {
+            choice_texts(hearer, n, question, &self.parts());
+        }
         match self {
             Self::Choice(body) => body.check(hearer, langs, n),
             Self::TrueFalse(body) => body.check(hearer, langs, n),
             Self::Text(body) => body.check(hearer, langs, n),
             Self::Number(body) => body.check(hearer, langs, n),
+            Self::Essay(body) => body.check(hearer, n, question),
         }
     }
 }
@@ -310,8 +336,8 @@ impl Question {
 /// One line in every language of the bank, or in none.
 pub type Note = Localised<Line>;
 
-enum_json!(Body { "choice" => Choice(body), "true-false" => TrueFalse(body), "text" => Text(body), "number" => Number(body) } else Self::TrueFalse(true_false::TrueFalse::default()));
+enum_json!(Body { "choice" => Choice(body), "true-false" => TrueFalse(body), "text" => Text(body), "number" => Number(body), "essay" => Essay(body) } else Self::TrueFalse(true_false::TrueFalse::default()));
 enum_json!(Response {
     "choice" => Choice(picked), "true-false" => TrueFalse(given), "text" => Text(given),
-    "number" => Number(given), "nothing" => Nothing
+    "number" => Number(given), "essay" => Essay(given), "nothing" => Nothing
 } else Self::TrueFalse(false));

@@ -1,10 +1,12 @@
 //! What a learner's history says about each concept.
 
 use super::Attempt;
-use crate::bank::{Module, Tag};
+use crate::bank::{Module, Question, Tag};
 use crate::grade::{PARTS, Score};
-use crate::id::ConceptId;
+use crate::id::{ConceptId, QuestionId};
+use crate::kind::Body;
 use crate::per::PerQuestion;
+use crate::session::Assessed;
 use crate::time::Moment;
 
 /// What the history says about one concept.
@@ -44,13 +46,17 @@ impl Mastery {
 }
 
 /// What the attempts say about every concept of the module, in the bank's order. The last attempt at a question is the
-/// one that counts, so that what was learnt since shows.
+/// one that counts, so that what was learnt since shows; of an essay the last one that was assessed, where the bank lets it count.
 pub fn mastery<'a>(
     module: &Module,
     attempts: impl IntoIterator<Item = &'a Attempt>,
 ) -> Vec<Mastery> {
     let mut latest: PerQuestion<(Moment, Score)> = PerQuestion::default();
+    let mut assessed = Vec::new();
     for attempt in attempts {
+        for (question, own) in attempt.assessed.iter() {
+            assessed.push((question, attempt.submitted, own));
+        }
         for (question, &score) in attempt.scores.iter() {
             let is_later = latest
                 .get(question)
@@ -62,10 +68,9 @@ pub fn mastery<'a>(
     }
     let mut sums: Vec<(&ConceptId, u64, u64)> = Vec::new();
     for question in module.questions() {
-        let score = latest
-            .get(&question.id)
-            .map(|(_, score)| *score)
-            .unwrap_or_default();
+        let scored = latest.get(&question.id).map(|(_, score)| *score);
+        let score = self_assessed(question, &assessed).or(scored);
+        let score = score.unwrap_or_default();
         for Tag { concept, weight } in &question.tags {
             let earned = u64::from(*weight) * score.earned_parts();
             let possible = u64::from(*weight) * u64::from(score.possible()) * PARTS;
@@ -86,4 +91,21 @@ pub fn mastery<'a>(
         }
     }
     all
+}
+
+/// The points of an essay that its author has ticked, out of its points.
+fn self_assessed(question: &Question, all: &[(&QuestionId, Moment, &Assessed)]) -> Option<Score> {
+    let Body::Essay(essay) = &question.body else {
+        return None;
+    };
+    let mut last: Option<(Moment, &Assessed)> = None;
+    for (id, submitted, assessed) in all {
+        if **id == question.id && last.is_none_or(|(before, _)| *submitted >= before) {
+            last = Some((*submitted, assessed));
+        }
+    }
+    Some(match last {
+        Some((_, assessed)) => essay.mastery(&assessed.points, question.points),
+        None => Score::default(),
+    })
 }

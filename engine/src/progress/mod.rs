@@ -10,7 +10,7 @@ pub use saved::{FORMAT, Key, Saved, SavedError};
 
 use crate::grade::{Mark, Score};
 use crate::per::PerQuestion;
-use crate::session::{AttemptHead, Given, Seen, Session};
+use crate::session::{Assessed, AttemptHead, Given, Seen, Session};
 use crate::struct_json;
 use crate::time::Moment;
 
@@ -27,6 +27,8 @@ pub struct Attempt {
     pub scores: PerQuestion<Score>,
     /// What counts for the whole, where that is more than the sum of the points: the module asked for certainty.
     pub mark: Option<Mark>,
+    /// What the learner has ticked on the checklists of essays, then and since.
+    pub assessed: PerQuestion<Assessed>,
 }
 
 impl Attempt {
@@ -44,6 +46,7 @@ impl Attempt {
             submitted: session.submitted()?,
             scores: session.plan().questions.iter().map(score).collect(),
             mark: session.mark().filter(|_| session.module().info().certainty),
+            assessed: session.assessed().clone(),
         })
     }
 
@@ -67,4 +70,4 @@ pub fn seen<'a>(attempts: impl IntoIterator<Item = &'a Attempt>) -> Seen {
     seen
 }
 
-struct_json!(Attempt { head, given, submitted, scores; mark = None });
+struct_json!(Attempt { head, given, submitted, scores; mark = None, assessed = PerQuestion::default() });

@@ -1,9 +1,11 @@
 //! One sitting: a plan, and a pure state machine. Events come in with their time; what follows from them comes back, or a refusal
 //! with its reason, and whoever drives the session saves and shows.
 
+mod assess;
 mod plan;
 mod together;
 
+pub use assess::Assessed;
 pub use plan::{Plan, Planned, Seed, Seen};
 pub use together::Together;
 
@@ -15,7 +17,7 @@ use crate::id::{AttemptId, ModuleId, QuestionId};
 use crate::kind::{Face, NotReady, Outcome, Response};
 use crate::lang::{Localised, Reading};
 use crate::markup::Markup;
-use crate::per::PerQuestion;
+use crate::per::{Choices, PerQuestion};
 use crate::struct_json;
 use crate::time::Moment;
 
@@ -106,6 +108,15 @@ pub enum Event {
         /// When.
         at: Moment,
     },
+    /// The learner compares a text of the finished attempt with its checklist, here or in another tab.
+    Assess {
+        /// Which question's.
+        question: QuestionId,
+        /// Every point that it covers.
+        points: Choices,
+        /// When.
+        at: Moment,
+    },
 }
 
 /// What to do about questions without an answer when handing in.
@@ -126,6 +137,8 @@ pub enum Step {
     Nothing,
     /// The attempt is over; keep all of it.
     Finished,
+    /// Keep this in the finished attempt.
+    Assessed(QuestionId, Assessed),
 }
 
 /// Why an event changes nothing.
@@ -144,6 +157,8 @@ pub enum Refusal {
     /// There is no such thing to ask for: the module doesn't check answers one by one or asks for no certainty, or every hint has been
     /// shown.
     NotOffered,
+    /// The attempt goes on.
+    NotSubmitted,
 }
 
 /// What may be shown about a question now.
@@ -175,6 +190,7 @@ pub struct Session {
     submitted: Option<Moment>,
     /// How many attempts at the module were finished before.
     earlier: usize,
+    assessed: PerQuestion<Assessed>,
 }
 
 impl Session {
@@ -194,6 +210,7 @@ impl Session {
             given: PerQuestion::default(),
             submitted: None,
             earlier: 0,
+            assessed: PerQuestion::default(),
         }
     }
 
@@ -212,6 +229,7 @@ impl Session {
             given: PerQuestion::default(),
             submitted: None,
             earlier: 0,
+            assessed: PerQuestion::default(),
         };
         for (question, given) in given.iter() {
             if session.still_means_the_same(question, given) {
@@ -245,10 +263,14 @@ impl Session {
     ///
     /// The reason why nothing changes.
     pub fn apply(&mut self, event: Event) -> Result<Step, Refusal> {
-        if self.submitted.is_some() {
-            return Err(Refusal::AlreadySubmitted);
-        }
+        let is_over = self.submitted.is_some();
         match event {
+            Event::Assess {
+                question,
+                points,
+                at,
+            } => self.assess(question, &points, at),
+            _ if is_over => Err(Refusal::AlreadySubmitted),
             Event::Respond {
                 question,
                 response,
@@ -473,9 +495,10 @@ impl Session {
             return Score::default();
         };
         let outcome = self.outcome(id);
-        let score = outcome.map_or(Score::all_or_nothing(false, question.points), |outcome| {
-            outcome.score
-        });
+        let score = outcome.map_or(
+            Score::all_or_nothing(false, question.possible()),
+            |outcome| outcome.score,
+        );
         self.used(id).cost(score, question.allowance)
     }
 
@@ -516,9 +539,10 @@ impl Session {
         )
     }
 
-    /// Whether the attempt passes; `None` before handing in.
+    /// Whether the attempt passes; `None` before handing in, and where none of its questions is graded.
     pub fn passed(&self) -> Option<bool> {
-        self.mark().map(|mark| mark.passes(self.module.info().pass))
+        let mark = self.mark().filter(|mark| mark.possible() > 0)?;
+        Some(mark.passes(self.module.info().pass))
     }
 
     /// What was used at a question.

@@ -5,6 +5,7 @@ mod almanac;
 mod damage;
 mod edits;
 mod embedding;
+mod essay;
 mod fetching;
 mod languages;
 mod lesson;

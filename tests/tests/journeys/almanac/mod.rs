@@ -9,6 +9,8 @@ const BANK: &str = include_str!("bank.toml");
 const WEATHER: &str = include_str!("weather.toml");
 const NIGHT: &str = include_str!("night.toml");
 const MEASURES: &str = include_str!("measures.toml");
+const LETTERS: &str = include_str!("letters.toml");
+const DIARY: &str = include_str!("diary.toml");
 
 /// How many questions the weather has, and how many points.
 pub(crate) const QUESTIONS: usize = 5;
@@ -27,6 +29,8 @@ pub(crate) fn compiled(weather: &str) -> Vec<(String, String)> {
         ("almanac/weather.toml", weather),
         ("almanac/night.toml", NIGHT),
         ("almanac/measures.toml", MEASURES),
+        ("almanac/letters.toml", LETTERS),
+        ("almanac/diary.toml", DIARY),
     ]
     .into_iter()
     .collect();

@@ -1,0 +1,37 @@
+//! What is said of a text that is being written, and of one that is compared.
+
+use jalon_engine::decimal::decimal;
+
+use crate::Words;
+
+impl Words {
+    /// The number of words.
+    pub fn count_words(&self, n: usize) -> String {
+        let number = self.number(&decimal(n as u64));
+        (self.words_written)(n).fill(&[&number])
+    }
+
+    /// How long a text should be; nothing where nothing is advised.
+    pub fn advised(&self, least: Option<u16>, most: Option<u16>) -> String {
+        let number = |n: u16| self.number(&decimal(n.into()));
+        match (least, most) {
+            (None, None) => String::new(),
+            (Some(least), None) => self.advised_least.fill(&[&number(least)]),
+            (None, Some(most)) => self.advised_most.fill(&[&number(most)]),
+            (Some(least), Some(most)) => {
+                self.advised_between.fill(&[&number(least), &number(most)])
+            }
+        }
+    }
+
+    /// That a text is longer than this many characters.
+    pub fn longest_text(&self, most: usize) -> String {
+        self.text_too_long
+            .fill(&[&self.number(&decimal(most as u64))])
+    }
+
+    /// How many points of a checklist are ticked.
+    pub fn count_covered(&self, n: usize, of: usize) -> String {
+        (self.points_covered)(n).count(&[n, of])
+    }
+}
