@@ -259,11 +259,11 @@ impl Store {
             // What is kept may hold more than is shown: questions that the bank has no more, ticks made in another tab.
             let id = state.session.head().id.clone();
             state.add_to_history(&id);
-            let mine = |own: &&mut Attempt| own.head.id == id;
-            if let Some(attempt) = state.history.iter_mut().find(mine) {
+            let mine = |own: &Attempt| own.head.id == id;
+            if let Some(at) = state.history.iter().position(mine) {
+                let mut attempt = state.history.remove(at);
                 attempt.assessed.insert(question, assessed);
-                let saved = Saved::Done(attempt.clone());
-                state.shelf.keep(&state.shelf.done_key(&id), &saved);
+                state.history.insert(at, state.shelf.keep_done(attempt));
             }
         });
     }

@@ -50,13 +50,20 @@ pub struct Face {
     pub most: Option<u16>,
 }
 
-/// How many words a text has: stretches between spaces that hold a letter or a digit, so that a French colon is none.
+/// How many words a text has: stretches between spaces that hold a letter or a digit, so that a French colon is none. Unicode's own
+/// lists of letters would weigh more than all else here; beyond ASCII, what is no sign is taken for a letter.
 pub fn words(text: &str) -> usize {
     let mut words = 0;
     for word in text.split_whitespace() {
-        words += usize::from(word.chars().any(char::is_alphanumeric));
+        words += usize::from(word.chars().any(is_letter));
     }
     words
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+        || matches!(c, '\u{AA}' | '\u{B5}' | '\u{BA}' | '\u{C0}'..='\u{1FFF}' | '\u{2C00}'..)
+            && !matches!(c, '×' | '÷' | '\u{3000}'..='\u{303F}')
 }
 
 /// Whether a text can be compared with anything.
