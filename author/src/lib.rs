@@ -15,6 +15,7 @@ mod grading;
 mod kind;
 mod markdown;
 mod page;
+mod pictures;
 mod read;
 mod samples;
 mod source;
@@ -25,7 +26,7 @@ mod typography;
 
 pub use check::{CompiledBank, Report, check};
 pub use diagnostic::{Code, Diagnostic, Label, Severity};
-pub use grading::{Grade, Grader, Refused, Trace};
+pub use grading::{GapTrace, Grade, Grader, Refused, Trace};
 pub use jalon_engine::lang::LangError;
 pub use page::{LessonError, lesson};
 pub use sources::{FileId, MAX_BYTES, Position, ReadError, Source, Sources, Span};

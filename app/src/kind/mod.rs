@@ -1,6 +1,8 @@
 //! How each kind of question is answered: its face and the response so far come in, responses go out.
 
 mod choice;
+mod gaps;
+mod hotspot;
 mod number;
 mod text;
 mod true_false;
@@ -37,10 +39,12 @@ impl Desk {
 /// The inputs of a question.
 pub(crate) fn inputs(desk: &Rc<Desk>, face: FaceBody) -> View {
     match face {
-        FaceBody::Choice(face) => choice::inputs(desk, face),
+        FaceBody::Choice(face) => choice::inputs(desk, face, Response::Choice),
         FaceBody::TrueFalse => true_false::inputs(desk).alone(),
         FaceBody::Text { .. } => text::inputs(desk).alone(),
         FaceBody::Number(face) => number::inputs(desk, face).alone(),
+        FaceBody::Gaps(face) => gaps::inputs(desk, face),
+        FaceBody::Hotspot(face) => hotspot::inputs(desk, face),
     }
 }
 

@@ -9,6 +9,7 @@ use super::CompiledBank;
 use super::bank::Listed;
 use crate::compile::Compiler;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::pictures::{Pictures, Shown};
 use crate::read::{Languages, Raw};
 use crate::{digest, faults, samples, source, terms};
 
@@ -21,6 +22,7 @@ pub(super) fn check(
     header: &source::bank::Bank,
     listed: &[Listed],
     langs: &[Lang],
+    pictures: &Pictures<'_>,
     problems: &mut Vec<Diagnostic>,
 ) -> Result<CompiledBank, Vec<Fault>> {
     problems.extend(lone_synonyms(header));
@@ -29,6 +31,7 @@ pub(super) fn check(
         langs,
         scoring: header.scoring.unwrap_or_default(),
         synonyms: &synonyms,
+        pictures,
         problems,
     };
     let infos = listed
@@ -41,7 +44,12 @@ pub(super) fn check(
         .map(|one| compiler.module(&file.id, &one.id, &one.source));
     let mut compiled: Vec<(ModuleFile, Vec<usize>)> = compiled.collect();
     file.terms = terms::of(&file, compiled.iter().map(|(module, _)| module));
-    file.version = digest::version(&file, compiled.iter().map(|(module, _)| module));
+    let shown = Shown::of(compiled.iter().map(|(module, _)| module), pictures);
+    file.version = digest::version(
+        &file,
+        compiled.iter().map(|(module, _)| module),
+        &shown.files,
+    );
     compiled
         .iter_mut()
         .for_each(|(module, _)| module.version = file.version.clone());
@@ -63,7 +71,7 @@ pub(super) fn check(
         }
     }
     if refused.is_empty() {
-        Ok(CompiledBank::new(bank, modules))
+        Ok(CompiledBank::new(bank, modules, shown))
     } else {
         Err(refused)
     }

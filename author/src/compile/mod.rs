@@ -10,6 +10,7 @@ use jalon_engine::lang::{Lang, Localised};
 use jalon_engine::markup::{Line, Markup};
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::pictures::Pictures;
 use crate::read::{At, Languages, Raw};
 use crate::source::bank::Bank;
 use crate::source::module::Module;
@@ -22,6 +23,8 @@ pub(crate) struct Compiler<'a> {
     /// How questions that don't say so themselves are marked.
     pub(crate) scoring: Policy,
     pub(crate) problems: &'a mut Vec<Diagnostic>,
+    /// The pictures beside its texts.
+    pub(crate) pictures: &'a Pictures<'a>,
     /// Names of one thing, list by list, of the whole bank.
     pub(crate) synonyms: &'a [Vec<String>],
 }

@@ -7,6 +7,8 @@ use super::explain::{Known, explain};
 use super::{Spot, blank, lacking, twice};
 use crate::diagnostic::Diagnostic;
 use crate::kind;
+use crate::markdown;
+use crate::read::Tried;
 use crate::source::module::Module;
 use crate::source::question::{Question, Wording};
 
@@ -24,9 +26,13 @@ pub(crate) fn of_module(
         let choices = question
             .and_then(|question| question.kind.as_ref())
             .map(kind::Source::choice_ids);
+        let kind = question.and_then(|question| question.kind.as_ref());
+        let gaps = kind.and_then(kind::Source::gap_ids);
         let known = Known {
             concepts: &concepts,
             choices: choices.as_deref().unwrap_or_default(),
+            gaps: gaps.as_deref().unwrap_or_default(),
+            is_hotspot: matches!(kind, Some(kind::Source::Hotspot(_))),
         };
         let spots = match question {
             Some(question) => in_question(question, fault),
@@ -44,9 +50,11 @@ pub(crate) fn of_module(
 /// The question that a fault is about, as the engine counts.
 fn number(place: &Place) -> Option<usize> {
     match place {
-        Place::Question(n) | Place::Choice(n, _) | Place::Key(n) | Place::Wording(n, ..) => {
-            Some(*n)
-        }
+        Place::Question(n)
+        | Place::Choice(n, _)
+        | Place::Key(n)
+        | Place::Wording(n, ..)
+        | Place::Gap(n, _) => Some(*n),
         Place::File | Place::Concept(_) | Place::Module(_) | Place::Lesson => None,
     }
 }
@@ -138,13 +146,25 @@ fn of_question(question: &Question, flaw: &Flaw) -> Vec<Spot> {
 }
 
 fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Flaw) -> Vec<Spot> {
-    let texts = || wording.choices.iter().flat_map(|choices| &choices.entries);
+    let named = || wording.choices.iter().chain(&wording.regions);
+    let texts = || named().flat_map(|texts| &texts.entries);
     let empty = |raw: Option<&crate::read::Raw>| {
         Spot::list(raw.filter(|raw| raw.is_blank()).map(|raw| raw.span))
     };
     match flaw {
         Flaw::EmptyText(What::Prompt) => empty(wording.prompt.as_ref()),
         Flaw::EmptyText(What::Explanation) => empty(wording.explanation.as_ref()),
+        Flaw::EmptyText(What::Alt) => empty(wording.alt.as_ref().and_then(Tried::get)),
+        Flaw::Unknown(What::Gap, id) | Flaw::Twice(What::Gap, id) => in_text(question, wording, id),
+        Flaw::MissingGap(_) => {
+            let whole = question
+                .kind
+                .as_ref()
+                .and_then(kind::Source::gap_ids)
+                .is_some();
+            let text = wording.text.as_ref().and_then(Tried::get);
+            Spot::list(text.filter(|_| whole).map(|text| text.span))
+        }
         Flaw::EmptyText(_) => texts().flat_map(|(_, raw)| empty(raw.as_ref())).collect(),
         Flaw::Twice(_, id) => {
             let own = question
@@ -158,13 +178,15 @@ fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Flaw) 
             )
         }
         Flaw::MissingChoice(id) => {
-            let definition = match &question.kind {
-                Some(kind::Source::Choice(source)) => source.ids().find(|at| at.value == *id),
-                _ => None,
+            let kind = question.kind.as_ref();
+            let definition = kind.and_then(|kind| kind.definition(id));
+            let what = match kind {
+                Some(kind::Source::Hotspot(_)) => "the region",
+                _ => "the choice",
             };
             vec![Spot {
                 span: wording.span,
-                see: definition.map(|at| (at.span, "the choice")),
+                see: definition.map(|span| (span, what)),
             }]
         }
         Flaw::StrayChoice(id) => {
@@ -173,4 +195,30 @@ fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Flaw) 
         }
         _ => Vec::new(),
     }
+}
+
+/// The last place of a gap in a wording's text; with the first one where there are several.
+fn in_text(question: &Question, wording: &Wording, id: &str) -> Vec<Spot> {
+    if question
+        .kind
+        .as_ref()
+        .and_then(kind::Source::gap_ids)
+        .is_none()
+    {
+        return Vec::new();
+    }
+    let text = wording.text.as_ref().and_then(Tried::get);
+    let mut spans = text
+        .map_or_else(Vec::new, |text| markdown::places(text, id))
+        .into_iter();
+    let Some(first) = spans.next() else {
+        return Vec::new();
+    };
+    vec![match spans.last() {
+        Some(span) => Spot {
+            span,
+            see: Some((first, "first written here")),
+        },
+        None => first.into(),
+    }]
 }

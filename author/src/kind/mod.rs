@@ -1,6 +1,8 @@
 //! What each kind of question adds: its keys, how they are compiled, and where its parts stand.
 
 pub(crate) mod choice;
+pub(crate) mod gaps;
+pub(crate) mod hotspot;
 pub(crate) mod number;
 pub(crate) mod text;
 pub(crate) mod true_false;
@@ -8,6 +10,7 @@ pub(crate) mod true_false;
 use std::sync::Arc;
 
 use jalon_engine::bank::{Flaw, Place};
+use jalon_engine::id::ChoiceId;
 use jalon_engine::kind::{Body, Response};
 
 use crate::compile::Compiler;
@@ -22,6 +25,8 @@ pub(crate) enum Name {
     TrueFalse,
     Text,
     Number,
+    Gaps,
+    Hotspot,
 }
 
 impl Names for Name {
@@ -30,6 +35,8 @@ impl Names for Name {
         ("true-false", Self::TrueFalse),
         ("text", Self::Text),
         ("number", Self::Number),
+        ("gaps", Self::Gaps),
+        ("hotspot", Self::Hotspot),
     ];
 }
 
@@ -49,6 +56,8 @@ impl Name {
             Self::TrueFalse => true_false::Source::KEYS,
             Self::Text => text::Source::KEYS,
             Self::Number => number::Source::KEYS,
+            Self::Gaps => gaps::Source::KEYS,
+            Self::Hotspot => hotspot::Source::KEYS,
         }
     }
 
@@ -66,6 +75,8 @@ pub(crate) enum Source {
     TrueFalse(true_false::Source),
     Text(text::Source),
     Number(number::Source),
+    Gaps(gaps::Source),
+    Hotspot(hotspot::Source),
 }
 
 /// An answer that its author graded.
@@ -119,6 +130,8 @@ impl Source {
             Name::TrueFalse => Self::TrueFalse(true_false::Source::take(table, reader)),
             Name::Text => Self::Text(text::Source::take(table, reader)),
             Name::Number => Self::Number(number::Source::take(table, reader)),
+            Name::Gaps => Self::Gaps(gaps::Source::take(table, reader)),
+            Name::Hotspot => Self::Hotspot(hotspot::Source::take(table, reader)),
         }
     }
 
@@ -129,6 +142,8 @@ impl Source {
             Self::TrueFalse(source) => Body::TrueFalse(source.compile(compiler)),
             Self::Text(source) => Body::Text(source.compile(compiler)),
             Self::Number(source) => Body::Number(Arc::new(source.compile(compiler))),
+            Self::Gaps(source) => Body::Gaps(Arc::new(source.compile(compiler))),
+            Self::Hotspot(source) => Body::Hotspot(Arc::new(source.compile(compiler))),
         }
     }
 
@@ -139,6 +154,8 @@ impl Source {
             Self::TrueFalse(source) => source.samples(),
             Self::Text(source) => source.samples(),
             Self::Number(source) => source.samples(),
+            Self::Gaps(source) => source.samples(),
+            Self::Hotspot(source) => source.samples(),
         }
     }
 
@@ -149,6 +166,8 @@ impl Source {
             Self::TrueFalse(source) => source.locate(flaw),
             Self::Text(source) => source.locate(flaw),
             Self::Number(source) => source.locate(flaw),
+            Self::Gaps(source) => source.locate(place, flaw),
+            Self::Hotspot(source) => source.locate(place, flaw),
         }
     }
 
@@ -159,6 +178,8 @@ impl Source {
             Self::TrueFalse(source) => source.key.is_some(),
             Self::Text(source) => source.accept.is_some(),
             Self::Number(source) => source.is_whole(),
+            Self::Gaps(source) => source.is_whole(),
+            Self::Hotspot(source) => source.is_whole(),
         }
     }
 
@@ -166,7 +187,28 @@ impl Source {
     pub(crate) fn choice_ids(&self) -> Vec<&str> {
         match self {
             Self::Choice(source) => source.ids().map(|id| id.value.as_str()).collect(),
+            Self::Gaps(source) => source.offers().map(|id| id.value.as_str()).collect(),
+            Self::Hotspot(source) => source.choice.ids().map(|id| id.value.as_str()).collect(),
             Self::TrueFalse(_) | Self::Text(_) | Self::Number(_) => Vec::new(),
+        }
+    }
+
+    /// Where a choice is defined.
+    pub(crate) fn definition(&self, id: &ChoiceId) -> Option<Span> {
+        let found = match self {
+            Self::Choice(source) => source.ids().find(|at| at.value == *id),
+            Self::Hotspot(source) => source.choice.ids().find(|at| at.value == *id),
+            Self::Gaps(source) => source.offers().find(|at| at.value == *id),
+            Self::TrueFalse(_) | Self::Text(_) | Self::Number(_) => None,
+        };
+        found.map(|at| at.span)
+    }
+
+    /// The ids of its gaps, for those who look for one; `None` for kinds without gaps, and where they could not be read.
+    pub(crate) fn gap_ids(&self) -> Option<Vec<&str>> {
+        match self {
+            Self::Gaps(source) => source.gaps.as_ref().map(|_| source.gap_ids()),
+            _ => None,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BinaryHeap;
 use std::fmt;
 
 use super::{Bank, BankFile, Concept, FORMAT, ModuleFile, Question};
-use crate::id::{ChoiceId, ConceptId};
+use crate::id::{ChoiceId, ConceptId, GapId};
 use crate::kind::Part;
 use crate::kind::number::NumberFlaw;
 use crate::lang::{Lang, Localised};
@@ -38,6 +38,8 @@ pub enum Place<L = Lang> {
     Key(usize),
     /// A wording of a question in a language.
     Wording(usize, L, usize),
+    /// What is right in a gap of a question.
+    Gap(usize, usize),
 }
 
 /// What is wrong.
@@ -75,6 +77,12 @@ pub enum Flaw {
     PrerequisiteCycle(ConceptId),
     /// Something that only keys of numbers can have wrong.
     Number(NumberFlaw),
+    /// A wording's text has no place for a gap.
+    MissingGap(GapId),
+    /// Gaps that may change places are not all filled with texts, or not all with numbers.
+    MixedGroup(GapId),
+    /// A region that is not inside its picture, or has no size.
+    Shape,
 }
 
 /// What a flaw speaks of.
@@ -104,6 +112,14 @@ pub enum What {
     LeastPicks,
     MostPicks,
     Unit,
+    Gap,
+    Gaps,
+    GroupedGap,
+    GroupedGaps,
+    GapWeight,
+    Region,
+    Picture,
+    Alt,
 }
 
 impl What {
@@ -133,6 +149,14 @@ impl What {
             Self::LeastPicks => "least number of choices to pick",
             Self::MostPicks => "greatest number of choices to pick",
             Self::Unit => "unit",
+            Self::Gap => "gap",
+            Self::Gaps => "number of gaps",
+            Self::GroupedGap => "gap that may change places",
+            Self::GroupedGaps => "number of gaps that may change places",
+            Self::GapWeight => "weight of a gap",
+            Self::Region => "region",
+            Self::Picture => "size of the picture",
+            Self::Alt => "description of the picture",
         }
     }
 }
@@ -173,6 +197,12 @@ impl fmt::Display for Flaw {
             Self::Unreachable(answer) => write!(f, "answer “{answer}” can never be given"),
             Self::PrerequisiteCycle(id) => write!(f, "concept {id} is its own prerequisite"),
             Self::Number(flaw) => flaw.fmt(f),
+            Self::Shape => f.write_str("the region is not inside the picture, or has no size"),
+            Self::MissingGap(id) => write!(f, "no place for gap {id}"),
+            Self::MixedGroup(id) => write!(
+                f,
+                "gap {id} can't change places with the one before it: they take different things"
+            ),
         }
     }
 }
@@ -184,7 +214,11 @@ impl fmt::Display for Fault {
             Place::Concept(n) => write!(f, "concept {}: ", n + 1)?,
             Place::Module(n) => write!(f, "module {}: ", n + 1)?,
             Place::Lesson => f.write_str("lesson: ")?,
-            Place::Question(n) | Place::Choice(n, _) | Place::Key(n) | Place::Wording(n, ..) => {
+            Place::Question(n)
+            | Place::Choice(n, _)
+            | Place::Key(n)
+            | Place::Wording(n, ..)
+            | Place::Gap(n, _) => {
                 write!(f, "question {}: ", n + 1)?;
             }
         }
@@ -206,6 +240,7 @@ impl Spot<'_> {
             Self::Choice(n, c) => Place::Choice(n, c),
             Self::Key(n) => Place::Key(n),
             Self::Wording(n, lang, w) => Place::Wording(n, lang.clone(), w),
+            Self::Gap(n, g) => Place::Gap(n, g),
         }
     }
 }
@@ -215,6 +250,11 @@ impl Spot<'_> {
 pub(crate) trait Hearer {
     /// Hears of one.
     fn add(&mut self, spot: Spot<'_>, flaw: impl FnOnce() -> Flaw);
+
+    /// Hears what is wrong with a gap, which is checked as a question of its own would be.
+    fn of_gap(&mut self, _: usize, check: impl FnOnce(&mut Self)) {
+        check(self);
+    }
 }
 
 impl Hearer for Vec<Fault> {
@@ -223,6 +263,16 @@ impl Hearer for Vec<Fault> {
             place: spot.kept(),
             flaw: flaw(),
         });
+    }
+
+    fn of_gap(&mut self, gap: usize, check: impl FnOnce(&mut Self)) {
+        let before = self.len();
+        check(self);
+        for fault in self.iter_mut().skip(before) {
+            if let Place::Question(n) | Place::Key(n) | Place::Choice(n, _) = fault.place {
+                fault.place = Place::Gap(n, gap);
+            }
+        }
     }
 }
 
@@ -246,7 +296,8 @@ impl Hearer for First {
                     Place::Question(n)
                     | Place::Choice(n, _)
                     | Place::Key(n)
-                    | Place::Wording(n, ..) => Some(n),
+                    | Place::Wording(n, ..)
+                    | Place::Gap(n, _) => Some(n),
                     _ => None,
                 },
             });
@@ -254,7 +305,7 @@ impl Hearer for First {
     }
 }
 
-fn range(
+pub(crate) fn range(
     hearer: &mut impl Hearer,
     spot: Spot<'_>,
     what: What,

@@ -63,6 +63,10 @@ pub struct Wording {
     pub explanation: Markup,
     /// The texts of the choices, for kinds that have some.
     pub choices: ChoiceTexts,
+    /// The text with the gaps, for kinds that have some.
+    pub text: Markup,
+    /// What the picture shows, for kinds that have one.
+    pub alt: String,
 }
 
 /// What each choice says in one wording. A JSON object from the choice's id to its text.
@@ -121,7 +125,9 @@ newtype_json!(Fingerprint);
 
 enum_json!(Difficulty { "easy" => Easy, "medium" => Medium, "hard" => Hard } else Self::Easy);
 struct_json!(Tag { concept; weight = 1 });
-struct_json!(Wording { id, prompt, explanation; choices = ChoiceTexts::default() });
+struct_json!(Wording {
+    id, prompt, explanation; choices = ChoiceTexts::default(), text = Markup::default(), alt = String::new()
+});
 struct_json!(Question {
     id, tags, fingerprint, wordings, body; difficulty = None, source = None, points = 1
 });

@@ -3,6 +3,8 @@
 //! comes first, points second.
 
 pub mod choice;
+pub mod gaps;
+pub mod hotspot;
 pub mod number;
 pub mod text;
 pub mod true_false;
@@ -12,7 +14,7 @@ use std::sync::Arc;
 use crate::bank::{Hearer, Question, Wording, choice_texts};
 use crate::enum_json;
 use crate::grade::{Score, TextMatch, Unread};
-use crate::id::{ChoiceId, QuestionId, WordingId};
+use crate::id::{ChoiceId, GapId, QuestionId, WordingId};
 use crate::lang::{Lang, Localised};
 use crate::markup::{Line, Markup};
 use choice::Item;
@@ -28,10 +30,14 @@ pub enum Body {
     Text(text::Text),
     /// Type a number.
     Number(Arc<number::Number>),
+    /// Fill in the gaps of a text.
+    Gaps(Arc<gaps::Gaps>),
+    /// Point at one region of a picture, or at several.
+    Hotspot(Arc<hotspot::Hotspot>),
 }
 
 /// What a learner gave. The same form is saved and exported: `{"choice": ["guide"]}`, `{"true-false": true}`,
-/// `{"text": "ISO/IEC 27001"}`, `{"number": "1 234,5"}`.
+/// `{"text": "ISO/IEC 27001"}`, `{"number": "1 234,5"}`, `{"gaps": {"count": {"number": "93"}}}`, `{"hotspot": ["check"]}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Response {
     /// The choices picked.
@@ -42,6 +48,10 @@ pub enum Response {
     Text(String),
     /// What was typed where a number is asked for, to the letter.
     Number(String),
+    /// What was filled in, gap by gap.
+    Gaps(gaps::Response),
+    /// The regions picked.
+    Hotspot(choice::Response),
 }
 
 /// Why a response can't be judged. It costs nothing: the learner is told and goes on.
@@ -65,6 +75,8 @@ pub enum NotReady {
     OtherKind,
     /// It is no number that is known to be one.
     Number(Unread),
+    /// Something is filled in that can't be judged, in each of these gaps for its own reason.
+    Gaps(Vec<(GapId, NotReady)>),
 }
 
 /// What a learner may see of a question, in every language of the bank, before it is answered.
@@ -101,6 +113,10 @@ pub enum FaceBody {
     },
     /// A place to type a number.
     Number(number::Face),
+    /// A text with gaps.
+    Gaps(gaps::Face),
+    /// A picture with regions.
+    Hotspot(hotspot::Face),
 }
 
 /// A judged response: the points, and why.
@@ -126,6 +142,8 @@ pub enum Evidence {
     Text(TextMatch),
     /// How the number was read.
     Number(number::Evidence),
+    /// What each gap was judged by, in their author's order.
+    Gaps(Vec<gaps::Judged>),
 }
 
 /// The wording drawn for each language.
@@ -148,6 +166,8 @@ impl Body {
             (Self::TrueFalse(body), Response::TrueFalse(given)) => Ok(body.score(*given, points)),
             (Self::Text(body), Response::Text(given)) => body.score(given, points, terms),
             (Self::Number(body), Response::Number(given)) => body.score(given, points),
+            (Self::Gaps(body), Response::Gaps(given)) => body.score(given, points, terms),
+            (Self::Hotspot(body), Response::Hotspot(given)) => body.choice.score(given, points),
             _ => Err(NotReady::OtherKind),
         }
     }
@@ -163,6 +183,8 @@ impl Body {
             (Self::TrueFalse(_), Response::TrueFalse(_)) => Ok(()),
             (Self::Text(_), Response::Text(given)) => text::ready(given),
             (Self::Number(body), Response::Number(given)) => body.ready(given),
+            (Self::Gaps(body), Response::Gaps(given)) => body.ready(given),
+            (Self::Hotspot(body), Response::Hotspot(given)) => body.choice.ready(given),
             _ => Err(NotReady::OtherKind),
         }
     }
@@ -174,6 +196,8 @@ impl Body {
             Self::TrueFalse(body) => Response::TrueFalse(body.key),
             Self::Text(body) => Response::Text(body.model_answer().to_owned()),
             Self::Number(body) => Response::Number(body.model_answer()),
+            Self::Gaps(body) => Response::Gaps(body.model_response()),
+            Self::Hotspot(body) => Response::Hotspot(body.choice.key.iter().cloned().collect()),
         }
     }
 
@@ -181,14 +205,9 @@ impl Body {
     pub fn parts(&self) -> Vec<Part<'_>> {
         let mut parts = Vec::new();
         match self {
-            Self::Choice(body) => {
-                for Item { id, pinned, .. } in &body.choices {
-                    parts.push(Part {
-                        id,
-                        pinned: *pinned,
-                    });
-                }
-            }
+            Self::Choice(body) => add_parts(&mut parts, &body.choices),
+            Self::Hotspot(body) => add_parts(&mut parts, &body.choice.choices),
+            Self::Gaps(body) => body.add_parts(&mut parts),
             Self::TrueFalse(_) | Self::Text(_) | Self::Number(_) => {}
         }
         parts
@@ -196,7 +215,12 @@ impl Body {
 
     /// Whether the parts are put in a new order for each attempt.
     pub fn shuffles(&self) -> bool {
-        matches!(self, Self::Choice(body) if body.shuffle)
+        match self {
+            Self::Choice(body) => body.shuffle,
+            Self::Gaps(body) => body.shuffle,
+            Self::Hotspot(body) => body.choice.shuffle,
+            Self::TrueFalse(_) | Self::Text(_) | Self::Number(_) => false,
+        }
     }
 
     /// What a kind shows, for the wordings and the order drawn.
@@ -208,6 +232,8 @@ impl Body {
                 max_chars: text::MAX_CHARS,
             },
             Self::Number(body) => FaceBody::Number(body.face(drawn)),
+            Self::Gaps(body) => FaceBody::Gaps(body.face(drawn, order)),
+            Self::Hotspot(body) => FaceBody::Hotspot(body.face(drawn, order)),
         }
     }
 
@@ -224,7 +250,18 @@ impl Body {
             Self::TrueFalse(body) => body.check(hearer, langs, n),
             Self::Text(body) => body.check(hearer, langs, n),
             Self::Number(body) => body.check(hearer, langs, n),
+            Self::Gaps(body) => body.check(hearer, langs, n, question),
+            Self::Hotspot(body) => body.check(hearer, langs, n, question),
         }
+    }
+}
+
+fn add_parts<'a>(parts: &mut Vec<Part<'a>>, items: &'a [Item]) {
+    for Item { id, pinned, .. } in items {
+        parts.push(Part {
+            id,
+            pinned: *pinned,
+        });
     }
 }
 
@@ -255,8 +292,8 @@ impl Question {
 /// One line in every language of the bank, or in none.
 pub type Note = Localised<Line>;
 
-enum_json!(Body { "choice" => Choice(body), "true-false" => TrueFalse(body), "text" => Text(body), "number" => Number(body) } else Self::TrueFalse(true_false::TrueFalse::default()));
+enum_json!(Body { "choice" => Choice(body), "true-false" => TrueFalse(body), "text" => Text(body), "number" => Number(body), "gaps" => Gaps(body), "hotspot" => Hotspot(body) } else Self::TrueFalse(true_false::TrueFalse::default()));
 enum_json!(Response {
     "choice" => Choice(picked), "true-false" => TrueFalse(given), "text" => Text(given),
-    "number" => Number(given)
+    "number" => Number(given), "gaps" => Gaps(given), "hotspot" => Hotspot(picked)
 } else Self::TrueFalse(false));

@@ -10,7 +10,7 @@ use crate::struct_json;
 pub const MAX_CHARS: usize = 200;
 
 /// A question with a place to type.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text {
     /// Answers that are right and belong to no language: codes, names.
     pub any: Vec<String>,
