@@ -61,8 +61,14 @@ pub(super) fn check(
     let terms: Vec<&str> = bank.terms().collect();
     let mut modules = Vec::new();
     for (one, (module, places)) in listed.iter().zip(compiled) {
-        check_samples(one, &module, &places, &terms, problems);
-        match bank.module(module) {
+        let checked = bank.module(module.clone());
+        // Where a question has faults, so would its samples.
+        let faulty = checked.as_ref().err().into_iter().flatten();
+        let faulty = faulty
+            .filter_map(|fault| faults::question(&fault.place))
+            .collect();
+        check_samples(one, (&module, &places), &faulty, &terms, problems);
+        match checked {
             Ok(module) => modules.push(module),
             Err(found) => {
                 problems.extend(faults::of_module(&one.source, &places, &bank, &found));
@@ -114,12 +120,15 @@ fn check_header(
 
 fn check_samples(
     listed: &Listed,
-    module: &ModuleFile,
-    places: &[usize],
+    (module, places): (&ModuleFile, &[usize]),
+    faulty: &BTreeSet<usize>,
     terms: &[&str],
     problems: &mut Vec<Diagnostic>,
 ) {
-    for (question, place) in module.questions.iter().zip(places) {
+    for (n, (question, place)) in module.questions.iter().zip(places).enumerate() {
+        if faulty.contains(&n) {
+            continue;
+        }
         let source = listed
             .source
             .questions()

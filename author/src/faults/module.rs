@@ -22,7 +22,8 @@ pub(crate) fn of_module(
     let concepts: Vec<&str> = bank.concepts().iter().map(|one| one.id.as_str()).collect();
     let mut problems = Vec::new();
     for fault in faults {
-        let question = number(&fault.place).and_then(|n| module.questions().get(*places.get(n)?));
+        let question =
+            self::question(&fault.place).and_then(|n| module.questions().get(*places.get(n)?));
         let choices = question
             .and_then(|question| question.kind.as_ref())
             .map(kind::Source::choice_ids);
@@ -48,7 +49,7 @@ pub(crate) fn of_module(
 }
 
 /// The question that a fault is about, as the engine counts.
-fn number(place: &Place) -> Option<usize> {
+pub(crate) fn question(place: &Place) -> Option<usize> {
     match place {
         Place::Question(n)
         | Place::Choice(n, _)
@@ -188,6 +189,10 @@ fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Flaw) 
                 span: wording.span,
                 see: definition.map(|span| (span, what)),
             }]
+        }
+        // A choice that no list offers has been noted where it is.
+        Flaw::StrayChoice(id) if matches!(&question.kind, Some(kind::Source::Gaps(gaps)) if gaps.offers().any(|own| own.value == *id)) => {
+            Vec::new()
         }
         Flaw::StrayChoice(id) => {
             let named = texts().filter(|(named, _)| named.value == *id);

@@ -256,6 +256,11 @@ impl Source {
             _ => None,
         });
         let picks: Vec<&Pick> = picks.collect();
+        // A list that is too short has been noted, and may be what they are for.
+        let is_short = |pick: &&Pick| pick.from.as_ref().is_some_and(|from| from.len() < 2);
+        if picks.iter().any(is_short) {
+            return;
+        }
         for id in self.offers() {
             let offers = |pick: &&Pick| match &pick.from {
                 Some(from) => from.iter().any(|own| own.value == id.value),

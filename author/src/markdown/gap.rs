@@ -27,19 +27,23 @@ pub(super) enum Piece<'a> {
 const OPEN: &str = "{{";
 const CLOSE: &str = "}}";
 
+/// Where gaps are opened, and where each that is closed ends.
+fn opened(text: &str) -> impl Iterator<Item = (usize, Option<usize>)> {
+    text.match_indices(OPEN).map(move |(open, _)| {
+        let inside = text.get(open + OPEN.len()..).unwrap_or_default();
+        let close = inside.find(CLOSE).filter(|close| {
+            let next = inside.find(OPEN);
+            next.is_none_or(|next| next > *close)
+        });
+        let end = close.map(|close| open + OPEN.len() + close + CLOSE.len());
+        (open, end)
+    })
+}
+
 /// Where gaps are, braces included.
 fn found(text: &str) -> Vec<Range<usize>> {
-    let mut all = Vec::new();
-    let mut from = 0;
-    while let Some(open) = text.get(from..).and_then(|rest| rest.find(OPEN)) {
-        let open = from + open;
-        let Some(close) = text.get(open..).and_then(|rest| rest.find(CLOSE)) else {
-            break;
-        };
-        from = open + close + CLOSE.len();
-        all.push(open..from);
-    }
-    all
+    let gap = |(open, end): (usize, Option<usize>)| Some(open..end?);
+    opened(text).filter_map(gap).collect()
 }
 
 /// Takes a piece of prose, which starts at this byte of the source, apart at its gaps.
@@ -72,8 +76,7 @@ fn name(written: &str) -> &str {
 
 /// A gap that is opened and never closed.
 pub(super) fn unclosed(raw: &Raw, text: &str, start: usize) -> Option<Diagnostic> {
-    let behind = found(text).last().map_or(0, |last| last.end);
-    let open = behind + text.get(behind..)?.find(OPEN)?;
+    let (open, _) = opened(text).find(|(_, end)| end.is_none())?;
     let span = raw.part(start + open..start + open + OPEN.len());
     let problem = Diagnostic::new(Code::BrokenMarkup, span, "a gap is opened and never closed");
     Some(problem.help("write {{its-id}}"))

@@ -6,6 +6,8 @@ mod damage;
 mod edits;
 mod embedding;
 mod fetching;
+mod gaps;
+mod hotspot;
 mod languages;
 mod lesson;
 mod loading;

@@ -9,6 +9,8 @@ const BANK: &str = include_str!("bank.toml");
 const WEATHER: &str = include_str!("weather.toml");
 const NIGHT: &str = include_str!("night.toml");
 const MEASURES: &str = include_str!("measures.toml");
+const SENTENCES: &str = include_str!("sentences.toml");
+const YEAR: &str = include_str!("year.svg");
 
 /// How many questions the weather has, and how many points.
 pub(crate) const QUESTIONS: usize = 5;
@@ -27,6 +29,8 @@ pub(crate) fn compiled(weather: &str) -> Vec<(String, String)> {
         ("almanac/weather.toml", weather),
         ("almanac/night.toml", NIGHT),
         ("almanac/measures.toml", MEASURES),
+        ("almanac/sentences.toml", SENTENCES),
+        ("almanac/year.svg", YEAR),
     ]
     .into_iter()
     .collect();
@@ -52,6 +56,7 @@ pub(crate) fn edited(edits: &[(&str, &str)]) -> Vec<(String, String)> {
 pub(crate) fn site() -> Site {
     let site = Site::start();
     publish(&site, files());
+    site.put("banks/almanac/year.svg", YEAR);
     site.put("weather.html", page("en", &checkpoint("weather", "en")));
     site
 }
