@@ -183,6 +183,14 @@ codes! {
     Error NotOneLine = "not-one-line";
     /// An address that could run code, or is no address.
     Error InvalidAddress = "invalid-address";
+    /// A picture that is not beside the bank's texts.
+    Error MissingPicture = "missing-picture";
+    /// A picture that can't be shown.
+    Error InvalidPicture = "invalid-picture";
+    /// A gap that the question doesn't have.
+    Error UnknownGap = "unknown-gap";
+    /// A wording's text has no place for a gap.
+    Error MissingGap = "missing-gap";
     /// The engine refuses the bank for a reason that has no place in the text.
     Error InvalidBank = "invalid-bank";
     /// A space is missing before or after a French punctuation mark.

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jalon_engine::bank::{BankFile, BankVersion, Fingerprint, ModuleFile};
 use jalon_engine::grade::{Leeway, Numeral};
-use jalon_engine::id::ChoiceId;
+use jalon_engine::id::{ChoiceId, GapId};
 use jalon_engine::json::{self, ToJson};
 use jalon_engine::kind::Body;
 use jalon_engine::kind::choice::{Choice, Item, Key};
+use jalon_engine::kind::gaps::{Gap, Gaps};
 use jalon_engine::kind::number::UnitUse;
 use jalon_engine::kind::text::Text;
 use serde::Serialize;
@@ -48,6 +49,13 @@ enum Graded<'a> {
     },
     /// Nothing grades it: no edit takes a text away.
     Essay,
+    Gaps {
+        /// Each with its weight, and what is graded in it.
+        gaps: BTreeMap<&'a str, (u16, String)>,
+        scoring: &'static str,
+        #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+        any_order: BTreeSet<BTreeSet<&'a str>>,
+    },
 }
 
 /// What typed answers earn, and the patterns of right and of wrong ones, each set in one order.
@@ -112,11 +120,26 @@ impl<'a> Graded<'a> {
                     .collect(),
             },
             Body::Essay(_) => Self::Essay,
+            Body::Gaps(body) => Self::gaps(body),
+            Body::Hotspot(body) => Self::choice(&body.choice),
         }
     }
 }
 
 impl<'a> Graded<'a> {
+    fn gaps(body: &'a Gaps) -> Self {
+        let gap = |gap: &'a Gap| {
+            let graded = serde_json::to_string(&Graded::of(&gap.fill.alone()));
+            (gap.id.as_str(), (gap.weight, graded.unwrap_or_default()))
+        };
+        let group = |group: &'a Vec<GapId>| group.iter().map(GapId::as_str).collect();
+        Self::Gaps {
+            gaps: body.gaps.iter().map(gap).collect(),
+            scoring: body.scoring.as_str(),
+            any_order: body.any_order.iter().map(group).collect(),
+        }
+    }
+
     fn choice(body: &'a Choice) -> Self {
         let (pick, scoring) = match &body.key {
             Key::One(_) => ("one", None),
@@ -164,10 +187,15 @@ pub(crate) fn fingerprint(body: &Body, points: u32) -> Fingerprint {
 pub(crate) fn version<'a>(
     bank: &BankFile,
     modules: impl Iterator<Item = &'a ModuleFile>,
+    pictures: &[(String, Vec<u8>)],
 ) -> BankVersion {
     let mut digest = Sha256::new();
     let mut add_json = |part: &dyn ToJson| add(&mut digest, &json::write(part));
     add_json(bank);
     modules.for_each(|module| add_json(module));
+    for (name, bytes) in pictures {
+        add(&mut digest, name);
+        digest.update(bytes);
+    }
     BankVersion(hex(&digest))
 }

@@ -7,11 +7,13 @@ use std::sync::Arc;
 use jalon_engine::bank::{Module, Question};
 use jalon_engine::feedback::{self, Detail, Feedback, Model, Overlooked, Remark};
 use jalon_engine::grade::{Allowance, Certainty, Mark, Score, TextMatch, Tier, Used, normal_form};
-use jalon_engine::id::ChoiceId;
+use jalon_engine::id::{ChoiceId, GapId};
 use jalon_engine::json;
+use jalon_engine::kind::gaps::{self, Fill, Gaps, Judged};
 use jalon_engine::kind::number::{self, Found};
 use jalon_engine::kind::{Body, Evidence, Outcome, Response, text};
 use jalon_engine::lang::{LangError, Reading};
+use jalon_engine::per::Choices;
 use jalon_engine::session::{AttemptHead, Given, Plan, Planned, Seed, Session};
 use jalon_engine::time::Moment;
 use jalon_words::Words;
@@ -99,6 +101,9 @@ pub struct Trace {
     /// Right and given, wrong and given, right and missed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub choices: Option<[Vec<String>; 3]>,
+    /// Gap by gap.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub gaps: Vec<GapTrace>,
     /// What the key alone says, in hundredths of a point, where something else counts too.
     #[serde(
         skip_serializing_if = "Option::is_none",
@@ -114,6 +119,24 @@ pub struct Trace {
     /// How sure the learner was, 1 to 3, where the module asks for that; 1 where they didn't say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub certainty: Option<u8>,
+}
+
+/// What became of a gap, and what that rests on.
+#[derive(Debug, Clone, Serialize)]
+pub struct GapTrace {
+    /// The gap's id.
+    pub gap: String,
+    /// The gap whose key it was held against, where that is another one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+    /// What became of it; none where there is nothing in it that can be judged.
+    pub verdict: &'static str,
+    /// It would be right, had it not been counted in another gap.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub again: bool,
+    /// What that rests on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trace: Option<Trace>,
 }
 
 /// What is left of the points of a typed answer, each in percent.
@@ -239,15 +262,19 @@ impl<'a> Grader<'a> {
             return json::read(text).map_err(|wrong| Refused::NoResponse(wrong.to_string()));
         }
         let short = match body {
-            Body::Choice(_) => {
+            Body::Choice(_) | Body::Hotspot(_) => {
                 let ids = text.split([',', ' ']).filter(|id| !id.is_empty());
                 let ids: Option<_> = ids.map(|id| id.parse::<ChoiceId>().ok()).collect();
-                ids.map(Response::Choice)
+                ids.map(|ids: Choices| match body {
+                    Body::Hotspot(_) => Response::Hotspot(ids),
+                    _ => Response::Choice(ids),
+                })
             }
             Body::TrueFalse(_) => text.trim().parse().ok().map(Response::TrueFalse),
             Body::Text(_) => Some(Response::Text(text.to_owned())),
             Body::Number(_) => Some(Response::Number(text.to_owned())),
             Body::Essay(_) => Some(Response::Essay(text.to_owned())),
+            Body::Gaps(body) => gaps_in(body, text).map(Response::Gaps),
         };
         short.ok_or_else(|| {
             let example = json::write(&body.model_response());
@@ -288,8 +315,7 @@ impl<'a> Grader<'a> {
         };
         let body = &place.question.body;
         if let Ok(outcome) = body.score(response, place.question.points, &place.terms) {
-            let written = samples::written(response);
-            grade.why = Some(samples::why(body, &outcome, &written));
+            grade.why = Some(samples::why_of(body, &outcome, response));
         }
         if let Some(given) = &grade.trace.normal_form {
             let own = grade.trace.answer.as_deref().map(normal_form);
@@ -395,7 +421,14 @@ impl Trace {
             (Body::Choice(body), Response::Choice(given)) if body.weights(given).is_some() => {
                 "weights"
             }
+            (Body::Hotspot(body), Response::Hotspot(given))
+                if body.choice.weights(given).is_some() =>
+            {
+                "weights"
+            }
             (Body::Choice(body), _) => body.scoring().as_str(),
+            (Body::Hotspot(body), _) => body.choice.scoring().as_str(),
+            (Body::Gaps(body), _) => body.scoring.as_str(),
             (Body::Text(body), _) if earns_by_credit(body) => "credit",
             (Body::Essay(_), _) => SELF_ASSESSED,
             _ => "all-or-nothing",
@@ -420,8 +453,31 @@ impl Trace {
             Evidence::Essay => trace.rule = SELF_ASSESSED,
             Evidence::Number(found) => trace.number(body, found),
             Evidence::Text(read) => trace.read(body, read),
+            Evidence::Gaps(judged) => trace.gaps(body, response, judged),
         }
         trace
+    }
+
+    fn gaps(&mut self, body: &Body, response: &Response, judged: &[Judged]) {
+        let (Body::Gaps(body), Response::Gaps(given)) = (body, response) else {
+            return;
+        };
+        for (gap, judged) in body.gaps.iter().zip(judged) {
+            let key = body.gaps.get(judged.key).unwrap_or(gap);
+            let trace = match (&judged.outcome, given.get(&gap.id)) {
+                (Ok(outcome), Some(given)) => {
+                    Some(Self::of(&key.fill.alone(), &given.alone(), outcome))
+                }
+                _ => None,
+            };
+            self.gaps.push(GapTrace {
+                gap: gap.id.to_string(),
+                key: (key.id != gap.id).then(|| key.id.to_string()),
+                verdict: judged.outcome.as_ref().map_or("none", verdict),
+                again: judged.again,
+                trace,
+            });
+        }
     }
 
     fn number(&mut self, body: &Body, evidence: &number::Evidence) {
@@ -534,10 +590,47 @@ fn feedback_on(
     feedback::of(&session, &question.id)
 }
 
+/// What is typed for short for a text with gaps: `count=93; verb=shall`.
+fn gaps_in(body: &Gaps, text: &str) -> Option<gaps::Response> {
+    let mut response = gaps::Response::default();
+    for part in text.split(';') {
+        let (id, given) = part.split_once('=')?;
+        let (id, given): (GapId, _) = (id.trim().parse().ok()?, given.trim());
+        let gap = body.gaps.iter().find(|gap| gap.id == id)?;
+        let given = match gap.fill {
+            Fill::Text(_) => gaps::Given::Text(given.to_owned()),
+            Fill::Number(_) => gaps::Given::Number(given.to_owned()),
+            Fill::Pick(_) => gaps::Given::Pick(given.parse().ok()?),
+        };
+        response.put(id, given);
+    }
+    Some(response)
+}
+
 /// Verdict and remark, as the client says them.
 fn sentence(words: &Words, feedback: &Feedback) -> String {
     let mut sentences = vec![(words.verdict)(feedback.verdict).to_owned()];
     sentences.extend(feedback.account.map(|account| words.account(&account)));
+    if let Detail::Gaps(marks) = &feedback.detail {
+        for mark in marks {
+            let lang = mark
+                .place
+                .iter()
+                .find(|(lang, _)| jalon_words::of(lang).lang == words.lang);
+            let place = lang.map_or(0, |(_, place)| *place);
+            let name = words.gap.count(&[place, marks.len()]);
+            let mut said = vec![(words.verdict)(mark.verdict).to_owned()];
+            if let Detail::Text {
+                remark: Some(remark),
+                model,
+                ..
+            } = &mark.detail
+            {
+                said.extend(remarks(words, remark, model));
+            }
+            sentences.push(format!("{name} – {}", said.join(", ")));
+        }
+    }
     if let Detail::Text { remark, model, .. } = &feedback.detail {
         sentences.extend(
             remark

@@ -16,6 +16,7 @@ mod kind;
 mod markdown;
 mod page;
 mod pattern;
+mod pictures;
 mod read;
 mod samples;
 mod source;
@@ -26,7 +27,7 @@ mod typography;
 
 pub use check::{CompiledBank, Report, check};
 pub use diagnostic::{Code, Diagnostic, Label, Severity};
-pub use grading::{Cost, Grade, Grader, Refused, Trace};
+pub use grading::{Cost, GapTrace, Grade, Grader, Refused, Trace};
 pub use jalon_engine::grade::{Certainty, Used};
 pub use jalon_engine::lang::LangError;
 pub use page::{LessonError, lesson};

@@ -92,20 +92,22 @@ pub fn lesson(banks: &[CompiledBank], name: &str) -> Result<String, LessonError>
 /// The sections in the order in which the client shows them.
 fn article(module: &Module, lesson: &Lesson) -> String {
     let info = module.info();
+    // Where the site's own banks are, which is what a static page can know.
+    let at = &format!("banks/{}/", module.bank().id());
     let ours = Ours(for_reading(&Reading::Both, module.languages()));
     let mut parts = vec![
         ours.facts(info),
         element("h1", &text(&info.title)),
-        format!("<div class=\"summary\">{}</div>", flow(&lesson.summary)),
-        section(&ours.say(|w| w.overview), &flow(&lesson.overview)),
-        section(&ours.say(|w| w.explanation), &flow(&lesson.explanation)),
-        section(&ours.say(|w| w.example), &flow(&lesson.example)),
+        format!("<div class=\"summary\">{}</div>", flow(at, &lesson.summary)),
+        section(&ours.say(|w| w.overview), &flow(at, &lesson.overview)),
+        section(&ours.say(|w| w.explanation), &flow(at, &lesson.explanation)),
+        section(&ours.say(|w| w.example), &flow(at, &lesson.example)),
     ];
     let blocks = lesson.blocks.iter();
-    parts.extend(blocks.map(|block| section(&text(&block.title), &flow(&block.text))));
+    parts.extend(blocks.map(|block| section(&text(&block.title), &flow(at, &block.text))));
     if !lesson.illustrations.is_empty() {
         let items = lesson.illustrations.iter();
-        let items: Vec<String> = items.map(|one| element("li", &flow(one))).collect();
+        let items: Vec<String> = items.map(|one| element("li", &flow(at, one))).collect();
         let list = format!("<ul>\n{}\n</ul>", items.join("\n"));
         parts.push(section(&ours.say(|w| w.illustrations), &list));
     }
@@ -114,7 +116,7 @@ fn article(module: &Module, lesson: &Lesson) -> String {
             CalloutKind::Tip => ("tip", ours.say(|w| w.tip)),
             CalloutKind::Warning => ("warning", ours.say(|w| w.warning)),
         };
-        let (title, body) = (text(&callout.title), flow(&callout.text));
+        let (title, body) = (text(&callout.title), flow(at, &callout.text));
         format!(
             "<section class=\"callout {class}\">\n<p class=\"label\">{label}</p>\n<h2>{title}</h2>\n{body}\n</section>"
         )
@@ -162,11 +164,11 @@ fn text(text: &Localised<String>) -> String {
 }
 
 /// Paragraphs of the bank.
-fn flow(text: &Localised<Markup>) -> String {
+fn flow(at: &str, text: &Localised<Markup>) -> String {
     let texts = text.iter();
     tongues(
         "div",
-        texts.map(|(lang, text)| (lang.as_str(), blocks(text))),
+        texts.map(|(lang, text)| (lang.as_str(), blocks(at, text))),
     )
 }
 
@@ -184,32 +186,32 @@ fn tongues<'a>(tag: &str, parts: impl Iterator<Item = (&'a str, String)>) -> Str
     parts.into_iter().map(one).collect::<Vec<_>>().join("\n")
 }
 
-fn blocks(markup: &Markup) -> String {
+fn blocks(at: &str, markup: &Markup) -> String {
     let items = |lines: &[Line]| -> String {
-        let item = |line| element("li", &spans(line));
+        let item = |line| element("li", &spans(at, line));
         lines.iter().map(item).collect()
     };
     let block = |block: &Block| match block {
-        Block::Paragraph(line) => element("p", &spans(line)),
+        Block::Paragraph(line) => element("p", &spans(at, line)),
         Block::Bullets(lines) => element("ul", &items(lines)),
         Block::Steps(lines) => element("ol", &items(lines)),
         Block::Code(code) => element("pre", &element("code", &escaped(code))),
-        Block::Table(table) => self::table(table),
+        Block::Table(table) => self::table(at, table),
     };
     markup.0.iter().map(block).collect()
 }
 
 /// A table that scrolls inside its own box, which the keyboard can reach and whose name is its headings.
-fn table(table: &Table) -> String {
+fn table(at: &str, table: &Table) -> String {
     let heading = |line: &Line| match line.is_blank() {
         true => element("td", ""),
-        false => format!("<th scope=\"col\">{}</th>", spans(line)),
+        false => format!("<th scope=\"col\">{}</th>", spans(at, line)),
     };
     let head: String = table.head.iter().map(heading).collect();
     let row = |cells: &Vec<Line>| {
         let cells: String = cells
             .iter()
-            .map(|cell| element("td", &spans(cell)))
+            .map(|cell| element("td", &spans(at, cell)))
             .collect();
         element("tr", &cells)
     };
@@ -220,17 +222,23 @@ fn table(table: &Table) -> String {
     )
 }
 
-fn spans(line: &Line) -> String {
+fn spans(at: &str, line: &Line) -> String {
     let span = |span: &Span| match span {
         Span::Text(text) => escaped(text),
-        Span::Emphasis(line) => element("em", &spans(line)),
-        Span::Strong(line) => element("strong", &spans(line)),
+        Span::Emphasis(line) => element("em", &spans(at, line)),
+        Span::Strong(line) => element("strong", &spans(at, line)),
         Span::Code(code) => element("code", &escaped(code)),
-        Span::Link(to, line) => format!("<a href=\"{}\">{}</a>", quoted(to.as_str()), spans(line)),
-        Span::Image(at, alt) => {
+        Span::Link(to, line) => format!(
+            "<a href=\"{}\">{}</a>",
+            quoted(to.as_str()),
+            spans(at, line)
+        ),
+        // Texts of lessons have none.
+        Span::Gap(_) => String::new(),
+        Span::Image(address, alt) => {
             format!(
                 "<img src=\"{}\" alt=\"{}\">",
-                quoted(at.as_str()),
+                quoted(&address.inside(at)),
                 quoted(alt)
             )
         }
@@ -284,7 +292,7 @@ mod tests {
         let alt = said.replace('"', "&quot;");
         let at = "?a=&quot;onclick=&quot;b&amp;amp;&lt;c&gt;";
         assert_eq!(
-            blocks(&markup),
+            blocks("b/", &markup),
             format!(
                 "<p>{said}<em>{said}</em><strong>{said}</strong><code>{said}</code><a href=\"{at}\">{said}</a>\
                  <img src=\"{at}\" alt=\"{alt}\"></p><ul><li>{said}</li></ul><ol><li>{said}</li></ol>\

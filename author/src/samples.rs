@@ -2,6 +2,8 @@
 
 use jalon_engine::bank;
 use jalon_engine::grade::{Accepted, TextMatch, Tier, budget};
+use jalon_engine::id::GapId;
+use jalon_engine::kind::gaps::Given;
 use jalon_engine::kind::number::{self, Found};
 use jalon_engine::kind::{Body, Evidence, NotReady, Outcome, Response, text};
 
@@ -36,7 +38,7 @@ fn problem(sample: &Sample, question: &bank::Question, terms: &[&str]) -> Option
                 score if score.is_nothing() => "rejects",
                 _ => "gives a part of the points to",
             };
-            let why = why(&question.body, &outcome, &given);
+            let why = why_of(&question.body, &outcome, &sample.response);
             (
                 format!("{given} is under `{said}`, but the grader {did} it: {why}"),
                 help(sample, &outcome),
@@ -71,22 +73,68 @@ pub(crate) fn written(response: &Response) -> String {
         Response::Text(given) | Response::Number(given) | Response::Essay(given) => {
             format!("`{}`", excerpt(given))
         }
+        Response::Hotspot(ids) => written(&Response::Choice(ids.clone())),
+        Response::Gaps(given) => {
+            let gap = |(id, given): &(GapId, Given)| format!("{id} {}", written(&given.alone()));
+            let gaps: Vec<String> = given.iter().map(gap).collect();
+            match gaps.as_slice() {
+                [] => "nothing".to_owned(),
+                gaps => gaps.join(", "),
+            }
+        }
     }
 }
 
 pub(crate) fn unready(reason: &NotReady) -> String {
     let words = match reason {
         NotReady::Number(why) => return kind::number::unread(why),
+        NotReady::Gaps(problems) => {
+            let problem =
+                |(id, why): &(GapId, NotReady)| format!("in gap `{id}`: {}", unready(why));
+            let problems: Vec<String> = problems.iter().map(problem).collect();
+            return problems.join("; ");
+        }
         NotReady::Empty => "there is nothing in it",
         NotReady::Unfinished => "something is still missing",
         NotReady::TooLong => "it is too long",
         NotReady::TooMany => "only one choice may be picked",
         NotReady::PickMore(least) => return format!("at least {least} choices have to be picked"),
         NotReady::PickFewer(most) => return format!("at most {most} choices may be picked"),
-        NotReady::UnknownChoice => "the question has no such choice",
+        NotReady::UnknownChoice => "the question has no such choice or gap",
         NotReady::OtherKind => "it answers another kind of question",
     };
     words.to_owned()
+}
+
+/// Why a response was judged as it was; gap by gap where there are some.
+pub(crate) fn why_of(body: &Body, outcome: &Outcome, response: &Response) -> String {
+    let (Body::Gaps(body), Evidence::Gaps(judged), Response::Gaps(given)) =
+        (body, &outcome.evidence, response)
+    else {
+        return why(body, outcome, &written(response));
+    };
+    let mut all = Vec::new();
+    for (gap, judged) in body.gaps.iter().zip(judged) {
+        let key = body.gaps.get(judged.key).unwrap_or(gap);
+        let given = given.get(&gap.id).map(Given::alone);
+        let reason = match (&judged.outcome, given) {
+            (Ok(outcome), Some(given)) => why(&key.fill.alone(), outcome, &written(&given)),
+            (Err(reason), _) => unready(reason),
+            (Ok(_), None) => continue,
+        };
+        let place = if key.id == gap.id {
+            format!("`{}`", gap.id)
+        } else {
+            format!("`{}` by the key of `{}`", gap.id, key.id)
+        };
+        let again = if judged.again {
+            ", and it is counted in another gap already"
+        } else {
+            ""
+        };
+        all.push(format!("{place}: {reason}{again}"));
+    }
+    all.join("; ")
 }
 
 pub(crate) fn why(body: &Body, outcome: &Outcome, given: &str) -> String {

@@ -6,6 +6,12 @@ use std::{fmt, fs, io};
 /// The largest file that is read, in bytes. Far beyond any bank; it keeps a wrong folder from filling the memory.
 pub const MAX_BYTES: usize = 256 << 20;
 
+/// The largest picture that a bank may have, in bytes.
+pub(crate) const MAX_PICTURE_BYTES: usize = 8 << 20;
+
+/// What the names of pictures end with.
+const PICTURES: [&str; 5] = ["svg", "png", "jpg", "jpeg", "webp"];
+
 /// Names a text among its [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
@@ -162,7 +168,11 @@ impl Source {
 
 /// All the texts of a check.
 #[derive(Debug, Clone, Default)]
-pub struct Sources(Vec<Source>);
+pub struct Sources {
+    texts: Vec<Source>,
+    /// Pictures, by path.
+    pictures: Vec<(String, Vec<u8>)>,
+}
 
 /// Why there is nothing to check.
 #[derive(Debug)]
@@ -206,7 +216,7 @@ impl Sources {
                 sources.read_bank(inner)?;
             }
         }
-        if sources.0.is_empty() {
+        if sources.texts.is_empty() {
             return Err(ReadError::NoBank(folder.to_owned()));
         }
         Ok(sources)
@@ -214,12 +224,13 @@ impl Sources {
 
     fn read_bank(&mut self, folder: &Path) -> Result<(), ReadError> {
         for path in list(folder)? {
-            if path
-                .extension()
-                .is_some_and(|extension| extension == "toml")
-                && path.is_file()
-            {
-                let bytes = read_at_most(&path, MAX_BYTES + 1)
+            let most = match path.extension().and_then(|extension| extension.to_str()) {
+                Some("toml") => MAX_BYTES,
+                Some(extension) if PICTURES.contains(&extension) => MAX_PICTURE_BYTES,
+                _ => continue,
+            };
+            if path.is_file() {
+                let bytes = read_at_most(&path, most + 1)
                     .map_err(|error| ReadError::Io(path.clone(), error))?;
                 self.add(&path.to_string_lossy().replace('\\', "/"), bytes);
             }
@@ -229,18 +240,32 @@ impl Sources {
 
     /// Adds a file by its content. A path that is there already is left as it is.
     pub fn add(&mut self, path: &str, bytes: impl Into<Vec<u8>>) {
-        if self.0.iter().all(|source| source.path != path) {
-            self.0.push(Source::new(path.to_owned(), bytes.into()));
+        let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+        if PICTURES.contains(&extension) {
+            if self.pictures.iter().all(|(own, _)| own != path) {
+                self.pictures.push((path.to_owned(), bytes.into()));
+            }
+        } else if self.texts.iter().all(|source| source.path != path) {
+            self.texts.push(Source::new(path.to_owned(), bytes.into()));
         }
     }
 
     /// Adds the files of another collection.
     pub fn extend(&mut self, other: Self) {
-        for source in other.0 {
-            if self.0.iter().all(|known| known.path != source.path) {
-                self.0.push(source);
+        for source in other.texts {
+            if self.texts.iter().all(|known| known.path != source.path) {
+                self.texts.push(source);
             }
         }
+        for (path, bytes) in other.pictures {
+            self.add(&path, bytes);
+        }
+    }
+
+    /// Every picture: its path, and what is in it.
+    pub(crate) fn pictures(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        let pictures = self.pictures.iter();
+        pictures.map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
     }
 
     /// The text of that name.
@@ -249,22 +274,22 @@ impl Sources {
     ///
     /// `file` comes from other sources.
     pub fn get(&self, file: FileId) -> &Source {
-        &self.0[file.0 as usize]
+        &self.texts[file.0 as usize]
     }
 
     /// How many files there are.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.texts.len()
     }
 
     /// True when there is no file.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.texts.is_empty()
     }
 
     /// Every text with its name.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
-        (0..).map(FileId).zip(&self.0)
+        (0..).map(FileId).zip(&self.texts)
     }
 }
 

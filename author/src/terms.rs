@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use jalon_engine::bank::{BankFile, ModuleFile, Question};
 use jalon_engine::grade::{Accepted, Patterns, TextKey, TextMatch, Tier, is_rival};
+use jalon_engine::kind::gaps::Fill;
 use jalon_engine::kind::{Body, text::Text};
 
 /// The glossary's terms first, then every choice and every answer, right or wrong, that slips could make of a right
@@ -16,15 +17,23 @@ pub(crate) fn of<'a>(
     let known: BTreeSet<String> = bank.terms.iter().cloned().collect();
     let mut others: BTreeSet<String> = questions().flat_map(words).collect();
     others.retain(|word| !known.contains(word));
-    let bodies: Vec<&Text> = questions().filter_map(typed).collect();
+    let bodies: Vec<&Text> = questions().flat_map(typed).collect();
     others.retain(|word| bodies.iter().any(|body| is_near(word, body)));
     bank.terms.iter().cloned().chain(others).collect()
 }
 
-fn typed(question: &Question) -> Option<&Text> {
+fn typed(question: &Question) -> Vec<&Text> {
     match &question.body {
-        Body::Text(body) => Some(body),
-        _ => None,
+        Body::Text(body) => vec![body],
+        Body::Gaps(body) => {
+            let fills = body.gaps.iter().map(|gap| &gap.fill);
+            let texts = fills.filter_map(|fill| match fill {
+                Fill::Text(body) => Some(body),
+                _ => None,
+            });
+            texts.collect()
+        }
+        _ => Vec::new(),
     }
 }
 
@@ -41,7 +50,7 @@ fn words(question: &Question) -> Vec<String> {
             words.extend(texts.map(|(_, line)| line.to_plain()));
         }
     }
-    if let Some(body) = typed(question) {
+    for body in typed(question) {
         words.extend(body.answers().map(|(_, answer)| answer.to_owned()));
         words.extend(body.wrong.iter().flat_map(|wrong| wrong.answers.clone()));
     }

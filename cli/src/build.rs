@@ -15,11 +15,12 @@ pub(crate) fn run(folders: &[PathBuf], target: &Path, out: &mut dyn Write) -> Re
         return Ok(End::Unsound);
     }
     for bank in &report.banks {
+        for (name, bytes) in bank.pictures() {
+            put(target, &name, bytes, out)?;
+        }
         // The header comes last: until it is there, readers see the old bank and not half of the new one.
         for (name, json) in bank.files().iter().rev() {
-            let path = target.join(name);
-            write(&path, json).map_err(|error| Failure::Write(path.clone(), error))?;
-            writeln!(out, "{} ({} bytes)", path.display(), json.len())?;
+            put(target, name, json.as_bytes(), out)?;
         }
         writeln!(
             out,
@@ -30,14 +31,21 @@ pub(crate) fn run(folders: &[PathBuf], target: &Path, out: &mut dyn Write) -> Re
     Ok(End::Sound)
 }
 
+fn put(target: &Path, name: &str, bytes: &[u8], out: &mut dyn Write) -> Result<(), Failure> {
+    let path = target.join(name);
+    write(&path, bytes).map_err(|error| Failure::Write(path.clone(), error))?;
+    writeln!(out, "{} ({} bytes)", path.display(), bytes.len())?;
+    Ok(())
+}
+
 /// Writes beside the file and renames, so that nobody reads half a file.
-fn write(path: &Path, text: &str) -> io::Result<()> {
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}.tmp", std::process::id()));
     let beside = folder.join(name);
-    let written = fs::write(&beside, text).and_then(|()| fs::rename(&beside, path));
+    let written = fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, path));
     if written.is_err() {
         // Nothing to add if this fails too: the first error is the one to tell.
         let _ = fs::remove_file(&beside);

@@ -1444,6 +1444,11 @@ fn every_code_has_a_case() {
         Code::TooLarge,
         // No text leads there: it keeps a bank that the engine refuses from passing for a sound one.
         Code::InvalidBank,
+        // In sentences.rs.
+        Code::MissingPicture,
+        Code::InvalidPicture,
+        Code::UnknownGap,
+        Code::MissingGap,
     ];
     for code in Code::ALL {
         assert!(

@@ -2,8 +2,10 @@
 
 use crate::bank::Show;
 use crate::grade::{Certainty, Mark, Numeral, Score, TextMatch, Tier};
-use crate::id::{ChoiceId, QuestionId};
-use crate::kind::{Body, Evidence, Note, Outcome, Response, choice, essay, number, text};
+use crate::id::{ChoiceId, GapId, QuestionId};
+use crate::kind::{
+    Body, Drawn, Evidence, Note, Outcome, Response, choice, essay, gaps, number, text,
+};
 use crate::lang::{Lang, Localised, Reading};
 use crate::markup::{Line, Markup};
 use crate::session::{Session, Sight};
@@ -87,6 +89,8 @@ pub enum Detail {
         /// A word on a listed wrong answer.
         note: Option<Note>,
     },
+    /// What became of each gap, in the order in which the first language's text has them.
+    Gaps(Vec<GapMark>),
     /// What to compare a text with.
     Essay {
         /// The model answer.
@@ -115,10 +119,32 @@ fn withheld(detail: &Detail, show: Show) -> Detail {
             Detail::TrueFalse { note, .. }
             | Detail::Text { note, .. }
             | Detail::Number { note, .. } => notes.extend(note.clone()),
+            Detail::Gaps(marks) => {
+                for mark in marks {
+                    if let Detail::Withheld(own) = withheld(&mark.detail, show) {
+                        notes.extend(own);
+                    }
+                }
+            }
             Detail::Essay { .. } | Detail::Withheld(_) => {}
         }
     }
     Detail::Withheld(notes)
+}
+
+/// What became of a gap.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GapMark {
+    /// Which gap.
+    pub id: GapId,
+    /// The how-manieth it is in each text, from 1.
+    pub place: Localised<usize>,
+    /// What became of it.
+    pub verdict: Verdict,
+    /// What is right was given, and is counted in another gap.
+    pub again: bool,
+    /// What its own kind adds; where a choice was to be picked, the same as for a typed answer.
+    pub detail: Detail,
 }
 
 /// A number to show, in the plain way of writing, or a range of them.
@@ -266,6 +292,14 @@ fn whole(session: &Session, id: &QuestionId) -> Option<Feedback> {
                 },
                 counts: body.counts,
             },
+            Body::Gaps(body) => {
+                let reading = session.given().get(id).map(|given| &given.reading);
+                let asked = (session.module().languages(), &drawn, reading);
+                gap_marks(body, asked, outcome, session.response(id))
+            }
+            Body::Hotspot(body) => {
+                Detail::Choice(choice_marks(&body.choice, &planned.order, outcome))
+            }
         },
     })
 }
@@ -410,6 +444,61 @@ fn number_detail(
         key: (found != number::Found::Right).then(key),
         note: note.filter(has_words),
     }
+}
+
+/// `asked` is in which languages, in which wordings, and what was on screen.
+fn gap_marks(
+    body: &gaps::Gaps,
+    asked: (&[Lang], &Drawn<'_>, Option<&Reading>),
+    outcome: Option<Outcome>,
+    response: Option<&Response>,
+) -> Detail {
+    let (langs, drawn, reading) = asked;
+    let judged = match outcome.map(|outcome| outcome.evidence) {
+        Some(Evidence::Gaps(judged)) => judged,
+        _ => Vec::new(),
+    };
+    let mut marks: Vec<GapMark> = Vec::new();
+    for (n, gap) in body.gaps.iter().enumerate() {
+        let judged = judged.get(n);
+        let key = judged.and_then(|judged| body.gaps.get(judged.key));
+        let outcome = judged.and_then(|judged| judged.outcome.clone().ok());
+        let verdict = verdict(outcome.as_ref());
+        let detail = match &key.unwrap_or(gap).fill {
+            gaps::Fill::Text(body) => text_detail(body, langs, outcome, reading),
+            gaps::Fill::Number(body) => {
+                let given = match response {
+                    Some(Response::Gaps(given)) => given.get(&gap.id).map(gaps::Given::alone),
+                    _ => None,
+                };
+                number_detail(body, langs, outcome, given.as_ref())
+            }
+            gaps::Fill::Pick(body) => {
+                let key = body.key.iter().next().filter(|_| verdict != Verdict::Right);
+                let key = key.map(|key| Model::PerLanguage(gaps::choice_text(drawn, key)));
+                Detail::Text {
+                    remark: None,
+                    model: key,
+                    note: None,
+                }
+            }
+        };
+        let mark = GapMark {
+            id: gap.id.clone(),
+            place: gaps::place_in(drawn, &gap.id),
+            verdict,
+            again: judged.is_some_and(|judged| judged.again),
+            detail,
+        };
+        let comes_before = |own: &GapMark| first(&own.place) <= first(&mark.place);
+        let at = marks.iter().take_while(|own| comes_before(own)).count();
+        marks.insert(at, mark);
+    }
+    Detail::Gaps(marks)
+}
+
+fn first(place: &Localised<usize>) -> usize {
+    place.iter().next().map_or(0, |(_, place)| *place)
 }
 
 /// A sentence's worth of how a typed answer was read; none for a plain right or wrong.

@@ -145,6 +145,8 @@ ids! {
     QuestionId
     /// Names a choice of a question, in every wording and language.
     ChoiceId
+    /// Names a gap of a question, in every wording and language.
+    GapId
     /// Names a wording among those of one question in one language.
     WordingId
     /// Names one attempt of one learner.

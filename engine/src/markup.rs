@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use crate::id::GapId;
 use crate::json::{FromJson, Node, ToJson, Writer};
 use crate::{enum_json, newtype_json, struct_json};
 
@@ -53,6 +54,8 @@ pub enum Span {
     Link(Address, Line),
     /// A picture, and what it shows for those who don't see it.
     Image(Address, String),
+    /// A gap to fill in, in the text of a question that has some.
+    Gap(GapId),
 }
 
 /// Where a link or a picture points: a relative address, or one with a scheme that can't run code.
@@ -75,6 +78,13 @@ impl Address {
     /// The address, ready for an attribute.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The address of something that lies in this folder, which ends with a slash or is empty. An address with a scheme or a path of
+    /// its own stays as it is.
+    pub fn inside(&self, folder: &str) -> String {
+        let own = self.0.bytes().any(|b| b == b':') || self.0.starts_with(['/', '#', '?']);
+        [if own { "" } else { folder }, &self.0].concat()
     }
 }
 
@@ -139,6 +149,7 @@ impl ToJson for Span {
             Self::Code(text) => out.variant("c", text),
             Self::Link(address, line) => out.variant("a", &(address, line)),
             Self::Image(address, text) => out.variant("img", &(address, text)),
+            Self::Gap(id) => out.variant("gap", id),
         }
     }
 }
@@ -168,6 +179,7 @@ impl FromJson for Span {
             "em" => Self::Emphasis(FromJson::from_json(&content)),
             "b" => Self::Strong(FromJson::from_json(&content)),
             "c" => Self::Code(FromJson::from_json(&content)),
+            "gap" => Self::Gap(FromJson::from_json(&content)),
             _ => {
                 node.fail("unknown name");
                 Self::Text(String::new())
@@ -205,6 +217,28 @@ impl Markup {
                     && table.rows.iter().flatten().all(Line::is_blank)
             }
         })
+    }
+
+    /// The gaps in it, in order.
+    pub fn gaps(&self) -> Vec<&GapId> {
+        let mut gaps = Vec::new();
+        for block in self.0.iter() {
+            match block {
+                Block::Paragraph(line) => line.add_gaps(&mut gaps),
+                Block::Bullets(lines) | Block::Steps(lines) => {
+                    for line in lines {
+                        line.add_gaps(&mut gaps);
+                    }
+                }
+                Block::Table(table) => {
+                    for line in table.head.iter().chain(table.rows.iter().flatten()) {
+                        line.add_gaps(&mut gaps);
+                    }
+                }
+                Block::Code(_) => {}
+            }
+        }
+        gaps
     }
 
     /// The words alone, blocks one under another.
@@ -265,7 +299,20 @@ impl Line {
         self.0.iter().all(|span| match span {
             Span::Text(text) | Span::Code(text) | Span::Image(_, text) => text.trim().is_empty(),
             Span::Emphasis(line) | Span::Strong(line) | Span::Link(_, line) => line.is_blank(),
+            Span::Gap(_) => false,
         })
+    }
+
+    fn add_gaps<'a>(&'a self, gaps: &mut Vec<&'a GapId>) {
+        for span in self.0.iter() {
+            match span {
+                Span::Gap(id) => gaps.push(id),
+                Span::Emphasis(line) | Span::Strong(line) | Span::Link(_, line) => {
+                    line.add_gaps(gaps);
+                }
+                Span::Text(_) | Span::Code(_) | Span::Image(..) => {}
+            }
+        }
     }
 
     /// The words alone.
@@ -275,6 +322,7 @@ impl Line {
             .map(|span| match span {
                 Span::Text(text) | Span::Code(text) | Span::Image(_, text) => text.clone(),
                 Span::Emphasis(line) | Span::Strong(line) | Span::Link(_, line) => line.to_plain(),
+                Span::Gap(_) => "…".to_owned(),
             })
             .collect()
     }
@@ -302,6 +350,19 @@ mod tests {
             r#"[{"table":{"head":[],"rows":[{}]}}]"#,
         ] {
             assert!(crate::json::read::<Markup>(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_looked_for_in_its_folder_and_an_address_of_its_own_where_it_is() {
+        for (address, expected) in [
+            ("a.svg", "banks/b/a.svg"),
+            ("/a.svg", "/a.svg"),
+            ("https://a.example/a.svg", "https://a.example/a.svg"),
+            ("//a.example/a.svg", "//a.example/a.svg"),
+        ] {
+            let address = Address::try_from(address.to_owned()).unwrap();
+            assert_eq!(address.inside("banks/b/"), expected);
         }
     }
 

@@ -10,6 +10,7 @@ use jalon_engine::grade::{Leeway, Order, PARTS, Required, Score, TextKey, TextMa
 use jalon_engine::id::{AttemptId, BankId, ChoiceId, QuestionId};
 use jalon_engine::json;
 use jalon_engine::kind::choice::Pick;
+use jalon_engine::kind::gaps::{self, Given};
 use jalon_engine::kind::{Body, Evidence, FaceBody, Response};
 use jalon_engine::lang::{Lang, Reading};
 use jalon_engine::per::Choices;
@@ -75,6 +76,17 @@ fn any_response() -> impl Strategy<Value = Response> {
         any::<String>().prop_map(Response::Number),
         Just(Response::Nothing),
         any::<String>().prop_map(Response::Essay),
+        (any::<String>(), any::<bool>()).prop_map(|(text, is_text)| {
+            let given = if is_text {
+                Given::Text(text)
+            } else {
+                Given::Number(text)
+            };
+            let mut gaps = gaps::Response::default();
+            gaps.put("a".parse().unwrap(), given);
+            Response::Gaps(gaps)
+        }),
+        Just(Response::Hotspot([choice("a")].into_iter().collect())),
         Just(Response::Text("27001".to_owned())),
         Just(Response::Text("declaraton d'applicabilite".to_owned())),
     ]
@@ -800,6 +812,8 @@ fn the_last_answer_to_a_question_counts_for_mastery() {
                 (false, Response::Number(_)) => Response::Number("27002".to_owned()),
                 (false, Response::Nothing) => unreachable!("nothing is never a key"),
                 (false, essay @ Response::Essay(_)) => essay,
+                (false, Response::Gaps(_)) => Response::Gaps(Default::default()),
+                (false, Response::Hotspot(_)) => Response::Hotspot(Choices::default()),
             };
             assert!(respond(&mut session, &planned.question, response));
         }

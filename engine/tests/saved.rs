@@ -26,6 +26,14 @@ fn version_1_is_read() {
             include_str!("saved/v1/given-number.json"),
         ),
         (
+            "jalon:iso-27000:given:19a-7b:v-sentence",
+            include_str!("saved/v1/given-gaps.json"),
+        ),
+        (
+            "jalon:iso-27000:given:19a-7b:v-diagram",
+            include_str!("saved/v1/given-hotspot.json"),
+        ),
+        (
             "jalon:iso-27000:given:19a-7b:v-statement",
             include_str!("saved/v1/given-true-false.json"),
         ),

@@ -101,6 +101,11 @@ pub struct Words {
     pub unknown_unit: Gaps,
     /// With the names of the units there are.
     pub no_unit: Gaps,
+    /// With its number, and how many there are.
+    pub gap: Gaps,
+    /// In a list of which nothing is picked yet.
+    pub choose: &'static str,
+    pub counted_already: &'static str,
     pub submit: &'static str,
     /// With the question's number.
     pub unanswered: Gaps,
@@ -390,6 +395,8 @@ mod tests {
             words.several_numbers,
             words.unreadable_number,
             words.number_alone,
+            words.choose,
+            words.counted_already,
             words.submit,
             words.submit_anyway,
             words.right_answer,
@@ -438,6 +445,7 @@ mod tests {
             words.no_attribute.fill(&["bank"]),
             words.answered.count(&[1, 2]),
             words.question.count(&[1]),
+            words.gap.count(&[1, 3]),
             words.name_unanswered(&[1, 3, 4]),
             words.name_unanswered(&[1]),
             words.go_to_question.count(&[2]),

@@ -11,7 +11,10 @@ use super::{Choosable, Desk};
 use crate::part::el::{El, Part, View, el, live};
 use crate::part::{markup, say_with};
 
-pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> View {
+/// How the choices picked are a response to a question of its kind.
+pub(super) type Wrap = fn(Picked) -> Response;
+
+pub(super) fn inputs(desk: &Rc<Desk>, face: Face, wrap: Wrap) -> View {
     let reader = desk.store.reader();
     let hint = match face.pick {
         Pick::One => None,
@@ -23,6 +26,7 @@ pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> View {
             desk: desk.clone(),
             pick: face.pick,
             id,
+            wrap,
         });
         let input_type = match face.pick {
             Pick::One => "radio",
@@ -39,10 +43,11 @@ pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> View {
 }
 
 /// One of the choices.
-struct One {
-    desk: Rc<Desk>,
-    pick: Pick,
-    id: ChoiceId,
+pub(super) struct One {
+    pub(super) desk: Rc<Desk>,
+    pub(super) pick: Pick,
+    pub(super) id: ChoiceId,
+    pub(super) wrap: Wrap,
 }
 
 impl One {
@@ -69,7 +74,7 @@ impl Choosable for One {
     fn pick(&self, on: bool) {
         let now = picked(self.desk.response());
         let picked = changed(self.pick, now, &self.id, on);
-        self.desk.respond(Response::Choice(picked));
+        self.desk.respond((self.wrap)(picked));
     }
 
     fn mark(&self) -> Option<(bool, bool)> {
@@ -98,7 +103,7 @@ fn how_many(desk: Rc<Desk>, picks: Picks) -> El {
 
 fn picked(response: Option<Response>) -> Picked {
     match response {
-        Some(Response::Choice(picked)) => picked,
+        Some(Response::Choice(picked) | Response::Hotspot(picked)) => picked,
         _ => Picked::default(),
     }
 }

@@ -2,6 +2,8 @@
 
 mod choice;
 mod essay;
+mod gaps;
+mod hotspot;
 mod line;
 mod number;
 mod text;
@@ -45,11 +47,13 @@ impl Desk {
 /// The inputs of a question.
 pub(crate) fn inputs(desk: &Rc<Desk>, face: FaceBody) -> View {
     match face {
-        FaceBody::Choice(face) => choice::inputs(desk, face),
+        FaceBody::Choice(face) => choice::inputs(desk, face, Response::Choice),
         FaceBody::TrueFalse => true_false::inputs(desk).alone(),
         FaceBody::Text { .. } => text::inputs(desk).alone(),
         FaceBody::Number(face) => number::inputs(desk, face).alone(),
         FaceBody::Essay(face) => essay::inputs(desk, face),
+        FaceBody::Gaps(face) => gaps::inputs(desk, face),
+        FaceBody::Hotspot(face) => hotspot::inputs(desk, face),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Formatted text as DOM nodes. Nothing here sets inner HTML.
 
+use jalon_engine::id::GapId;
 use jalon_engine::lang::Localised;
 use jalon_engine::markup::{Block, Line, Markup, Span, Table};
 
@@ -18,15 +19,20 @@ pub(crate) fn line(reader: Reader, text: Localised<Line>) -> View {
 
 /// What names a question: the paragraphs of its prompt up to the first other block, as one line.
 pub(crate) fn name(reader: Reader, prompt: Localised<Markup>) -> View {
-    tongues(reader, "span", prompt, |prompt| {
+    tongues(reader, "span", prompt, |reader, prompt| {
         let mut parts = View::default();
         for (n, block) in prompt.0.iter().enumerate() {
             let Block::Paragraph(line) = block else { break };
             parts.add((n > 0).then_some(" "));
-            parts.add(spans(line));
+            parts.add(spans(reader, line));
         }
         parts
     })
+}
+
+/// Paragraphs in one language, with these in the places of their gaps.
+pub(crate) fn gapped(reader: Reader, markup: &Markup, gap: &dyn Fn(&GapId) -> View) -> View {
+    Ink { reader, gap }.blocks(markup)
 }
 
 /// The rest of a prompt; nothing where all of it is the name.
@@ -34,10 +40,10 @@ pub(crate) fn rest(reader: Reader, prompt: Localised<Markup>) -> Option<View> {
     prompt
         .iter()
         .find(|(_, prompt)| after_name(prompt).is_some())?;
-    Some(tongues(reader, "div", prompt, |prompt| {
+    Some(tongues(reader, "div", prompt, |reader, prompt| {
         let mut parts = View::default();
         for one in after_name(prompt).unwrap_or_default() {
-            parts.add(block(one));
+            parts.add(Ink::plain(reader).block(one));
         }
         parts
     }))
@@ -49,71 +55,96 @@ fn after_name(prompt: &Markup) -> Option<&[Block]> {
     prompt.0.get(at..)
 }
 
-fn blocks(markup: &Markup) -> View {
-    let mut all = View::default();
-    for one in markup.0.iter() {
-        all.add(block(one));
-    }
-    all
+fn blocks(reader: Reader, markup: &Markup) -> View {
+    Ink::plain(reader).blocks(markup)
 }
 
-fn block(block: &Block) -> El {
-    let list = |tag, lines: &[Line]| {
-        let mut list = el(tag);
-        for line in lines {
-            list = list.child(el("li").child(spans(line)));
+fn spans(reader: Reader, line: &Line) -> View {
+    Ink::plain(reader).spans(line)
+}
+
+/// What trees are drawn with.
+#[derive(Clone, Copy)]
+struct Ink<'a> {
+    reader: Reader,
+    /// What stands in the place of a gap.
+    gap: &'a dyn Fn(&GapId) -> View,
+}
+
+impl Ink<'_> {
+    fn plain(reader: Reader) -> Self {
+        let gap = &|_: &GapId| View::default();
+        Self { reader, gap }
+    }
+
+    fn blocks(self, markup: &Markup) -> View {
+        let mut all = View::default();
+        for one in markup.0.iter() {
+            all.add(self.block(one));
         }
-        list
-    };
-    match block {
-        Block::Paragraph(line) => el("p").child(spans(line)),
-        Block::Bullets(lines) => list("ul", lines),
-        Block::Steps(lines) => list("ol", lines),
-        Block::Code(code) => el("pre").child(el("code").child(code.clone())),
-        Block::Table(table) => self::table(table),
+        all
     }
-}
 
-/// A table scrolls inside its own box, which the keyboard can reach; its headings name it.
-fn table(table: &Table) -> El {
-    let mut head = el("tr");
-    for heading in &table.head {
-        head = head.child(match heading.is_blank() {
-            true => el("td"),
-            false => el("th").attr("scope", "col").child(spans(heading)),
-        });
-    }
-    let mut body = el("tbody");
-    for cells in &table.rows {
-        let mut row = el("tr");
-        for cell in cells {
-            row = row.child(el("td").child(spans(cell)));
+    /// A table scrolls inside its own box, which the keyboard can reach; its headings name it.
+    fn table(self, table: &Table) -> El {
+        let mut head = el("tr");
+        for heading in &table.head {
+            head = head.child(match heading.is_blank() {
+                true => el("td"),
+                false => el("th").attr("scope", "col").child(self.spans(heading)),
+            });
         }
-        body = body.child(row);
-    }
-    el("div")
-        .class("table")
-        .attr("role", "group")
-        .attr("tabindex", "0")
-        .attr("aria-label", &table.name())
-        .child(el("table").child(el("thead").child(head)).child(body))
-}
-
-fn spans(line: &Line) -> View {
-    let mut parts = View::default();
-    for span in line.0.iter() {
-        match span {
-            Span::Text(text) => parts.add(text.clone()),
-            Span::Emphasis(line) => parts.add(el("em").child(spans(line))),
-            Span::Strong(line) => parts.add(el("strong").child(spans(line))),
-            Span::Code(code) => parts.add(el("code").child(code.clone())),
-            Span::Link(to, line) => {
-                parts.add(el("a").attr("href", to.as_str()).child(spans(line)));
+        let mut body = el("tbody");
+        for cells in &table.rows {
+            let mut row = el("tr");
+            for cell in cells {
+                row = row.child(el("td").child(self.spans(cell)));
             }
-            Span::Image(at, alt) => {
-                parts.add(el("img").attr("src", at.as_str()).attr("alt", alt));
+            body = body.child(row);
+        }
+        el("div")
+            .class("table")
+            .attr("role", "group")
+            .attr("tabindex", "0")
+            .attr("aria-label", &table.name())
+            .child(el("table").child(el("thead").child(head)).child(body))
+    }
+
+    fn block(self, block: &Block) -> El {
+        let list = |tag, lines: &[Line]| {
+            let mut list = el(tag);
+            for line in lines {
+                list = list.child(el("li").child(self.spans(line)));
             }
+            list
+        };
+        match block {
+            Block::Paragraph(line) => el("p").child(self.spans(line)),
+            Block::Bullets(lines) => list("ul", lines),
+            Block::Steps(lines) => list("ol", lines),
+            Block::Code(code) => el("pre").child(el("code").child(code.clone())),
+            Block::Table(table) => self.table(table),
         }
     }
-    parts
+
+    fn spans(self, line: &Line) -> View {
+        let mut parts = View::default();
+        for span in line.0.iter() {
+            match span {
+                Span::Text(text) => parts.add(text.clone()),
+                Span::Emphasis(line) => parts.add(el("em").child(self.spans(line))),
+                Span::Strong(line) => parts.add(el("strong").child(self.spans(line))),
+                Span::Code(code) => parts.add(el("code").child(code.clone())),
+                Span::Link(to, line) => {
+                    parts.add(el("a").attr("href", to.as_str()).child(self.spans(line)));
+                }
+                Span::Image(at, alt) => {
+                    let address = self.reader.picture(at);
+                    parts.add(el("img").attr("src", &address).attr("alt", alt));
+                }
+                Span::Gap(id) => parts.add((self.gap)(id)),
+            }
+        }
+        parts
+    }
 }

@@ -9,6 +9,7 @@ pub(crate) mod render;
 pub(crate) mod verdict;
 
 use jalon_engine::lang::{Lang, Localised, Reading};
+use jalon_engine::markup::Address;
 use jalon_words::{Around, Words, for_reading};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -25,6 +26,8 @@ struct ReaderState {
     reading: Reading,
     languages: Vec<Lang>,
     place: HtmlElement,
+    /// Where the bank's pictures are, with a slash at its end.
+    pictures: String,
     changed: ArcTrigger,
 }
 
@@ -34,6 +37,7 @@ impl Reader {
             reading,
             languages,
             place,
+            pictures: String::new(),
             changed: ArcTrigger::new(),
         }))
     }
@@ -46,6 +50,18 @@ impl Reader {
     pub(crate) fn choose(self, reading: Reading, languages: Vec<Lang>) {
         self.0.get().borrow_mut().languages = languages;
         self.read_in(reading);
+    }
+
+    /// Sets where the bank's pictures are, which is where its modules are: in a folder beside its header, of the same name.
+    pub(crate) fn find_pictures_of(self, bank: &str) {
+        let path = bank.split(['?', '#']).next().unwrap_or_default();
+        let folder = path.strip_suffix(".json").unwrap_or(path);
+        self.0.get().borrow_mut().pictures = [folder, "/"].concat();
+    }
+
+    /// Where a picture is, as seen from the page.
+    pub(crate) fn picture(self, address: &Address) -> String {
+        address.inside(&self.0.get().borrow().pictures)
     }
 
     /// Reads in other languages from now on.
@@ -94,7 +110,7 @@ impl Reader {
 }
 
 /// What stands between the same words in two languages; no line begins with it.
-const BETWEEN: &str = "\u{A0}· ";
+pub(crate) const BETWEEN: &str = "\u{A0}· ";
 
 /// Some interface words. A plain pointer, since most of what is said is no more than that.
 pub(crate) type Phrase = fn(&'static Words) -> &'static str;
@@ -178,7 +194,7 @@ pub(crate) fn tongues<T: 'static>(
     reader: Reader,
     tag: &'static str,
     text: Localised<T>,
-    part: fn(&T) -> View,
+    part: fn(Reader, &T) -> View,
 ) -> View {
     live(move || {
         let reading = reader.reading();
@@ -186,7 +202,7 @@ pub(crate) fn tongues<T: 'static>(
         for (lang, value) in text.iter() {
             if reading.shows(lang) {
                 let one = el(tag).class("tongue").attr("lang", lang.as_str());
-                parts.add(one.child(part(value)));
+                parts.add(one.child(part(reader, value)));
             }
         }
         parts
@@ -195,5 +211,5 @@ pub(crate) fn tongues<T: 'static>(
 
 /// A plain text of the bank in the languages on screen.
 pub(crate) fn text(reader: Reader, text: Localised<String>) -> View {
-    tongues(reader, "span", text, |text| text.clone().alone())
+    tongues(reader, "span", text, |_, text| text.clone().alone())
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos::tachys::view::{Mountable, Render};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, Node};
+use web_sys::{Document, Element, Event, Node};
 
 use super::el::{Attribute, El, Piece, Value, View};
 
@@ -91,7 +91,7 @@ impl Shown {
         match piece {
             Piece::Text(text) => Self::Text(document.create_text_node(text).into(), text.clone()),
             Piece::Element(El(parts)) => {
-                let Ok(element) = document.create_element(parts.tag) else {
+                let Ok(element) = create(&document, parts.tag) else {
                     unreachable!("tags are names")
                 };
                 Self::Element {
@@ -186,6 +186,15 @@ impl Shown {
             let _ = parent.remove_child(node);
         }
     }
+}
+
+/// Shapes over a picture have a namespace of their own.
+fn create(document: &Document, tag: &str) -> Result<Element, JsValue> {
+    let space = match tag {
+        "svg" | "g" | "rect" | "circle" | "polygon" | "path" => "http://www.w3.org/2000/svg",
+        _ => "http://www.w3.org/1999/xhtml",
+    };
+    document.create_element_ns(Some(space), tag)
 }
 
 fn watch(run: Box<dyn Fn()>) -> RenderEffect<()> {

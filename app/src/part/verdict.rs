@@ -1,6 +1,6 @@
 //! What became of a question, and why.
 
-use jalon_engine::feedback::{Detail, Feedback, Model, Overlooked, Quantity, Verdict};
+use jalon_engine::feedback::{Detail, Feedback, GapMark, Model, Overlooked, Quantity, Verdict};
 use jalon_engine::kind::Note;
 use jalon_engine::lang::Localised;
 use jalon_words::{Around, Gaps, Words};
@@ -18,6 +18,17 @@ fn look(verdict: Verdict) -> (&'static str, Icon) {
         Verdict::Unanswered | Verdict::NotYet => ("verdict none", Icon::Dash),
         Verdict::Compare => ("verdict compare", Icon::Dash),
     }
+}
+
+/// The same for a part of a question.
+pub(crate) fn told(verdict: Verdict) -> (&'static str, Icon) {
+    let class = match verdict {
+        Verdict::Right => "told right",
+        Verdict::Partly => "told partly",
+        Verdict::Wrong => "told wrong",
+        Verdict::Unanswered | Verdict::NotYet | Verdict::Compare => "told none",
+    };
+    (class, look(verdict).1)
 }
 
 /// Verdict, what the kind has to say and to ask, and the explanation.
@@ -118,8 +129,33 @@ fn detail(reader: Reader, detail: Detail) -> View {
             }
             all.add(noted(note));
         }
+        Detail::Gaps(marks) => all.add(gaps(reader, marks)),
     }
     all
+}
+
+/// What became of each gap, and what its own kind has to say.
+fn gaps(reader: Reader, marks: Vec<GapMark>) -> El {
+    let number = marks.len();
+    let mut list = el("ul").class("gaps");
+    for mark in marks {
+        let (class, sign) = told(mark.verdict);
+        let name = mark
+            .place
+            .map(|lang, place| jalon_words::of(lang).gap.count(&[*place, number]));
+        let verdict = mark.verdict;
+        let head = el("p")
+            .class("head")
+            .child(icon(sign))
+            .child(el("span").child(text(reader, name)))
+            .child(el("strong").child(say_with(reader, move |w| (w.verdict)(verdict).to_owned())));
+        let again = mark
+            .again
+            .then(|| el("p").child(say(reader, |w| w.counted_already)));
+        let item = el("li").attr("class", class).child(head).child(again);
+        list = list.child(item.child(detail(reader, mark.detail)));
+    }
+    list
 }
 
 /// A sentence around quantities, written as each language writes them.

@@ -50,7 +50,10 @@ pub(crate) fn screen(
     retry: Function,
 ) -> View {
     match ask.module(answers) {
-        Ok(module) => ready(element, open(module, wishes, reader)),
+        Ok(module) => {
+            reader.find_pictures_of(&ask.bank);
+            ready(element, open(module, wishes, reader))
+        }
         Err(failure) => failed(reader, failure, retry).alone(),
     }
 }

@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::read::{At, Reader, Table, parse};
 use crate::sources::{FileId, Source, Span};
 use crate::suggest::did_you_mean;
-use crate::{coverage, source};
+use crate::{coverage, pictures, source};
 
 /// What came out of a check.
 #[derive(Default)]
@@ -42,13 +42,19 @@ pub(super) fn check(folder: &Folder<'_>, problems: &mut Vec<Diagnostic>) -> Chec
             .iter()
             .flat_map(|module| coverage::single_wordings(module)),
     );
-    let bank = match engine::check(&header, &listed, &langs, problems) {
+    let bank = match engine::check(&header, &listed, &langs, &folder.pictures, problems) {
         Ok(bank) => {
             // A question that can't be read may test a concept that seems unused.
             if !has_errors(problems) {
                 problems.extend(coverage::unused_concepts(&header, &modules));
                 let modules = modules.iter();
                 problems.extend(modules.flat_map(|module| coverage::unused_stimuli(module)));
+                let texts: Vec<_> = folder.modules.values().copied().collect();
+                problems.extend(pictures::missing(
+                    &folder.pictures,
+                    bank.picture_names(),
+                    &texts,
+                ));
             }
             Some(bank)
         }

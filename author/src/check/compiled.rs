@@ -1,18 +1,27 @@
 //! A bank that passed the check.
 
+use std::collections::BTreeSet;
+
 use jalon_engine::bank::{Bank, Module};
 use jalon_engine::json::write;
+
+use crate::pictures::Shown;
 
 /// A checked bank with its modules, in reading order.
 #[derive(Debug, Clone)]
 pub struct CompiledBank {
     bank: Bank,
     modules: Vec<Module>,
+    shown: Shown,
 }
 
 impl CompiledBank {
-    pub(super) fn new(bank: Bank, modules: Vec<Module>) -> Self {
-        Self { bank, modules }
+    pub(super) fn new(bank: Bank, modules: Vec<Module>, shown: Shown) -> Self {
+        Self {
+            bank,
+            modules,
+            shown,
+        }
     }
 
     /// The header.
@@ -23,6 +32,21 @@ impl CompiledBank {
     /// The modules.
     pub fn modules(&self) -> &[Module] {
         &self.modules
+    }
+
+    /// The pictures that it shows: the path of each, relative to the folder of banks, and what is in it. They lie beside the modules,
+    /// where the client looks for them.
+    pub fn pictures(&self) -> Vec<(String, &[u8])> {
+        let id = self.bank.id();
+        let pictures = self.shown.files.iter();
+        pictures
+            .map(|(name, bytes)| (format!("{id}/{name}"), bytes.as_slice()))
+            .collect()
+    }
+
+    /// The names of the pictures that it shows, those that are missing too.
+    pub(super) fn picture_names(&self) -> &BTreeSet<String> {
+        &self.shown.names
     }
 
     /// The compiled files: the path of each, relative to the folder of banks, and its JSON.

@@ -13,6 +13,7 @@ use super::bank::Listed;
 use crate::compile::Compiler;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::kind::answer::TierCredits;
+use crate::pictures::{Pictures, Shown};
 use crate::read::{Languages, Raw};
 use crate::source::policy::Usual;
 use crate::{digest, faults, samples, source, terms};
@@ -26,6 +27,7 @@ pub(super) fn check(
     header: &source::bank::Bank,
     listed: &[Listed],
     langs: &[Lang],
+    pictures: &Pictures<'_>,
     problems: &mut Vec<Diagnostic>,
 ) -> Result<CompiledBank, Vec<Fault>> {
     problems.extend(lone_synonyms(header));
@@ -37,6 +39,7 @@ pub(super) fn check(
         credit: TierCredits::over(header.credit.as_ref(), &Credits::default()),
         essays: header.essays.unwrap_or_default(),
         synonyms: &synonyms,
+        pictures,
         problems,
     };
     let infos = listed
@@ -49,7 +52,12 @@ pub(super) fn check(
         .map(|one| compiler.module(&file.id, &one.id, &one.source));
     let mut compiled: Vec<(ModuleFile, Vec<usize>)> = compiled.collect();
     file.terms = terms::of(&file, compiled.iter().map(|(module, _)| module));
-    file.version = digest::version(&file, compiled.iter().map(|(module, _)| module));
+    let shown = Shown::of(compiled.iter().map(|(module, _)| module), pictures);
+    file.version = digest::version(
+        &file,
+        compiled.iter().map(|(module, _)| module),
+        &shown.files,
+    );
     compiled
         .iter_mut()
         .for_each(|(module, _)| module.version = file.version.clone());
@@ -61,8 +69,14 @@ pub(super) fn check(
     let terms: Vec<&str> = bank.terms().collect();
     let mut modules = Vec::new();
     for (one, (module, places)) in listed.iter().zip(compiled) {
-        check_samples(one, &module, &places, &terms, problems);
-        match bank.module(module) {
+        let checked = bank.module(module.clone());
+        // Where a question has faults, so would its samples.
+        let faulty = checked.as_ref().err().into_iter().flatten();
+        let faulty = faulty
+            .filter_map(|fault| faults::question(&fault.place))
+            .collect();
+        check_samples(one, (&module, &places), &faulty, &terms, problems);
+        match checked {
             Ok(module) => modules.push(module),
             Err(found) => {
                 problems.extend(faults::of_module(&one.source, &places, &bank, &found));
@@ -71,7 +85,7 @@ pub(super) fn check(
         }
     }
     if refused.is_empty() {
-        Ok(CompiledBank::new(bank, modules))
+        Ok(CompiledBank::new(bank, modules, shown))
     } else {
         Err(refused)
     }
@@ -114,12 +128,15 @@ fn check_header(
 
 fn check_samples(
     listed: &Listed,
-    module: &ModuleFile,
-    places: &[usize],
+    (module, places): (&ModuleFile, &[usize]),
+    faulty: &BTreeSet<usize>,
     terms: &[&str],
     problems: &mut Vec<Diagnostic>,
 ) {
-    for (question, place) in module.questions.iter().zip(places) {
+    for (n, (question, place)) in module.questions.iter().zip(places).enumerate() {
+        if faulty.contains(&n) {
+            continue;
+        }
         let source = listed
             .source
             .questions()

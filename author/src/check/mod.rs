@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 pub use compiled::CompiledBank;
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::pictures::Pictures;
 use crate::read::At;
 use crate::sources::{Damage, FileId, Source, Sources, Span};
 
@@ -70,6 +71,7 @@ struct Folder<'a> {
     header: (FileId, &'a Source),
     /// The other files, by name without extension.
     modules: BTreeMap<&'a str, (FileId, &'a Source)>,
+    pictures: Pictures<'a>,
 }
 
 fn folders(sources: &Sources) -> Vec<Folder<'_>> {
@@ -80,6 +82,7 @@ fn folders(sources: &Sources) -> Vec<Folder<'_>> {
         .map(|header| Folder {
             header,
             modules: siblings(sources, header.1),
+            pictures: Pictures::of(sources, header.1.folder()),
         })
         .collect()
 }

@@ -14,6 +14,7 @@ use jalon_engine::markup::{Line, Markup};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::kind::answer::TierCredits;
+use crate::pictures::Pictures;
 use crate::read::{At, Languages, Raw};
 use crate::source::bank::Bank;
 use crate::source::module::Module;
@@ -33,6 +34,8 @@ pub(crate) struct Compiler<'a> {
     /// What the checklists of essays count for.
     pub(crate) essays: Counts,
     pub(crate) problems: &'a mut Vec<Diagnostic>,
+    /// The pictures beside its texts.
+    pub(crate) pictures: &'a Pictures<'a>,
     /// Names of one thing, list by list, of the whole bank.
     pub(crate) synonyms: &'a [Vec<String>],
 }

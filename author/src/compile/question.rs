@@ -1,13 +1,15 @@
 //! Questions, apart from what their kind adds.
 
 use jalon_engine::bank::{self, ChoiceTexts, Tag};
-use jalon_engine::id::{QuestionId, WordingId};
+use jalon_engine::id::{ChoiceId, QuestionId, WordingId};
 use jalon_engine::lang::{Lang, Localised};
 use jalon_engine::markup::{Line, Markup};
 
 use super::{Compiler, clip, stand_in, value};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::read::{Named, Raw, Tried};
 use crate::source::question::{Concepts, Question, Wording};
-use crate::{digest, markdown};
+use crate::{digest, kind, markdown, typography};
 
 impl Compiler<'_> {
     /// A question; `None` where its kind is unknown.
@@ -33,13 +35,21 @@ impl Compiler<'_> {
     fn wordings(&mut self, source: &Question) -> Localised<Vec<bank::Wording>> {
         self.localised(&source.wordings, |compiler, lang, wordings| {
             let wordings = wordings.iter().enumerate();
+            let kind = source.kind.as_ref();
             wordings
-                .map(|(n, wording)| compiler.wording(lang, n, wording))
+                .map(|(n, wording)| compiler.wording(lang, n, wording, kind))
                 .collect()
         })
     }
 
-    fn wording(&mut self, lang: &Lang, n: usize, source: &Wording) -> bank::Wording {
+    fn wording(
+        &mut self,
+        lang: &Lang,
+        n: usize,
+        source: &Wording,
+        kind: Option<&kind::Source>,
+    ) -> bank::Wording {
+        self.note_texts_of_other_kinds(source, kind);
         bank::Wording {
             id: value(&source.id).unwrap_or_else(|| place(n)),
             prompt: self.text(lang, source.prompt.as_ref()),
@@ -47,6 +57,12 @@ impl Compiler<'_> {
             choices: self.choices(lang, source),
             hints: self.hints(lang, source),
             model: self.text(lang, source.model.as_ref()),
+            text: tried(&source.text).map_or_else(Markup::default, |raw| {
+                markdown::gapped(raw, lang, self.problems)
+            }),
+            alt: tried(&source.alt).map_or_else(String::new, |raw| {
+                typography::words(raw, lang, self.problems)
+            }),
         }
     }
 
@@ -60,10 +76,67 @@ impl Compiler<'_> {
         hints.map(|raw| self.text(lang, Some(raw))).collect()
     }
 
+    /// Some kinds have texts that others don't, and can't do without them.
+    fn note_texts_of_other_kinds(&mut self, source: &Wording, kind: Option<&kind::Source>) {
+        let Some(kind) = kind else { return };
+        let (is_gaps, is_hotspot) = (
+            matches!(kind, kind::Source::Gaps(_)),
+            matches!(kind, kind::Source::Hotspot(_)),
+        );
+        let names = |texts: &Option<Named<ChoiceId, Raw>>| {
+            let first = texts.as_ref()?.entries.first();
+            first.map(|(id, _)| id.span)
+        };
+        let span = |text: &Option<Tried<Raw>>| {
+            let raw = tried(text).map(|raw| raw.span);
+            text.as_ref().map(|_| raw.unwrap_or(source.span))
+        };
+        for (key, there, belongs, example) in [
+            (
+                "text",
+                span(&source.text),
+                is_gaps,
+                "The number is {{gap}}.",
+            ),
+            (
+                "alt",
+                span(&source.alt),
+                is_hotspot,
+                "what the picture shows",
+            ),
+        ] {
+            match (there, belongs) {
+                (Some(span), false) => {
+                    let message = format!("wordings of this kind have no `{key}`");
+                    let problem = Diagnostic::new(Code::UnknownKey, span, message);
+                    self.note(problem.help("take it out"));
+                }
+                (None, true) => {
+                    let message = format!("`{key}` is missing");
+                    let problem = Diagnostic::new(Code::MissingKey, source.span, message);
+                    self.note(problem.help(format!("add {key} = \"{example}\"")));
+                }
+                _ => {}
+            }
+        }
+        let stray = match is_hotspot {
+            true => (names(&source.choices), "choices", "regions"),
+            false => (names(&source.regions), "regions", "choices"),
+        };
+        if let (Some(span), key, other) = stray {
+            let message = format!("wordings of this kind have no `{key}`");
+            let problem = Diagnostic::new(Code::UnknownKey, span, message);
+            self.note(problem.help(format!("write `{other}` in its place, or take it out")));
+        }
+    }
+
     fn choices(&mut self, lang: &Lang, source: &Wording) -> ChoiceTexts {
-        // A wording has one or the other; what it may not have has been noted.
-        let texts = source.choices.iter().chain(&source.points);
-        let entries = texts.flat_map(|texts| &texts.entries);
+        let named = source
+            .choices
+            .iter()
+            .chain(&source.regions)
+            .chain(&source.points);
+        let entries = named.flat_map(|texts| &texts.entries);
         let texts = entries.map(|(id, raw)| {
             let line = raw
                 .as_ref()
@@ -72,6 +145,10 @@ impl Compiler<'_> {
         });
         texts.collect()
     }
+}
+
+fn tried(text: &Option<Tried<Raw>>) -> Option<&Raw> {
+    text.as_ref().and_then(Tried::get)
 }
 
 /// A wording without a name is told by its place: 1, 2, 3.

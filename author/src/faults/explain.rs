@@ -16,6 +16,9 @@ pub(crate) struct Known<'a> {
     pub(crate) choices: &'a [&'a str],
     pub(crate) stimuli: &'a [&'a str],
     pub(crate) misconceptions: &'a [&'a str],
+    pub(crate) gaps: &'a [&'a str],
+    /// Choices are regions there.
+    pub(crate) is_hotspot: bool,
 }
 
 impl Known<'_> {
@@ -47,6 +50,10 @@ fn code(flaw: &Flaw) -> Code {
         Flaw::Unknown(What::Module, _) => Code::MissingModule,
         Flaw::Unknown(What::Stimulus, _) => Code::UnknownStimulus,
         Flaw::Unknown(What::Misconception, _) => Code::UnknownMisconception,
+        Flaw::Unknown(What::Gap, _) => Code::UnknownGap,
+        Flaw::MissingGap(_) => Code::MissingGap,
+        Flaw::MixedGroup(_) => Code::Contradiction,
+        Flaw::Shape => Code::OutOfRange,
         Flaw::Unknown(..) | Flaw::StrayChoice(_) => Code::UnknownChoice,
         Flaw::MissingLanguage(_) => Code::MissingLanguage,
         Flaw::ForeignLanguage(_) => Code::UnknownLanguage,
@@ -103,6 +110,11 @@ fn message(flaw: &Flaw) -> String {
         Flaw::PrerequisiteCycle(id) => {
             format!("concept `{id}` is, in the end, its own prerequisite")
         }
+        Flaw::MissingGap(id) => format!("this wording has no place for gap `{id}`"),
+        Flaw::MixedGroup(id) => format!(
+            "gap `{id}` can't change places with the others: all of them take texts, or all take numbers"
+        ),
+        Flaw::Shape => "a region is inside its picture, and has a size".to_owned(),
         Flaw::NoLastAttempt => {
             "feedback comes after the last attempt, and nothing says which one that is".to_owned()
         }
@@ -132,6 +144,7 @@ fn plural(what: What, number: usize) -> String {
     match (what, number) {
         (What::WholeAnswer, _) => what.word().to_owned(),
         (What::KeyChoice, _) => "choice in the key".to_owned(),
+        (What::GroupedGap, _) => "gaps that may change places".to_owned(),
         (What::Synonym, _) => "names of one thing".to_owned(),
         (what, 1) => what.word().to_owned(),
         (what, _) => format!("{}s", what.word()),
@@ -142,6 +155,13 @@ fn help(flaw: &Flaw, known: &Known<'_>) -> Option<String> {
     let text = match flaw {
         Flaw::Unknown(What::Concept, id) => {
             return Some(Known::help(known.concepts, id, "concept"));
+        }
+        Flaw::Unknown(What::Gap, id) => return Some(Known::help(known.gaps, id, "gap")),
+        Flaw::MissingGap(id) => {
+            return Some(format!("write {{{{{id}}}}} where it belongs in the text"));
+        }
+        Flaw::MissingChoice(id) if known.is_hotspot => {
+            return Some(format!("add regions.{id} = \"...\""));
         }
         Flaw::Unknown(What::Choice, id) => return Some(Known::help(known.choices, id, "choice")),
         Flaw::Unknown(What::Stimulus, id) => {
@@ -179,6 +199,16 @@ fn help(flaw: &Flaw, known: &Known<'_>) -> Option<String> {
         Flaw::NoLanguage => "languages = [\"en\", \"fr\"]",
         Flaw::Twice(What::Unit, _) => "take it out: each name is of one unit",
         Flaw::TooFew(What::Unit, _) => "each unit has a heading [[question.unit]] and a name",
+        Flaw::Twice(What::Gap, _) => "each gap has one id, and stands once in each text",
+        Flaw::Twice(What::GroupedGap, _) => "take one of them out: a gap is in one group at most",
+        Flaw::TooFew(What::Gap, _) => "each gap has a heading [[question.gap]] and an id",
+        Flaw::TooFew(What::GroupedGap, _) => {
+            "name the gaps that change places with one another: any-order = [[\"first\", \"second\"]]"
+        }
+        Flaw::MixedGroup(_) => "leave it out of `any-order`; lists keep their place",
+        Flaw::Shape => {
+            "rect = [left, top, width, height]: left and width make 100 at most, and so do top and height"
+        }
         Flaw::Twice(What::Wording, _) => "rename one of them, or leave all ids of wordings out",
         Flaw::Twice(..) => "rename one of them, or take it out",
         Flaw::TooFew(What::Choice, _) => "each choice has a heading [[question.choice]] and an id",

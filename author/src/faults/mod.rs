@@ -7,7 +7,7 @@ mod module;
 
 pub(crate) use bank::of_bank;
 pub(crate) use explain::{excerpt, of_number};
-pub(crate) use module::of_module;
+pub(crate) use module::{of_module, question};
 
 use jalon_engine::lang::Lang;
 

@@ -8,6 +8,8 @@ use super::explain::{Known, explain};
 use super::{Spot, blank, lacking, twice};
 use crate::diagnostic::Diagnostic;
 use crate::kind;
+use crate::markdown;
+use crate::read::Tried;
 use crate::source::module::Module;
 use crate::source::question::{Question, Wording};
 
@@ -29,15 +31,20 @@ pub(crate) fn of_module(
         .collect();
     let mut problems = Vec::new();
     for fault in faults {
-        let question = number(&fault.place).and_then(|n| module.questions().get(*places.get(n)?));
+        let question =
+            self::question(&fault.place).and_then(|n| module.questions().get(*places.get(n)?));
         let choices = question
             .and_then(|question| question.kind.as_ref())
             .map(kind::Source::choice_ids);
+        let kind = question.and_then(|question| question.kind.as_ref());
+        let gaps = kind.and_then(kind::Source::gap_ids);
         let known = Known {
             concepts: &concepts,
             choices: choices.as_deref().unwrap_or_default(),
             stimuli: &stimuli,
             misconceptions: &misconceptions,
+            gaps: gaps.as_deref().unwrap_or_default(),
+            is_hotspot: matches!(kind, Some(kind::Source::Hotspot(_))),
         };
         let spots = match question {
             Some(question) => match &fault.flaw {
@@ -58,16 +65,18 @@ pub(crate) fn of_module(
 }
 
 /// The question that a fault is about, as the engine counts.
-fn number(place: &Place) -> Option<usize> {
+pub(crate) fn question(place: &Place) -> Option<usize> {
     match place {
-        Place::Question(n) | Place::Choice(n, _) | Place::Key(n) | Place::Wording(n, ..) => {
-            Some(*n)
-        }
+        Place::Question(n)
+        | Place::Choice(n, _)
+        | Place::Key(n)
+        | Place::Wording(n, ..)
+        | Place::Gap(n, _) => Some(*n),
         Place::File
         | Place::Concept(_)
-        | Place::Misconception(_)
         | Place::Module(_)
         | Place::Lesson
+        | Place::Misconception(_)
         | Place::Stimulus(_) => None,
     }
 }
@@ -174,7 +183,8 @@ fn of_question(question: &Question, flaw: &Flaw) -> Vec<Spot> {
 }
 
 fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Flaw) -> Vec<Spot> {
-    let texts = || wording.choices.iter().flat_map(|choices| &choices.entries);
+    let named = || wording.choices.iter().chain(&wording.regions);
+    let texts = || named().flat_map(|texts| &texts.entries);
     let points = || wording.points.iter().flat_map(|points| &points.entries);
     let empty = |raw: Option<&crate::read::Raw>| {
         Spot::list(raw.filter(|raw| raw.is_blank()).map(|raw| raw.span))
@@ -182,6 +192,17 @@ fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Flaw) 
     match flaw {
         Flaw::EmptyText(What::Prompt) => empty(wording.prompt.as_ref()),
         Flaw::EmptyText(What::Explanation) => empty(wording.explanation.as_ref()),
+        Flaw::EmptyText(What::Alt) => empty(wording.alt.as_ref().and_then(Tried::get)),
+        Flaw::Unknown(What::Gap, id) | Flaw::Twice(What::Gap, id) => in_text(question, wording, id),
+        Flaw::MissingGap(_) => {
+            let whole = question
+                .kind
+                .as_ref()
+                .and_then(kind::Source::gap_ids)
+                .is_some();
+            let text = wording.text.as_ref().and_then(Tried::get);
+            Spot::list(text.filter(|_| whole).map(|text| text.span))
+        }
         Flaw::EmptyText(What::Hint) => {
             let hints = wording.hints.iter().flat_map(|hints| &hints.value);
             hints.flat_map(|raw| empty(Some(raw))).collect()
@@ -228,14 +249,20 @@ fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Flaw) 
             )
         }
         Flaw::MissingChoice(id) => {
-            let definition = match &question.kind {
-                Some(kind::Source::Choice(source)) => source.ids().find(|at| at.value == *id),
-                _ => None,
+            let kind = question.kind.as_ref();
+            let definition = kind.and_then(|kind| kind.definition(id));
+            let what = match kind {
+                Some(kind::Source::Hotspot(_)) => "the region",
+                _ => "the choice",
             };
             vec![Spot {
                 span: wording.span,
-                see: definition.map(|at| (at.span, "the choice")),
+                see: definition.map(|span| (span, what)),
             }]
+        }
+        // A choice that no list offers has been noted where it is.
+        Flaw::StrayChoice(id) if matches!(&question.kind, Some(kind::Source::Gaps(gaps)) if gaps.offers().any(|own| own.value == *id)) => {
+            Vec::new()
         }
         Flaw::StrayChoice(id) => {
             let named = texts().filter(|(named, _)| named.value == *id);
@@ -254,4 +281,30 @@ fn of_allowance(module: &Module, question: &Question, flaw: &Flaw) -> Vec<Spot> 
         _ => common.hint_cost,
     };
     Spot::list(number.map(|number| number.span))
+}
+
+/// The last place of a gap in a wording's text; with the first one where there are several.
+fn in_text(question: &Question, wording: &Wording, id: &str) -> Vec<Spot> {
+    if question
+        .kind
+        .as_ref()
+        .and_then(kind::Source::gap_ids)
+        .is_none()
+    {
+        return Vec::new();
+    }
+    let text = wording.text.as_ref().and_then(Tried::get);
+    let mut spans = text
+        .map_or_else(Vec::new, |text| markdown::places(text, id))
+        .into_iter();
+    let Some(first) = spans.next() else {
+        return Vec::new();
+    };
+    vec![match spans.last() {
+        Some(span) => Spot {
+            span,
+            see: Some((first, "first written here")),
+        },
+        None => first.into(),
+    }]
 }

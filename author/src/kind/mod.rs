@@ -3,6 +3,8 @@
 pub(crate) mod answer;
 pub(crate) mod choice;
 pub(crate) mod essay;
+pub(crate) mod gaps;
+pub(crate) mod hotspot;
 pub(crate) mod number;
 pub(crate) mod text;
 pub(crate) mod true_false;
@@ -10,6 +12,7 @@ pub(crate) mod true_false;
 use std::sync::Arc;
 
 use jalon_engine::bank::{Flaw, Place};
+use jalon_engine::id::ChoiceId;
 use jalon_engine::kind::{Body, Response};
 
 use crate::compile::Compiler;
@@ -25,6 +28,8 @@ pub(crate) enum Name {
     Text,
     Number,
     Essay,
+    Gaps,
+    Hotspot,
 }
 
 impl Names for Name {
@@ -34,6 +39,8 @@ impl Names for Name {
         ("text", Self::Text),
         ("number", Self::Number),
         ("essay", Self::Essay),
+        ("gaps", Self::Gaps),
+        ("hotspot", Self::Hotspot),
     ];
 }
 
@@ -54,6 +61,8 @@ impl Name {
             Self::Text => text::Source::KEYS,
             Self::Number => number::Source::KEYS,
             Self::Essay => essay::Source::KEYS,
+            Self::Gaps => gaps::Source::KEYS,
+            Self::Hotspot => hotspot::Source::KEYS,
         }
     }
 
@@ -72,6 +81,8 @@ pub(crate) enum Source {
     Text(text::Source),
     Number(number::Source),
     Essay(essay::Source),
+    Gaps(gaps::Source),
+    Hotspot(hotspot::Source),
 }
 
 /// An answer that its author graded.
@@ -126,6 +137,8 @@ impl Source {
             Name::Text => Self::Text(text::Source::take(table, reader)),
             Name::Number => Self::Number(number::Source::take(table, reader)),
             Name::Essay => Self::Essay(essay::Source::take(table, reader)),
+            Name::Gaps => Self::Gaps(gaps::Source::take(table, reader)),
+            Name::Hotspot => Self::Hotspot(hotspot::Source::take(table, reader)),
         }
     }
 
@@ -137,6 +150,8 @@ impl Source {
             Self::Text(source) => Body::Text(source.compile(compiler)),
             Self::Number(source) => Body::Number(Arc::new(source.compile(compiler))),
             Self::Essay(source) => Body::Essay(source.compile(compiler)),
+            Self::Gaps(source) => Body::Gaps(Arc::new(source.compile(compiler))),
+            Self::Hotspot(source) => Body::Hotspot(Arc::new(source.compile(compiler))),
         }
     }
 
@@ -149,6 +164,8 @@ impl Source {
             Self::Number(source) => source.samples(),
             // Nothing grades them.
             Self::Essay(_) => Vec::new(),
+            Self::Gaps(source) => source.samples(),
+            Self::Hotspot(source) => source.samples(),
         }
     }
 
@@ -160,6 +177,8 @@ impl Source {
             Self::Text(source) => source.locate(flaw),
             Self::Number(source) => source.locate(flaw),
             Self::Essay(source) => source.locate(flaw),
+            Self::Gaps(source) => source.locate(place, flaw),
+            Self::Hotspot(source) => source.locate(place, flaw),
         }
     }
 
@@ -171,6 +190,8 @@ impl Source {
             Self::Text(source) => source.accept.is_some(),
             Self::Number(source) => source.is_whole(),
             Self::Essay(source) => source.points.is_some(),
+            Self::Gaps(source) => source.is_whole(),
+            Self::Hotspot(source) => source.is_whole(),
         }
     }
 
@@ -179,7 +200,29 @@ impl Source {
         match self {
             Self::Choice(source) => source.ids().map(|id| id.value.as_str()).collect(),
             Self::Essay(source) => source.ids().map(|id| id.value.as_str()).collect(),
+            Self::Gaps(source) => source.offers().map(|id| id.value.as_str()).collect(),
+            Self::Hotspot(source) => source.choice.ids().map(|id| id.value.as_str()).collect(),
             Self::TrueFalse(_) | Self::Text(_) | Self::Number(_) => Vec::new(),
+        }
+    }
+
+    /// Where a choice is defined.
+    pub(crate) fn definition(&self, id: &ChoiceId) -> Option<Span> {
+        let found = match self {
+            Self::Choice(source) => source.ids().find(|at| at.value == *id),
+            Self::Hotspot(source) => source.choice.ids().find(|at| at.value == *id),
+            Self::Gaps(source) => source.offers().find(|at| at.value == *id),
+            Self::Essay(source) => source.ids().find(|at| at.value == *id),
+            Self::TrueFalse(_) | Self::Text(_) | Self::Number(_) => None,
+        };
+        found.map(|at| at.span)
+    }
+
+    /// The ids of its gaps, for those who look for one; `None` for kinds without gaps, and where they could not be read.
+    pub(crate) fn gap_ids(&self) -> Option<Vec<&str>> {
+        match self {
+            Self::Gaps(source) => source.gaps.as_ref().map(|_| source.gap_ids()),
+            _ => None,
         }
     }
 }

@@ -98,7 +98,7 @@ pub(crate) enum Written {
 }
 
 impl Written {
-    fn text(&self) -> &str {
+    pub(super) fn text(&self) -> &str {
         match self {
             Self::Number(text) | Self::Text(text) => text,
         }
@@ -325,6 +325,18 @@ impl Unit {
 }
 
 impl Source {
+    /// A key and nothing else.
+    pub(super) fn of_key(span: Span, key: Key) -> Self {
+        Self {
+            span,
+            key: Some(key),
+            units: None,
+            unit_use: None,
+            wrong: None,
+            samples: None,
+        }
+    }
+
     fn all_units(&self) -> impl Iterator<Item = &Unit> {
         self.units.iter().flatten()
     }

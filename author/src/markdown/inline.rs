@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use jalon_engine::id::GapId;
 use jalon_engine::lang::Lang;
 use jalon_engine::markup::{Address, Line, Span};
 use pulldown_cmark::{CowStr, Event, LinkType, Tag};
 
+use super::gap::{self, Piece, Takes};
 use super::prose::{Prose, is_link, unclosed};
 use super::{Refusal, refused};
 use crate::diagnostic::{Code, Diagnostic};
@@ -19,6 +21,7 @@ const DEEPEST: usize = 8;
 pub(super) struct Inline<'a> {
     raw: &'a Raw,
     lang: &'a Lang,
+    takes: Takes,
     problems: &'a mut Vec<Diagnostic>,
     tokens: Vec<Token>,
     depth: usize,
@@ -27,6 +30,7 @@ pub(super) struct Inline<'a> {
 enum Token {
     Prose(Prose),
     Code(String),
+    Gap(GapId),
     Open(Frame),
     Close,
 }
@@ -43,10 +47,16 @@ enum Frame {
 }
 
 impl<'a> Inline<'a> {
-    pub(super) fn new(raw: &'a Raw, lang: &'a Lang, problems: &'a mut Vec<Diagnostic>) -> Self {
+    pub(super) fn new(
+        raw: &'a Raw,
+        lang: &'a Lang,
+        takes: Takes,
+        problems: &'a mut Vec<Diagnostic>,
+    ) -> Self {
         Self {
             raw,
             lang,
+            takes,
             problems,
             tokens: Vec::new(),
             depth: 0,
@@ -93,6 +103,22 @@ impl<'a> Inline<'a> {
 
     fn prose(&mut self, text: &str, bytes: Range<usize>) {
         self.find_unclosed(bytes.clone());
+        if self.takes == Takes::Prose {
+            return self.plain(text, bytes);
+        }
+        self.problems
+            .extend(gap::unclosed(self.raw, text, bytes.start));
+        for piece in gap::pieces(self.raw, text, bytes.start) {
+            match piece {
+                Piece::Prose("", _) => {}
+                Piece::Prose(text, at) => self.plain(text, bytes.start + at..bytes.end),
+                Piece::Gap(Ok(id)) => self.tokens.push(Token::Gap(id)),
+                Piece::Gap(Err(problem)) => self.problems.push(problem),
+            }
+        }
+    }
+
+    fn plain(&mut self, text: &str, bytes: Range<usize>) {
         if let Some(Token::Prose(prose)) = self.tokens.last_mut() {
             prose.push(text, bytes.start);
         } else {
@@ -244,6 +270,8 @@ impl<'a> Inline<'a> {
             .rev()
             .find_map(|token| match token {
                 Token::Prose(Prose { text, .. }) | Token::Code(text) => text.chars().next_back(),
+                // As good as a word.
+                Token::Gap(_) => Some('x'),
                 Token::Open(_) | Token::Close => None,
             })
     }
@@ -254,6 +282,7 @@ impl<'a> Inline<'a> {
             .skip(n + 1)
             .find_map(|token| match token {
                 Token::Prose(Prose { text, .. }) | Token::Code(text) => text.chars().next(),
+                Token::Gap(_) => Some('x'),
                 Token::Open(_) | Token::Close => None,
             })
     }
@@ -265,6 +294,7 @@ impl<'a> Inline<'a> {
             match token {
                 Token::Prose(prose) => line.push(Span::Text(prose.text)),
                 Token::Code(code) => line.push(Span::Code(code)),
+                Token::Gap(id) => line.push(Span::Gap(id)),
                 Token::Open(frame) => open.push((frame, std::mem::take(&mut line))),
                 Token::Close => {
                     if let Some((frame, outer)) = open.pop() {

@@ -1,5 +1,6 @@
 //! The little Markdown that texts take, compiled into the engine's trees. Anything else is an error, never dropped.
 
+mod gap;
 mod inline;
 mod prose;
 mod table;
@@ -12,6 +13,8 @@ use pulldown_cmark::{CodeBlockKind, Event, OffsetIter, Options, Parser, Tag};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::Raw;
+use gap::Takes;
+pub(crate) use gap::places;
 use inline::Inline;
 
 /// More problems than this in one text come from one slip, or from no text at all.
@@ -21,6 +24,16 @@ const MOST_PROBLEMS: usize = 10;
 pub(crate) fn markup(raw: &Raw, lang: &Lang, problems: &mut Vec<Diagnostic>) -> Markup {
     let before = problems.len();
     let markup = Blocks::new(raw, lang, problems).read();
+    problems.truncate(before + MOST_PROBLEMS);
+    markup
+}
+
+/// Compiles paragraphs and lists in which `{{id}}` is a gap.
+pub(crate) fn gapped(raw: &Raw, lang: &Lang, problems: &mut Vec<Diagnostic>) -> Markup {
+    let before = problems.len();
+    let mut blocks = Blocks::new(raw, lang, problems);
+    blocks.takes = Takes::Gaps;
+    let markup = blocks.read();
     problems.truncate(before + MOST_PROBLEMS);
     markup
 }
@@ -104,6 +117,7 @@ struct Blocks<'a> {
     lang: &'a Lang,
     problems: &'a mut Vec<Diagnostic>,
     blocks: Vec<Block>,
+    takes: Takes,
 }
 
 impl<'a> Blocks<'a> {
@@ -113,6 +127,7 @@ impl<'a> Blocks<'a> {
             lang,
             problems,
             blocks: Vec::new(),
+            takes: Takes::Prose,
         }
     }
 
@@ -255,7 +270,7 @@ impl<'a> Blocks<'a> {
         events: &mut OffsetIter<'a>,
         first: Vec<(Event<'a>, Range<usize>)>,
     ) -> Line {
-        let mut inline = Inline::new(self.raw, self.lang, self.problems);
+        let mut inline = Inline::new(self.raw, self.lang, self.takes, self.problems);
         let mut depth = 0usize;
         let mut queue = first.into_iter();
         while let Some((event, bytes)) = queue.next().or_else(|| events.next()) {

@@ -11,7 +11,7 @@ use toml::de::DeValue;
 pub(crate) use record::record;
 pub(crate) use syntax::parse;
 pub(crate) use table::{Entry, Languages, Named, Table};
-pub(crate) use value::{At, Names, Raw};
+pub(crate) use value::{At, Names, Raw, Tried, invalid_id};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::sources::{FileId, Span};
@@ -88,6 +88,8 @@ pub(crate) enum Shape {
     Number,
     NumberKey,
     Answer,
+    Picture,
+    Percents,
 }
 
 impl Shape {
@@ -103,6 +105,8 @@ impl Shape {
             Self::Number => "a number",
             Self::NumberKey => "a number, { value = 93, within = 0.5 } or { from = 90, to = 96 }",
             Self::Answer => "an answer in quotes, or { wildcard = \"...\" }",
+            Self::Picture => "the name of a file, or one for each language",
+            Self::Percents => "a list of numbers, in percent",
             Self::Concepts => "a list of concepts, or a table of concepts with weights",
         }
     }

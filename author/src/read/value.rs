@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use jalon_engine::id::{
-    BankId, ChoiceId, ConceptId, IdError, MisconceptionId, ModuleId, QuestionId, StimulusId,
+    BankId, ChoiceId, ConceptId, GapId, IdError, MisconceptionId, ModuleId, QuestionId, StimulusId,
     WordingId,
 };
 use jalon_engine::lang::Lang;
@@ -114,6 +114,25 @@ impl Decode for Raw {
     }
 }
 
+/// A value that is there, whether it could be read or not, so that nobody says that it is missing.
+#[derive(Debug, Clone)]
+pub(crate) struct Tried<T>(Option<T>);
+
+impl<T> Tried<T> {
+    /// What could be read.
+    pub(crate) fn get(&self) -> Option<&T> {
+        self.0.as_ref()
+    }
+}
+
+impl<T: Decode> Decode for Tried<T> {
+    const SHAPE: Shape = T::SHAPE;
+
+    fn decode(node: Node<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        Some(Self(T::decode(node, reader)))
+    }
+}
+
 impl Decode for bool {
     const SHAPE: Shape = Shape::Bool;
 
@@ -193,7 +212,7 @@ fn slug(text: &str) -> Option<String> {
 }
 
 /// A text that can't be an id.
-pub(super) fn invalid_id(found: At<&str>, error: &IdError) -> Diagnostic {
+pub(crate) fn invalid_id(found: At<&str>, error: &IdError) -> Diagnostic {
     let message = match error {
         IdError::Empty => "an id can't be empty".to_owned(),
         IdError::TooLong => format!("an id has at most {} characters", jalon_engine::id::MAX_LEN),
@@ -220,7 +239,7 @@ macro_rules! ids {
     )*};
 }
 
-ids! { BankId ModuleId ConceptId QuestionId ChoiceId WordingId StimulusId MisconceptionId }
+ids! { BankId ModuleId ConceptId QuestionId ChoiceId WordingId StimulusId MisconceptionId GapId }
 
 impl Decode for Lang {
     const SHAPE: Shape = Shape::String;

@@ -8,7 +8,8 @@ use toml::de::DeValue;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::kind;
 use crate::read::{
-    At, Decode, Entry, Languages, Named, Names, Node, Raw, Reader, Shape, Table, record, wrong_type,
+    At, Decode, Entry, Languages, Named, Names, Node, Raw, Reader, Shape, Table, Tried, record,
+    wrong_type,
 };
 use crate::sources::Span;
 use crate::suggest::one_of;
@@ -18,7 +19,7 @@ record! {
     pub(crate) struct Common {
         /// Never changes: progress is tied to it.
         required id: At<QuestionId>,
-        /// Choice, true-false, text, number or essay.
+        /// Choice, true-false, text, number, essay, gaps or hotspot.
         required kind: kind::Name,
         /// What it tests.
         required concepts: Concepts,
@@ -56,6 +57,12 @@ record! {
         optional points: Named<ChoiceId, Raw>,
         /// What an essay is compared with.
         optional model: Raw,
+        /// The text with the gaps.
+        optional text: Tried<Raw>,
+        /// What each region is called.
+        optional regions: Named<ChoiceId, Raw>,
+        /// What the picture shows.
+        optional alt: Tried<Raw>,
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BinaryHeap;
 use std::fmt;
 
 use super::{Bank, BankFile, Concept, FORMAT, ModuleFile, Question, When, Wording};
-use crate::id::{ChoiceId, ConceptId};
+use crate::id::{ChoiceId, ConceptId, GapId};
 use crate::kind::Part;
 use crate::kind::essay::EssayFlaw;
 use crate::kind::number::NumberFlaw;
@@ -43,6 +43,8 @@ pub enum Place<L = Lang> {
     Wording(usize, L, usize),
     /// What several questions are about.
     Stimulus(usize),
+    /// What is right in a gap of a question.
+    Gap(usize, usize),
 }
 
 /// What is wrong.
@@ -88,6 +90,12 @@ pub enum Flaw {
     Hints(usize, usize),
     /// Something that only essays can have wrong.
     Essay(EssayFlaw),
+    /// A wording's text has no place for a gap.
+    MissingGap(GapId),
+    /// Gaps that may change places are not all filled with texts, or not all with numbers.
+    MixedGroup(GapId),
+    /// A region that is not inside its picture, or has no size.
+    Shape,
 }
 
 /// What a flaw speaks of.
@@ -129,6 +137,14 @@ pub enum What {
     Model,
     LeastWords,
     MostWords,
+    Gap,
+    Gaps,
+    GroupedGap,
+    GroupedGaps,
+    GapWeight,
+    Region,
+    Picture,
+    Alt,
 }
 
 impl What {
@@ -170,6 +186,14 @@ impl What {
             Self::Model => "model answer",
             Self::LeastWords => "least number of words",
             Self::MostWords => "greatest number of words",
+            Self::Gap => "gap",
+            Self::Gaps => "number of gaps",
+            Self::GroupedGap => "gap that may change places",
+            Self::GroupedGaps => "number of gaps that may change places",
+            Self::GapWeight => "weight of a gap",
+            Self::Region => "region",
+            Self::Picture => "size of the picture",
+            Self::Alt => "description of the picture",
         }
     }
 }
@@ -218,6 +242,12 @@ impl fmt::Display for Flaw {
                 write!(f, "{found} hints, where the first wording has {first}")
             }
             Self::Essay(flaw) => flaw.fmt(f),
+            Self::Shape => f.write_str("the region is not inside the picture, or has no size"),
+            Self::MissingGap(id) => write!(f, "no place for gap {id}"),
+            Self::MixedGroup(id) => write!(
+                f,
+                "gap {id} can't change places with the one before it: they take different things"
+            ),
         }
     }
 }
@@ -231,7 +261,11 @@ impl fmt::Display for Fault {
             Place::Module(n) => write!(f, "module {}: ", n + 1)?,
             Place::Lesson => f.write_str("lesson: ")?,
             Place::Stimulus(n) => write!(f, "stimulus {}: ", n + 1)?,
-            Place::Question(n) | Place::Choice(n, _) | Place::Key(n) | Place::Wording(n, ..) => {
+            Place::Question(n)
+            | Place::Choice(n, _)
+            | Place::Key(n)
+            | Place::Wording(n, ..)
+            | Place::Gap(n, _) => {
                 write!(f, "question {}: ", n + 1)?;
             }
         }
@@ -255,6 +289,7 @@ impl Spot<'_> {
             Self::Key(n) => Place::Key(n),
             Self::Wording(n, lang, w) => Place::Wording(n, lang.clone(), w),
             Self::Stimulus(n) => Place::Stimulus(n),
+            Self::Gap(n, g) => Place::Gap(n, g),
         }
     }
 }
@@ -264,6 +299,11 @@ impl Spot<'_> {
 pub(crate) trait Hearer {
     /// Hears of one.
     fn add(&mut self, spot: Spot<'_>, flaw: impl FnOnce() -> Flaw);
+
+    /// Hears what is wrong with a gap, which is checked as a question of its own would be.
+    fn of_gap(&mut self, _: usize, check: impl FnOnce(&mut Self)) {
+        check(self);
+    }
 }
 
 impl Hearer for Vec<Fault> {
@@ -272,6 +312,16 @@ impl Hearer for Vec<Fault> {
             place: spot.kept(),
             flaw: flaw(),
         });
+    }
+
+    fn of_gap(&mut self, gap: usize, check: impl FnOnce(&mut Self)) {
+        let before = self.len();
+        check(self);
+        for fault in self.iter_mut().skip(before) {
+            if let Place::Question(n) | Place::Key(n) | Place::Choice(n, _) = fault.place {
+                fault.place = Place::Gap(n, gap);
+            }
+        }
     }
 }
 
@@ -295,7 +345,8 @@ impl Hearer for First {
                     Place::Question(n)
                     | Place::Choice(n, _)
                     | Place::Key(n)
-                    | Place::Wording(n, ..) => Some(n),
+                    | Place::Wording(n, ..)
+                    | Place::Gap(n, _) => Some(n),
                     _ => None,
                 },
             });
@@ -303,7 +354,7 @@ impl Hearer for First {
     }
 }
 
-fn range(
+pub(crate) fn range(
     hearer: &mut impl Hearer,
     spot: Spot<'_>,
     what: What,

@@ -11,7 +11,8 @@ mod question;
 
 pub use check::{BrokenRule, Fault, Flaw, Place, What};
 pub(crate) use check::{
-    Hearer, choice_texts, feedback as check_feedback, foreign as check_foreign, twice,
+    Hearer, choice_texts, feedback as check_feedback, foreign as check_foreign,
+    languages as check_languages, range as check_range, twice,
 };
 pub use module::{
     Callout, CalloutKind, Lesson, LessonBlock, Level, Module, ModuleFile, ModuleInfo, Stimulus,

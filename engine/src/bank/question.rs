@@ -73,6 +73,10 @@ pub struct Wording {
     pub hints: Vec<Markup>,
     /// A model answer, for essays; blank for other kinds.
     pub model: Markup,
+    /// The text with the gaps, for kinds that have some.
+    pub text: Markup,
+    /// What the picture shows, for kinds that have one.
+    pub alt: String,
 }
 
 /// What each choice says in one wording. A JSON object from the choice's id to its text.
@@ -133,7 +137,8 @@ enum_json!(Difficulty { "easy" => Easy, "medium" => Medium, "hard" => Hard } els
 struct_json!(Tag { concept; weight = 1 });
 struct_json!(Wording {
     id, prompt, explanation;
-    choices = ChoiceTexts::default(), hints = Vec::new(), model = Markup::default()
+    choices = ChoiceTexts::default(), hints = Vec::new(), model = Markup::default(), text = Markup::default(),
+    alt = String::new()
 });
 struct_json!(Question {
     id, tags, fingerprint, wordings, body; difficulty = None, source = None, points = 1, stimulus = None,

@@ -177,6 +177,22 @@ impl Choice {
         })
     }
 
+    pub(super) fn add_misconceptions<'a>(&'a self, all: &mut Vec<&'a MisconceptionId>) {
+        for item in &self.choices {
+            all.extend(&item.misconception);
+        }
+    }
+
+    pub(super) fn shown_misconceptions(&self, found: &Evidence) -> Vec<&MisconceptionId> {
+        let mut shown = Vec::new();
+        for item in &self.choices {
+            if found.false_picks.contains(&item.id) {
+                shown.extend(&item.misconception);
+            }
+        }
+        shown
+    }
+
     /// How a response that is right in part is marked, where the choices have no weights.
     pub fn scoring(&self) -> Policy {
         match &self.key {

@@ -4,6 +4,8 @@
 
 pub mod choice;
 pub mod essay;
+pub mod gaps;
+pub mod hotspot;
 pub mod number;
 pub mod text;
 pub mod true_false;
@@ -13,7 +15,7 @@ use std::sync::Arc;
 use crate::bank::{Hearer, Question, Wording, choice_texts};
 use crate::enum_json;
 use crate::grade::{Score, TextMatch, Unread};
-use crate::id::{ChoiceId, MisconceptionId, QuestionId, WordingId};
+use crate::id::{ChoiceId, GapId, MisconceptionId, QuestionId, WordingId};
 use crate::lang::{Lang, Localised};
 use crate::markup::{Line, Markup};
 use choice::Item;
@@ -31,10 +33,15 @@ pub enum Body {
     Number(Arc<number::Number>),
     /// Write a text, and assess it oneself.
     Essay(essay::Essay),
+    /// Fill in the gaps of a text.
+    Gaps(Arc<gaps::Gaps>),
+    /// Point at one region of a picture, or at several.
+    Hotspot(Arc<hotspot::Hotspot>),
 }
 
 /// What a learner gave. The same form is saved and exported: `{"choice": ["guide"]}`, `{"true-false": true}`,
-/// `{"text": "ISO/IEC 27001"}`, `{"number": "1 234,5"}`, `{"essay": "..."}`; `"nothing"`, to a question of any kind.
+/// `{"text": "ISO/IEC 27001"}`, `{"number": "1 234,5"}`, `{"essay": "..."}`, `{"gaps": {"count": {"number": "93"}}}`,
+/// `{"hotspot": ["check"]}`; `"nothing"`, to a question of any kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Response {
     /// The choices picked.
@@ -45,6 +52,10 @@ pub enum Response {
     Text(String),
     /// What was typed where a number is asked for, to the letter.
     Number(String),
+    /// What was filled in, gap by gap.
+    Gaps(gaps::Response),
+    /// The regions picked.
+    Hotspot(choice::Response),
     /// What was written, to the letter.
     Essay(String),
     /// No answer: there was one and it was withdrawn, or a hint was asked for first.
@@ -72,6 +83,8 @@ pub enum NotReady {
     OtherKind,
     /// It is no number that is known to be one.
     Number(Unread),
+    /// Something is filled in that can't be judged, in each of these gaps for its own reason.
+    Gaps(Vec<(GapId, NotReady)>),
 }
 
 /// What a learner may see of a question, in every language of the bank, before it is answered.
@@ -110,6 +123,10 @@ pub enum FaceBody {
     Number(number::Face),
     /// A place to write a text.
     Essay(essay::Face),
+    /// A text with gaps.
+    Gaps(gaps::Face),
+    /// A picture with regions.
+    Hotspot(hotspot::Face),
 }
 
 /// A judged response: the points, and why.
@@ -137,6 +154,8 @@ pub enum Evidence {
     Number(number::Evidence),
     /// There is none: it is for its author to compare.
     Essay,
+    /// What each gap was judged by, in their author's order.
+    Gaps(Vec<gaps::Judged>),
 }
 
 /// The wording drawn for each language.
@@ -159,6 +178,8 @@ impl Body {
             (Self::TrueFalse(body), Response::TrueFalse(given)) => Ok(body.score(*given, points)),
             (Self::Text(body), Response::Text(given)) => body.score(given, points, terms),
             (Self::Number(body), Response::Number(given)) => body.score(given, points),
+            (Self::Gaps(body), Response::Gaps(given)) => body.score(given, points, terms),
+            (Self::Hotspot(body), Response::Hotspot(given)) => body.choice.score(given, points),
             (Self::Essay(_), Response::Essay(given)) => essay::score(given),
             (_, Response::Nothing) => Err(NotReady::Empty),
             _ => Err(NotReady::OtherKind),
@@ -176,6 +197,8 @@ impl Body {
             (Self::TrueFalse(_), Response::TrueFalse(_)) => Ok(()),
             (Self::Text(_), Response::Text(given)) => text::ready(given),
             (Self::Number(body), Response::Number(given)) => body.ready(given),
+            (Self::Gaps(body), Response::Gaps(given)) => body.ready(given),
+            (Self::Hotspot(body), Response::Hotspot(given)) => body.choice.ready(given),
             (Self::Essay(_), Response::Essay(given)) => essay::ready(given),
             (_, Response::Nothing) => Err(NotReady::Empty),
             _ => Err(NotReady::OtherKind),
@@ -186,19 +209,17 @@ impl Body {
     pub fn misconceptions(&self) -> Vec<&MisconceptionId> {
         let mut all = Vec::new();
         match self {
-            Self::Choice(body) => {
-                for item in &body.choices {
-                    all.extend(&item.misconception);
-                }
-            }
-            Self::Text(body) => {
-                for wrong in &body.wrong {
-                    all.extend(&wrong.misconception);
-                }
-            }
-            Self::Number(body) => {
-                for wrong in &body.wrong {
-                    all.extend(&wrong.misconception);
+            Self::Choice(body) => body.add_misconceptions(&mut all),
+            Self::Text(body) => body.add_misconceptions(&mut all),
+            Self::Number(body) => body.add_misconceptions(&mut all),
+            Self::Hotspot(body) => body.choice.add_misconceptions(&mut all),
+            Self::Gaps(body) => {
+                for gap in &body.gaps {
+                    match &gap.fill {
+                        gaps::Fill::Text(body) => body.add_misconceptions(&mut all),
+                        gaps::Fill::Number(body) => body.add_misconceptions(&mut all),
+                        gaps::Fill::Pick(body) => body.add_misconceptions(&mut all),
+                    }
                 }
             }
             Self::TrueFalse(_) | Self::Essay(_) => {}
@@ -209,26 +230,16 @@ impl Body {
     /// The misconceptions that a judged response shows.
     pub fn shown_misconceptions(&self, evidence: &Evidence) -> Vec<&MisconceptionId> {
         match (self, evidence) {
-            (Self::Choice(body), Evidence::Choice(found)) => {
-                let items = body.choices.iter();
-                let picked = items.filter(|item| found.false_picks.contains(&item.id));
-                picked
-                    .filter_map(|item| item.misconception.as_ref())
-                    .collect()
+            (Self::Choice(body), Evidence::Choice(found)) => body.shown_misconceptions(found),
+            (Self::Hotspot(body), Evidence::Choice(found)) => {
+                body.choice.shown_misconceptions(found)
             }
             (Self::Text(body), Evidence::Text(read)) => {
                 body.misconception(read).into_iter().collect()
             }
-            (Self::Number(body), Evidence::Number(found)) => match found.found {
-                number::Found::KnownWrong(n) => {
-                    let wrong = body.wrong.get(n);
-                    wrong
-                        .and_then(|wrong| wrong.misconception.as_ref())
-                        .into_iter()
-                        .collect()
-                }
-                _ => Vec::new(),
-            },
+            (Self::Number(body), Evidence::Number(found)) => {
+                body.misconception(found).into_iter().collect()
+            }
             _ => Vec::new(),
         }
     }
@@ -241,6 +252,8 @@ impl Body {
             Self::Text(body) => Response::Text(body.model_answer().to_owned()),
             Self::Number(body) => Response::Number(body.model_answer()),
             Self::Essay(_) => Response::Essay("…".to_owned()),
+            Self::Gaps(body) => Response::Gaps(body.model_response()),
+            Self::Hotspot(body) => Response::Hotspot(body.choice.key.iter().cloned().collect()),
         }
     }
 
@@ -248,14 +261,9 @@ impl Body {
     pub fn parts(&self) -> Vec<Part<'_>> {
         let mut parts = Vec::new();
         match self {
-            Self::Choice(body) => {
-                for Item { id, pinned, .. } in &body.choices {
-                    parts.push(Part {
-                        id,
-                        pinned: *pinned,
-                    });
-                }
-            }
+            Self::Choice(body) => add_parts(&mut parts, &body.choices),
+            Self::Hotspot(body) => add_parts(&mut parts, &body.choice.choices),
+            Self::Gaps(body) => body.add_parts(&mut parts),
             Self::Essay(body) => {
                 for id in &body.points {
                     parts.push(Part { id, pinned: true });
@@ -273,7 +281,12 @@ impl Body {
 
     /// Whether the parts are put in a new order for each attempt.
     pub fn shuffles(&self) -> bool {
-        matches!(self, Self::Choice(body) if body.shuffle)
+        match self {
+            Self::Choice(body) => body.shuffle,
+            Self::Gaps(body) => body.shuffle,
+            Self::Hotspot(body) => body.choice.shuffle,
+            Self::TrueFalse(_) | Self::Text(_) | Self::Number(_) | Self::Essay(_) => false,
+        }
     }
 
     /// What a kind shows, for the wordings and the order drawn.
@@ -286,6 +299,8 @@ impl Body {
             },
             Self::Number(body) => FaceBody::Number(body.face(drawn)),
             Self::Essay(body) => FaceBody::Essay(body.face()),
+            Self::Gaps(body) => FaceBody::Gaps(body.face(drawn, order)),
+            Self::Hotspot(body) => FaceBody::Hotspot(body.face(drawn, order)),
         }
     }
 
@@ -305,7 +320,18 @@ impl Body {
             Self::Text(body) => body.check(hearer, langs, n),
             Self::Number(body) => body.check(hearer, langs, n),
             Self::Essay(body) => body.check(hearer, n, question),
+            Self::Gaps(body) => body.check(hearer, langs, n, question),
+            Self::Hotspot(body) => body.check(hearer, langs, n, question),
         }
+    }
+}
+
+fn add_parts<'a>(parts: &mut Vec<Part<'a>>, items: &'a [Item]) {
+    for Item { id, pinned, .. } in items {
+        parts.push(Part {
+            id,
+            pinned: *pinned,
+        });
     }
 }
 
@@ -336,8 +362,12 @@ impl Question {
 /// One line in every language of the bank, or in none.
 pub type Note = Localised<Line>;
 
-enum_json!(Body { "choice" => Choice(body), "true-false" => TrueFalse(body), "text" => Text(body), "number" => Number(body), "essay" => Essay(body) } else Self::TrueFalse(true_false::TrueFalse::default()));
+enum_json!(Body {
+    "choice" => Choice(body), "true-false" => TrueFalse(body), "text" => Text(body), "number" => Number(body),
+    "essay" => Essay(body), "gaps" => Gaps(body), "hotspot" => Hotspot(body)
+} else Self::TrueFalse(true_false::TrueFalse::default()));
 enum_json!(Response {
     "choice" => Choice(picked), "true-false" => TrueFalse(given), "text" => Text(given),
-    "number" => Number(given), "essay" => Essay(given), "nothing" => Nothing
+    "number" => Number(given), "essay" => Essay(given), "gaps" => Gaps(given), "hotspot" => Hotspot(picked),
+    "nothing" => Nothing
 } else Self::TrueFalse(false));

@@ -285,6 +285,20 @@ impl Number {
         }
     }
 
+    pub(super) fn add_misconceptions<'a>(&'a self, all: &mut Vec<&'a MisconceptionId>) {
+        for wrong in &self.wrong {
+            all.extend(&wrong.misconception);
+        }
+    }
+
+    /// The misconception that an answer shows.
+    pub(super) fn misconception(&self, evidence: &Evidence) -> Option<&MisconceptionId> {
+        match evidence.found {
+            Found::KnownWrong(n) => self.wrong.get(n)?.misconception.as_ref(),
+            _ => None,
+        }
+    }
+
     pub(super) fn check(&self, hearer: &mut impl Hearer, langs: &[Lang], n: usize) {
         let spot = Place::Key(n);
         if self.key.is_upside_down() {

@@ -244,6 +244,12 @@ impl Text {
         })
     }
 
+    pub(super) fn add_misconceptions<'a>(&'a self, all: &mut Vec<&'a MisconceptionId>) {
+        for wrong in &self.wrong {
+            all.extend(&wrong.misconception);
+        }
+    }
+
     pub(super) fn check(&self, hearer: &mut impl Hearer, langs: &[Lang], n: usize) {
         let spot = Place::Key(n);
         // An answer of no language is one in each.

@@ -418,7 +418,8 @@ impl Session {
                 | NotReady::TooLong
                 | NotReady::PickMore(_)
                 | NotReady::PickFewer(_)
-                | NotReady::Number(_),
+                | NotReady::Number(_)
+                | NotReady::Gaps(_),
             ) => Ok(question.fingerprint.clone()),
             Err(reason) => Err(Refusal::Unfit(reason)),
         }

@@ -38,6 +38,54 @@ impl Spot {
         });
     }
 
+    /// Clicks a place in it, in percent of its width and height, whatever lies over it there.
+    #[track_caller]
+    pub fn click_at(&self, right: f64, down: f64) {
+        self.wait_to("click a place in", || {
+            let (x, y) = self.place(right, down)?;
+            for kind in ["mouseMoved", "mousePressed", "mouseReleased"] {
+                let button = if kind == "mouseMoved" { "none" } else { "left" };
+                let event =
+                    json!({ "type": kind, "x": x, "y": y, "button": button, "clickCount": 1 });
+                self.page.command("Input.dispatchMouseEvent", &event)?;
+            }
+            Ok(())
+        });
+    }
+
+    /// Touches a place in it, in percent of its width and height, whatever lies over it there.
+    #[track_caller]
+    pub fn tap_at(&self, right: f64, down: f64) {
+        self.wait_to("touch a place in", || {
+            let (x, y) = self.place(right, down)?;
+            for (kind, points) in [
+                ("touchStart", json!([{ "x": x, "y": y }])),
+                ("touchEnd", json!([])),
+            ] {
+                let event = json!({ "type": kind, "touchPoints": points });
+                self.page.command("Input.dispatchTouchEvent", &event)?;
+            }
+            Ok(())
+        });
+    }
+
+    fn place(&self, right: f64, down: f64) -> Attempt<(f64, f64)> {
+        let (tree, at) = self.one()?;
+        let script = "async function () {
+            this.scrollIntoView({ block: 'center', behavior: 'instant' });
+            await new Promise(requestAnimationFrame);
+            const { x, y, width, height } = this.getBoundingClientRect();
+            return { x, y, width, height };
+        }";
+        let place = self
+            .page
+            .call(&self.object_of(tree.node(at))?, script, &[])?;
+        let number = |name: &str| place[name].as_f64().ok_or("it is nowhere".to_owned());
+        let x = number("x")? + number("width")? * right / 100.0;
+        let y = number("y")? + number("height")? * down / 100.0;
+        Ok((x, y))
+    }
+
     /// Moves the mouse over it.
     #[track_caller]
     pub fn hover(&self) {

@@ -7,6 +7,8 @@ mod edits;
 mod embedding;
 mod essay;
 mod fetching;
+mod gaps;
+mod hotspot;
 mod languages;
 mod lesson;
 mod loading;

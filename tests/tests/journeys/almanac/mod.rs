@@ -11,6 +11,8 @@ const NIGHT: &str = include_str!("night.toml");
 const MEASURES: &str = include_str!("measures.toml");
 const LETTERS: &str = include_str!("letters.toml");
 const DIARY: &str = include_str!("diary.toml");
+const SENTENCES: &str = include_str!("sentences.toml");
+const YEAR: &str = include_str!("year.svg");
 
 /// How many questions the weather has, and how many points.
 pub(crate) const QUESTIONS: usize = 5;
@@ -31,6 +33,8 @@ pub(crate) fn compiled(weather: &str) -> Vec<(String, String)> {
         ("almanac/measures.toml", MEASURES),
         ("almanac/letters.toml", LETTERS),
         ("almanac/diary.toml", DIARY),
+        ("almanac/sentences.toml", SENTENCES),
+        ("almanac/year.svg", YEAR),
     ]
     .into_iter()
     .collect();
@@ -56,6 +60,7 @@ pub(crate) fn edited(edits: &[(&str, &str)]) -> Vec<(String, String)> {
 pub(crate) fn site() -> Site {
     let site = Site::start();
     publish(&site, files());
+    site.put("banks/almanac/year.svg", YEAR);
     site.put("weather.html", page("en", &checkpoint("weather", "en")));
     site
 }

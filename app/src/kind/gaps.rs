@@ -1,0 +1,243 @@
+//! A running text with fields and lists in it.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use jalon_engine::decimal::decimal;
+use jalon_engine::feedback::{Detail, Verdict};
+use jalon_engine::id::{ChoiceId, GapId};
+use jalon_engine::kind::gaps::{Face, Field, GapFace, Given, Width};
+use jalon_engine::kind::{NotReady, Response};
+use jalon_engine::lang::{Lang, Localised};
+use leptos::prelude::*;
+
+use super::Desk;
+use crate::part::el::{El, Part, View, el, live};
+use crate::part::verdict::told;
+use crate::part::{icon, markup, say};
+
+pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> View {
+    let reader = desk.store.reader();
+    let sheet = Rc::new(Sheet {
+        desk: desk.clone(),
+        gaps: face.gaps,
+        typing: Cell::new(None),
+        focus: Cell::new(None),
+    });
+    let any_text = |gap: &GapFace| matches!(gap.field, Field::Text(_));
+    let hint = sheet.gaps.iter().any(any_text) && reader.languages().len() > 1;
+    let text = face.text;
+    let filled = live(move || {
+        let reading = reader.reading();
+        let mut all = View::default();
+        let mut focus = sheet.focus.get();
+        for (lang, text) in text.iter() {
+            if !reading.shows(lang) {
+                continue;
+            }
+            // Another language may have its words in another order, and the field somewhere else.
+            if let Some(n) = focus.take() {
+                reader.focus_soon(["#", &sheet.input_id(n, lang)].concat());
+            }
+            let part = markup::gapped(reader, text, &|id| sheet.gap(id, lang).alone());
+            let one = el("div").class("tongue").attr("lang", lang.as_str());
+            all.add(one.child(part));
+        }
+        all
+    });
+    let mut all = el("div").class("gapped").child(filled).alone();
+    if hint {
+        all.add(el("p").class("hint").child(say(reader, |w| w.any_language)));
+    }
+    all
+}
+
+/// The fields of one text, in every language.
+struct Sheet {
+    desk: Rc<Desk>,
+    gaps: Vec<GapFace>,
+    /// Which gap is being typed in: half a number is no mistake.
+    typing: Cell<Option<usize>>,
+    /// Which gap has the focus.
+    focus: Cell<Option<usize>>,
+}
+
+impl Sheet {
+    fn input_id(&self, n: usize, lang: &Lang) -> String {
+        [
+            &self.desk.name_id,
+            "-",
+            &decimal(n as u64),
+            "-",
+            lang.as_str(),
+        ]
+        .concat()
+    }
+
+    fn given(&self, gap: &GapId) -> Option<Given> {
+        match self.desk.response() {
+            Some(Response::Gaps(all)) => all.get(gap).cloned(),
+            _ => None,
+        }
+    }
+
+    fn fill(&self, gap: &GapId, given: Option<Given>) {
+        let mut all = match self.desk.response() {
+            Some(Response::Gaps(all)) => all,
+            _ => Default::default(),
+        };
+        match given {
+            Some(given) => all.put(gap.clone(), given),
+            None => all.clear(gap),
+        }
+        self.desk.respond(Response::Gaps(all));
+    }
+
+    /// Why what is in a gap can't be judged, once the learner has left it.
+    fn problem(&self, n: usize, gap: &GapId) -> Option<NotReady> {
+        match self.desk.store.not_ready(&self.desk.question) {
+            Some(NotReady::Gaps(all)) if self.typing.get() != Some(n) => {
+                let own = all.into_iter().find(|(own, _)| own == gap);
+                own.map(|(_, problem)| problem)
+            }
+            _ => None,
+        }
+    }
+
+    fn verdict(&self, gap: &GapId) -> Option<Verdict> {
+        match self.desk.store.feedback(&self.desk.question)?.detail {
+            Detail::Gaps(marks) => {
+                let own = marks.into_iter().find(|mark| mark.id == *gap);
+                own.map(|mark| mark.verdict)
+            }
+            _ => None,
+        }
+    }
+
+    /// The field of a gap, and what is said about it, in one language.
+    fn gap(self: &Rc<Self>, id: &GapId, lang: &Lang) -> Option<El> {
+        let n = self.gaps.iter().position(|gap| gap.id == *id)?;
+        let gap = self.gaps.get(n)?;
+        let words = jalon_words::of(lang);
+        let place = gap.place.get(lang).copied().unwrap_or(0);
+        let input = self.input_id(n, lang);
+        let hint = [&input, "-hint"].concat();
+        let field = match &gap.field {
+            Field::Text(width) => self.typed(n, gap, size(*width), false),
+            Field::Number(_) => self.typed(n, gap, "9", true),
+            Field::Pick(choices) => self.list(gap, choices, lang),
+        };
+        let store = self.desk.store;
+        let (invalid, named, focused, left) =
+            (self.clone(), id.clone(), self.clone(), self.clone());
+        let field = field
+            .attr("id", &input)
+            .attr("aria-label", &words.gap.count(&[place, self.gaps.len()]))
+            .attr("aria-describedby", &hint)
+            .live_attr("aria-invalid", move || {
+                invalid.problem(n, &named).map(|_| "true".to_owned())
+            })
+            .live_flag("disabled", move || store.is_over())
+            .on("focus", move |_| focused.focus.set(Some(n)))
+            .on("blur", move |_| left.focus.set(None));
+        let (unit, known) = match &gap.field {
+            Field::Number(face) => (
+                face.shown.as_ref().and_then(|unit| unit.get(lang)).cloned(),
+                face.known.get(lang).cloned().unwrap_or_default(),
+            ),
+            _ => (None, String::new()),
+        };
+        let unit = unit.map(|unit| ["\u{A0}", &unit].concat());
+        let (asked, named) = (self.clone(), id.clone());
+        let advice = live(move || {
+            let sentence = match asked.problem(n, &named) {
+                Some(NotReady::Number(why)) => words.unread(&why, &known),
+                Some(_) => words.too_long.to_owned(),
+                None => String::new(),
+            };
+            sentence.alone()
+        });
+        let (asked, named) = (self.clone(), id.clone());
+        let mark = live(move || {
+            let mark = asked.verdict(&named).map(|verdict| {
+                let words = el("span").class("quiet").child((words.verdict)(verdict));
+                let (class, sign) = told(verdict);
+                el("span").class(class).child(icon::icon(sign)).child(words)
+            });
+            mark.alone()
+        });
+        Some(
+            el("span")
+                .class("gap")
+                .child(field)
+                .child(unit)
+                .child(mark)
+                .child(el("span").class("aside").attr("id", &hint).child(advice)),
+        )
+    }
+
+    fn typed(self: &Rc<Self>, n: usize, gap: &GapFace, size: &str, is_number: bool) -> El {
+        let send = |typing: Option<usize>| {
+            let (sheet, id) = (self.clone(), gap.id.clone());
+            move |event| {
+                let text = event_target_value(&event);
+                sheet.typing.set(typing);
+                let given = match is_number {
+                    true => Given::Number(text),
+                    false => Given::Text(text),
+                };
+                sheet.fill(&id, Some(given));
+            }
+        };
+        let (asked, id) = (self.clone(), gap.id.clone());
+        el("input")
+            .attr("type", "text")
+            .attr("size", size)
+            .attr("inputmode", if is_number { "decimal" } else { "text" })
+            .attr("autocomplete", "off")
+            .attr("autocapitalize", "off")
+            .attr("spellcheck", "false")
+            .live_value(move || match asked.given(&id) {
+                Some(Given::Text(text) | Given::Number(text)) => text,
+                _ => String::new(),
+            })
+            .on("input", send(Some(n)))
+            .on("change", send(None))
+    }
+
+    fn list(
+        self: &Rc<Self>,
+        gap: &GapFace,
+        choices: &[(ChoiceId, Localised<String>)],
+        lang: &Lang,
+    ) -> El {
+        let (sheet, id) = (self.clone(), gap.id.clone());
+        let option = |choice: Option<&ChoiceId>, text: String| {
+            let (asked, id) = (self.clone(), gap.id.clone());
+            let own = choice.cloned().map(Given::Pick);
+            el("option")
+                .attr("value", choice.map_or("", |choice| choice.as_str()))
+                .live_flag("selected", move || asked.given(&id) == own)
+                .child(text)
+        };
+        let mut list = el("select").on("change", move |event| {
+            let picked = event_target_value(&event).parse().ok();
+            sheet.fill(&id, picked.map(Given::Pick));
+        });
+        list = list.child(option(None, jalon_words::of(lang).choose.to_owned()));
+        for (choice, text) in choices {
+            let text = text.get(lang).cloned().unwrap_or_default();
+            list = list.child(option(Some(choice), text));
+        }
+        list
+    }
+}
+
+/// How many letters a field shows.
+fn size(width: Width) -> &'static str {
+    match width {
+        Width::Short => "9",
+        Width::Medium => "18",
+        Width::Long => "30",
+    }
+}

@@ -1,0 +1,181 @@
+//! A picture whose regions can be pointed at, and the list of them, which says the same and is there for everybody.
+
+use std::rc::Rc;
+
+use jalon_engine::decimal::{decimal, push_decimal};
+use jalon_engine::id::ChoiceId;
+use jalon_engine::kind::Response;
+use jalon_engine::kind::choice::Pick;
+use jalon_engine::kind::hotspot::{Face, Picture, Shape, WHOLE};
+use jalon_engine::lang::Localised;
+
+use super::choice::One;
+use super::{Choosable, Desk, choice};
+use crate::part::BETWEEN;
+use crate::part::el::{El, Part, View, el, live};
+
+/// How far a sign reaches from its middle.
+const SIGN: u64 = 300;
+
+pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> View {
+    let Face {
+        choice,
+        picture,
+        alt,
+        shapes,
+    } = face;
+    let list = choice::inputs(desk, choice.clone(), Response::Hotspot);
+    let board = Board {
+        desk: desk.clone(),
+        pick: choice.pick,
+        shapes,
+    };
+    let reader = desk.store.reader();
+    let mut all = live(move || {
+        let mut all = View::default();
+        for (picture, alt) in on_screen(&board, &picture, &alt) {
+            let img = el("img")
+                .attr("src", &reader.picture(&picture.address))
+                .attr("alt", &alt)
+                .attr("width", &decimal(picture.width.into()))
+                .attr("height", &decimal(picture.height.into()));
+            let drawn = el("div").class("picture").child(img);
+            all.add(drawn.child(board.overlay(&picture)));
+        }
+        all
+    });
+    all.add(list);
+    all
+}
+
+/// The pictures to show, each once with all that it is said to show.
+fn on_screen(
+    board: &Board,
+    picture: &Localised<Picture>,
+    alt: &Localised<String>,
+) -> Vec<(Picture, String)> {
+    let reading = board.desk.store.reader().reading();
+    let mut all: Vec<(Picture, String)> = Vec::new();
+    for (lang, picture) in picture.iter() {
+        let alt = alt.get(lang).filter(|_| reading.shows(lang));
+        let Some(alt) = alt else { continue };
+        match all.last_mut() {
+            Some((own, said)) if own == picture => {
+                said.push_str(BETWEEN);
+                said.push_str(alt);
+            }
+            _ => all.push((picture.clone(), alt.clone())),
+        }
+    }
+    all
+}
+
+/// What lies over the picture. Screen readers have the list.
+struct Board {
+    desk: Rc<Desk>,
+    pick: Pick,
+    shapes: Vec<(ChoiceId, Shape)>,
+}
+
+impl Board {
+    fn overlay(&self, picture: &Picture) -> El {
+        let width = u64::from(WHOLE);
+        let height = width * u64::from(picture.height) / u64::from(picture.width.max(1));
+        let mut overlay = el("svg")
+            .attr("viewBox", &numbers(&[0, 0, width, height]))
+            .attr("aria-hidden", "true");
+        let mut signs = View::default();
+        for (id, shape) in &self.shapes {
+            let one = Rc::new(One {
+                desk: self.desk.clone(),
+                pick: self.pick,
+                id: id.clone(),
+                wrap: Response::Hotspot,
+            });
+            let (drawn, [x, y]) = outline(shape, height);
+            let (state, pointed, pick) = (one.clone(), one.clone(), self.pick);
+            let store = self.desk.store;
+            overlay = overlay.child(
+                drawn
+                    .live_attr("class", move || Some(class(&state).to_owned()))
+                    .on("click", move |_| {
+                        if !store.is_over() {
+                            pointed.pick(pick == Pick::One || !pointed.is_picked());
+                        }
+                    }),
+            );
+            signs.add(live(move || sign(&one, x, y).alone()));
+        }
+        overlay.child(signs)
+    }
+}
+
+fn class(one: &One) -> &'static str {
+    match one.mark() {
+        Some((_, true)) => "region right",
+        Some((true, false)) => "region wrong",
+        Some((false, false)) => "region over",
+        None if one.is_picked() => "region picked",
+        None => "region",
+    }
+}
+
+/// What became of a region, in a sign.
+fn sign(one: &One, x: u64, y: u64) -> Option<El> {
+    let (class, path) = match one.mark()? {
+        (_, true) => ("sign right", "M-130 10l90 90 170-190"),
+        (true, false) => ("sign wrong", "M-100-100l200 200m0-200l-200 200"),
+        (false, false) => return None,
+    };
+    let at = ["translate(", &numbers(&[x, y]), ")"].concat();
+    let disc = el("circle").attr("r", &decimal(SIGN));
+    let sign = el("g").class(class).attr("transform", &at).child(disc);
+    Some(sign.child(el("path").attr("d", path)))
+}
+
+/// A shape over a picture of that height, and its middle.
+fn outline(shape: &Shape, height: u64) -> (El, [u64; 2]) {
+    let down = |y: u16| u64::from(y) * height / u64::from(WHOLE);
+    let with = |tag, values: &[(&'static str, u64)]| {
+        let mut drawn = el(tag);
+        for (name, value) in values {
+            drawn = drawn.attr(name, &decimal(*value));
+        }
+        drawn
+    };
+    match shape {
+        Shape::Rect([x, y, w, h]) => {
+            let (x, y, w, h) = (u64::from(*x), down(*y), u64::from(*w), down(*h));
+            let sides = [("x", x), ("y", y), ("width", w), ("height", h)];
+            (with("rect", &sides), [x + w / 2, y + h / 2])
+        }
+        Shape::Circle([x, y, radius]) => {
+            let (x, y, radius) = (u64::from(*x), down(*y), u64::from(*radius));
+            (
+                with("circle", &[("cx", x), ("cy", y), ("r", radius)]),
+                [x, y],
+            )
+        }
+        Shape::Polygon(corners) => {
+            let (mut flat, mut sum) = (Vec::new(), [0, 0]);
+            for [x, y] in corners {
+                let (x, y) = (u64::from(*x), down(*y));
+                flat.push(x);
+                flat.push(y);
+                sum = [sum[0] + x, sum[1] + y];
+            }
+            let middle = sum.map(|sum| sum / (corners.len() as u64).max(1));
+            (el("polygon").attr("points", &numbers(&flat)), middle)
+        }
+    }
+}
+
+/// Numbers in a row.
+fn numbers(all: &[u64]) -> String {
+    let mut text = String::new();
+    for number in all {
+        push_decimal(&mut text, *number);
+        text.push(' ');
+    }
+    text
+}
