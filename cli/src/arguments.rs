@@ -55,6 +55,8 @@ A response is written as it is saved:
   choice       {\"choice\":[\"guide\"]}            in short: guide, or guide,replace
   true-false   {\"true-false\":true}              in short: true
   text         {\"text\":\"ISO/IEC 27001\"}       in short: what is typed
+  match        {\"match\":{\"a\":\"x\",\"b\":\"y\"}}    in short: a=x, b=y; the same for classify
+  order        {\"order\":[\"plan\",\"do\"]}         in short: plan, do
 
 --responses reads one {\"question\":\"ID\",\"response\":{...}} a line and prints one object a line, in the same order:
   question     the question's id

@@ -1,13 +1,18 @@
 //! How each kind of question is answered: its face and the response so far come in, responses go out.
 
 mod choice;
+mod classify;
+mod items;
+mod matching;
 mod number;
+mod order;
 mod text;
 mod true_false;
 
 use std::rc::Rc;
 
 use jalon_engine::id::QuestionId;
+use jalon_engine::kind::pairs::Placed;
 use jalon_engine::kind::{FaceBody, Response};
 use leptos::prelude::*;
 
@@ -41,11 +46,18 @@ pub(crate) fn inputs(desk: &Rc<Desk>, face: FaceBody) -> View {
         FaceBody::TrueFalse => true_false::inputs(desk).alone(),
         FaceBody::Text { .. } => text::inputs(desk).alone(),
         FaceBody::Number(face) => number::inputs(desk, face).alone(),
+        FaceBody::Match(face, uses) => matching::inputs(desk, face, uses),
+        FaceBody::Classify(face) => classify::inputs(desk, face).alone(),
+        FaceBody::Order(face) => order::inputs(desk, face),
     }
 }
 
 /// An option: a radio button or a check box, with its label.
 trait Choosable {
+    /// What the radio buttons are called of which one can be chosen; empty for those of the whole question.
+    fn group(&self) -> &str {
+        ""
+    }
     fn is_picked(&self) -> bool;
     fn pick(&self, on: bool);
     /// Picked and right, once the attempt is over.
@@ -57,9 +69,13 @@ impl Desk {
     fn option(&self, input_type: &'static str, label: View, option: Rc<dyn Choosable>) -> El {
         let (store, reader) = (self.store, self.store.reader());
         let (asked, sender) = (option.clone(), option.clone());
+        let name = match option.group() {
+            "" => self.question.as_str(),
+            group => group,
+        };
         let input = el("input")
             .attr("type", input_type)
-            .attr("name", self.question.as_str())
+            .attr("name", name)
             .live_flag("checked", move || asked.is_picked())
             .live_flag("disabled", move || store.is_over())
             .on("change", move |event| {
@@ -75,6 +91,14 @@ impl Desk {
             .child(input)
             .child(el("span").class("says").child(label))
             .child(mark)
+    }
+}
+
+/// Where items were put so far.
+fn placed(response: Option<Response>) -> Placed {
+    match response {
+        Some(Response::Match(given) | Response::Classify(given)) => given,
+        _ => Placed::default(),
     }
 }
 

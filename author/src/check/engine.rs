@@ -27,7 +27,7 @@ pub(super) fn check(
     let synonyms = header.synonyms();
     let mut compiler = Compiler {
         langs,
-        scoring: header.scoring.unwrap_or_default(),
+        scoring: header.scoring,
         synonyms: &synonyms,
         problems,
     };

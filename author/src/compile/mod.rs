@@ -19,8 +19,8 @@ use crate::{markdown, typography};
 pub(crate) struct Compiler<'a> {
     /// The bank's languages, in its order.
     pub(crate) langs: &'a [Lang],
-    /// How questions that don't say so themselves are marked.
-    pub(crate) scoring: Policy,
+    /// How questions that don't say so themselves are marked, if anybody does; each kind has its usual way.
+    pub(crate) scoring: Option<Policy>,
     pub(crate) problems: &'a mut Vec<Diagnostic>,
     /// Names of one thing, list by list, of the whole bank.
     pub(crate) synonyms: &'a [Vec<String>],
@@ -153,7 +153,7 @@ impl Compiler<'_> {
         module: &Module,
     ) -> (ModuleFile, Vec<usize>) {
         let of_bank = self.scoring;
-        self.scoring = module.scoring.unwrap_or(of_bank);
+        self.scoring = module.scoring.or(of_bank);
         let questions = module.questions().iter().enumerate();
         let questions = questions.filter_map(|(n, source)| Some((self.question(n, source)?, n)));
         let (questions, places) = questions.unzip();

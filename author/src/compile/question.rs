@@ -6,15 +6,19 @@ use jalon_engine::lang::{Lang, Localised};
 use jalon_engine::markup::{Line, Markup};
 
 use super::{Compiler, clip, stand_in, value};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::kind::PartName;
 use crate::source::question::{Concepts, Question, Wording};
-use crate::{digest, markdown};
+use crate::{digest, kind, markdown};
 
 impl Compiler<'_> {
     /// A question; `None` where its kind is unknown.
     pub(super) fn question(&mut self, n: usize, source: &Question) -> Option<bank::Question> {
         let common = &source.common;
         let wordings = self.wordings(source);
-        let body = source.kind.as_ref()?.compile(self);
+        let kind = source.kind.as_ref()?;
+        self.note_texts_elsewhere(source, kind);
+        let body = kind.compile(self);
         let points = common.points.map_or(1, |points| clip(points.value));
         Some(bank::Question {
             id: value(&common.id).unwrap_or_else(|| stand_in::<QuestionId>(n)),
@@ -51,9 +55,28 @@ impl Compiler<'_> {
             .unwrap_or_default()
     }
 
+    /// A text under the right id and the wrong key: an item's among the targets.
+    fn note_texts_elsewhere(&mut self, source: &Question, kind: &kind::Source) {
+        let parts = kind.parts();
+        let wordings = source.wordings.values().flat_map(|(_, wordings)| wordings);
+        for (under, (id, _)) in wordings.flat_map(Wording::texts) {
+            let named = parts.iter().find(|(_, at)| at.value == id.value);
+            if let Some((name, _)) = named.filter(|(name, _)| *name != under) {
+                let (id, span) = (&id.value, id.span);
+                let message = format!(
+                    "`{id}` is no {} here, but {} {}",
+                    under.word(),
+                    if *name == PartName::Item { "an" } else { "a" },
+                    name.word()
+                );
+                let problem = Diagnostic::new(Code::UnknownChoice, span, message);
+                self.note(problem.help(format!("write {}.{id} = \"...\"", name.texts())));
+            }
+        }
+    }
+
     fn choices(&mut self, lang: &Lang, source: &Wording) -> ChoiceTexts {
-        let entries = source.choices.iter().flat_map(|choices| &choices.entries);
-        let texts = entries.map(|(id, raw)| {
+        let texts = source.texts().map(|(_, (id, raw))| {
             let line = raw
                 .as_ref()
                 .map(|raw| markdown::line(raw, lang, self.problems));

@@ -18,7 +18,7 @@ pub(crate) fn of_bank(bank: &Bank, modules: &[&Module], faults: &[Fault]) -> Vec
     let concepts: Vec<&str> = concepts.map(|id| id.value.as_str()).collect();
     let known = Known {
         concepts: &concepts,
-        choices: &[],
+        parts: &[],
     };
     let problems = faults.iter().flat_map(|fault| {
         let spots = locate(bank, modules, fault);

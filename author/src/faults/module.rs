@@ -21,12 +21,12 @@ pub(crate) fn of_module(
     let mut problems = Vec::new();
     for fault in faults {
         let question = number(&fault.place).and_then(|n| module.questions().get(*places.get(n)?));
-        let choices = question
+        let parts = question
             .and_then(|question| question.kind.as_ref())
-            .map(kind::Source::choice_ids);
+            .map(kind::Source::parts);
         let known = Known {
             concepts: &concepts,
-            choices: choices.as_deref().unwrap_or_default(),
+            parts: parts.as_deref().unwrap_or_default(),
         };
         let spots = match question {
             Some(question) => in_question(question, fault),
@@ -138,7 +138,7 @@ fn of_question(question: &Question, flaw: &Flaw) -> Vec<Spot> {
 }
 
 fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Flaw) -> Vec<Spot> {
-    let texts = || wording.choices.iter().flat_map(|choices| &choices.entries);
+    let texts = || wording.texts().map(|(_, text)| text);
     let empty = |raw: Option<&crate::read::Raw>| {
         Spot::list(raw.filter(|raw| raw.is_blank()).map(|raw| raw.span))
     };
@@ -158,13 +158,11 @@ fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Flaw) 
             )
         }
         Flaw::MissingChoice(id) => {
-            let definition = match &question.kind {
-                Some(kind::Source::Choice(source)) => source.ids().find(|at| at.value == *id),
-                _ => None,
-            };
+            let parts = question.kind.iter().flat_map(kind::Source::parts);
+            let mut definition = parts.filter(|(_, at)| at.value == *id);
             vec![Spot {
                 span: wording.span,
-                see: definition.map(|at| (at.span, "the choice")),
+                see: definition.next().map(|(name, at)| (at.span, name.the())),
             }]
         }
         Flaw::StrayChoice(id) => {

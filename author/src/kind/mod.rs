@@ -2,17 +2,20 @@
 
 pub(crate) mod choice;
 pub(crate) mod number;
+pub(crate) mod order;
+pub(crate) mod pairs;
 pub(crate) mod text;
 pub(crate) mod true_false;
 
 use std::sync::Arc;
 
 use jalon_engine::bank::{Flaw, Place};
+use jalon_engine::id::ChoiceId;
 use jalon_engine::kind::{Body, Response};
 
 use crate::compile::Compiler;
 use crate::faults::Spot;
-use crate::read::{Decode, Names, Reader, Table, record};
+use crate::read::{At, Decode, Names, Reader, Table, record};
 use crate::sources::Span;
 
 /// The kinds, by name.
@@ -22,6 +25,9 @@ pub(crate) enum Name {
     TrueFalse,
     Text,
     Number,
+    Match,
+    Classify,
+    Order,
 }
 
 impl Names for Name {
@@ -30,6 +36,9 @@ impl Names for Name {
         ("true-false", Self::TrueFalse),
         ("text", Self::Text),
         ("number", Self::Number),
+        ("match", Self::Match),
+        ("classify", Self::Classify),
+        ("order", Self::Order),
     ];
 }
 
@@ -49,6 +58,9 @@ impl Name {
             Self::TrueFalse => true_false::Source::KEYS,
             Self::Text => text::Source::KEYS,
             Self::Number => number::Source::KEYS,
+            Self::Match => pairs::Match::KEYS,
+            Self::Classify => pairs::Classify::KEYS,
+            Self::Order => order::Source::KEYS,
         }
     }
 
@@ -66,6 +78,50 @@ pub(crate) enum Source {
     TrueFalse(true_false::Source),
     Text(text::Source),
     Number(number::Source),
+    Match(pairs::Source),
+    Classify(pairs::Source),
+    Order(order::Source),
+}
+
+/// What a part of a question is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PartName {
+    Choice,
+    Item,
+    Target,
+    Category,
+}
+
+impl PartName {
+    /// The word for one.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Choice => "choice",
+            Self::Item => "item",
+            Self::Target => "target",
+            Self::Category => "category",
+        }
+    }
+
+    /// What a label at it says.
+    pub(crate) fn the(self) -> &'static str {
+        match self {
+            Self::Choice => "the choice",
+            Self::Item => "the item",
+            Self::Target => "the target",
+            Self::Category => "the category",
+        }
+    }
+
+    /// The key of a wording under which its text stands.
+    pub(crate) fn texts(self) -> &'static str {
+        match self {
+            Self::Choice => "choices",
+            Self::Item => "items",
+            Self::Target => "targets",
+            Self::Category => "categories",
+        }
+    }
 }
 
 /// An answer that its author graded.
@@ -119,6 +175,9 @@ impl Source {
             Name::TrueFalse => Self::TrueFalse(true_false::Source::take(table, reader)),
             Name::Text => Self::Text(text::Source::take(table, reader)),
             Name::Number => Self::Number(number::Source::take(table, reader)),
+            Name::Match => Self::Match(pairs::Match::take(table, reader).into()),
+            Name::Classify => Self::Classify(pairs::Classify::take(table, reader).into()),
+            Name::Order => Self::Order(order::Source::take(table, reader)),
         }
     }
 
@@ -129,6 +188,9 @@ impl Source {
             Self::TrueFalse(source) => Body::TrueFalse(source.compile(compiler)),
             Self::Text(source) => Body::Text(source.compile(compiler)),
             Self::Number(source) => Body::Number(Arc::new(source.compile(compiler))),
+            Self::Match(source) => Body::Match(Arc::new(source.compile_match(compiler))),
+            Self::Classify(source) => Body::Classify(Arc::new(source.compile(compiler))),
+            Self::Order(source) => Body::Order(Arc::new(source.compile())),
         }
     }
 
@@ -139,6 +201,9 @@ impl Source {
             Self::TrueFalse(source) => source.samples(),
             Self::Text(source) => source.samples(),
             Self::Number(source) => source.samples(),
+            Self::Match(source) => source.samples(Response::Match),
+            Self::Classify(source) => source.samples(Response::Classify),
+            Self::Order(source) => source.samples(),
         }
     }
 
@@ -149,6 +214,8 @@ impl Source {
             Self::TrueFalse(source) => source.locate(flaw),
             Self::Text(source) => source.locate(flaw),
             Self::Number(source) => source.locate(flaw),
+            Self::Match(source) | Self::Classify(source) => source.locate(place, flaw),
+            Self::Order(source) => source.locate(flaw),
         }
     }
 
@@ -159,14 +226,18 @@ impl Source {
             Self::TrueFalse(source) => source.key.is_some(),
             Self::Text(source) => source.accept.is_some(),
             Self::Number(source) => source.is_whole(),
+            Self::Match(source) | Self::Classify(source) => source.is_whole(),
+            Self::Order(source) => source.is_whole(),
         }
     }
 
-    /// The ids of its choices, for those who look for one.
-    pub(crate) fn choice_ids(&self) -> Vec<&str> {
+    /// What its wordings have texts for, with what each is called.
+    pub(crate) fn parts(&self) -> Vec<(PartName, &At<ChoiceId>)> {
         match self {
-            Self::Choice(source) => source.ids().map(|id| id.value.as_str()).collect(),
+            Self::Choice(source) => source.ids().map(|id| (PartName::Choice, id)).collect(),
             Self::TrueFalse(_) | Self::Text(_) | Self::Number(_) => Vec::new(),
+            Self::Match(source) | Self::Classify(source) => source.parts(),
+            Self::Order(source) => source.parts(),
         }
     }
 }

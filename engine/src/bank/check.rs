@@ -59,6 +59,8 @@ pub enum Flaw {
     EmptyText(What),
     /// A list that needs at least this many has fewer.
     TooFew(What, usize),
+    /// A list that takes at most this many has more.
+    TooMany(What, usize),
     /// A number is out of its range.
     OutOfRange(What, u64, std::ops::RangeInclusive<u64>),
     /// The weight of a choice is not in this range, in percent.
@@ -104,6 +106,11 @@ pub enum What {
     LeastPicks,
     MostPicks,
     Unit,
+    Id,
+    Item,
+    Target,
+    TargetInUse,
+    Category,
 }
 
 impl What {
@@ -133,6 +140,10 @@ impl What {
             Self::LeastPicks => "least number of choices to pick",
             Self::MostPicks => "greatest number of choices to pick",
             Self::Unit => "unit",
+            Self::Id => "id",
+            Self::Item => "item",
+            Self::Target | Self::TargetInUse => "target",
+            Self::Category => "category",
         }
     }
 }
@@ -153,6 +164,9 @@ impl fmt::Display for Flaw {
                     "too few of one thing: {} ({least} at least)",
                     what.word()
                 )
+            }
+            Self::TooMany(what, most) => {
+                write!(f, "too many of one thing: {} ({most} at most)", what.word())
             }
             Self::OutOfRange(what, found, range) => write!(
                 f,

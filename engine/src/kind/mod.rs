@@ -4,12 +4,14 @@
 
 pub mod choice;
 pub mod number;
+pub mod order;
+pub mod pairs;
 pub mod text;
 pub mod true_false;
 
 use std::sync::Arc;
 
-use crate::bank::{Hearer, Question, Wording, choice_texts};
+use crate::bank::{Hearer, Question, What, Wording, choice_texts};
 use crate::enum_json;
 use crate::grade::{Score, TextMatch, Unread};
 use crate::id::{ChoiceId, QuestionId, WordingId};
@@ -28,10 +30,17 @@ pub enum Body {
     Text(text::Text),
     /// Type a number.
     Number(Arc<number::Number>),
+    /// Give each item its target.
+    Match(Arc<pairs::Match>),
+    /// Put each item in its category.
+    Classify(Arc<pairs::Pairs>),
+    /// Put items in order.
+    Order(Arc<order::Order>),
 }
 
 /// What a learner gave. The same form is saved and exported: `{"choice": ["guide"]}`, `{"true-false": true}`,
-/// `{"text": "ISO/IEC 27001"}`, `{"number": "1 234,5"}`.
+/// `{"text": "ISO/IEC 27001"}`, `{"number": "1 234,5"}`, `{"match": {"item": "target"}}`, `{"classify": {"item": "category"}}`,
+/// `{"order": ["plan", "do"]}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Response {
     /// The choices picked.
@@ -42,6 +51,12 @@ pub enum Response {
     Text(String),
     /// What was typed where a number is asked for, to the letter.
     Number(String),
+    /// The targets given.
+    Match(pairs::Placed),
+    /// The categories given.
+    Classify(pairs::Placed),
+    /// The items, in the order given.
+    Order(Vec<ChoiceId>),
 }
 
 /// Why a response can't be judged. It costs nothing: the learner is told and goes on.
@@ -63,6 +78,8 @@ pub enum NotReady {
     UnknownChoice,
     /// It answers another kind of question.
     OtherKind,
+    /// It names something twice that can be given once.
+    Twice,
     /// It is no number that is known to be one.
     Number(Unread),
 }
@@ -101,6 +118,12 @@ pub enum FaceBody {
     },
     /// A place to type a number.
     Number(number::Face),
+    /// Items and targets, and how often a target can be given.
+    Match(pairs::Face, pairs::Uses),
+    /// Items and categories.
+    Classify(pairs::Face),
+    /// Items to put in order.
+    Order(order::Face),
 }
 
 /// A judged response: the points, and why.
@@ -126,10 +149,31 @@ pub enum Evidence {
     Text(TextMatch),
     /// How the number was read.
     Number(number::Evidence),
+    /// Which items are where they belong.
+    Pairs(pairs::Evidence),
+    /// What of the order counts.
+    Order(order::Found),
 }
 
 /// The wording drawn for each language.
 pub(crate) type Drawn<'a> = Localised<&'a Wording>;
+
+/// What a part says in the wordings drawn.
+fn text_of(drawn: &Drawn<'_>, id: &ChoiceId) -> Localised<Line> {
+    drawn.map(|_, wording| wording.choices.get(id).cloned().unwrap_or_default())
+}
+
+fn add_pairs<'a>(parts: &mut Vec<Part<'a>>, pairs: &'a pairs::Pairs, pinned: bool) {
+    for item in &pairs.items {
+        parts.push(Part {
+            id: &item.id,
+            pinned: false,
+        });
+    }
+    for id in &pairs.places {
+        parts.push(Part { id, pinned });
+    }
+}
 
 impl Body {
     /// Judges a response.
@@ -148,6 +192,13 @@ impl Body {
             (Self::TrueFalse(body), Response::TrueFalse(given)) => Ok(body.score(*given, points)),
             (Self::Text(body), Response::Text(given)) => body.score(given, points, terms),
             (Self::Number(body), Response::Number(given)) => body.score(given, points),
+            (Self::Match(body), Response::Match(given)) => {
+                body.pairs.score(given, body.uses, points)
+            }
+            (Self::Classify(body), Response::Classify(given)) => {
+                body.score(given, pairs::Uses::Often, points)
+            }
+            (Self::Order(body), Response::Order(given)) => body.score(given, points),
             _ => Err(NotReady::OtherKind),
         }
     }
@@ -163,6 +214,11 @@ impl Body {
             (Self::TrueFalse(_), Response::TrueFalse(_)) => Ok(()),
             (Self::Text(_), Response::Text(given)) => text::ready(given),
             (Self::Number(body), Response::Number(given)) => body.ready(given),
+            (Self::Match(body), Response::Match(given)) => body.pairs.ready(given, body.uses),
+            (Self::Classify(body), Response::Classify(given)) => {
+                body.ready(given, pairs::Uses::Often)
+            }
+            (Self::Order(body), Response::Order(given)) => body.ready(given),
             _ => Err(NotReady::OtherKind),
         }
     }
@@ -174,6 +230,9 @@ impl Body {
             Self::TrueFalse(body) => Response::TrueFalse(body.key),
             Self::Text(body) => Response::Text(body.model_answer().to_owned()),
             Self::Number(body) => Response::Number(body.model_answer()),
+            Self::Match(body) => Response::Match(body.pairs.key()),
+            Self::Classify(body) => Response::Classify(body.key()),
+            Self::Order(body) => Response::Order(body.items.clone()),
         }
     }
 
@@ -190,13 +249,41 @@ impl Body {
                 }
             }
             Self::TrueFalse(_) | Self::Text(_) | Self::Number(_) => {}
+            Self::Match(body) => add_pairs(&mut parts, &body.pairs, false),
+            // Categories often have an order of their own.
+            Self::Classify(body) => add_pairs(&mut parts, body, true),
+            Self::Order(body) => {
+                for id in &body.items {
+                    parts.push(Part { id, pinned: false });
+                }
+            }
         }
         parts
     }
 
     /// Whether the parts are put in a new order for each attempt.
     pub fn shuffles(&self) -> bool {
-        matches!(self, Self::Choice(body) if body.shuffle)
+        match self {
+            Self::Choice(body) => body.shuffle,
+            Self::Match(body) => body.pairs.shuffle,
+            Self::Classify(body) => body.shuffle,
+            Self::Order(_) => true,
+            Self::TrueFalse(_) | Self::Text(_) | Self::Number(_) => false,
+        }
+    }
+
+    /// True when nobody is to begin with the parts in this order.
+    pub(crate) fn gives_away(&self, drawn: &[ChoiceId]) -> bool {
+        matches!(self, Self::Order(body) if body.gives_away(drawn))
+    }
+
+    /// Items and places, for the kinds that have them.
+    pub fn pairs(&self) -> Option<&pairs::Pairs> {
+        match self {
+            Self::Match(body) => Some(&body.pairs),
+            Self::Classify(body) => Some(body),
+            _ => None,
+        }
     }
 
     /// What a kind shows, for the wordings and the order drawn.
@@ -208,6 +295,9 @@ impl Body {
                 max_chars: text::MAX_CHARS,
             },
             Self::Number(body) => FaceBody::Number(body.face(drawn)),
+            Self::Match(body) => FaceBody::Match(body.pairs.face(drawn, order), body.uses),
+            Self::Classify(body) => FaceBody::Classify(body.face(drawn, order)),
+            Self::Order(body) => FaceBody::Order(body.face(drawn, order)),
         }
     }
 
@@ -224,6 +314,9 @@ impl Body {
             Self::TrueFalse(body) => body.check(hearer, langs, n),
             Self::Text(body) => body.check(hearer, langs, n),
             Self::Number(body) => body.check(hearer, langs, n),
+            Self::Match(body) => body.check(hearer, langs, n),
+            Self::Classify(body) => body.check(hearer, langs, n, What::Category),
+            Self::Order(body) => body.check(hearer, n),
         }
     }
 }
@@ -255,8 +348,8 @@ impl Question {
 /// One line in every language of the bank, or in none.
 pub type Note = Localised<Line>;
 
-enum_json!(Body { "choice" => Choice(body), "true-false" => TrueFalse(body), "text" => Text(body), "number" => Number(body) } else Self::TrueFalse(true_false::TrueFalse::default()));
+enum_json!(Body { "choice" => Choice(body), "true-false" => TrueFalse(body), "text" => Text(body), "number" => Number(body), "match" => Match(body), "classify" => Classify(body), "order" => Order(body) } else Self::TrueFalse(true_false::TrueFalse::default()));
 enum_json!(Response {
     "choice" => Choice(picked), "true-false" => TrueFalse(given), "text" => Text(given),
-    "number" => Number(given)
+    "number" => Number(given), "match" => Match(given), "classify" => Classify(given), "order" => Order(given)
 } else Self::TrueFalse(false));

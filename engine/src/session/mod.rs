@@ -168,7 +168,10 @@ impl Session {
             question.fingerprint == given.fingerprint
                 && !matches!(
                     question.body.ready(&given.response),
-                    Err(NotReady::OtherKind | NotReady::UnknownChoice | NotReady::TooMany)
+                    Err(NotReady::OtherKind
+                        | NotReady::UnknownChoice
+                        | NotReady::TooMany
+                        | NotReady::Twice)
                 )
         })
     }
