@@ -9,6 +9,7 @@ const BANK: &str = include_str!("bank.toml");
 const WEATHER: &str = include_str!("weather.toml");
 const NIGHT: &str = include_str!("night.toml");
 const MEASURES: &str = include_str!("measures.toml");
+const PANTRY: &str = include_str!("pantry.toml");
 
 /// How many questions the weather has, and how many points.
 pub(crate) const QUESTIONS: usize = 5;
@@ -27,6 +28,7 @@ pub(crate) fn compiled(weather: &str) -> Vec<(String, String)> {
         ("almanac/weather.toml", weather),
         ("almanac/night.toml", NIGHT),
         ("almanac/measures.toml", MEASURES),
+        ("almanac/pantry.toml", PANTRY),
     ]
     .into_iter()
     .collect();
