@@ -10,6 +10,7 @@ use jalon_engine::kind::Body;
 use jalon_engine::kind::choice::{Choice, Item, Key};
 use jalon_engine::kind::gaps::{Gap, Gaps};
 use jalon_engine::kind::number::UnitUse;
+use jalon_engine::kind::pairs::{Pairs, Uses};
 use jalon_engine::kind::text::Text;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
@@ -46,6 +47,21 @@ enum Graded<'a> {
         units: BTreeSet<(&'a str, &'a str)>,
         needs_unit: bool,
         wrong: BTreeSet<&'a str>,
+    },
+    Match {
+        key: BTreeMap<&'a str, &'a str>,
+        places: BTreeSet<&'a str>,
+        scoring: &'static str,
+        once: bool,
+    },
+    Classify {
+        key: BTreeMap<&'a str, &'a str>,
+        places: BTreeSet<&'a str>,
+        scoring: &'static str,
+    },
+    Order {
+        key: Vec<&'a str>,
+        credit: &'static str,
     },
     /// Nothing grades it: no edit takes a text away.
     Essay,
@@ -122,6 +138,21 @@ impl<'a> Graded<'a> {
             Body::Essay(_) => Self::Essay,
             Body::Gaps(body) => Self::gaps(body),
             Body::Hotspot(body) => Self::choice(&body.choice),
+            Body::Match(body) => Self::Match {
+                key: places(&body.pairs),
+                places: body.pairs.places.iter().map(ChoiceId::as_str).collect(),
+                scoring: body.pairs.scoring.as_str(),
+                once: body.uses == Uses::Once,
+            },
+            Body::Classify(body) => Self::Classify {
+                key: places(body),
+                places: body.places.iter().map(ChoiceId::as_str).collect(),
+                scoring: body.scoring.as_str(),
+            },
+            Body::Order(body) => Self::Order {
+                key: body.items.iter().map(ChoiceId::as_str).collect(),
+                credit: body.credit.as_str(),
+            },
         }
     }
 }
@@ -157,6 +188,14 @@ impl<'a> Graded<'a> {
             weights: body.choices.iter().filter_map(weight).collect(),
         }
     }
+}
+
+/// Where each item belongs.
+fn places(pairs: &Pairs) -> BTreeMap<&str, &str> {
+    let items = pairs.items.iter();
+    items
+        .map(|item| (item.id.as_str(), item.place.as_str()))
+        .collect()
 }
 
 /// Sixteen hexadecimal digits: among a million questions, two equal ones are less likely than a disk error.

@@ -11,9 +11,10 @@ use jalon_engine::id::{ChoiceId, GapId};
 use jalon_engine::json;
 use jalon_engine::kind::gaps::{self, Fill, Gaps, Judged};
 use jalon_engine::kind::number::{self, Found};
+use jalon_engine::kind::order;
+use jalon_engine::kind::pairs::Placed;
 use jalon_engine::kind::{Body, Evidence, Outcome, Response, text};
 use jalon_engine::lang::{LangError, Reading};
-use jalon_engine::per::Choices;
 use jalon_engine::session::{AttemptHead, Given, Plan, Planned, Seed, Session};
 use jalon_engine::time::Moment;
 use jalon_words::Words;
@@ -98,7 +99,7 @@ pub struct Trace {
     /// The other term that is nearest to it, and how many slips away that is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nearest_other: Option<(String, usize)>,
-    /// Right and given, wrong and given, right and missed.
+    /// Right and given, wrong and given, right and missed; of items, those that are in their place, in another one, and left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub choices: Option<[Vec<String>; 3]>,
     /// Gap by gap.
@@ -262,17 +263,14 @@ impl<'a> Grader<'a> {
             return json::read(text).map_err(|wrong| Refused::NoResponse(wrong.to_string()));
         }
         let short = match body {
-            Body::Choice(_) | Body::Hotspot(_) => {
-                let ids = text.split([',', ' ']).filter(|id| !id.is_empty());
-                let ids: Option<_> = ids.map(|id| id.parse::<ChoiceId>().ok()).collect();
-                ids.map(|ids: Choices| match body {
-                    Body::Hotspot(_) => Response::Hotspot(ids),
-                    _ => Response::Choice(ids),
-                })
-            }
+            Body::Choice(_) => ids(text).map(|ids| Response::Choice(ids.into_iter().collect())),
+            Body::Hotspot(_) => ids(text).map(|ids| Response::Hotspot(ids.into_iter().collect())),
             Body::TrueFalse(_) => text.trim().parse().ok().map(Response::TrueFalse),
             Body::Text(_) => Some(Response::Text(text.to_owned())),
             Body::Number(_) => Some(Response::Number(text.to_owned())),
+            Body::Match(_) => pairs(text).map(Response::Match),
+            Body::Classify(_) => pairs(text).map(Response::Classify),
+            Body::Order(_) => ids(text).map(Response::Order),
             Body::Essay(_) => Some(Response::Essay(text.to_owned())),
             Body::Gaps(body) => gaps_in(body, text).map(Response::Gaps),
         };
@@ -360,6 +358,22 @@ impl<'a> Grader<'a> {
     }
 }
 
+/// Ids, apart from one another by commas or spaces.
+fn ids(text: &str) -> Option<Vec<ChoiceId>> {
+    let ids = text.split([',', ' ']).filter(|id| !id.is_empty());
+    ids.map(|id| id.parse().ok()).collect()
+}
+
+/// Pairs of ids, each with an equals sign.
+fn pairs(text: &str) -> Option<Placed> {
+    let pairs = text.split([',', ' ']).filter(|pair| !pair.is_empty());
+    let pairs = pairs.map(|pair| {
+        let (item, place) = pair.split_once('=')?;
+        Some((item.parse().ok()?, place.parse().ok()?))
+    });
+    pairs.collect()
+}
+
 impl Place<'_> {
     /// Whether that can have been used here.
     fn offers(&self, used: Used) -> Result<(), Refused> {
@@ -431,6 +445,10 @@ impl Trace {
             (Body::Gaps(body), _) => body.scoring.as_str(),
             (Body::Text(body), _) if earns_by_credit(body) => "credit",
             (Body::Essay(_), _) => SELF_ASSESSED,
+            (Body::Order(body), _) => body.credit.as_str(),
+            (body, _) if body.pairs().is_some() => {
+                body.pairs().map_or("", |pairs| pairs.scoring.as_str())
+            }
             _ => "all-or-nothing",
         };
         let mut trace = Self {
@@ -449,6 +467,12 @@ impl Trace {
                 let names = ids.map(|ids| ids.iter().map(ToString::to_string).collect());
                 trace.choices = Some(names);
             }
+            Evidence::Pairs(found) => {
+                let ids = [&found.right, &found.wrong, &found.missing];
+                let names = ids.map(|ids| ids.iter().map(ToString::to_string).collect());
+                trace.choices = Some(names);
+            }
+            Evidence::Order(found) => trace.order(body, found),
             Evidence::TrueFalse { .. } => {}
             Evidence::Essay => trace.rule = SELF_ASSESSED,
             Evidence::Number(found) => trace.number(body, found),
@@ -490,6 +514,22 @@ impl Trace {
         if let (Body::Number(body), Some(amount)) = (body, &evidence.read) {
             self.normal_form = Some(body.written(amount));
         }
+    }
+
+    /// Items that are right where they are, those that are not, and those that are nowhere.
+    fn order(&mut self, body: &Body, found: &order::Found) {
+        let Body::Order(body) = body else { return };
+        let mut lists = [Vec::new(), Vec::new(), Vec::new()];
+        let [right, wrong, missing] = &mut lists;
+        for id in &body.items {
+            let list = match found.given.iter().position(|given| given == id) {
+                Some(at) if body.is_right(&found.given, at) => &mut *right,
+                Some(_) => &mut *wrong,
+                None => &mut *missing,
+            };
+            list.push(id.to_string());
+        }
+        self.choices = Some(lists);
     }
 
     fn read(&mut self, body: &Body, read: &TextMatch) {

@@ -5,6 +5,7 @@ use jalon_engine::grade::{Accepted, TextMatch, Tier, budget};
 use jalon_engine::id::GapId;
 use jalon_engine::kind::gaps::Given;
 use jalon_engine::kind::number::{self, Found};
+use jalon_engine::kind::order::Credit;
 use jalon_engine::kind::{Body, Evidence, NotReady, Outcome, Response, text};
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -62,11 +63,7 @@ pub(crate) fn written(response: &Response) -> String {
     match response {
         Response::Choice(ids) => {
             let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
-            if ids.is_empty() {
-                "an empty list".to_owned()
-            } else {
-                ids.join(" with ")
-            }
+            list(ids, " with ", "an empty list")
         }
         Response::TrueFalse(given) => format!("`{given}`"),
         Response::Nothing => "nothing".to_owned(),
@@ -77,11 +74,25 @@ pub(crate) fn written(response: &Response) -> String {
         Response::Gaps(given) => {
             let gap = |(id, given): &(GapId, Given)| format!("{id} {}", written(&given.alone()));
             let gaps: Vec<String> = given.iter().map(gap).collect();
-            match gaps.as_slice() {
-                [] => "nothing".to_owned(),
-                gaps => gaps.join(", "),
-            }
+            list(gaps, ", ", "nothing")
         }
+        Response::Match(given) | Response::Classify(given) => {
+            let pairs = given
+                .iter()
+                .map(|(item, place)| format!("`{item}` in `{place}`"));
+            list(pairs.collect(), ", ", "an empty table")
+        }
+        Response::Order(ids) => {
+            let ids = ids.iter().map(|id| format!("`{id}`"));
+            list(ids.collect(), ", ", "an empty list")
+        }
+    }
+}
+
+fn list(all: Vec<String>, between: &str, none: &str) -> String {
+    match all.as_slice() {
+        [] => none.to_owned(),
+        all => all.join(between),
     }
 }
 
@@ -100,7 +111,8 @@ pub(crate) fn unready(reason: &NotReady) -> String {
         NotReady::TooMany => "only one choice may be picked",
         NotReady::PickMore(least) => return format!("at least {least} choices have to be picked"),
         NotReady::PickFewer(most) => return format!("at most {most} choices may be picked"),
-        NotReady::UnknownChoice => "the question has no such choice or gap",
+        NotReady::UnknownChoice => "it names something that the question doesn't have",
+        NotReady::Twice => "it names something twice that can be given once",
         NotReady::OtherKind => "it answers another kind of question",
     };
     words.to_owned()
@@ -148,6 +160,20 @@ pub(crate) fn why(body: &Body, outcome: &Outcome, given: &str) -> String {
                 found.missed.len(),
             );
             format!("{hits} right, {wrong} wrong and {missed} missed")
+        }
+        (_, Evidence::Pairs(found)) => format!(
+            "{} right, {} wrong and {} left out",
+            found.right.len(),
+            found.wrong.len(),
+            found.missing.len()
+        ),
+        (Body::Order(body), Evidence::Order(found)) => {
+            let what = match body.credit {
+                Credit::Neighbours => "items come straight after the right one",
+                Credit::Positions => "items are in their place",
+                Credit::AllOrNothing => "orders are the key",
+            };
+            format!("{} of {} {what}", found.hits, found.of)
         }
         (Body::TrueFalse(body), _) => format!("the key is {}", body.key),
         (Body::Essay(_), _) => {

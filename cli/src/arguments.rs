@@ -57,6 +57,8 @@ A response is written as it is saved:
   text         {\"text\":\"ISO/IEC 27001\"}       in short: what is typed
   essay        {\"essay\":\"...\"}             never graded: in short, what is written
   any kind     \"nothing\"                       no answer, or one that was withdrawn
+  match        {\"match\":{\"a\":\"x\",\"b\":\"y\"}}    in short: a=x, b=y; the same for classify
+  order        {\"order\":[\"plan\",\"do\"]}         in short: plan, do
 
 --responses reads one {\"question\":\"ID\",\"response\":{...}} a line and prints one object a line, in the same order:
   question     the question's id

@@ -104,11 +104,61 @@ fn an_essay_is_said_to_be_its_authors_to_assess() {
 }
 
 #[test]
+fn items_are_told_apart_in_a_grade() {
+    let half = shown("family", "iso-27001=vocabulary", &["--lang", "en"]);
+    insta::assert_snapshot!(half, @r"
+    verdict       wrong, 0 of 1
+    scoring       partial
+    rule          key
+    choices       right none, wrong iso-27001, missed iso-27002
+    why           0 right, 1 wrong and 1 left out
+    learner sees  Wrong
+    ");
+    let sorted = shown(
+        "findings",
+        "no-audit=minor late-review=minor",
+        &["--lang", "en"],
+    );
+    insta::assert_snapshot!(sorted, @r"
+    verdict       partly, 0.25 of 1
+    scoring       partial-with-penalty
+    rule          key
+    choices       right late-review, wrong no-audit, missed none
+    why           1 right, 1 wrong and 0 left out
+    learner sees  Partly right
+    ");
+    let order = shown("cycle", "plan check do", &["--lang", "en"]);
+    insta::assert_snapshot!(order, @r"
+    verdict       partly, 0.33 of 1
+    scoring       positions
+    rule          key
+    choices       right plan, wrong do check, missed none
+    why           1 of 3 items are in their place
+    learner sees  Partly right
+    ");
+}
+
+#[test]
 fn the_saved_form_and_the_short_one_are_the_same_response() {
     for (question, short, saved) in [
         ("purpose", "guide", r#"{"choice":["guide"]}"#),
         ("certified", "false", r#"{"true-false":false}"#),
         ("applicability", "SoA", r#"{"text":"SoA"}"#),
+        (
+            "family",
+            "iso-27001=requirements, iso-27002=guide",
+            r#"{"match":{"iso-27002":"guide","iso-27001":"requirements"}}"#,
+        ),
+        (
+            "findings",
+            "no-audit=major late-review=minor",
+            r#"{"classify":{"no-audit":"major","late-review":"minor"}}"#,
+        ),
+        (
+            "cycle",
+            "plan, do, check",
+            r#"{"order":["plan","do","check"]}"#,
+        ),
     ] {
         let grades = [short, saved].map(|response| shown(question, response, &["--json"]));
         assert_eq!(grades[0], grades[1]);

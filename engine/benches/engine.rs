@@ -300,6 +300,40 @@ fn count_the_words_of_20_000_characters(bencher: Bencher) {
     bencher.bench(|| words(black_box(&text)));
 }
 
+/// Twenty items that belong in ten places, all but one of them put there.
+#[divan::bench(args = ["match", "classify"])]
+fn grade_twenty_items_in_ten_places(bencher: Bencher, kind: &str) {
+    let item = |n: usize| json!({"id": format!("item-{n}"), "place": format!("place-{}", n / 2)});
+    let places: Vec<String> = (0..10).map(|n| format!("place-{n}")).collect();
+    let pairs = json!({
+        "items": (0..20).map(item).collect::<Vec<_>>(), "places": places, "scoring": "partial-with-penalty",
+    });
+    let body = match kind {
+        "match" => json!({"match": {"pairs": pairs, "uses": "often"}}),
+        kind => json!({kind: pairs}),
+    };
+    let body: Body = jalon_engine::json::read(&body.to_string()).expect("a body");
+    let mut response = body.model_response();
+    if let Response::Match(given) | Response::Classify(given) = &mut response {
+        let (item, place) = ("item-3".parse(), "place-9".parse());
+        given.put(item.expect("an id"), place.expect("an id"));
+    }
+    bencher.bench(|| body.score(black_box(&response), 1, &[]));
+}
+
+/// Twenty items, the first one put last.
+#[divan::bench(args = ["neighbours", "positions"])]
+fn grade_an_order_of_twenty_items(bencher: Bencher, credit: &str) {
+    let items: Vec<String> = (0..20).map(|n| format!("item-{n}")).collect();
+    let body = json!({"order": {"items": items, "credit": credit}});
+    let body: Body = jalon_engine::json::read(&body.to_string()).expect("a body");
+    let mut response = body.model_response();
+    if let Response::Order(given) = &mut response {
+        given.rotate_left(1);
+    }
+    bencher.bench(|| body.score(black_box(&response), 1, &[]));
+}
+
 fn load_and_plan(bencher: Bencher, header: &str, modules: &[String]) {
     let bytes = header.len() + modules.iter().map(String::len).sum::<usize>();
     bencher.counter(BytesCount::new(bytes)).bench(|| {

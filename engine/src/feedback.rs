@@ -4,7 +4,7 @@ use crate::bank::Show;
 use crate::grade::{Certainty, Mark, Numeral, Score, TextMatch, Tier};
 use crate::id::{ChoiceId, GapId, QuestionId};
 use crate::kind::{
-    Body, Drawn, Evidence, Note, Outcome, Response, choice, essay, gaps, number, text,
+    Body, Drawn, Evidence, Note, Outcome, Response, choice, essay, gaps, number, order, pairs, text,
 };
 use crate::lang::{Lang, Localised, Reading};
 use crate::markup::{Line, Markup};
@@ -89,6 +89,10 @@ pub enum Detail {
         /// A word on a listed wrong answer.
         note: Option<Note>,
     },
+    /// What became of each item that has a place.
+    Pairs(Vec<PairMark>),
+    /// What became of an order.
+    Order(OrderMarks),
     /// What became of each gap, in the order in which the first language's text has them.
     Gaps(Vec<GapMark>),
     /// What to compare a text with.
@@ -126,7 +130,12 @@ fn withheld(detail: &Detail, show: Show) -> Detail {
                     }
                 }
             }
-            Detail::Essay { .. } | Detail::Withheld(_) => {}
+            Detail::Pairs(marks) => {
+                for mark in marks {
+                    notes.extend(mark.note.clone());
+                }
+            }
+            Detail::Order(_) | Detail::Essay { .. } | Detail::Withheld(_) => {}
         }
     }
     Detail::Withheld(notes)
@@ -145,6 +154,46 @@ pub struct GapMark {
     pub again: bool,
     /// What its own kind adds; where a choice was to be picked, the same as for a typed answer.
     pub detail: Detail,
+}
+
+/// What became of an item that has a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PairMark {
+    /// Which item.
+    pub id: ChoiceId,
+    /// Where it was put.
+    pub given: Option<ChoiceId>,
+    /// Where it belongs.
+    pub place: ChoiceId,
+    /// A word on it, if it was put elsewhere.
+    pub note: Option<Note>,
+}
+
+impl PairMark {
+    /// True when it is where it belongs.
+    pub fn is_right(&self) -> bool {
+        self.given.as_ref() == Some(&self.place)
+    }
+}
+
+/// What became of an order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrderMarks {
+    /// What counts in it.
+    pub credit: order::Credit,
+    /// How much of that is right, and of how much; `None` where nothing was given.
+    pub counted: Option<(usize, usize)>,
+    /// The items, in the right order.
+    pub items: Vec<OrderMark>,
+}
+
+/// What became of an item that was put in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrderMark {
+    /// Which item.
+    pub id: ChoiceId,
+    /// Whether it is right where it was put, by what counts.
+    pub is_right: bool,
 }
 
 /// A number to show, in the plain way of writing, or a range of them.
@@ -278,6 +327,11 @@ fn whole(session: &Session, id: &QuestionId) -> Option<Feedback> {
                 let reading = session.given().get(id).map(|given| &given.reading);
                 text_detail(body, session.module().languages(), outcome, reading)
             }
+            Body::Match(_) | Body::Classify(_) => Detail::Pairs(pair_marks(
+                question.body.pairs(),
+                session.response(id).filter(|_| outcome.is_some()),
+            )),
+            Body::Order(body) => Detail::Order(order_marks(body, outcome)),
             Body::Number(body) => number_detail(
                 body,
                 session.module().languages(),
@@ -347,6 +401,45 @@ fn choice_marks(
         });
     }
     marks
+}
+
+fn pair_marks(pairs: Option<&pairs::Pairs>, response: Option<&Response>) -> Vec<PairMark> {
+    let mut marks = Vec::new();
+    let Some(pairs) = pairs else { return marks };
+    for item in &pairs.items {
+        let given = match response {
+            Some(Response::Match(given) | Response::Classify(given)) => given.get(&item.id),
+            _ => None,
+        };
+        let wrong = given.is_some_and(|given| *given != item.place);
+        marks.push(PairMark {
+            id: item.id.clone(),
+            given: given.cloned(),
+            place: item.place.clone(),
+            note: (wrong && has_words(&item.feedback)).then(|| item.feedback.clone()),
+        });
+    }
+    marks
+}
+
+fn order_marks(body: &order::Order, outcome: Option<Outcome>) -> OrderMarks {
+    let (given, counted) = match outcome.map(|outcome| outcome.evidence) {
+        Some(Evidence::Order(found)) => (found.given, Some((found.hits, found.of))),
+        _ => (Vec::new(), None),
+    };
+    let mut items = Vec::new();
+    for id in &body.items {
+        let at = given.iter().position(|given| given == id);
+        items.push(OrderMark {
+            id: id.clone(),
+            is_right: at.is_some_and(|at| body.is_right(&given, at)),
+        });
+    }
+    OrderMarks {
+        credit: body.credit,
+        counted,
+        items,
+    }
 }
 
 fn text_detail(

@@ -34,6 +34,18 @@ fn version_1_is_read() {
             include_str!("saved/v1/given-hotspot.json"),
         ),
         (
+            "jalon:iso-27000:given:19a-7b:v-family",
+            include_str!("saved/v1/given-match.json"),
+        ),
+        (
+            "jalon:iso-27000:given:19a-7b:v-findings",
+            include_str!("saved/v1/given-classify.json"),
+        ),
+        (
+            "jalon:iso-27000:given:19a-7b:v-steps",
+            include_str!("saved/v1/given-order.json"),
+        ),
+        (
             "jalon:iso-27000:given:19a-7b:v-statement",
             include_str!("saved/v1/given-true-false.json"),
         ),

@@ -106,6 +106,19 @@ pub struct Words {
     /// In a list of which nothing is picked yet.
     pub choose: &'static str,
     pub counted_already: &'static str,
+    pub each_once: &'static str,
+    pub each_often: &'static str,
+    pub put_in_order: &'static str,
+    /// With the target, and the item that has it.
+    pub used_for: Gaps,
+    /// With the target, the item that had it, and the one that has it now.
+    pub moved: Gaps,
+    /// With the item.
+    pub move_up: Gaps,
+    /// With the item.
+    pub move_down: Gaps,
+    /// With the item, its place, and how many there are.
+    pub now_at: Gaps,
     pub submit: &'static str,
     /// With the question's number.
     pub unanswered: Gaps,
@@ -140,6 +153,15 @@ pub struct Words {
     /// With both its ends.
     pub range: Gaps,
     pub group_mark: &'static str,
+
+    /// With the item's place.
+    pub right_place: Gaps,
+    /// With how many of how many.
+    pub items_right: Gaps,
+    /// With how many of how many.
+    pub neighbours_right: Gaps,
+    /// With how many of how many.
+    pub places_right: Gaps,
 
     pub result: &'static str,
     pub passed: &'static str,
@@ -397,6 +419,9 @@ mod tests {
             words.number_alone,
             words.choose,
             words.counted_already,
+            words.each_once,
+            words.each_often,
+            words.put_in_order,
             words.submit,
             words.submit_anyway,
             words.right_answer,
@@ -475,6 +500,15 @@ mod tests {
             words.near_enough.fill(&["93.2", "93"]),
             words.read_as.fill(&["93.2"]),
             words.range.fill(&["1", "2"]),
+            words.used_for.fill(&["guide", "27002"]),
+            words.moved.fill(&["guide", "27001", "27002"]),
+            words.move_up.fill(&["plan"]),
+            words.move_down.fill(&["plan"]),
+            words.now_at.fill(&["plan", "1", "4"]),
+            words.right_place.count(&[1]),
+            words.items_right.count(&[1, 4]),
+            words.neighbours_right.count(&[1, 4]),
+            words.places_right.count(&[1, 4]),
             words.percent.count(&[50]),
             words.needed.count(&[60]),
             words.count_earlier_attempts(1),

@@ -1,10 +1,12 @@
-//! The only calls to the browser: what the loader fetched, storage, clock, seed.
+//! The only calls to the browser: what the loader fetched, storage, clock, seed, pointers.
 
 pub(crate) mod fetch;
 pub(crate) mod storage;
 
 use jalon_engine::session::Seed;
 use jalon_engine::time::Moment;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, PointerEvent};
 
 /// The clock.
 pub(crate) fn now() -> Moment {
@@ -36,4 +38,20 @@ pub(crate) fn date(at: Moment, lang: &str) -> String {
         let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
     }
     String::from(date.to_locale_string(lang, &options))
+}
+
+/// Has the element at which a pointer went down hear of it until it goes up, wherever it moves.
+pub(crate) fn hold_pointer(event: &Event) {
+    if let Some(target) = event.target() {
+        let pointer: &PointerEvent = event.unchecked_ref();
+        // One that is up again can't be held, and need not be.
+        let _ = target
+            .unchecked_into::<Element>()
+            .set_pointer_capture(pointer.pointer_id());
+    }
+}
+
+/// How far below the window's upper edge a pointer is.
+pub(crate) fn pointer_height(event: &Event) -> f64 {
+    f64::from(event.unchecked_ref::<PointerEvent>().client_y())
 }

@@ -127,9 +127,9 @@ impl Sheet {
             Field::Number(_) => self.typed(n, gap, "9", true),
             Field::Pick(choices) => self.list(gap, choices, lang),
         };
-        let store = self.desk.store;
         let (invalid, named, focused, left) =
             (self.clone(), id.clone(), self.clone(), self.clone());
+        let desk = self.desk.clone();
         let field = field
             .attr("id", &input)
             .attr("aria-label", &words.gap.count(&[place, self.gaps.len()]))
@@ -137,7 +137,7 @@ impl Sheet {
             .live_attr("aria-invalid", move || {
                 invalid.problem(n, &named).map(|_| "true".to_owned())
             })
-            .live_flag("disabled", move || store.is_over())
+            .live_flag("disabled", move || desk.is_settled())
             .on("focus", move |_| focused.focus.set(Some(n)))
             .on("blur", move |_| left.focus.set(None));
         let (unit, known) = match &gap.field {

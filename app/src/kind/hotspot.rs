@@ -94,12 +94,11 @@ impl Board {
             });
             let (drawn, [x, y]) = outline(shape, height);
             let (state, pointed, pick) = (one.clone(), one.clone(), self.pick);
-            let store = self.desk.store;
             overlay = overlay.child(
                 drawn
                     .live_attr("class", move || Some(class(&state).to_owned()))
                     .on("click", move |_| {
-                        if !store.is_over() {
+                        if !pointed.desk.is_settled() {
                             pointed.pick(pick == Pick::One || !pointed.is_picked());
                         }
                     }),

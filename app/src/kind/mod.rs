@@ -1,11 +1,15 @@
 //! How each kind of question is answered: its face and the response so far come in, responses go out.
 
 mod choice;
+mod classify;
 mod essay;
 mod gaps;
 mod hotspot;
+mod items;
 mod line;
+mod matching;
 mod number;
+mod order;
 mod text;
 mod true_false;
 
@@ -13,6 +17,7 @@ use std::rc::Rc;
 
 use jalon_engine::feedback::Detail;
 use jalon_engine::id::QuestionId;
+use jalon_engine::kind::pairs::Placed;
 use jalon_engine::kind::{FaceBody, Response};
 use leptos::prelude::*;
 
@@ -54,6 +59,9 @@ pub(crate) fn inputs(desk: &Rc<Desk>, face: FaceBody) -> View {
         FaceBody::Essay(face) => essay::inputs(desk, face),
         FaceBody::Gaps(face) => gaps::inputs(desk, face),
         FaceBody::Hotspot(face) => hotspot::inputs(desk, face),
+        FaceBody::Match(face, uses) => matching::inputs(desk, face, uses),
+        FaceBody::Classify(face) => classify::inputs(desk, face).alone(),
+        FaceBody::Order(face) => order::inputs(desk, face),
     }
 }
 
@@ -64,6 +72,10 @@ pub(crate) fn afterwards(desk: &Rc<Desk>, detail: &Detail) -> Vec<El> {
 
 /// An option: a radio button or a check box, with its label.
 trait Choosable {
+    /// What the radio buttons are called of which one can be chosen; empty for those of the whole question.
+    fn group(&self) -> &str {
+        ""
+    }
     fn is_picked(&self) -> bool;
     fn pick(&self, on: bool);
     /// Picked and right, once the attempt is over.
@@ -75,9 +87,13 @@ impl Desk {
     fn option(&self, input_type: &'static str, label: View, option: Rc<dyn Choosable>) -> El {
         let (store, reader) = (self.store, self.store.reader());
         let (asked, sender, question) = (option.clone(), option.clone(), self.question.clone());
+        let name = match option.group() {
+            "" => self.question.as_str(),
+            group => group,
+        };
         let input = el("input")
             .attr("type", input_type)
-            .attr("name", self.question.as_str())
+            .attr("name", name)
             .live_flag("checked", move || asked.is_picked())
             .live_flag("disabled", move || store.is_settled(&question))
             .on("change", move |event| {
@@ -93,6 +109,14 @@ impl Desk {
             .child(input)
             .child(el("span").class("says").child(label))
             .child(mark)
+    }
+}
+
+/// Where items were put so far.
+fn placed(response: Option<Response>) -> Placed {
+    match response {
+        Some(Response::Match(given) | Response::Classify(given)) => given,
+        _ => Placed::default(),
     }
 }
 

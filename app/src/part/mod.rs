@@ -94,18 +94,33 @@ impl Reader {
         for_reading(&state.reading, &state.languages)
     }
 
+    /// Moves the focus to the element that a selector finds.
+    pub(crate) fn focus(self, selector: &str) {
+        // The element may have been taken away meanwhile.
+        let Some(state) = self.0.try_get() else {
+            return;
+        };
+        if let Ok(Some(element)) = state.borrow().place.query_selector(selector) {
+            // An element that can't take the focus is no loss.
+            let _ = element.unchecked_into::<HtmlElement>().focus();
+        }
+    }
+
+    /// How far below the window's upper edge the middle of an element is, which a selector finds.
+    pub(crate) fn middle(self, selector: &str) -> f64 {
+        let found = self
+            .0
+            .try_get()
+            .and_then(|state| state.borrow().place.query_selector(selector).ok()?);
+        found.map_or(f64::NAN, |element| {
+            let place = element.get_bounding_client_rect();
+            place.top() + place.height() / 2.0
+        })
+    }
+
     /// Moves the focus to the element that a selector finds, and the page with it, after what is under way has been shown.
     pub(crate) fn focus_soon(self, selector: String) {
-        request_animation_frame(move || {
-            // The element may have been taken away meanwhile.
-            let Some(state) = self.0.try_get() else {
-                return;
-            };
-            if let Ok(Some(element)) = state.borrow().place.query_selector(&selector) {
-                // An element that can't take the focus is no loss.
-                let _ = element.unchecked_into::<HtmlElement>().focus();
-            }
-        });
+        request_animation_frame(move || self.focus(&selector));
     }
 }
 

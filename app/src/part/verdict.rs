@@ -2,6 +2,7 @@
 
 use jalon_engine::feedback::{Detail, Feedback, GapMark, Model, Overlooked, Quantity, Verdict};
 use jalon_engine::kind::Note;
+use jalon_engine::kind::order::Credit;
 use jalon_engine::lang::Localised;
 use jalon_words::{Around, Gaps, Words};
 
@@ -130,6 +131,26 @@ fn detail(reader: Reader, detail: Detail) -> View {
             all.add(noted(note));
         }
         Detail::Gaps(marks) => all.add(gaps(reader, marks)),
+        Detail::Pairs(marks) => {
+            let (mut hits, mut given) = (0, 0);
+            for mark in &marks {
+                hits += usize::from(mark.is_right());
+                given += usize::from(mark.given.is_some());
+            }
+            if given > 0 {
+                all.add(counted(reader, |w| w.items_right, hits, marks.len()));
+            }
+        }
+        Detail::Order(marks) => {
+            let words: Option<fn(&'static Words) -> Gaps> = match marks.credit {
+                Credit::Neighbours => Some(|w| w.neighbours_right),
+                Credit::Positions => Some(|w| w.places_right),
+                Credit::AllOrNothing => None,
+            };
+            if let (Some(words), Some((hits, of))) = (words, marks.counted) {
+                all.add(counted(reader, words, hits, of));
+            }
+        }
     }
     all
 }
@@ -156,6 +177,17 @@ fn gaps(reader: Reader, marks: Vec<GapMark>) -> El {
         list = list.child(item.child(detail(reader, mark.detail)));
     }
     list
+}
+
+/// How much is right, where not all of it is.
+fn counted(
+    reader: Reader,
+    words: fn(&'static Words) -> Gaps,
+    hits: usize,
+    of: usize,
+) -> Option<El> {
+    let sentence = || say_with(reader, move |w| words(w).count(&[hits, of]));
+    (hits < of).then(|| el("p").child(sentence()))
 }
 
 /// A sentence around quantities, written as each language writes them.

@@ -114,7 +114,7 @@ pub(super) fn how_sure(desk: &Rc<Desk>) -> Option<El> {
 pub(super) fn check(desk: &Rc<Desk>) -> Option<El> {
     let (store, click, done) = (desk.store, desk.clone(), desk.clone());
     let selector = ["#", &named(desk, "-judged")].concat();
-    store.checks().then(|| {
+    store.can_check(&desk.question).then(|| {
         let click = move || {
             store.check(click.question.clone());
             if click.is_settled() {
@@ -147,7 +147,7 @@ pub(super) fn judged(desk: &Rc<Desk>) -> View {
         view.add(why.map(|why| el("p").class("hint").child(say(reader, why))));
         view
     });
-    if !store.checks() {
+    if !store.can_check(&desk.question) {
         return view;
     }
     el("div")

@@ -472,6 +472,11 @@ impl Store {
         self.module().info().feedback.when == When::AtOnce
     }
 
+    /// Whether this one is.
+    pub(crate) fn can_check(self, question: &QuestionId) -> bool {
+        self.with(|state| state.session.can_check(question))
+    }
+
     /// Whether the answer to a question stays as it is.
     pub(crate) fn is_settled(self, question: &QuestionId) -> bool {
         self.watch(Topic::Over);

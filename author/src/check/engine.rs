@@ -34,7 +34,7 @@ pub(super) fn check(
     let synonyms = header.synonyms();
     let mut compiler = Compiler {
         langs,
-        scoring: header.scoring.unwrap_or_default(),
+        scoring: header.scoring,
         usual: Usual::default().feedback(header.feedback.as_ref()),
         credit: TierCredits::over(header.credit.as_ref(), &Credits::default()),
         essays: header.essays.unwrap_or_default(),

@@ -25,8 +25,8 @@ use crate::{markdown, typography};
 pub(crate) struct Compiler<'a> {
     /// The bank's languages, in its order.
     pub(crate) langs: &'a [Lang],
-    /// How questions that don't say so themselves are marked.
-    pub(crate) scoring: Policy,
+    /// How questions that don't say so themselves are marked, if anybody does; each kind has its usual way.
+    pub(crate) scoring: Option<Policy>,
     /// The same for feedback, tries and hints.
     pub(crate) usual: Usual,
     /// What typed answers earn that don't say so themselves.
@@ -180,7 +180,7 @@ impl Compiler<'_> {
         module: &Module,
     ) -> (ModuleFile, Vec<usize>) {
         let of_bank = (self.scoring, self.usual, self.essays);
-        self.scoring = module.scoring.unwrap_or(self.scoring);
+        self.scoring = module.scoring.or(self.scoring);
         self.usual = self.usual_in(module);
         self.essays = module.essays.unwrap_or(self.essays);
         let credit = TierCredits::over(module.credit.as_ref(), &self.credit);

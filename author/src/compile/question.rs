@@ -1,13 +1,14 @@
 //! Questions, apart from what their kind adds.
 
 use jalon_engine::bank::{self, ChoiceTexts, Tag};
-use jalon_engine::id::{ChoiceId, QuestionId, WordingId};
+use jalon_engine::id::{QuestionId, WordingId};
 use jalon_engine::lang::{Lang, Localised};
 use jalon_engine::markup::{Line, Markup};
 
 use super::{Compiler, clip, stand_in, value};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::read::{Named, Raw, Tried};
+use crate::kind::PartName;
+use crate::read::{Raw, Tried};
 use crate::source::question::{Concepts, Question, Wording};
 use crate::{digest, kind, markdown, typography};
 
@@ -16,7 +17,9 @@ impl Compiler<'_> {
     pub(super) fn question(&mut self, n: usize, source: &Question) -> Option<bank::Question> {
         let common = &source.common;
         let wordings = self.wordings(source);
-        let body = source.kind.as_ref()?.compile(self);
+        let kind = source.kind.as_ref()?;
+        self.note_texts_elsewhere(source, kind);
+        let body = kind.compile(self);
         let points = common.points.map_or(1, |points| clip(points.value));
         Some(bank::Question {
             id: value(&common.id).unwrap_or_else(|| stand_in::<QuestionId>(n)),
@@ -83,10 +86,6 @@ impl Compiler<'_> {
             matches!(kind, kind::Source::Gaps(_)),
             matches!(kind, kind::Source::Hotspot(_)),
         );
-        let names = |texts: &Option<Named<ChoiceId, Raw>>| {
-            let first = texts.as_ref()?.entries.first();
-            first.map(|(id, _)| id.span)
-        };
         let span = |text: &Option<Tried<Raw>>| {
             let raw = tried(text).map(|raw| raw.span);
             text.as_ref().map(|_| raw.unwrap_or(source.span))
@@ -119,25 +118,30 @@ impl Compiler<'_> {
                 _ => {}
             }
         }
-        let stray = match is_hotspot {
-            true => (names(&source.choices), "choices", "regions"),
-            false => (names(&source.regions), "regions", "choices"),
-        };
-        if let (Some(span), key, other) = stray {
-            let message = format!("wordings of this kind have no `{key}`");
-            let problem = Diagnostic::new(Code::UnknownKey, span, message);
-            self.note(problem.help(format!("write `{other}` in its place, or take it out")));
+    }
+
+    /// A text under the right id and the wrong key: an item's among the targets.
+    fn note_texts_elsewhere(&mut self, source: &Question, kind: &kind::Source) {
+        let parts = kind.parts();
+        let wordings = source.wordings.values().flat_map(|(_, wordings)| wordings);
+        for (under, (id, _)) in wordings.flat_map(Wording::texts) {
+            let named = parts.iter().find(|(_, at)| at.value == id.value);
+            if let Some((name, _)) = named.filter(|(name, _)| *name != under) {
+                let (id, span) = (&id.value, id.span);
+                let message = format!(
+                    "`{id}` is no {} here, but {} {}",
+                    under.word(),
+                    if *name == PartName::Item { "an" } else { "a" },
+                    name.word()
+                );
+                let problem = Diagnostic::new(Code::UnknownChoice, span, message);
+                self.note(problem.help(format!("write {}.{id} = \"...\"", name.texts())));
+            }
         }
     }
 
     fn choices(&mut self, lang: &Lang, source: &Wording) -> ChoiceTexts {
-        let named = source
-            .choices
-            .iter()
-            .chain(&source.regions)
-            .chain(&source.points);
-        let entries = named.flat_map(|texts| &texts.entries);
-        let texts = entries.map(|(id, raw)| {
+        let texts = source.texts().map(|(_, (id, raw))| {
             let line = raw
                 .as_ref()
                 .map(|raw| markdown::line(raw, lang, self.problems));

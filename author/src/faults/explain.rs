@@ -1,11 +1,14 @@
 //! Words for what the engine found.
 
 use jalon_engine::bank::{Flaw, What};
+use jalon_engine::id::ChoiceId;
 use jalon_engine::kind::essay::EssayFlaw;
 use jalon_engine::kind::number::NumberFlaw;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::faults::Spot;
+use crate::kind::PartName;
+use crate::read::At;
 use crate::sources::Span;
 use crate::suggest::{did_you_mean, one_of};
 
@@ -13,15 +16,40 @@ use crate::suggest::{did_you_mean, one_of};
 #[derive(Default)]
 pub(crate) struct Known<'a> {
     pub(crate) concepts: &'a [&'a str],
-    pub(crate) choices: &'a [&'a str],
+    /// What the wordings of the question have texts for.
+    pub(crate) parts: &'a [(PartName, &'a At<ChoiceId>)],
     pub(crate) stimuli: &'a [&'a str],
     pub(crate) misconceptions: &'a [&'a str],
     pub(crate) gaps: &'a [&'a str],
-    /// Choices are regions there.
-    pub(crate) is_hotspot: bool,
 }
 
 impl Known<'_> {
+    /// The ids of the parts that are called so, or of all of them.
+    fn parts(&self, called: Option<PartName>) -> Vec<&str> {
+        let parts = self.parts.iter();
+        let parts = parts.filter(|(name, _)| called.is_none_or(|called| called == *name));
+        parts.map(|(_, at)| at.value.as_str()).collect()
+    }
+
+    /// What a part of that id is called, or would be.
+    fn called(&self, id: &ChoiceId) -> Vec<PartName> {
+        let own = self.parts.iter().find(|(_, at)| at.value == *id);
+        let mut names: Vec<PartName> = match own {
+            Some((name, _)) => vec![*name],
+            None => self.parts.iter().map(|(name, _)| *name).collect(),
+        };
+        names.dedup();
+        if names.is_empty() {
+            names.push(PartName::Choice);
+        }
+        names
+    }
+
+    fn word(&self, id: &ChoiceId) -> String {
+        let words: Vec<&str> = self.called(id).into_iter().map(PartName::word).collect();
+        words.join(" or ")
+    }
+
     /// A help for someone who looked for a thing by name.
     fn help(names: &[&str], found: &str, what: &str) -> String {
         did_you_mean(found, names.iter().copied(), || match names {
@@ -33,7 +61,7 @@ impl Known<'_> {
 
 /// A fault in words, at one of its places.
 pub(crate) fn explain(flaw: &Flaw, spot: Spot, known: &Known<'_>) -> Diagnostic {
-    let (code, message) = (code(flaw), message(flaw));
+    let (code, message) = (code(flaw), message(flaw, known));
     let problem = Diagnostic::new(code, spot.span, message).maybe_help(help(flaw, known));
     match spot.see {
         Some((span, what)) => problem.label(span, what),
@@ -45,6 +73,8 @@ fn code(flaw: &Flaw) -> Code {
     match flaw {
         Flaw::Format(_) => Code::InvalidBank,
         Flaw::NoLanguage | Flaw::TooFew(..) | Flaw::PatternsAlone(_) => Code::TooFew,
+        Flaw::TooMany(..) => Code::OutOfRange,
+        Flaw::Twice(What::TargetInUse, _) => Code::Contradiction,
         Flaw::Twice(..) => Code::Duplicate,
         Flaw::Unknown(What::Concept, _) => Code::UnknownConcept,
         Flaw::Unknown(What::Module, _) => Code::MissingModule,
@@ -71,8 +101,11 @@ fn code(flaw: &Flaw) -> Code {
     }
 }
 
-fn message(flaw: &Flaw) -> String {
+fn message(flaw: &Flaw, known: &Known<'_>) -> String {
     match flaw {
+        Flaw::Twice(What::TargetInUse, id) => {
+            format!("target `{id}` is right for two items, but can be given once")
+        }
         Flaw::NoLanguage => "a bank has at least one language, found none".to_owned(),
         Flaw::Twice(what, id) => format!("{} `{id}` is there twice", what.word()),
         Flaw::Unknown(what, id) => format!("there is no {} `{id}`", what.word()),
@@ -81,6 +114,12 @@ fn message(flaw: &Flaw) -> String {
             "expected at least {least} {}, found fewer",
             plural(*what, *least)
         ),
+        Flaw::TooMany(what, most) => {
+            format!(
+                "expected at most {most} {}, found more",
+                plural(*what, *most)
+            )
+        }
         Flaw::OutOfRange(what, found, range) => {
             format!(
                 "the {} is {found}, expected {} to {}",
@@ -97,8 +136,10 @@ fn message(flaw: &Flaw) -> String {
         Flaw::KeyWeight(sum) => {
             format!("the choices of the key weigh {sum} percent together, expected 100")
         }
-        Flaw::MissingChoice(id) => format!("this wording has no text for choice `{id}`"),
-        Flaw::StrayChoice(id) => format!("the question has no choice `{id}`"),
+        Flaw::MissingChoice(id) => {
+            format!("this wording has no text for {} `{id}`", known.word(id))
+        }
+        Flaw::StrayChoice(id) => format!("the question has no {} `{id}`", known.word(id)),
         Flaw::PatternsAlone(lang) => {
             format!(
                 "the answers in `{lang}` are all patterns, so there is none to show to a learner"
@@ -146,6 +187,7 @@ fn plural(what: What, number: usize) -> String {
         (What::KeyChoice, _) => "choice in the key".to_owned(),
         (What::GroupedGap, _) => "gaps that may change places".to_owned(),
         (What::Synonym, _) => "names of one thing".to_owned(),
+        (What::Category, 2..) => "categories".to_owned(),
         (what, 1) => what.word().to_owned(),
         (what, _) => format!("{}s", what.word()),
     }
@@ -160,10 +202,15 @@ fn help(flaw: &Flaw, known: &Known<'_>) -> Option<String> {
         Flaw::MissingGap(id) => {
             return Some(format!("write {{{{{id}}}}} where it belongs in the text"));
         }
-        Flaw::MissingChoice(id) if known.is_hotspot => {
-            return Some(format!("add regions.{id} = \"...\""));
+        Flaw::Unknown(what @ (What::Choice | What::Target | What::Category), id) => {
+            let called = match what {
+                What::Target => PartName::Target,
+                What::Category => PartName::Category,
+                _ => PartName::Choice,
+            };
+            let names = known.parts(Some(called));
+            return Some(Known::help(&names, id, called.word()));
         }
-        Flaw::Unknown(What::Choice, id) => return Some(Known::help(known.choices, id, "choice")),
         Flaw::Unknown(What::Stimulus, id) => {
             return Some(Known::help(
                 known.stimuli,
@@ -180,7 +227,7 @@ fn help(flaw: &Flaw, known: &Known<'_>) -> Option<String> {
             ));
         }
         Flaw::Essay(EssayFlaw::StrayPoint(id)) => {
-            return Some(Known::help(known.choices, id.as_str(), "point"));
+            return Some(Known::help(&known.parts(None), id.as_str(), "point"));
         }
         Flaw::Essay(EssayFlaw::MissingPoint(id)) => {
             return Some(format!("add points.{id} = \"...\""));
@@ -189,13 +236,26 @@ fn help(flaw: &Flaw, known: &Known<'_>) -> Option<String> {
             "say it with min-words below max-words, or with one of them"
         }
         Flaw::TooFew(What::Point, _) => "each point has a heading [[question.point]] and an id",
-        Flaw::StrayChoice(id) => return Some(stray(id.as_str(), known)),
+        Flaw::StrayChoice(id) => return Some(stray(id, known)),
         Flaw::MissingLanguage(lang) => {
             return Some(format!(
                 "write it in `{lang}` too: every text is in every language of the bank"
             ));
         }
-        Flaw::MissingChoice(id) => return Some(format!("add choices.{id} = \"...\"")),
+        Flaw::MissingChoice(id) => {
+            let called = known.called(id);
+            let texts = called.first().map_or("", |name| name.texts());
+            return Some(format!("add {texts}.{id} = \"...\""));
+        }
+        Flaw::Twice(What::TargetInUse, _) => {
+            "write uses = \"often\" if a target can be right for several items"
+        }
+        Flaw::TooFew(What::Item, _) => "each item has a heading [[question.item]] and an id",
+        Flaw::TooFew(What::Target, _) => "each target has a heading [[question.target]] and an id",
+        Flaw::TooFew(What::Category, _) => {
+            "each category has a heading [[question.category]] and an id"
+        }
+        Flaw::TooMany(..) => "nobody reads so many; make several questions of it",
         Flaw::NoLanguage => "languages = [\"en\", \"fr\"]",
         Flaw::Twice(What::Unit, _) => "take it out: each name is of one unit",
         Flaw::TooFew(What::Unit, _) => "each unit has a heading [[question.unit]] and a name",
@@ -261,7 +321,7 @@ fn help(flaw: &Flaw, known: &Known<'_>) -> Option<String> {
 /// A flaw of a key that is a number, where the author's tool finds it before the engine does.
 pub(crate) fn of_number(flaw: &NumberFlaw, span: Span) -> Diagnostic {
     let flaw = Flaw::Number(flaw.clone());
-    let problem = Diagnostic::new(code(&flaw), span, message(&flaw));
+    let problem = Diagnostic::new(code(&flaw), span, message(&flaw, &Known::default()));
     problem.maybe_help(help(&flaw, &Known::default()))
 }
 
@@ -276,9 +336,9 @@ fn number(flaw: &NumberFlaw) -> &'static str {
     }
 }
 
-fn stray(id: &str, known: &Known<'_>) -> String {
-    match known.choices {
+fn stray(id: &ChoiceId, known: &Known<'_>) -> String {
+    match known.parts(None).as_slice() {
         [] => "questions of this kind have no choices; take the text out".to_owned(),
-        names => Known::help(names, id, "choice"),
+        names => Known::help(names, id.as_str(), &known.word(id)),
     }
 }

@@ -33,18 +33,17 @@ pub(crate) fn of_module(
     for fault in faults {
         let question =
             self::question(&fault.place).and_then(|n| module.questions().get(*places.get(n)?));
-        let choices = question
-            .and_then(|question| question.kind.as_ref())
-            .map(kind::Source::choice_ids);
         let kind = question.and_then(|question| question.kind.as_ref());
-        let gaps = kind.and_then(kind::Source::gap_ids);
+        let (parts, gaps) = (
+            kind.map(kind::Source::parts),
+            kind.and_then(kind::Source::gap_ids),
+        );
         let known = Known {
             concepts: &concepts,
-            choices: choices.as_deref().unwrap_or_default(),
+            parts: parts.as_deref().unwrap_or_default(),
             stimuli: &stimuli,
             misconceptions: &misconceptions,
             gaps: gaps.as_deref().unwrap_or_default(),
-            is_hotspot: matches!(kind, Some(kind::Source::Hotspot(_))),
         };
         let spots = match question {
             Some(question) => match &fault.flaw {
@@ -183,8 +182,7 @@ fn of_question(question: &Question, flaw: &Flaw) -> Vec<Spot> {
 }
 
 fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Flaw) -> Vec<Spot> {
-    let named = || wording.choices.iter().chain(&wording.regions);
-    let texts = || named().flat_map(|texts| &texts.entries);
+    let texts = || wording.texts().map(|(_, text)| text);
     let points = || wording.points.iter().flat_map(|points| &points.entries);
     let empty = |raw: Option<&crate::read::Raw>| {
         Spot::list(raw.filter(|raw| raw.is_blank()).map(|raw| raw.span))
@@ -249,15 +247,11 @@ fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Flaw) 
             )
         }
         Flaw::MissingChoice(id) => {
-            let kind = question.kind.as_ref();
-            let definition = kind.and_then(|kind| kind.definition(id));
-            let what = match kind {
-                Some(kind::Source::Hotspot(_)) => "the region",
-                _ => "the choice",
-            };
+            let parts = question.kind.iter().flat_map(kind::Source::parts);
+            let mut definition = parts.filter(|(_, at)| at.value == *id);
             vec![Spot {
                 span: wording.span,
-                see: definition.map(|span| (span, what)),
+                see: definition.next().map(|(name, at)| (at.span, name.the())),
             }]
         }
         // A choice that no list offers has been noted where it is.

@@ -124,7 +124,11 @@ impl Source {
         }
         choice::Key::Several(choice::Several {
             right: ids.iter().map(|id| id.value.clone()).collect(),
-            scoring: self.scoring.map_or(compiler.scoring, |own| own.value),
+            scoring: self
+                .scoring
+                .map(|own| own.value)
+                .or(compiler.scoring)
+                .unwrap_or_default(),
             picks: choice::Picks {
                 least: self.least.map_or(1, |least| clip(least.value)),
                 most: self.most.map(|most| clip(most.value)),

@@ -195,8 +195,8 @@ impl Source {
             gaps: all,
             scoring: self.scoring.unwrap_or(match compiler.scoring {
                 // What is usual for choices is no wish for gaps.
-                Policy::PartialWithPenalty => Policy::Partial,
-                chosen => chosen,
+                None | Some(Policy::PartialWithPenalty) => Policy::Partial,
+                Some(chosen) => chosen,
             }),
             any_order: groups.map(ids).collect(),
             shuffle: self.shuffle.unwrap_or(true),

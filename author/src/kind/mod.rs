@@ -6,6 +6,8 @@ pub(crate) mod essay;
 pub(crate) mod gaps;
 pub(crate) mod hotspot;
 pub(crate) mod number;
+pub(crate) mod order;
+pub(crate) mod pairs;
 pub(crate) mod text;
 pub(crate) mod true_false;
 
@@ -17,7 +19,7 @@ use jalon_engine::kind::{Body, Response};
 
 use crate::compile::Compiler;
 use crate::faults::Spot;
-use crate::read::{Decode, Names, Reader, Table, record};
+use crate::read::{At, Decode, Names, Reader, Table, record};
 use crate::sources::Span;
 
 /// The kinds, by name.
@@ -30,6 +32,9 @@ pub(crate) enum Name {
     Essay,
     Gaps,
     Hotspot,
+    Match,
+    Classify,
+    Order,
 }
 
 impl Names for Name {
@@ -41,6 +46,9 @@ impl Names for Name {
         ("essay", Self::Essay),
         ("gaps", Self::Gaps),
         ("hotspot", Self::Hotspot),
+        ("match", Self::Match),
+        ("classify", Self::Classify),
+        ("order", Self::Order),
     ];
 }
 
@@ -63,6 +71,9 @@ impl Name {
             Self::Essay => essay::Source::KEYS,
             Self::Gaps => gaps::Source::KEYS,
             Self::Hotspot => hotspot::Source::KEYS,
+            Self::Match => pairs::Match::KEYS,
+            Self::Classify => pairs::Classify::KEYS,
+            Self::Order => order::Source::KEYS,
         }
     }
 
@@ -80,9 +91,61 @@ pub(crate) enum Source {
     TrueFalse(true_false::Source),
     Text(text::Source),
     Number(number::Source),
+    Match(pairs::Source),
+    Classify(pairs::Source),
+    Order(order::Source),
     Essay(essay::Source),
     Gaps(gaps::Source),
     Hotspot(hotspot::Source),
+}
+
+/// What a part of a question is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PartName {
+    Choice,
+    Item,
+    Target,
+    Category,
+    Region,
+    Point,
+}
+
+impl PartName {
+    /// The word for one.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Choice => "choice",
+            Self::Item => "item",
+            Self::Target => "target",
+            Self::Category => "category",
+            Self::Region => "region",
+            Self::Point => "point",
+        }
+    }
+
+    /// What a label at it says.
+    pub(crate) fn the(self) -> &'static str {
+        match self {
+            Self::Choice => "the choice",
+            Self::Item => "the item",
+            Self::Target => "the target",
+            Self::Category => "the category",
+            Self::Region => "the region",
+            Self::Point => "the point",
+        }
+    }
+
+    /// The key of a wording under which its text stands.
+    pub(crate) fn texts(self) -> &'static str {
+        match self {
+            Self::Choice => "choices",
+            Self::Item => "items",
+            Self::Target => "targets",
+            Self::Category => "categories",
+            Self::Region => "regions",
+            Self::Point => "points",
+        }
+    }
 }
 
 /// An answer that its author graded.
@@ -139,6 +202,9 @@ impl Source {
             Name::Essay => Self::Essay(essay::Source::take(table, reader)),
             Name::Gaps => Self::Gaps(gaps::Source::take(table, reader)),
             Name::Hotspot => Self::Hotspot(hotspot::Source::take(table, reader)),
+            Name::Match => Self::Match(pairs::Match::take(table, reader).into()),
+            Name::Classify => Self::Classify(pairs::Classify::take(table, reader).into()),
+            Name::Order => Self::Order(order::Source::take(table, reader)),
         }
     }
 
@@ -152,6 +218,9 @@ impl Source {
             Self::Essay(source) => Body::Essay(source.compile(compiler)),
             Self::Gaps(source) => Body::Gaps(Arc::new(source.compile(compiler))),
             Self::Hotspot(source) => Body::Hotspot(Arc::new(source.compile(compiler))),
+            Self::Match(source) => Body::Match(Arc::new(source.compile_match(compiler))),
+            Self::Classify(source) => Body::Classify(Arc::new(source.compile(compiler))),
+            Self::Order(source) => Body::Order(Arc::new(source.compile())),
         }
     }
 
@@ -166,6 +235,9 @@ impl Source {
             Self::Essay(_) => Vec::new(),
             Self::Gaps(source) => source.samples(),
             Self::Hotspot(source) => source.samples(),
+            Self::Match(source) => source.samples(Response::Match),
+            Self::Classify(source) => source.samples(Response::Classify),
+            Self::Order(source) => source.samples(),
         }
     }
 
@@ -179,6 +251,8 @@ impl Source {
             Self::Essay(source) => source.locate(flaw),
             Self::Gaps(source) => source.locate(place, flaw),
             Self::Hotspot(source) => source.locate(place, flaw),
+            Self::Match(source) | Self::Classify(source) => source.locate(place, flaw),
+            Self::Order(source) => source.locate(flaw),
         }
     }
 
@@ -192,30 +266,25 @@ impl Source {
             Self::Essay(source) => source.points.is_some(),
             Self::Gaps(source) => source.is_whole(),
             Self::Hotspot(source) => source.is_whole(),
+            Self::Match(source) | Self::Classify(source) => source.is_whole(),
+            Self::Order(source) => source.is_whole(),
         }
     }
 
-    /// The ids of its choices or points, for those who look for one.
-    pub(crate) fn choice_ids(&self) -> Vec<&str> {
+    /// What its wordings have texts for, with what each is called.
+    pub(crate) fn parts(&self) -> Vec<(PartName, &At<ChoiceId>)> {
         match self {
-            Self::Choice(source) => source.ids().map(|id| id.value.as_str()).collect(),
-            Self::Essay(source) => source.ids().map(|id| id.value.as_str()).collect(),
-            Self::Gaps(source) => source.offers().map(|id| id.value.as_str()).collect(),
-            Self::Hotspot(source) => source.choice.ids().map(|id| id.value.as_str()).collect(),
+            Self::Choice(source) => source.ids().map(|id| (PartName::Choice, id)).collect(),
+            Self::Gaps(source) => source.offers().map(|id| (PartName::Choice, id)).collect(),
+            Self::Hotspot(source) => {
+                let ids = source.choice.ids();
+                ids.map(|id| (PartName::Region, id)).collect()
+            }
+            Self::Essay(source) => source.ids().map(|id| (PartName::Point, id)).collect(),
             Self::TrueFalse(_) | Self::Text(_) | Self::Number(_) => Vec::new(),
+            Self::Match(source) | Self::Classify(source) => source.parts(),
+            Self::Order(source) => source.parts(),
         }
-    }
-
-    /// Where a choice is defined.
-    pub(crate) fn definition(&self, id: &ChoiceId) -> Option<Span> {
-        let found = match self {
-            Self::Choice(source) => source.ids().find(|at| at.value == *id),
-            Self::Hotspot(source) => source.choice.ids().find(|at| at.value == *id),
-            Self::Gaps(source) => source.offers().find(|at| at.value == *id),
-            Self::Essay(source) => source.ids().find(|at| at.value == *id),
-            Self::TrueFalse(_) | Self::Text(_) | Self::Number(_) => None,
-        };
-        found.map(|at| at.span)
     }
 
     /// The ids of its gaps, for those who look for one; `None` for kinds without gaps, and where they could not be read.

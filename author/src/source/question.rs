@@ -6,7 +6,7 @@ use jalon_engine::lang::Lang;
 use toml::de::DeValue;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::kind;
+use crate::kind::{self, PartName};
 use crate::read::{
     At, Decode, Entry, Languages, Named, Names, Node, Raw, Reader, Shape, Table, Tried, record,
     wrong_type,
@@ -19,7 +19,7 @@ record! {
     pub(crate) struct Common {
         /// Never changes: progress is tied to it.
         required id: At<QuestionId>,
-        /// Choice, true-false, text, number, essay, gaps or hotspot.
+        /// Choice, true-false, text, number, match, classify, order, gaps, hotspot or essay.
         required kind: kind::Name,
         /// What it tests.
         required concepts: Concepts,
@@ -63,6 +63,33 @@ record! {
         optional regions: Named<ChoiceId, Raw>,
         /// What the picture shows.
         optional alt: Tried<Raw>,
+        /// What each item says.
+        optional items: Named<ChoiceId, Raw>,
+        /// What each target says.
+        optional targets: Named<ChoiceId, Raw>,
+        /// What each category says.
+        optional categories: Named<ChoiceId, Raw>,
+    }
+}
+
+/// The text of a part, under its id.
+pub(crate) type PartText = (At<ChoiceId>, Option<Raw>);
+
+impl Wording {
+    /// The texts of parts, with what each is called.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = (PartName, &PartText)> {
+        let tables = [
+            (PartName::Choice, &self.choices),
+            (PartName::Item, &self.items),
+            (PartName::Target, &self.targets),
+            (PartName::Category, &self.categories),
+            (PartName::Region, &self.regions),
+            (PartName::Point, &self.points),
+        ];
+        tables.into_iter().flat_map(|(name, table)| {
+            let entries = table.iter().flat_map(|table| &table.entries);
+            entries.map(move |text| (name, text))
+        })
     }
 }
 
@@ -140,7 +167,9 @@ fn is_foreign(entry: &Entry<'_>, name: Option<kind::Name>, reader: &mut Reader<'
     let key = entry.key.value;
     let owners: Vec<&str> = kind::Name::owners(key).map(kind::Name::as_str).collect();
     if let (Some(name), false) = (name, owners.is_empty()) {
-        let message = format!("a {} question has no `{key}`", name.as_str());
+        let name = name.as_str();
+        let article = if name.starts_with('o') { "an" } else { "a" };
+        let message = format!("{article} {name} question has no `{key}`");
         let help = format!(
             "`{key}` belongs to questions of kind {}",
             one_of(owners.iter().copied())

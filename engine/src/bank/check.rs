@@ -66,6 +66,8 @@ pub enum Flaw {
     EmptyText(What),
     /// A list that needs at least this many has fewer.
     TooFew(What, usize),
+    /// A list that takes at most this many has more.
+    TooMany(What, usize),
     /// A number is out of its range.
     OutOfRange(What, u64, std::ops::RangeInclusive<u64>),
     /// The weight of a choice is not in this range, in percent.
@@ -145,6 +147,11 @@ pub enum What {
     Region,
     Picture,
     Alt,
+    Id,
+    Item,
+    Target,
+    TargetInUse,
+    Category,
 }
 
 impl What {
@@ -194,6 +201,10 @@ impl What {
             Self::Region => "region",
             Self::Picture => "size of the picture",
             Self::Alt => "description of the picture",
+            Self::Id => "id",
+            Self::Item => "item",
+            Self::Target | Self::TargetInUse => "target",
+            Self::Category => "category",
         }
     }
 }
@@ -214,6 +225,9 @@ impl fmt::Display for Flaw {
                     "too few of one thing: {} ({least} at least)",
                     what.word()
                 )
+            }
+            Self::TooMany(what, most) => {
+                write!(f, "too many of one thing: {} ({most} at most)", what.word())
             }
             Self::OutOfRange(what, found, range) => write!(
                 f,

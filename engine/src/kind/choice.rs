@@ -1,6 +1,6 @@
 //! Pick one choice, or several (QTI: choice interaction).
 
-use super::{Drawn, NotReady, Note, Outcome};
+use super::{Drawn, NotReady, Note, Outcome, text_of};
 use crate::bank::{Flaw, Hearer, Place, What, check_feedback, twice};
 use crate::grade::{Policy, Score, Tally};
 use crate::id::{ChoiceId, MisconceptionId};
@@ -228,9 +228,7 @@ impl Choice {
     }
 
     pub(super) fn face(&self, drawn: &Drawn<'_>, order: &[ChoiceId]) -> Face {
-        let text = |id: &ChoiceId| {
-            drawn.map(|_, wording| wording.choices.get(id).cloned().unwrap_or_default())
-        };
+        let text = |id| text_of(drawn, id);
         Face {
             pick: self.key.pick(),
             choices: order.iter().map(|id| (id.clone(), text(id))).collect(),

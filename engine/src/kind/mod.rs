@@ -7,12 +7,14 @@ pub mod essay;
 pub mod gaps;
 pub mod hotspot;
 pub mod number;
+pub mod order;
+pub mod pairs;
 pub mod text;
 pub mod true_false;
 
 use std::sync::Arc;
 
-use crate::bank::{Hearer, Question, Wording, choice_texts};
+use crate::bank::{Hearer, Question, What, Wording, choice_texts};
 use crate::enum_json;
 use crate::grade::{Score, TextMatch, Unread};
 use crate::id::{ChoiceId, GapId, MisconceptionId, QuestionId, WordingId};
@@ -37,11 +39,16 @@ pub enum Body {
     Gaps(Arc<gaps::Gaps>),
     /// Point at one region of a picture, or at several.
     Hotspot(Arc<hotspot::Hotspot>),
+    /// Give each item its target.
+    Match(Arc<pairs::Match>),
+    /// Put each item in its category.
+    Classify(Arc<pairs::Pairs>),
+    /// Put items in order.
+    Order(Arc<order::Order>),
 }
 
-/// What a learner gave. The same form is saved and exported: `{"choice": ["guide"]}`, `{"true-false": true}`,
-/// `{"text": "ISO/IEC 27001"}`, `{"number": "1 234,5"}`, `{"essay": "..."}`, `{"gaps": {"count": {"number": "93"}}}`,
-/// `{"hotspot": ["check"]}`; `"nothing"`, to a question of any kind.
+/// What a learner gave. The same form is saved and exported; `docs/responses.md` says which, kind by kind: `{"choice": ["guide"]}`,
+/// `{"true-false": true}`, `{"match": {"item": "target"}}`; `"nothing"`, to a question of any kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Response {
     /// The choices picked.
@@ -52,6 +59,12 @@ pub enum Response {
     Text(String),
     /// What was typed where a number is asked for, to the letter.
     Number(String),
+    /// The targets given.
+    Match(pairs::Placed),
+    /// The categories given.
+    Classify(pairs::Placed),
+    /// The items, in the order given.
+    Order(Vec<ChoiceId>),
     /// What was filled in, gap by gap.
     Gaps(gaps::Response),
     /// The regions picked.
@@ -81,6 +94,8 @@ pub enum NotReady {
     UnknownChoice,
     /// It answers another kind of question.
     OtherKind,
+    /// It names something twice that can be given once.
+    Twice,
     /// It is no number that is known to be one.
     Number(Unread),
     /// Something is filled in that can't be judged, in each of these gaps for its own reason.
@@ -127,6 +142,12 @@ pub enum FaceBody {
     Gaps(gaps::Face),
     /// A picture with regions.
     Hotspot(hotspot::Face),
+    /// Items and targets, and how often a target can be given.
+    Match(pairs::Face, pairs::Uses),
+    /// Items and categories.
+    Classify(pairs::Face),
+    /// Items to put in order.
+    Order(order::Face),
 }
 
 /// A judged response: the points, and why.
@@ -156,10 +177,31 @@ pub enum Evidence {
     Essay,
     /// What each gap was judged by, in their author's order.
     Gaps(Vec<gaps::Judged>),
+    /// Which items are where they belong.
+    Pairs(pairs::Evidence),
+    /// What of the order counts.
+    Order(order::Found),
 }
 
 /// The wording drawn for each language.
 pub(crate) type Drawn<'a> = Localised<&'a Wording>;
+
+/// What a part says in the wordings drawn.
+fn text_of(drawn: &Drawn<'_>, id: &ChoiceId) -> Localised<Line> {
+    drawn.map(|_, wording| wording.choices.get(id).cloned().unwrap_or_default())
+}
+
+fn add_pairs<'a>(parts: &mut Vec<Part<'a>>, pairs: &'a pairs::Pairs, pinned: bool) {
+    for item in &pairs.items {
+        parts.push(Part {
+            id: &item.id,
+            pinned: false,
+        });
+    }
+    for id in &pairs.places {
+        parts.push(Part { id, pinned });
+    }
+}
 
 impl Body {
     /// Judges a response.
@@ -178,6 +220,13 @@ impl Body {
             (Self::TrueFalse(body), Response::TrueFalse(given)) => Ok(body.score(*given, points)),
             (Self::Text(body), Response::Text(given)) => body.score(given, points, terms),
             (Self::Number(body), Response::Number(given)) => body.score(given, points),
+            (Self::Match(body), Response::Match(given)) => {
+                body.pairs.score(given, body.uses, points)
+            }
+            (Self::Classify(body), Response::Classify(given)) => {
+                body.score(given, pairs::Uses::Often, points)
+            }
+            (Self::Order(body), Response::Order(given)) => body.score(given, points),
             (Self::Gaps(body), Response::Gaps(given)) => body.score(given, points, terms),
             (Self::Hotspot(body), Response::Hotspot(given)) => body.choice.score(given, points),
             (Self::Essay(_), Response::Essay(given)) => essay::score(given),
@@ -197,6 +246,11 @@ impl Body {
             (Self::TrueFalse(_), Response::TrueFalse(_)) => Ok(()),
             (Self::Text(_), Response::Text(given)) => text::ready(given),
             (Self::Number(body), Response::Number(given)) => body.ready(given),
+            (Self::Match(body), Response::Match(given)) => body.pairs.ready(given, body.uses),
+            (Self::Classify(body), Response::Classify(given)) => {
+                body.ready(given, pairs::Uses::Often)
+            }
+            (Self::Order(body), Response::Order(given)) => body.ready(given),
             (Self::Gaps(body), Response::Gaps(given)) => body.ready(given),
             (Self::Hotspot(body), Response::Hotspot(given)) => body.choice.ready(given),
             (Self::Essay(_), Response::Essay(given)) => essay::ready(given),
@@ -222,7 +276,11 @@ impl Body {
                     }
                 }
             }
-            Self::TrueFalse(_) | Self::Essay(_) => {}
+            Self::TrueFalse(_)
+            | Self::Match(_)
+            | Self::Classify(_)
+            | Self::Order(_)
+            | Self::Essay(_) => {}
         }
         all
     }
@@ -254,6 +312,9 @@ impl Body {
             Self::Essay(_) => Response::Essay("…".to_owned()),
             Self::Gaps(body) => Response::Gaps(body.model_response()),
             Self::Hotspot(body) => Response::Hotspot(body.choice.key.iter().cloned().collect()),
+            Self::Match(body) => Response::Match(body.pairs.key()),
+            Self::Classify(body) => Response::Classify(body.key()),
+            Self::Order(body) => Response::Order(body.items.clone()),
         }
     }
 
@@ -270,6 +331,14 @@ impl Body {
                 }
             }
             Self::TrueFalse(_) | Self::Text(_) | Self::Number(_) => {}
+            Self::Match(body) => add_pairs(&mut parts, &body.pairs, false),
+            // Categories often have an order of their own.
+            Self::Classify(body) => add_pairs(&mut parts, body, true),
+            Self::Order(body) => {
+                for id in &body.items {
+                    parts.push(Part { id, pinned: false });
+                }
+            }
         }
         parts
     }
@@ -285,7 +354,24 @@ impl Body {
             Self::Choice(body) => body.shuffle,
             Self::Gaps(body) => body.shuffle,
             Self::Hotspot(body) => body.choice.shuffle,
+            Self::Match(body) => body.pairs.shuffle,
+            Self::Classify(body) => body.shuffle,
+            Self::Order(_) => true,
             Self::TrueFalse(_) | Self::Text(_) | Self::Number(_) | Self::Essay(_) => false,
+        }
+    }
+
+    /// True when nobody is to begin with the parts in this order.
+    pub(crate) fn gives_away(&self, drawn: &[ChoiceId]) -> bool {
+        matches!(self, Self::Order(body) if body.gives_away(drawn))
+    }
+
+    /// Items and places, for the kinds that have them.
+    pub fn pairs(&self) -> Option<&pairs::Pairs> {
+        match self {
+            Self::Match(body) => Some(&body.pairs),
+            Self::Classify(body) => Some(body),
+            _ => None,
         }
     }
 
@@ -301,6 +387,9 @@ impl Body {
             Self::Essay(body) => FaceBody::Essay(body.face()),
             Self::Gaps(body) => FaceBody::Gaps(body.face(drawn, order)),
             Self::Hotspot(body) => FaceBody::Hotspot(body.face(drawn, order)),
+            Self::Match(body) => FaceBody::Match(body.pairs.face(drawn, order), body.uses),
+            Self::Classify(body) => FaceBody::Classify(body.face(drawn, order)),
+            Self::Order(body) => FaceBody::Order(body.face(drawn, order)),
         }
     }
 
@@ -322,6 +411,9 @@ impl Body {
             Self::Essay(body) => body.check(hearer, n, question),
             Self::Gaps(body) => body.check(hearer, langs, n, question),
             Self::Hotspot(body) => body.check(hearer, langs, n, question),
+            Self::Match(body) => body.check(hearer, langs, n),
+            Self::Classify(body) => body.check(hearer, langs, n, What::Category),
+            Self::Order(body) => body.check(hearer, n),
         }
     }
 }
@@ -364,10 +456,11 @@ pub type Note = Localised<Line>;
 
 enum_json!(Body {
     "choice" => Choice(body), "true-false" => TrueFalse(body), "text" => Text(body), "number" => Number(body),
-    "essay" => Essay(body), "gaps" => Gaps(body), "hotspot" => Hotspot(body)
+    "match" => Match(body), "classify" => Classify(body), "order" => Order(body), "gaps" => Gaps(body),
+    "hotspot" => Hotspot(body), "essay" => Essay(body)
 } else Self::TrueFalse(true_false::TrueFalse::default()));
 enum_json!(Response {
-    "choice" => Choice(picked), "true-false" => TrueFalse(given), "text" => Text(given),
-    "number" => Number(given), "essay" => Essay(given), "gaps" => Gaps(given), "hotspot" => Hotspot(picked),
-    "nothing" => Nothing
+    "choice" => Choice(picked), "true-false" => TrueFalse(given), "text" => Text(given), "number" => Number(given),
+    "match" => Match(given), "classify" => Classify(given), "order" => Order(given), "gaps" => Gaps(given),
+    "hotspot" => Hotspot(picked), "essay" => Essay(given), "nothing" => Nothing
 } else Self::TrueFalse(false));

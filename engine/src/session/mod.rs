@@ -247,7 +247,10 @@ impl Session {
             question.fingerprint == given.fingerprint
                 && !matches!(
                     question.body.ready(&given.response),
-                    Err(NotReady::OtherKind | NotReady::UnknownChoice | NotReady::TooMany)
+                    Err(NotReady::OtherKind
+                        | NotReady::UnknownChoice
+                        | NotReady::TooMany
+                        | NotReady::Twice)
                 )
         })
     }
@@ -373,8 +376,15 @@ impl Session {
     }
 
     /// Checks one answer. It is settled when it is right, or when it was the last try; nothing that can't be judged is a try.
+    /// Whether the answer to a question can be checked before handing in: where answers are, and it is graded.
+    pub fn can_check(&self, id: &QuestionId) -> bool {
+        let graded = |question: &Question| question.body.is_graded();
+        self.module.info().feedback.when == When::AtOnce
+            && self.module.question(id).is_none_or(graded)
+    }
+
     fn check(&mut self, id: QuestionId, at: Moment) -> Result<Step, Refusal> {
-        if self.module.info().feedback.when != When::AtOnce {
+        if !self.can_check(&id) {
             return Err(Refusal::NotOffered);
         }
         let mut used = self.open(&id)?;

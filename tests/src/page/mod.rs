@@ -1,5 +1,6 @@
 //! One tab or window: where it is, and how everything else talks to it.
 
+mod drag;
 mod faults;
 mod keyboard;
 mod screen;

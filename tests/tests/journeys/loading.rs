@@ -112,7 +112,7 @@ fn an_unknown_module_is_said_with_those_there_are() {
     site.put("one.html", page("en", &checkpoint("wether", "en")));
     let page = Browser::start().open(site.url("one.html"));
     page.alert()
-        .says("The bank has no module “wether”. It has: weather, night, measures, letters, diary, sentences.");
+        .says("The bank has no module “wether”. It has: weather, night, measures, letters, diary, sentences, pantry.");
     page.button("Retry").is_there();
     page.run("document.querySelector('jalon-checkpoint').setAttribute('module', 'weather')");
     page.group("Question 5").is_there();

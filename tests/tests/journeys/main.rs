@@ -2,6 +2,7 @@
 
 mod access;
 mod almanac;
+mod arrange;
 mod damage;
 mod edits;
 mod embedding;

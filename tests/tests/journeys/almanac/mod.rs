@@ -13,6 +13,7 @@ const LETTERS: &str = include_str!("letters.toml");
 const DIARY: &str = include_str!("diary.toml");
 const SENTENCES: &str = include_str!("sentences.toml");
 const YEAR: &str = include_str!("year.svg");
+const PANTRY: &str = include_str!("pantry.toml");
 
 /// How many questions the weather has, and how many points.
 pub(crate) const QUESTIONS: usize = 5;
@@ -35,6 +36,7 @@ pub(crate) fn compiled(weather: &str) -> Vec<(String, String)> {
         ("almanac/diary.toml", DIARY),
         ("almanac/sentences.toml", SENTENCES),
         ("almanac/year.svg", YEAR),
+        ("almanac/pantry.toml", PANTRY),
     ]
     .into_iter()
     .collect();

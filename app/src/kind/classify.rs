@@ -1,0 +1,71 @@
+//! Radio buttons with the categories for each item.
+
+use std::rc::Rc;
+
+use jalon_engine::id::ChoiceId;
+use jalon_engine::kind::Response;
+use jalon_engine::kind::pairs::Face;
+
+use super::items::note;
+use super::matching::judged;
+use super::{Choosable, Desk, placed};
+use crate::part::el::{El, el, live};
+use crate::part::markup;
+
+pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> El {
+    let reader = desk.store.reader();
+    let mut rows = el("div").class("sorts");
+    for (item, text) in face.items {
+        let mut options = el("div").class("options");
+        for (place, text) in &face.places {
+            let one = One {
+                desk: desk.clone(),
+                // No id has a stroke in it, so that no other group is called so.
+                group: [desk.question.as_str(), "/", item.as_str()].concat(),
+                item: item.clone(),
+                place: place.clone(),
+            };
+            let label = markup::line(reader, text.clone());
+            options = options.child(desk.option("radio", label, Rc::new(one)));
+        }
+        let legend = el("legend").child(markup::line(reader, text));
+        let desk = desk.clone();
+        let row = el("fieldset").class("sort").child(legend).child(options);
+        rows = rows.child(row.child(live(move || {
+            note(reader, judged(&desk, &item).and_then(|mark| mark.note))
+        })));
+    }
+    rows
+}
+
+/// One of the categories for one of the items.
+struct One {
+    desk: Rc<Desk>,
+    group: String,
+    item: ChoiceId,
+    place: ChoiceId,
+}
+
+impl Choosable for One {
+    fn group(&self) -> &str {
+        &self.group
+    }
+
+    fn is_picked(&self) -> bool {
+        placed(self.desk.response()).get(&self.item) == Some(&self.place)
+    }
+
+    fn pick(&self, on: bool) {
+        if on {
+            let mut given = placed(self.desk.response());
+            given.put(self.item.clone(), self.place.clone());
+            self.desk.respond(Response::Classify(given));
+        }
+    }
+
+    fn mark(&self) -> Option<(bool, bool)> {
+        let mark = judged(&self.desk, &self.item)?;
+        let picked = mark.given.as_ref() == Some(&self.place);
+        Some((picked, mark.place == self.place))
+    }
+}

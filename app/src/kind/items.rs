@@ -1,0 +1,129 @@
+//! What the kinds with items share: texts of the bank where no markup can be, what was done said aloud, and what became of an
+//! item.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use jalon_engine::decimal::decimal;
+use jalon_engine::feedback::Verdict;
+use jalon_engine::id::ChoiceId;
+use jalon_engine::lang::Localised;
+use jalon_engine::markup::Line;
+use jalon_words::{Gaps, Words};
+use leptos::prelude::*;
+
+use crate::part::el::{El, Part, View, el, live};
+use crate::part::icon::{Icon, icon};
+use crate::part::{Reader, markup, say_with, text};
+
+/// Parts of a question with their texts as plain words.
+pub(super) type Plain = Vec<(ChoiceId, Localised<String>)>;
+
+pub(super) fn plain(parts: &[(ChoiceId, Localised<Line>)]) -> Plain {
+    let mut all = Vec::new();
+    for (id, text) in parts {
+        all.push((id.clone(), text.map(|_, line| line.to_plain())));
+    }
+    all
+}
+
+/// The text of a part; nothing for one that isn't there.
+pub(super) fn text_of(parts: &Plain, id: &ChoiceId) -> Localised<String> {
+    let mut all = parts.iter();
+    let found = all.find(|(own, _)| own == id);
+    found.map(|(_, text)| text.clone()).unwrap_or_default()
+}
+
+/// A sentence in each language around texts of the bank, then numbers.
+pub(super) fn sentence(
+    gaps: fn(&'static Words) -> Gaps,
+    texts: &[&Localised<String>],
+    numbers: &[usize],
+) -> Localised<String> {
+    let first = texts.first().copied().cloned().unwrap_or_default();
+    first.map(|lang, _| {
+        let mut values = Vec::new();
+        for text in texts {
+            values.push(text.get(lang).cloned().unwrap_or_default());
+        }
+        for number in numbers {
+            values.push(decimal(*number as u64));
+        }
+        let values: Vec<&str> = values.iter().map(String::as_str).collect();
+        gaps(jalon_words::of(lang)).fill(&values)
+    })
+}
+
+/// A text in the languages on screen as one, for options and names of buttons; once where it is the same in all of them.
+pub(super) fn on_one_line(reader: Reader, text: &Localised<String>) -> String {
+    let reading = reader.reading();
+    let mut line = String::new();
+    for (lang, text) in text.iter() {
+        if reading.shows(lang) && line != *text {
+            line.push_str(if line.is_empty() { "" } else { " – " });
+            line.push_str(text);
+        }
+    }
+    line
+}
+
+/// What was done last, for those who can't see it.
+pub(super) struct Aloud {
+    said: RefCell<Localised<String>>,
+    changed: ArcTrigger,
+}
+
+impl Aloud {
+    pub(super) fn new() -> Rc<Self> {
+        Rc::new(Self {
+            said: RefCell::default(),
+            changed: ArcTrigger::new(),
+        })
+    }
+
+    pub(super) fn say(&self, sentence: Localised<String>) {
+        self.said.replace(sentence);
+        self.changed.notify();
+    }
+
+    pub(super) fn view(self: &Rc<Self>, reader: Reader, class: &'static str) -> El {
+        let aloud = self.clone();
+        el("p")
+            .class(class)
+            .attr("role", "status")
+            .child(live(move || {
+                aloud.changed.track();
+                text(reader, aloud.said.borrow().clone())
+            }))
+    }
+}
+
+/// What became of an item, in words and by a sign, with something more to know.
+pub(super) fn outcome(reader: Reader, verdict: Verdict, more: Option<Localised<String>>) -> El {
+    let (class, sign) = match verdict {
+        Verdict::Right => ("mark right", Icon::Check),
+        Verdict::Unanswered | Verdict::Compare => ("mark", Icon::Dash),
+        Verdict::Partly | Verdict::Wrong | Verdict::NotYet => ("mark wrong", Icon::Cross),
+    };
+    let words = say_with(reader, move |w| (w.verdict)(verdict).to_owned());
+    el("span")
+        .class(class)
+        .child(icon(sign))
+        .child(el("span").child(words))
+        .child(more.map(|more| el("span").child(text(reader, more))))
+}
+
+/// Parts as a list that stands on paper alone: there, nobody can open a menu.
+pub(super) fn on_paper(reader: Reader, parts: Vec<(ChoiceId, Localised<Line>)>) -> El {
+    let mut list = el("ol").class("paper");
+    for (_, text) in parts {
+        list = list.child(el("li").child(markup::line(reader, text)));
+    }
+    list
+}
+
+/// A word on an item.
+pub(super) fn note(reader: Reader, note: Option<Localised<Line>>) -> View {
+    let words = |note| el("p").class("hint").child(markup::line(reader, note));
+    note.map(words).alone()
+}

@@ -1,0 +1,186 @@
+//! A menu of targets for each item.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use jalon_engine::decimal::decimal;
+use jalon_engine::feedback::{Detail, PairMark, Verdict};
+use jalon_engine::id::ChoiceId;
+use jalon_engine::kind::Response;
+use jalon_engine::kind::pairs::{Face, Placed, Uses};
+use jalon_engine::lang::{Localised, Reading};
+use jalon_engine::markup::Line;
+use leptos::prelude::*;
+
+use super::items::{Aloud, Plain, note, on_one_line, on_paper, outcome, plain, sentence, text_of};
+use super::{Desk, Phrase};
+use crate::part::el::{El, Part, View, el, live};
+use crate::part::{markup, said, say};
+
+/// What all menus of a question share.
+struct Board {
+    desk: Rc<Desk>,
+    uses: Uses,
+    items: Plain,
+    targets: Plain,
+    aloud: Rc<Aloud>,
+    taken: RefCell<Option<Taken>>,
+}
+
+/// A target that a menu has taken from another item. The arrow keys go through a menu option by option, each of which is chosen: until
+/// the focus leaves the menu, going on gives the target back.
+struct Taken {
+    by: ChoiceId,
+    from: ChoiceId,
+    target: ChoiceId,
+}
+
+pub(super) fn inputs(desk: &Rc<Desk>, face: Face, uses: Uses) -> View {
+    let reader = desk.store.reader();
+    let board = Rc::new(Board {
+        desk: desk.clone(),
+        uses,
+        items: plain(&face.items),
+        targets: plain(&face.places),
+        aloud: Aloud::new(),
+        taken: RefCell::default(),
+    });
+    let hint: Phrase = match uses {
+        Uses::Once => |w| w.each_once,
+        Uses::Often => |w| w.each_often,
+    };
+    let mut rows = el("div").class("pairs");
+    for (n, (id, text)) in face.items.into_iter().enumerate() {
+        rows = rows.child(row(&board, n, id, text));
+    }
+    let mut all = el("p").class("hint").child(say(reader, hint)).alone();
+    all.add(rows);
+    all.add(on_paper(reader, face.places));
+    all.add(board.aloud.view(reader, "hint aloud"));
+    all
+}
+
+fn row(board: &Rc<Board>, n: usize, item: ChoiceId, text: Localised<Line>) -> El {
+    let store = board.desk.store;
+    let reader = store.reader();
+    let field = [&board.desk.name_id, "-", &decimal(n as u64)].concat();
+    let (chooser, left, chosen) = (board.clone(), board.clone(), item.clone());
+    let desk = board.desk.clone();
+    let mut menu = el("select")
+        .attr("id", &field)
+        .live_attr("lang", move || match reader.reading() {
+            Reading::In(lang) => Some(lang.as_str().to_owned()),
+            Reading::Both => None,
+        })
+        .live_flag("disabled", move || desk.is_settled())
+        .on("blur", move |_| _ = left.taken.take())
+        .on("change", move |event| {
+            chooser.choose(&chosen, &event_target_value(&event));
+        })
+        .child(board.option(&item, None));
+    for (target, _) in &board.targets {
+        menu = menu.child(board.option(&item, Some(target.clone())));
+    }
+    let board = board.clone();
+    let label = el("label").attr("for", &field);
+    el("div")
+        .class("pair")
+        .child(label.child(markup::line(reader, text)))
+        .child(menu)
+        .child(live(move || board.mark(&item)))
+}
+
+impl Board {
+    fn given(&self) -> Placed {
+        super::placed(self.desk.response())
+    }
+
+    /// One of the options of an item's menu: a target, or none.
+    fn option(self: &Rc<Self>, item: &ChoiceId, target: Option<ChoiceId>) -> El {
+        let reader = self.desk.store.reader();
+        let (asked, own, wanted) = (self.clone(), item.clone(), target.clone());
+        let (board, item) = (self.clone(), item.clone());
+        let option = el("option")
+            .attr("value", target.as_ref().map_or("", ChoiceId::as_str))
+            .live_flag("selected", move || {
+                asked.given().get(&own) == wanted.as_ref()
+            });
+        option.child(live(move || match &target {
+            None => said(reader, &|w| w.choose.to_owned()).alone(),
+            Some(target) => on_one_line(reader, &board.words(&item, target)).alone(),
+        }))
+    }
+
+    /// What a target is called in an item's menu.
+    fn words(&self, item: &ChoiceId, target: &ChoiceId) -> Localised<String> {
+        let words = text_of(&self.targets, target);
+        let given = self.given();
+        match given.item_in(target).filter(|other| *other != item) {
+            Some(other) if self.uses == Uses::Once => {
+                let other = text_of(&self.items, other);
+                sentence(|w| w.used_for, &[&words, &other], &[])
+            }
+            _ => words,
+        }
+    }
+
+    /// Gives an item a target, and takes it from another one if there is but one.
+    fn choose(&self, item: &ChoiceId, target: &str) {
+        let mut given = self.given();
+        let mut targets = self.targets.iter();
+        let target = targets.find(|(id, _)| id.as_str() == target);
+        let mut told = Localised::default();
+        given.take(item);
+        if let Some(Taken { by, from, target }) = self.taken.take()
+            && by == *item
+            && given.get(&from).is_none()
+            && given.item_in(&target).is_none()
+        {
+            given.put(from, target);
+        }
+        match target {
+            None => {}
+            Some((id, words)) => {
+                let other = given.item_in(id).cloned();
+                if let (Some(other), Uses::Once) = (other, self.uses) {
+                    given.take(&other);
+                    let (from, to) = (text_of(&self.items, &other), text_of(&self.items, item));
+                    told = sentence(|w| w.moved, &[words, &from, &to], &[]);
+                    self.taken.replace(Some(Taken {
+                        by: item.clone(),
+                        from: other,
+                        target: id.clone(),
+                    }));
+                }
+                given.put(item.clone(), id.clone());
+            }
+        }
+        self.desk.respond(Response::Match(given));
+        self.aloud.say(told);
+    }
+
+    fn mark(&self, item: &ChoiceId) -> View {
+        let reader = self.desk.store.reader();
+        let Some(mark) = judged(&self.desk, item) else {
+            return View::default();
+        };
+        let target = text_of(&self.targets, &mark.place);
+        let expected = (!mark.is_right()).then(|| sentence(|w| w.expected, &[&target], &[]));
+        let verdict = match (&mark.given, mark.is_right()) {
+            (None, _) => Verdict::Unanswered,
+            (_, true) => Verdict::Right,
+            (_, false) => Verdict::Wrong,
+        };
+        let mut all = outcome(reader, verdict, expected).alone();
+        all.add(note(reader, mark.note));
+        all
+    }
+}
+
+/// What became of an item, once the attempt is over.
+pub(super) fn judged(desk: &Desk, item: &ChoiceId) -> Option<PairMark> {
+    match desk.store.feedback(&desk.question)?.detail {
+        Detail::Pairs(marks) => marks.into_iter().find(|mark| mark.id == *item),
+        _ => None,
+    }
+}

@@ -1,0 +1,234 @@
+//! A list of which each item has two buttons, up and down, and a grip to drag it by.
+//!
+//! Each place is an element that stays; what moves are the texts in them. So the focus is never lost, and goes along with the
+//! item at once.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use jalon_engine::decimal::decimal;
+use jalon_engine::feedback::{Detail, Verdict};
+use jalon_engine::id::ChoiceId;
+use jalon_engine::kind::Response;
+use jalon_engine::kind::order::Face;
+use jalon_engine::lang::Localised;
+use jalon_words::{Gaps, Words};
+use leptos::prelude::*;
+
+use super::Desk;
+use super::items::{Aloud, Plain, on_one_line, outcome, plain, sentence, text_of};
+use crate::edge::{hold_pointer, pointer_height};
+use crate::part::el::{El, Part, View, el, live};
+use crate::part::{markup, say};
+
+/// What all places of a question share.
+struct Board {
+    desk: Rc<Desk>,
+    face: Face,
+    plain: Plain,
+    aloud: Rc<Aloud>,
+    /// The place of the item that is being dragged.
+    held: Cell<Option<usize>>,
+    holds: ArcTrigger,
+}
+
+/// A way to move.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Up,
+    Down,
+}
+
+impl Way {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Up => "-up",
+            Self::Down => "-down",
+        }
+    }
+}
+
+pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> View {
+    let reader = desk.store.reader();
+    let places = face.len();
+    let board = Rc::new(Board {
+        desk: desk.clone(),
+        plain: plain(&face),
+        face,
+        aloud: Aloud::new(),
+        held: Cell::new(None),
+        holds: ArcTrigger::new(),
+    });
+    let mut list = el("ol").class("order");
+    for at in 0..places {
+        list = list.child(place(&board, at, places));
+    }
+    let hint = el("p").class("hint").child(say(reader, |w| w.put_in_order));
+    let mut all = hint.alone();
+    all.add(list);
+    all.add(board.aloud.view(reader, "quiet"));
+    all
+}
+
+fn place(board: &Rc<Board>, at: usize, places: usize) -> El {
+    let (words, mark, held) = (board.clone(), board.clone(), board.clone());
+    let desk = board.desk.clone();
+    let moves = el("span")
+        .class("moves")
+        .live_attr("hidden", move || desk.is_settled().then(String::new))
+        .child(board.grip(at, places))
+        .child(board.button(at, Way::Up, at.checked_sub(1)))
+        .child(board.button(at, Way::Down, Some(at + 1).filter(|to| *to < places)));
+    el("li")
+        .attr("id", &board.id(at, ""))
+        .live_attr("data-held", move || {
+            held.holds.track();
+            (held.held.get() == Some(at)).then(String::new)
+        })
+        .child(
+            el("span")
+                .class("says")
+                .child(live(move || words.words(at))),
+        )
+        .child(moves)
+        .child(live(move || mark.mark(at)))
+}
+
+impl Board {
+    /// The items as they stand: in the order given, then those that it doesn't name, as they were drawn.
+    fn now(&self) -> Vec<ChoiceId> {
+        let mut now = match self.desk.response() {
+            Some(Response::Order(given)) => given,
+            _ => Vec::new(),
+        };
+        for (id, _) in &self.face {
+            if !now.contains(id) {
+                now.push(id.clone());
+            }
+        }
+        now
+    }
+
+    fn words(&self, at: usize) -> View {
+        let now = self.now();
+        let mut all = self.face.iter();
+        let found = all.find(|(id, _)| Some(id) == now.get(at));
+        let words = |(_, text): &(ChoiceId, _)| {
+            markup::line(self.desk.store.reader(), Localised::clone(text))
+        };
+        found.map(words).alone()
+    }
+
+    fn plain_at(&self, at: usize) -> Localised<String> {
+        let now = self.now();
+        let text = now.get(at).map(|id| text_of(&self.plain, id));
+        text.unwrap_or_default()
+    }
+
+    /// The button that moves the item in a place; without a place to go to, it is there and does nothing.
+    fn button(self: &Rc<Self>, at: usize, way: Way, to: Option<usize>) -> El {
+        let (named, clicked) = (self.clone(), self.clone());
+        let (name, sign): (fn(&'static Words) -> Gaps, _) = match way {
+            Way::Up => (|w| w.move_up, "↑"),
+            Way::Down => (|w| w.move_down, "↓"),
+        };
+        let button = el("button")
+            .attr("type", "button")
+            .attr("id", &self.id(at, way.name()))
+            .live_attr("aria-label", move || {
+                let name = sentence(name, &[&named.plain_at(at)], &[]);
+                Some(on_one_line(named.desk.store.reader(), &name))
+            })
+            .on("click", move |_| {
+                if let Some(to) = to {
+                    clicked.swap(at, to);
+                    let reader = clicked.desk.store.reader();
+                    reader.focus(&["#", &clicked.id(to, way.name())].concat());
+                }
+            })
+            .child(sign);
+        match to {
+            Some(_) => button,
+            None => button.attr("aria-disabled", "true"),
+        }
+    }
+
+    /// The id of a place or of something in it; ids are private to a shadow root.
+    fn id(&self, at: usize, what: &str) -> String {
+        [&self.desk.name_id, "-", &decimal(at as u64), what].concat()
+    }
+
+    /// Where to take an item with mouse or finger. It stays when the item moves on, and hears of the pointer until that is let go.
+    fn grip(self: &Rc<Self>, at: usize, places: usize) -> El {
+        let (taken, moved) = (self.clone(), self.clone());
+        let mut grip = el("span")
+            .class("grip")
+            .attr("aria-hidden", "true")
+            .on("pointerdown", move |event| {
+                hold_pointer(&event);
+                taken.hold(Some(at));
+            })
+            .on("pointermove", move |event| {
+                moved.drag(pointer_height(&event), places);
+            });
+        for end in ["pointerup", "pointercancel"] {
+            let board = self.clone();
+            grip = grip.on(end, move |_| board.hold(None));
+        }
+        grip.child("≡")
+    }
+
+    fn hold(&self, at: Option<usize>) {
+        self.held.set(at);
+        self.holds.notify();
+    }
+
+    /// Moves the item that is held past those whose middle the pointer has passed.
+    fn drag(&self, height: f64, places: usize) {
+        let reader = self.desk.store.reader();
+        let middle = |at| reader.middle(&["#", &self.id(at, "")].concat());
+        while let Some(at) = self.held.get() {
+            let above = at.checked_sub(1).filter(|to| height < middle(*to));
+            let below = Some(at + 1).filter(|to| *to < places && height > middle(*to));
+            let Some(to) = above.or(below) else { break };
+            self.swap(at, to);
+            self.hold(Some(to));
+        }
+    }
+
+    fn swap(&self, at: usize, to: usize) {
+        let (mut now, text) = (self.now(), self.plain_at(at));
+        if at.max(to) < now.len() {
+            now.swap(at, to);
+        }
+        let places = now.len();
+        self.desk.respond(Response::Order(now));
+        let told = sentence(|w| w.now_at, &[&text], &[to + 1, places]);
+        self.aloud.say(told);
+    }
+
+    fn mark(&self, at: usize) -> View {
+        let store = self.desk.store;
+        let Some(Detail::Order(marks)) = store.feedback(&self.desk.question).map(|f| f.detail)
+        else {
+            return View::default();
+        };
+        let now = self.now();
+        let place = marks
+            .items
+            .iter()
+            .position(|mark| Some(&mark.id) == now.get(at));
+        let right = place.and_then(|place| marks.items.get(place));
+        let is_right = right.is_some_and(|mark| mark.is_right);
+        let verdict = match marks.counted {
+            None => Verdict::Unanswered,
+            Some(_) if is_right => Verdict::Right,
+            Some(_) => Verdict::Wrong,
+        };
+        let told = place.filter(|_| !is_right).map(|place| {
+            let every = self.plain_at(at);
+            every.map(|lang, _| jalon_words::of(lang).right_place.count(&[place + 1]))
+        });
+        outcome(store.reader(), verdict, told).alone()
+    }
+}

@@ -1,0 +1,246 @@
+//! Give each item its target, or put each in its category.
+
+use std::collections::BTreeSet;
+
+use jalon_engine::bank::{Flaw, Place, What};
+use jalon_engine::grade::Policy;
+use jalon_engine::id::ChoiceId;
+use jalon_engine::kind::Response;
+use jalon_engine::kind::pairs::{self, Placed, Uses};
+
+use super::{PartName, Sample, Samples};
+use crate::compile::Compiler;
+use crate::faults::{Spot, lacking, twice};
+use crate::read::{At, Languages, Named, Names, Raw, record};
+use crate::sources::Span;
+
+record! {
+    /// A question in which each item gets its target.
+    pub(crate) struct Match {
+        /// How often a target can be given.
+        optional uses: Uses,
+        /// How a response that is right in part is marked.
+        optional scoring: Policy,
+        /// Whether each attempt puts items and targets in a new order.
+        optional shuffle: bool,
+        /// The items; their texts are in the wordings.
+        required items("item"): Vec<Matched>,
+        /// The targets; those that no item names are there to mislead.
+        required targets("target"): Vec<Bare>,
+        /// Sample answers: tables from item to target.
+        optional samples: Samples<Given>,
+    }
+}
+
+record! {
+    /// A question in which each item is put in its category.
+    pub(crate) struct Classify {
+        /// How a response that is right in part is marked.
+        optional scoring: Policy,
+        /// Whether each attempt puts the items in a new order.
+        optional shuffle: bool,
+        /// The items; their texts are in the wordings.
+        required items("item"): Vec<Classified>,
+        /// The categories, in the order in which they are shown.
+        required categories("category"): Vec<Bare>,
+        /// Sample answers: tables from item to category.
+        optional samples: Samples<Given>,
+    }
+}
+
+record! {
+    /// An item with its target.
+    pub(crate) struct Matched {
+        /// Names it in every wording.
+        required id: At<ChoiceId>,
+        /// What is right for it.
+        required target: At<ChoiceId>,
+        /// For a learner who gave it another one.
+        optional feedback: Languages<Raw>,
+    }
+}
+
+record! {
+    /// An item with its category.
+    pub(crate) struct Classified {
+        /// Names it in every wording.
+        required id: At<ChoiceId>,
+        /// Where it belongs.
+        required category: At<ChoiceId>,
+        /// For a learner who put it elsewhere.
+        optional feedback: Languages<Raw>,
+    }
+}
+
+record! {
+    /// Something that has no more than an id here.
+    pub(crate) struct Bare {
+        /// Names it in every wording.
+        required id: At<ChoiceId>,
+    }
+}
+
+/// A sample answer: from item to place.
+type Given = At<Named<ChoiceId, At<ChoiceId>>>;
+
+impl Names for Uses {
+    const NAMES: &'static [(&'static str, Self)] = &[("once", Self::Once), ("often", Self::Often)];
+}
+
+/// A question of either kind.
+#[derive(Debug, Clone)]
+pub(crate) struct Source {
+    span: Span,
+    /// What its places are called.
+    called: PartName,
+    uses: Uses,
+    scoring: Option<Policy>,
+    shuffle: Option<bool>,
+    items: Option<Vec<Item>>,
+    places: Option<Vec<Bare>>,
+    samples: Option<Samples<Given>>,
+}
+
+/// An item of either kind.
+#[derive(Debug, Clone)]
+struct Item {
+    span: Span,
+    id: Option<At<ChoiceId>>,
+    place: Option<At<ChoiceId>>,
+    feedback: Option<Languages<Raw>>,
+}
+
+impl From<Match> for Source {
+    fn from(read: Match) -> Self {
+        let item = |item: Matched| Item {
+            span: item.span,
+            id: item.id,
+            place: item.target,
+            feedback: item.feedback,
+        };
+        Self {
+            span: read.span,
+            called: PartName::Target,
+            uses: read.uses.unwrap_or_default(),
+            scoring: read.scoring,
+            shuffle: read.shuffle,
+            items: read.items.map(|all| all.into_iter().map(item).collect()),
+            places: read.targets,
+            samples: read.samples,
+        }
+    }
+}
+
+impl From<Classify> for Source {
+    fn from(read: Classify) -> Self {
+        let item = |item: Classified| Item {
+            span: item.span,
+            id: item.id,
+            place: item.category,
+            feedback: item.feedback,
+        };
+        Self {
+            span: read.span,
+            called: PartName::Category,
+            uses: Uses::Often,
+            scoring: read.scoring,
+            shuffle: read.shuffle,
+            items: read.items.map(|all| all.into_iter().map(item).collect()),
+            places: read.categories,
+            samples: read.samples,
+        }
+    }
+}
+
+impl Source {
+    /// The items that have an id; indices of the engine count them.
+    fn named(&self) -> impl Iterator<Item = (&At<ChoiceId>, &Item)> {
+        let items = self.items.iter().flatten();
+        items.filter_map(|item| Some((item.id.as_ref()?, item)))
+    }
+
+    fn place_ids(&self) -> impl Iterator<Item = &At<ChoiceId>> {
+        let places = self.places.iter().flatten();
+        places.filter_map(|place| place.id.as_ref())
+    }
+
+    pub(super) fn parts(&self) -> Vec<(PartName, &At<ChoiceId>)> {
+        let items = self.named().map(|(id, _)| (PartName::Item, id));
+        let places = self.place_ids().map(|id| (self.called, id));
+        items.chain(places).collect()
+    }
+
+    /// True when it can be graded: each item belongs in a place that there is, and that can be given so often.
+    pub(super) fn is_whole(&self) -> bool {
+        let mut used = BTreeSet::new();
+        let mut items = self.items.iter().flatten();
+        self.items.is_some()
+            && self.places.is_some()
+            && items.all(|item| {
+                let place = item.place.as_ref().map(|at| &at.value);
+                place.is_some_and(|place| {
+                    let first = used.insert(place.clone());
+                    (first || self.uses == Uses::Often)
+                        && self.place_ids().any(|at| at.value == *place)
+                })
+            })
+    }
+
+    pub(super) fn compile(&self, compiler: &mut Compiler<'_>) -> pairs::Pairs {
+        let items = self.named().map(|(id, item)| pairs::Item {
+            id: id.value.clone(),
+            // That it is missing has been noted; nothing is written under the name that stands in for it.
+            place: item.place.as_ref().unwrap_or(id).value.clone(),
+            feedback: compiler.lines(item.feedback.as_ref()),
+        });
+        pairs::Pairs {
+            items: items.collect(),
+            places: self.place_ids().map(|id| id.value.clone()).collect(),
+            scoring: self.scoring.or(compiler.scoring).unwrap_or(Policy::Partial),
+            shuffle: self.shuffle.unwrap_or(true),
+        }
+    }
+
+    pub(super) fn compile_match(&self, compiler: &mut Compiler<'_>) -> pairs::Match {
+        pairs::Match {
+            pairs: self.compile(compiler),
+            uses: self.uses,
+        }
+    }
+
+    pub(super) fn samples(&self, response: fn(Placed) -> Response) -> Vec<Sample> {
+        Samples::list(self.samples.as_ref(), |given: &Given| {
+            let pairs = given.value.entries.iter();
+            let pairs = pairs
+                .filter_map(|(id, place)| Some((id.value.clone(), place.as_ref()?.value.clone())));
+            (response(pairs.collect()), given.span)
+        })
+    }
+
+    pub(super) fn locate(&self, place: &Place, flaw: &Flaw) -> Vec<Spot> {
+        let last =
+            |last: Option<Span>, is_read: bool| Spot::list(last.or(is_read.then_some(self.span)));
+        let belongs = || self.named().filter_map(|(_, item)| item.place.as_ref());
+        match (place, flaw) {
+            (_, Flaw::TooFew(What::Item, _) | Flaw::TooMany(What::Item, _)) => {
+                let items = self.items.iter().flatten();
+                last(items.last().map(|item| item.span), self.items.is_some())
+            }
+            (_, Flaw::TooFew(What::Target | What::Category, _) | Flaw::TooMany(..)) => {
+                let places = self.places.iter().flatten();
+                last(places.last().map(|place| place.span), self.places.is_some())
+            }
+            (_, Flaw::Twice(What::Id, id)) => twice(self.parts().into_iter().map(|(_, at)| at), id),
+            (_, Flaw::Twice(What::TargetInUse, id)) => twice(belongs(), id),
+            (Place::Choice(_, at), Flaw::MissingLanguage(lang)) => {
+                let item = self.named().nth(*at);
+                lacking(item.and_then(|(_, item)| item.feedback.as_ref()), lang)
+            }
+            (_, Flaw::Unknown(What::Target | What::Category, id)) => {
+                let named = belongs().filter(|at| at.value.as_str() == id);
+                Spot::list(named.map(|at| at.span))
+            }
+            _ => Vec::new(),
+        }
+    }
+}
