@@ -334,6 +334,42 @@ fn grade_an_order_of_twenty_items(bencher: Bencher, credit: &str) {
     bencher.bench(|| body.score(black_box(&response), 1, &[]));
 }
 
+/// Four gaps: a number, a list, and two texts that may change places.
+#[divan::bench]
+fn grade_one_text_with_four_gaps(bencher: Bencher) {
+    let text = |answers: Value| json!({"text": {"any": answers}});
+    let gap = |id: &str, fill: Value| json!({"id": id, "fill": fill});
+    let pick = json!({"choices": [{"id": "shall"}, {"id": "may"}], "key": {"one": "shall"}});
+    let body = json!({"gaps": {
+        "gaps": [
+            gap("count", json!({"number": {"key": {"from": "93", "to": "93", "value": "93"}}})),
+            gap("verb", json!({"pick": pick})),
+            gap("first", text(json!(["people", "personnes"]))),
+            gap("second", text(json!(["technology", "technologies"]))),
+        ],
+        "any_order": [["first", "second"]],
+    }});
+    let body: Body = jalon_engine::json::read(&body.to_string()).expect("a body");
+    let response = r#"{"gaps": {"count": {"number": "93"}, "verb": {"pick": "may"},
+        "first": {"text": "tecnology"}, "second": {"text": "People"}}}"#;
+    let response: Response = jalon_engine::json::read(response).expect("a response");
+    assert!(body.ready(&response).is_ok());
+    bencher.bench(|| body.score(black_box(&response), 1, &TERMS));
+}
+
+#[divan::bench]
+fn grade_one_pointing_at_regions(bencher: Bencher) {
+    let picture = json!({"address": "a.svg", "width": 1, "height": 1});
+    let body = json!({"hotspot": {
+        "choice": {"choices": [{"id": "a"}, {"id": "b"}, {"id": "c"}], "key": {"several": {"right": ["a", "c"]}}},
+        "shapes": [{"rect": [0, 0, 1, 1]}, {"rect": [2, 2, 1, 1]}, {"circle": [50, 50, 1]}],
+        "picture": {"en": picture},
+    }});
+    let body: Body = jalon_engine::json::read(&body.to_string()).expect("a body");
+    let response = body.model_response();
+    bencher.bench(|| body.score(black_box(&response), 1, &[]));
+}
+
 fn load_and_plan(bencher: Bencher, header: &str, modules: &[String]) {
     let bytes = header.len() + modules.iter().map(String::len).sum::<usize>();
     bencher.counter(BytesCount::new(bytes)).bench(|| {

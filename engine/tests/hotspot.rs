@@ -195,7 +195,7 @@ fn what_is_wrong_with_a_picture_is_found() {
             "{pointer}"
         );
     }
-    let (place, words) = changed("/choice/shuffle", json!(false), " ");
+    let (place, words) = changed("/picture/en/width", json!(1), " ");
     assert!(matches!(place, Place::Wording(0, ..)));
     assert_eq!(words, "the description of the picture is empty");
 }

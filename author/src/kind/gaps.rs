@@ -1,5 +1,7 @@
 //! Fill in the gaps of a text.
 
+use std::sync::Arc;
+
 use jalon_engine::bank::{Flaw, Place, What};
 use jalon_engine::grade::Policy;
 use jalon_engine::id::{ChoiceId, GapId};
@@ -206,7 +208,7 @@ impl Source {
     fn fill(&self, gap: &Gap, compiler: &mut Compiler<'_>) -> Key {
         match &gap.takes {
             Some(Takes::Text(text)) if text.accept.is_some() => Key::Text(text.compile(compiler)),
-            Some(Takes::Number(number)) => Key::Number(number.compile(compiler)),
+            Some(Takes::Number(number)) => Key::Number(Arc::new(number.compile(compiler))),
             Some(Takes::Pick(Pick {
                 key: Some(key),
                 from,

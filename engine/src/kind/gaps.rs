@@ -1,6 +1,8 @@
 //! Fill in the gaps of a text (QTI: text entry and inline choice interactions in one item body). Each gap is a small question of
 //! another kind: a text or a number to type, or a choice to pick from a list. Where its text has the gaps is each wording's affair.
 
+use std::sync::Arc;
+
 use super::{Body, Drawn, Evidence as KindEvidence, NotReady, Outcome, Part};
 use super::{Response as KindResponse, choice, number, text};
 use crate::bank::{Flaw, Hearer, Place, Question, What, check_range, twice};
@@ -49,7 +51,7 @@ pub enum Fill {
     /// A short text.
     Text(text::Text),
     /// A number.
-    Number(number::Number),
+    Number(Arc<number::Number>),
     /// One choice of a list.
     Pick(choice::Choice),
 }
@@ -168,7 +170,7 @@ impl Fill {
     pub fn alone(&self) -> Body {
         match self {
             Self::Text(body) => Body::Text(body.clone()),
-            Self::Number(body) => Body::Number(body.clone().into()),
+            Self::Number(body) => Body::Number(body.clone()),
             Self::Pick(body) => Body::Choice(body.clone()),
         }
     }

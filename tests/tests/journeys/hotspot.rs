@@ -59,7 +59,7 @@ fn the_list_alone_is_enough_by_keyboard_and_outlasts_language_and_reload() {
     page.button("FR").click();
     let question = page.group("quart");
     question.radio("D’avril à juin").is_checked();
-    question.image("quart").is_there();
+    question.image("quarts").is_there();
     page.reload();
     page.group("quart").radio("D’avril à juin").is_checked();
     page.button("Les deux").click();
@@ -78,8 +78,8 @@ fn the_picture_comes_from_beside_the_bank() {
             const root = document.querySelector('jalon-checkpoint').shadowRoot;
             const picture = root.querySelector('img');
             await picture.decode();
-            return new URL(picture.src).pathname + ' ' + picture.naturalWidth;
+            return new URL(picture.src).pathname + ' ' + (picture.naturalWidth > 0);
         })()",
     );
-    assert_eq!(loaded, "/banks/almanac/year.svg 800");
+    assert_eq!(loaded, "/banks/almanac/year.svg true");
 }
