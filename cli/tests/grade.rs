@@ -139,6 +139,31 @@ fn items_are_told_apart_in_a_grade() {
 }
 
 #[test]
+fn of_each_tier_the_nearest_credit_counts() {
+    let folder = bank();
+    let header = [BANK, "\n[credit]\naccents = 70\ngrammar = 30\ntypo = 10\n"].concat();
+    let module = MODULE.replace("draw = 2", "draw = 2\ncredit = { accents = 60 }");
+    let module = module.replace(
+        "accept = [\"the statement of aplicability\", ",
+        "accept = [",
+    );
+    let module = module.replace("\"declaration d'applicabilite\"", "");
+    fs::write(folder.path().join("bank.toml"), header).unwrap();
+    fs::write(folder.path().join("first-steps.toml"), module).unwrap();
+    for (question, given, earned) in [
+        ("applicability", "statements of applicability", 0.3),
+        ("applicability", "declaration d'applicabilite", 0.6),
+        ("applicability", "statment of applicability", 0.1),
+        ("standard", "requirments standard", 0.8),
+    ] {
+        let arguments = ["--question", question, "--response", given, "--json"];
+        let output = grade(&folder, &arguments);
+        let grade: Value = serde_json::from_str(&printed(&output)).unwrap();
+        assert_eq!(grade["earned"], earned, "{given}");
+    }
+}
+
+#[test]
 fn the_saved_form_and_the_short_one_are_the_same_response() {
     for (question, short, saved) in [
         ("purpose", "guide", r#"{"choice":["guide"]}"#),
