@@ -148,7 +148,7 @@ const SLIPS: &[(&str, Code, &[Slip])] = &[
     (
         "out-of-range-draw",
         Code::OutOfRange,
-        &[(M, "draw = 2", "draw = 9")],
+        &[(M, "draw = 2", "draw = 99")],
     ),
     (
         "out-of-range-minutes",
@@ -1330,8 +1330,8 @@ const SLIPS: &[(&str, Code, &[Slip])] = &[
         &[(M, "max-words = 80", "max-words = 20")],
     ),
     (
-        "unknown-key-choices-of-essay",
-        Code::UnknownKey,
+        "unknown-choice-choices-of-essay",
+        Code::UnknownChoice,
         &[(
             M,
             "points.binds = \"Says that *shall* binds\"\n",

@@ -53,7 +53,7 @@ fn a_sound_bank_ends_with_one_line() {
     for place in [".", "sample"] {
         let output = jalon(folder.path(), &["check", place]);
         assert_eq!(output.status.code(), Some(0));
-        let expected = "sample: 5 questions in 1 module, 2 concepts, 2 languages: no problem\n";
+        let expected = "sample: 9 questions in 1 module, 2 concepts, 2 languages: no problem\n";
         assert_eq!(printed(&output), expected);
     }
 }
@@ -92,7 +92,7 @@ fn warnings_alone_are_no_failure() {
     let output = jalon(folder.path(), &["check", "."]);
     assert_eq!(output.status.code(), Some(0));
     let expected =
-        "1 warning in 2 files\nsample: 5 questions in 1 module, 2 concepts, 2 languages\n";
+        "1 warning in 2 files\nsample: 9 questions in 1 module, 2 concepts, 2 languages\n";
     assert!(printed(&output).ends_with(expected));
 }
 

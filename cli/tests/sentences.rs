@@ -172,8 +172,8 @@ const SLIPS: &[Slip] = &[
         "alt = \"Four parts around a hub.\"\ntext = \"Four\"",
     ),
     (
-        "unknown-key-choices-of-hotspot",
-        Code::UnknownKey,
+        "unknown-choice-choices-of-hotspot",
+        Code::UnknownChoice,
         "regions = { plan = \"Planifier\", check",
         "choices = { plan = \"Planifier\", check",
     ),

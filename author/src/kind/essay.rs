@@ -85,11 +85,7 @@ pub(crate) fn note_texts(is_essay: bool, wording: &Wording, reader: &mut Reader<
         reader.note(Diagnostic::new(Code::MissingKey, wording.span, message).help(help));
     }
     let foreign = if is_essay {
-        vec![(
-            first(&wording.choices),
-            "an essay has no choices",
-            "write points.ID = \"...\" for each point of the checklist",
-        )]
+        Vec::new()
     } else {
         let help = "`points` and `model` belong to questions of kind essay";
         let model = wording.model.as_ref().map(|raw| raw.span);
