@@ -8,17 +8,23 @@ let client;
 /** One download of glue, wasm and styles for the whole page; a failed one can be tried again. */
 function fetchClient() {
   client ??= (async () => {
-    const wasm = fetch(at("jalon_app_bg.wasm"));
-    wasm.catch(() => {});
+    const packed = fetch(at("jalon_app.bin")).then(bytes);
+    packed.catch(() => {});
     const styles = fetch(at("jalon.css")).then((answer) => (answer.ok ? answer.text() : ""), () => "");
     const glue = await import(at("jalon_app.js"));
-    await glue.default({ module_or_path: wasm });
+    await glue.default({ module_or_path: glue.unpack(await packed) });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(await styles);
     return { glue, sheet };
   })();
   client.catch(() => (client = undefined));
   return client;
+}
+
+/** What the server sent; a page that says that there is nothing is not taken for it. */
+async function bytes(answer) {
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  return new Uint8Array(await answer.arrayBuffer());
 }
 
 /** The header of a bank is at its address; each module lies in a folder beside it, of the same name. */

@@ -2,6 +2,7 @@
 
 mod names;
 mod pack;
+mod streams;
 
 use std::env;
 use std::ffi::OsString;
@@ -16,23 +17,26 @@ use crate::minify;
 use crate::run::{self, root};
 use crate::setup::WASM;
 
-/// The name that wasm-bindgen gives to its two files.
+/// The name that wasm-bindgen knows the client by.
 const NAME: &str = "jalon_app";
 
 /// What the glue has that nobody calls: the classes for byte streams, which come with Leptos for talking to a server, and another
 /// way to start.
 const UNUSED: [&str; 2] = ["IntoUnderlying", "initSync"];
 
-/// Builds the client and writes `jalon_app.js` and `jalon_app_bg.wasm` into `folder`.
+/// Builds the client and writes `jalon_app.js` and `jalon_app.bin`, the wasm in streams, into `folder`.
 pub(crate) fn build(folder: &Path) -> Result<()> {
     let mut bound = bind(&compile()?)?;
     let glue = minify::js_without(bound.js(), &UNUSED).context("in wasm-bindgen's glue")?;
     let glue = names::shorten(bound.wasm_mut(), &glue);
     fs::create_dir_all(folder)?;
-    fs::write(folder.join(format!("{NAME}.js")), glue)?;
+    let unpack = fs::read_to_string(root().join("app/unpack.js")).context("app/unpack.js")?;
+    let unpack = minify::js(&unpack).context("in app/unpack.js")?;
+    fs::write(folder.join(format!("{NAME}.js")), [glue, unpack].join("\n"))?;
     cut_notes(bound.wasm_mut());
     let wasm = pack::pack(&bound.wasm_mut().emit_wasm()).context("in the client's wasm")?;
-    fs::write(folder.join(format!("{NAME}_bg.wasm")), wasm)?;
+    let streams = streams::split(&wasm).context("in the client's wasm")?;
+    fs::write(folder.join(format!("{NAME}.bin")), streams)?;
     Ok(())
 }
 

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use crate::dist;
 
 /// What a page with one checkpoint downloads, its bank aside.
-const PAGE: [&str; 4] = ["jalon.js", "jalon_app.js", "jalon_app_bg.wasm", "jalon.css"];
+const PAGE: [&str; 4] = ["jalon.js", "jalon_app.js", "jalon_app.bin", "jalon.css"];
 
 /// What a page may weigh, in bytes of brotli: as much as the lightest peer.
 const BUDGET: usize = 95_000;
@@ -161,13 +161,13 @@ mod tests {
     fn the_table_is_aligned_and_totalled() {
         let rows = [
             line("jalon.js", 1_204, 530),
-            line("jalon_app_bg.wasm", 158_000, 56_300),
+            line("jalon_app.bin", 158_000, 56_300),
         ];
         let expected = "\
-page                   raw  brotli
-jalon.js             1,204     530
-jalon_app_bg.wasm  158,000  56,300
-total              159,204  56,830
+page               raw  brotli
+jalon.js         1,204     530
+jalon_app.bin  158,000  56,300
+total          159,204  56,830
 ";
         assert_eq!(table("page", &rows), expected);
     }

@@ -108,13 +108,13 @@ fn a_retry_by_keyboard_goes_on_from_there() {
         "linked.html",
         page("en", &format!(r#"<a href="blank.html">Elsewhere</a>{tag}"#)),
     );
-    for broken in ["banks/almanac.json", "jalon_app_bg.wasm"] {
+    for broken in ["banks/almanac.json", "jalon_app.bin"] {
         site.put(broken, Answer::error(503));
         let page = Browser::start().open(site.url("linked.html"));
         page.button("Retry").is_there();
         tab_to(&page, &page.button("Retry"));
         publish(&site, files());
-        site.heal("jalon_app_bg.wasm");
+        site.heal("jalon_app.bin");
         page.press("Enter");
         page.group("Question 5").is_there();
         page.press("Tab");

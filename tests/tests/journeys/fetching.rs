@@ -6,7 +6,7 @@ use crate::almanac::{checkpoint, page, site, tag};
 
 const HEADER: &str = "banks/almanac.json";
 const WEATHER: &str = "banks/almanac/weather.json";
-const CLIENT: [&str; 2] = ["jalon_app.js", "jalon_app_bg.wasm"];
+const CLIENT: [&str; 2] = ["jalon_app.js", "jalon_app.bin"];
 
 /// Lets the page do what it would do now, such as noticing what is in view.
 fn settle(page: &Page) {
@@ -34,7 +34,7 @@ fn everything_is_asked_for_at_once() {
 #[test]
 fn what_the_page_has_preloaded_is_not_fetched_again() {
     let site = site();
-    let early = r#"<link rel="preload" href="jalon_app_bg.wasm" as="fetch" type="application/wasm" crossorigin>
+    let early = r#"<link rel="preload" href="jalon_app.bin" as="fetch" crossorigin>
         <link rel="modulepreload" href="jalon_app.js">"#;
     let body = [early, &checkpoint("weather", "en")].concat();
     site.put("early.html", page("en", &body));

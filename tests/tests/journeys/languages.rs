@@ -136,20 +136,20 @@ fn every_fragment_says_its_language() {
 fn what_is_said_without_a_client_says_its_language_too() {
     let site = site();
     site.put("german.html", page("de", &checkpoint("weather", "both")));
-    site.hold(&["jalon_app_bg.wasm"]);
+    site.hold(&["jalon_app.bin"]);
     let page = Browser::start().open(site.url("german.html"));
     page.see("Loading…");
     assert_eq!(page.run(UNMARKED), json!([]), "loading");
-    site.fail("jalon_app_bg.wasm", 404);
+    site.fail("jalon_app.bin", 404);
     site.release();
     page.button("Retry").is_there();
     assert_eq!(page.run(UNMARKED), json!([]), "not loaded");
-    site.heal("jalon_app_bg.wasm");
+    site.heal("jalon_app.bin");
     site.fail("banks/almanac.json", 404);
     page.button("Retry").click();
     page.alert().is_there();
     assert_eq!(page.run(UNMARKED), json!([]), "no bank");
-    page.assert_no_errors_but(&["jalon_app_bg.wasm", "jalon.js", "almanac.json"]);
+    page.assert_no_errors_but(&["jalon_app.bin", "jalon.js", "almanac.json"]);
 }
 
 #[test]

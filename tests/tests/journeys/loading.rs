@@ -194,7 +194,7 @@ fn client_fails(file: &str) {
 
 #[test]
 fn a_missing_client_is_said_and_can_be_retried() {
-    client_fails("jalon_app_bg.wasm");
+    client_fails("jalon_app.bin");
 }
 
 #[test]

@@ -64,9 +64,9 @@ fn an_element_may_be_moved() {
 #[test]
 fn an_element_taken_away_while_it_loads_leaves_no_trace() {
     let site = site();
-    site.hold(&["jalon_app_bg.wasm", "banks/almanac/weather.json"]);
+    site.hold(&["jalon_app.bin", "banks/almanac/weather.json"]);
     let page = Browser::start().open(site.url("weather.html"));
-    site.is_asked_for(&["jalon_app_bg.wasm", "banks/almanac/weather.json"]);
+    site.is_asked_for(&["jalon_app.bin", "banks/almanac/weather.json"]);
     page.run("window.old = document.querySelector('jalon-checkpoint'); old.remove()");
     site.release();
     page.run("document.querySelector('main').append(old)");

@@ -129,11 +129,11 @@ fn not_loaded() {
 #[test]
 fn client_not_loaded() {
     let site = site();
-    site.fail("jalon_app_bg.wasm", 404);
+    site.fail("jalon_app.bin", 404);
     let page = Browser::start().open(site.url("weather.html"));
     page.button("Retry").is_there();
     looks_fine(&page);
-    page.assert_no_errors_but(&["jalon_app_bg.wasm", "jalon.js"]);
+    page.assert_no_errors_but(&["jalon_app.bin", "jalon.js"]);
 }
 
 #[test]
