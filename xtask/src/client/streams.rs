@@ -237,7 +237,8 @@ mod tests {
         let (size, functions) = (number(), number());
         let mut operands = vec![Vec::new(); 512];
         for _ in 0..number() {
-            operands[number()] = (0..number()).map(|_| number()).collect();
+            let opcode = number();
+            operands[opcode] = (0..number()).map(|_| number()).collect();
         }
         let lengths: Vec<usize> = (0..number()).map(|_| number()).collect();
         let mut at = header.at;
