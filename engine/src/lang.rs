@@ -1,6 +1,7 @@
 //! Languages, and what exists once per language. Nothing here knows how many languages there are.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -8,8 +9,22 @@ use crate::enum_json;
 use crate::json::{FromJson, Node, ToJson, Writer};
 
 /// A language tag (BCP 47) in lower case: `en`, `fr`, `pt-br`.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Eq, PartialOrd, Ord)]
 pub struct Lang(Box<str>);
+
+impl PartialEq for Lang {
+    // Out of line: it is called everywhere.
+    #[inline(never)]
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+
+impl Hash for Lang {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
+    }
+}
 
 impl Clone for Lang {
     // Out of line: it is called everywhere.
@@ -108,6 +123,8 @@ impl Reading {
 pub struct Localised<T>(Arc<Vec<(Lang, T)>>);
 
 impl<T> Clone for Localised<T> {
+    // Out of line: it is called everywhere, and the same for every type.
+    #[inline(never)]
     fn clone(&self) -> Self {
         Self(self.0.clone())
     }
