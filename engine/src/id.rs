@@ -122,8 +122,12 @@ macro_rules! ids {
         }
 
         impl FromJson for $name {
-            fn from_json(node: &Node<'_>) -> Self {
-                Self(id_from_json(node.text(), node))
+            fn blank() -> Self {
+                Self(Id(Box::default()))
+            }
+
+            fn fill(&mut self, node: &Node<'_>) {
+                self.0 = id_from_json(node.text(), node);
             }
         }
 

@@ -165,6 +165,7 @@ impl<T> Localised<T> {
 }
 
 impl<T> Default for Localised<T> {
+    #[inline(never)]
     fn default() -> Self {
         Self(Arc::default())
     }
@@ -194,18 +195,18 @@ impl<T: ToJson> ToJson for Localised<T> {
 }
 
 impl<T: FromJson> FromJson for Localised<T> {
-    fn from_json(node: &Node<'_>) -> Self {
-        let mut all = Vec::new();
-        let mut n = 0;
-        while let Some((name, value)) = node.member_at(n) {
-            all.push((Lang::named(name, &value), T::from_json(&value)));
-            n += 1;
-        }
-        if n == 0 {
-            // Fails where it is no object.
-            node.members();
-        }
-        Self(Arc::new(all))
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn fill(&mut self, node: &Node<'_>) {
+        // A blank value is not shared yet.
+        let Some(all) = Arc::get_mut(&mut self.0) else {
+            return;
+        };
+        node.members(&mut |name, value| {
+            all.push((Lang::named(name, value), T::from_json(value)));
+        });
     }
 }
 
@@ -220,8 +221,12 @@ impl Lang {
 }
 
 impl FromJson for Lang {
-    fn from_json(node: &Node<'_>) -> Self {
-        Self::named(node.text(), node)
+    fn blank() -> Self {
+        Self(Box::default())
+    }
+
+    fn fill(&mut self, node: &Node<'_>) {
+        *self = Self::named(node.text(), node);
     }
 }
 

@@ -592,19 +592,18 @@ impl ToJson for Response {
 }
 
 impl FromJson for Response {
-    fn from_json(node: &Node<'_>) -> Self {
-        let mut all = Self::default();
-        let members = node.members();
-        if members > MAX_GAPS {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn fill(&mut self, node: &Node<'_>) {
+        if node.len() > MAX_GAPS {
             node.fail("more gaps than a question has");
-            return all;
+            return;
         }
-        for n in 0..members {
-            if let Some((name, given)) = node.member_at(n) {
-                all.put(GapId::named(name, &given), FromJson::from_json(&given));
-            }
-        }
-        all
+        node.members(&mut |name, given| {
+            self.put(GapId::named(name, given), FromJson::from_json(given));
+        });
     }
 }
 
