@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
+use std::mem::ManuallyDrop;
 use std::sync::Arc;
 
 use crate::decimal::{decimal, push_decimal};
@@ -255,6 +256,11 @@ pub trait FromJson {
         value.fill(node);
         value
     }
+}
+
+/// Puts a value in the place of a blank one that has allocated nothing: without code to free it.
+pub fn replace<T>(blank: &mut T, value: T) {
+    std::mem::forget(std::mem::replace(blank, value));
 }
 
 /// Reads a value from a text.
@@ -616,8 +622,8 @@ macro_rules! struct_json {
     };
 }
 
-/// Reads and writes an enum whose variants hold one value each or none, under these names. What follows `else` stands in for what
-/// can't be read.
+/// Reads and writes an enum whose variants hold one value each or none, under these names. What follows `else` is blank and
+/// allocates nothing.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! enum_json {
@@ -631,17 +637,23 @@ macro_rules! enum_json {
                 enum Place {
                     $($variant),*
                 }
-                #[allow(unused_variables, reason = "no variant may hold a value")]
                 let Some((place, content)) = node.variant(&[$($name),*]) else {
                     return;
                 };
-                *self = match place {
+                let blank = match place {
                     $(_ if place == Place::$variant as usize => Self::$variant $(({
-                        let $content = $crate::json::FromJson::from_json(&content);
+                        let $content = $crate::json::FromJson::blank();
                         $content
                     }))?,)*
                     _ => return,
                 };
+                $crate::json::replace(self, blank);
+                let own: Option<&mut dyn $crate::json::FromJson> = match self {
+                    $(Self::$variant $(($content))? => $crate::enum_json!(@own $($content)?),)*
+                };
+                if let Some(own) = own {
+                    own.fill(&content);
+                }
             }
         }
 
@@ -655,6 +667,8 @@ macro_rules! enum_json {
             }
         }
     };
+    (@own) => { None };
+    (@own $content:ident) => { Some($content) };
     (@write $out:ident $name:literal) => { $out.text($name) };
     (@write $out:ident $name:literal $content:ident) => { $out.variant($name, $content) };
 }
@@ -810,6 +824,17 @@ impl<T: ToJson> ToJson for Arc<T> {
     }
 }
 
+/// What is never freed: a bank lives as long as its page, and code to free it would be downloaded for nothing.
+impl<T: FromJson> FromJson for ManuallyDrop<T> {
+    fn blank() -> Self {
+        Self::new(T::blank())
+    }
+
+    fn fill(&mut self, node: &Node<'_>) {
+        (**self).fill(node);
+    }
+}
+
 impl<T: FromJson> FromJson for Option<T> {
     fn blank() -> Self {
         None
@@ -817,7 +842,10 @@ impl<T: FromJson> FromJson for Option<T> {
 
     fn fill(&mut self, node: &Node<'_>) {
         if !node.is_null() {
-            self.insert(T::blank()).fill(node);
+            replace(self, Some(T::blank()));
+            if let Some(value) = self {
+                value.fill(node);
+            }
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::id::GapId;
-use crate::json::{FromJson, Node, ToJson, Writer};
+use crate::json::{FromJson, Node, ToJson, Writer, replace};
 use crate::{enum_json, newtype_json, struct_json};
 
 /// Paragraphs, lists and code, one under another. Shared and not copied when it is cloned, as a [`Line`] is.
@@ -176,7 +176,7 @@ impl FromJson for Span {
         let Some((place, content)) = node.variant(&names) else {
             return;
         };
-        *self = match place {
+        let span = match place {
             0 | 1 => {
                 let mut address = Address::blank();
                 content.item(0, &mut address);
@@ -196,6 +196,7 @@ impl FromJson for Span {
             5 => Self::Code(FromJson::from_json(&content)),
             _ => Self::Gap(FromJson::from_json(&content)),
         };
+        replace(self, span);
     }
 }
 

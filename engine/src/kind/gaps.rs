@@ -612,6 +612,6 @@ enum_json!(Given {
 } else Self::Text(String::new()));
 enum_json!(Fill {
     "text" => Text(body), "number" => Number(body), "pick" => Pick(body)
-} else Self::Text(text::Text::default()));
+} else Self::Pick(choice::Choice::blank()));
 struct_json!(Gap { id, fill; weight = 1 });
 struct_json!(Gaps { gaps; scoring = Policy::Partial, any_order = Vec::new(), shuffle = true });
