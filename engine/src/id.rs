@@ -2,6 +2,7 @@
 //! textual form: parsing and printing are inverses.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 use crate::json::{FromJson, Node, ToJson, Writer};
@@ -51,8 +52,22 @@ fn check(text: &str) -> Result<(), IdError> {
 }
 
 /// The text inside every id.
-#[derive(PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Eq, PartialOrd, Ord)]
 struct Id(Box<str>);
+
+impl PartialEq for Id {
+    // Out of line: it is called everywhere.
+    #[inline(never)]
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+
+impl Hash for Id {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
+    }
+}
 
 impl Clone for Id {
     // Out of line: it is called everywhere.
@@ -107,8 +122,12 @@ macro_rules! ids {
         }
 
         impl FromJson for $name {
-            fn from_json(node: &Node<'_>) -> Self {
-                Self(id_from_json(node.text(), node))
+            fn blank() -> Self {
+                Self(Id(Box::default()))
+            }
+
+            fn fill(&mut self, node: &Node<'_>) {
+                self.0 = id_from_json(node.text(), node);
             }
         }
 

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
+use std::mem::ManuallyDrop;
 use std::sync::Arc;
 
 use crate::decimal::{decimal, push_decimal};
@@ -235,11 +236,31 @@ impl<'a> Parser<'a> {
     }
 }
 
-/// What can be read from JSON.
+/// What can be read from JSON: a blank value, which is then filled in place. So a member is one call, whatever its type.
 pub trait FromJson {
-    /// Reads it. Where that can't be done, notes why with [`Node::fail`] and returns any value at all: nobody will see
-    /// it. A way out at each member would weigh more than the reading.
-    fn from_json(node: &Node<'_>) -> Self;
+    /// Any value at all, to be filled; nobody will see it as it is.
+    fn blank() -> Self
+    where
+        Self: Sized;
+
+    /// Reads into a blank value. Where that can't be done, notes why with [`Node::fail`] and leaves any value at all: nobody
+    /// will see it. A way out at each member would weigh more than the reading.
+    fn fill(&mut self, node: &Node<'_>);
+
+    /// Reads it.
+    fn from_json(node: &Node<'_>) -> Self
+    where
+        Self: Sized,
+    {
+        let mut value = Self::blank();
+        value.fill(node);
+        value
+    }
+}
+
+/// Puts a value in the place of a blank one that has allocated nothing: without code to free it.
+pub fn replace<T>(blank: &mut T, value: T) {
+    std::mem::forget(std::mem::replace(blank, value));
 }
 
 /// Reads a value from a text.
@@ -272,17 +293,23 @@ impl<'a> Json<'a> {
     ///
     /// It has another shape.
     pub fn read<T: FromJson>(&self) -> Result<T, Wrong> {
+        let mut value = T::blank();
+        match self.fill(&mut value) {
+            None => Ok(value),
+            Some(wrong) => Err(wrong),
+        }
+    }
+
+    #[inline(never)]
+    fn fill(&self, value: &mut dyn FromJson) -> Option<Wrong> {
         let wrong = Cell::new(None);
-        let value = T::from_json(&Node {
+        value.fill(&Node {
             json: self,
             name: Name::Member(""),
             up: None,
             wrong: &wrong,
         });
-        match wrong.take() {
-            None => Ok(value),
-            Some(wrong) => Err(wrong),
-        }
+        wrong.take()
     }
 
     /// A member of an object; null where there is none.
@@ -342,8 +369,7 @@ impl<'n> Node<'n> {
     }
 
     /// A member of an object; null where there is none.
-    #[inline(never)]
-    pub fn member<'s>(&'s self, name: &'s str) -> Node<'s> {
+    fn member<'s>(&'s self, name: &'s str) -> Node<'s> {
         if !matches!(self.json, Json::Object(_)) {
             self.fail("expected an object");
         }
@@ -351,52 +377,61 @@ impl<'n> Node<'n> {
     }
 
     /// Reads a member of an object.
-    pub fn get<T: FromJson>(&self, name: &str) -> T {
-        T::from_json(&self.member(name))
+    #[inline(never)]
+    pub fn need(&self, name: &str, value: &mut dyn FromJson) {
+        value.fill(&self.member(name));
     }
 
-    /// How many members an object has.
+    /// Reads a member of an object; where there is none, or null, the value stays as it is.
     #[inline(never)]
-    pub fn members(&self) -> usize {
+    pub fn may(&self, name: &str, value: &mut dyn FromJson) {
+        let member = self.member(name);
+        if !member.is_null() {
+            value.fill(&member);
+        }
+    }
+
+    /// How many members an object has; none where it is no object.
+    #[allow(clippy::len_without_is_empty, reason = "nobody asks")]
+    pub fn len(&self) -> usize {
         match self.json {
             Json::Object(members) => members.len(),
-            _ => {
-                self.fail("expected an object");
-                0
-            }
+            _ => 0,
         }
     }
 
-    /// The name and the value of an object's member of that place.
+    /// Reads each member of an object, with its name.
     #[inline(never)]
-    pub fn member_at(&self, n: usize) -> Option<(&str, Node<'_>)> {
+    pub fn members(&self, each: &mut dyn FnMut(&str, &Node<'_>)) {
         let Json::Object(members) = self.json else {
-            return None;
+            self.fail("expected an object");
+            return;
         };
-        let (name, value) = members.get(n)?;
-        Some((name, self.down(Name::Member(name), value)))
-    }
-
-    /// How many items a list has.
-    #[inline(never)]
-    pub fn items(&self) -> usize {
-        match self.json {
-            Json::List(items) => items.len(),
-            _ => {
-                self.fail("expected a list");
-                0
-            }
+        for (name, value) in members {
+            each(name, &self.down(Name::Member(name), value));
         }
     }
 
-    /// An item of a list; null where there is none.
+    /// Reads each item of a list.
     #[inline(never)]
-    pub fn item(&self, n: usize) -> Node<'_> {
+    pub fn items(&self, each: &mut dyn FnMut(&Node<'_>)) {
+        let Json::List(items) = self.json else {
+            self.fail("expected a list");
+            return;
+        };
+        for (n, item) in items.iter().enumerate() {
+            each(&self.down(Name::Item(n), item));
+        }
+    }
+
+    /// Reads an item of a list; null where there is none.
+    #[inline(never)]
+    pub fn item(&self, n: usize, value: &mut dyn FromJson) {
         let item = match self.json {
             Json::List(items) => items.get(n),
             _ => None,
         };
-        self.down(Name::Item(n), item.unwrap_or(&Json::Null))
+        value.fill(&self.down(Name::Item(n), item.unwrap_or(&Json::Null)));
     }
 
     /// A text.
@@ -423,18 +458,25 @@ impl<'n> Node<'n> {
         }
     }
 
-    /// The name and the content of an enum's variant: `{"name": content}`, or `"name"` alone.
+    /// The place among `names` and the content of an enum's variant: `{"name": content}`, or `"name"` alone.
     #[inline(never)]
-    pub fn variant(&self) -> (&str, Node<'_>) {
-        let variant = match self.json {
-            Json::Text(name) => Some((&**name, self.down(Name::Member(name), &Json::Null))),
-            Json::Object(members) if members.len() == 1 => self.member_at(0),
-            _ => None,
+    pub fn variant(&self, names: &[&str]) -> Option<(usize, Node<'_>)> {
+        let (name, content) = match self.json {
+            Json::Text(name) => (name, &Json::Null),
+            Json::Object(members) if members.len() == 1 => {
+                let (name, content) = members.first()?;
+                (name, content)
+            }
+            _ => {
+                self.fail("expected a name, or an object with one member");
+                return None;
+            }
         };
-        variant.unwrap_or_else(|| {
-            self.fail("expected a name, or an object with one member");
-            ("", self.down(Name::Member(""), &Json::Null))
-        })
+        let place = names.iter().position(|own| own == name);
+        if place.is_none() {
+            self.fail("unknown name");
+        }
+        Some((place?, self.down(Name::Member(name), content)))
     }
 }
 
@@ -550,24 +592,22 @@ impl Writer {
 }
 
 /// Reads and writes a struct, each field as a member of its name. Those after `;` may be missing, and are where they have the
-/// value given.
+/// value given. It is also what the reading fills, so lists and texts given are empty.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! struct_json {
     ($type:ty { $($field:ident),* $(; $($optional:ident = $usual:expr),*)? }) => {
         impl $crate::json::FromJson for $type {
-            fn from_json(node: &$crate::json::Node<'_>) -> Self {
+            fn blank() -> Self {
                 Self {
-                    $($field: node.get(stringify!($field)),)*
-                    $($($optional: {
-                        let member = node.member(stringify!($optional));
-                        if member.is_null() {
-                            $usual
-                        } else {
-                            $crate::json::FromJson::from_json(&member)
-                        }
-                    },)*)?
+                    $($field: $crate::json::FromJson::blank(),)*
+                    $($($optional: $usual,)*)?
                 }
+            }
+
+            fn fill(&mut self, node: &$crate::json::Node<'_>) {
+                $(node.need(stringify!($field), &mut self.$field);)*
+                $($(node.may(stringify!($optional), &mut self.$optional);)*)?
             }
         }
 
@@ -582,25 +622,37 @@ macro_rules! struct_json {
     };
 }
 
-/// Reads and writes an enum whose variants hold one value each or none, under these names. What follows `else` stands in for what
-/// can't be read.
+/// Reads and writes an enum whose variants hold one value each or none, under these names. What follows `else` is blank and
+/// allocates nothing.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! enum_json {
     ($type:ty { $($name:literal => $variant:ident $(($content:ident))?),* } else $other:expr) => {
         impl $crate::json::FromJson for $type {
-            fn from_json(node: &$crate::json::Node<'_>) -> Self {
-                #[allow(unused_variables, reason = "no variant may hold a value")]
-                let (name, content) = node.variant();
-                match name {
-                    $($name => Self::$variant $(({
-                        let $content = $crate::json::FromJson::from_json(&content);
+            fn blank() -> Self {
+                $other
+            }
+
+            fn fill(&mut self, node: &$crate::json::Node<'_>) {
+                enum Place {
+                    $($variant),*
+                }
+                let Some((place, content)) = node.variant(&[$($name),*]) else {
+                    return;
+                };
+                let blank = match place {
+                    $(_ if place == Place::$variant as usize => Self::$variant $(({
+                        let $content = $crate::json::FromJson::blank();
                         $content
                     }))?,)*
-                    _ => {
-                        node.fail("unknown name");
-                        $other
-                    }
+                    _ => return,
+                };
+                $crate::json::replace(self, blank);
+                let own: Option<&mut dyn $crate::json::FromJson> = match self {
+                    $(Self::$variant $(($content))? => $crate::enum_json!(@own $($content)?),)*
+                };
+                if let Some(own) = own {
+                    own.fill(&content);
                 }
             }
         }
@@ -615,6 +667,8 @@ macro_rules! enum_json {
             }
         }
     };
+    (@own) => { None };
+    (@own $content:ident) => { Some($content) };
     (@write $out:ident $name:literal) => { $out.text($name) };
     (@write $out:ident $name:literal $content:ident) => { $out.variant($name, $content) };
 }
@@ -625,8 +679,12 @@ macro_rules! enum_json {
 macro_rules! newtype_json {
     ($type:ident) => {
         impl $crate::json::FromJson for $type {
-            fn from_json(node: &$crate::json::Node<'_>) -> Self {
-                Self($crate::json::FromJson::from_json(node))
+            fn blank() -> Self {
+                Self($crate::json::FromJson::blank())
+            }
+
+            fn fill(&mut self, node: &$crate::json::Node<'_>) {
+                self.0.fill(node);
             }
         }
 
@@ -639,13 +697,14 @@ macro_rules! newtype_json {
 }
 
 impl FromJson for bool {
-    fn from_json(node: &Node<'_>) -> Self {
+    fn blank() -> Self {
+        false
+    }
+
+    fn fill(&mut self, node: &Node<'_>) {
         match node.json {
-            Json::Bool(value) => *value,
-            _ => {
-                node.fail("expected true or false");
-                false
-            }
+            Json::Bool(value) => *self = *value,
+            _ => node.fail("expected true or false"),
         }
     }
 }
@@ -659,8 +718,12 @@ impl ToJson for bool {
 macro_rules! number_json {
     ($($number:ty)*) => {$(
         impl FromJson for $number {
-            fn from_json(node: &Node<'_>) -> Self {
-                Self::try_from(node.number(Self::MAX.into())).unwrap_or_default()
+            fn blank() -> Self {
+                0
+            }
+
+            fn fill(&mut self, node: &Node<'_>) {
+                *self = Self::try_from(node.number(Self::MAX.into())).unwrap_or_default();
             }
         }
 
@@ -676,17 +739,22 @@ number_json! { u8 u16 u32 u64 }
 
 /// Numbers below zero are texts, as they are few: `"-50"`.
 impl FromJson for i16 {
-    fn from_json(node: &Node<'_>) -> Self {
+    fn blank() -> Self {
+        0
+    }
+
+    fn fill(&mut self, node: &Node<'_>) {
         let Json::Text(text) = node.json else {
-            return Self::try_from(node.number(100)).unwrap_or(0);
+            *self = Self::try_from(node.number(100)).unwrap_or(0);
+            return;
         };
         let digits = text.strip_prefix('-').unwrap_or_default();
         if !(1..=3).contains(&digits.len()) || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
             node.fail("expected a number below zero, in quotes");
-            return 0;
+            return;
         }
         let place = |number, byte: u8| number * 10 - i16::from(byte - b'0');
-        digits.bytes().fold(0, place)
+        *self = digits.bytes().fold(0, place);
     }
 }
 
@@ -702,8 +770,12 @@ impl ToJson for i16 {
 }
 
 impl FromJson for String {
-    fn from_json(node: &Node<'_>) -> Self {
-        node.text().to_owned()
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    fn fill(&mut self, node: &Node<'_>) {
+        self.push_str(node.text());
     }
 }
 
@@ -714,13 +786,12 @@ impl ToJson for String {
 }
 
 impl<T: FromJson> FromJson for Vec<T> {
-    fn from_json(node: &Node<'_>) -> Self {
-        // A loop around `push` compiles to less than `collect` does, and there is one for each type.
-        let mut all = Self::new();
-        for n in 0..node.items() {
-            all.push(T::from_json(&node.item(n)));
-        }
-        all
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    fn fill(&mut self, node: &Node<'_>) {
+        node.items(&mut |item| self.push(T::from_json(item)));
     }
 }
 
@@ -735,8 +806,15 @@ impl<T: ToJson> ToJson for Vec<T> {
 }
 
 impl<T: FromJson> FromJson for Arc<T> {
-    fn from_json(node: &Node<'_>) -> Self {
-        Self::new(T::from_json(node))
+    fn blank() -> Self {
+        Self::new(T::blank())
+    }
+
+    fn fill(&mut self, node: &Node<'_>) {
+        // A blank value is not shared yet.
+        if let Some(value) = Self::get_mut(self) {
+            value.fill(node);
+        }
     }
 }
 
@@ -746,9 +824,29 @@ impl<T: ToJson> ToJson for Arc<T> {
     }
 }
 
+/// What is never freed: a bank lives as long as its page, and code to free it would be downloaded for nothing.
+impl<T: FromJson> FromJson for ManuallyDrop<T> {
+    fn blank() -> Self {
+        Self::new(T::blank())
+    }
+
+    fn fill(&mut self, node: &Node<'_>) {
+        (**self).fill(node);
+    }
+}
+
 impl<T: FromJson> FromJson for Option<T> {
-    fn from_json(node: &Node<'_>) -> Self {
-        (!node.is_null()).then(|| T::from_json(node))
+    fn blank() -> Self {
+        None
+    }
+
+    fn fill(&mut self, node: &Node<'_>) {
+        if !node.is_null() {
+            replace(self, Some(T::blank()));
+            if let Some(value) = self {
+                value.fill(node);
+            }
+        }
     }
 }
 

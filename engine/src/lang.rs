@@ -1,6 +1,7 @@
 //! Languages, and what exists once per language. Nothing here knows how many languages there are.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -8,8 +9,22 @@ use crate::enum_json;
 use crate::json::{FromJson, Node, ToJson, Writer};
 
 /// A language tag (BCP 47) in lower case: `en`, `fr`, `pt-br`.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Eq, PartialOrd, Ord)]
 pub struct Lang(Box<str>);
+
+impl PartialEq for Lang {
+    // Out of line: it is called everywhere.
+    #[inline(never)]
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+
+impl Hash for Lang {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
+    }
+}
 
 impl Clone for Lang {
     // Out of line: it is called everywhere.
@@ -108,6 +123,8 @@ impl Reading {
 pub struct Localised<T>(Arc<Vec<(Lang, T)>>);
 
 impl<T> Clone for Localised<T> {
+    // Out of line: it is called everywhere, and the same for every type.
+    #[inline(never)]
     fn clone(&self) -> Self {
         Self(self.0.clone())
     }
@@ -148,6 +165,7 @@ impl<T> Localised<T> {
 }
 
 impl<T> Default for Localised<T> {
+    #[inline(never)]
     fn default() -> Self {
         Self(Arc::default())
     }
@@ -177,18 +195,18 @@ impl<T: ToJson> ToJson for Localised<T> {
 }
 
 impl<T: FromJson> FromJson for Localised<T> {
-    fn from_json(node: &Node<'_>) -> Self {
-        let mut all = Vec::new();
-        let mut n = 0;
-        while let Some((name, value)) = node.member_at(n) {
-            all.push((Lang::named(name, &value), T::from_json(&value)));
-            n += 1;
-        }
-        if n == 0 {
-            // Fails where it is no object.
-            node.members();
-        }
-        Self(Arc::new(all))
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn fill(&mut self, node: &Node<'_>) {
+        // A blank value is not shared yet.
+        let Some(all) = Arc::get_mut(&mut self.0) else {
+            return;
+        };
+        node.members(&mut |name, value| {
+            all.push((Lang::named(name, value), T::from_json(value)));
+        });
     }
 }
 
@@ -203,8 +221,12 @@ impl Lang {
 }
 
 impl FromJson for Lang {
-    fn from_json(node: &Node<'_>) -> Self {
-        Self::named(node.text(), node)
+    fn blank() -> Self {
+        Self(Box::default())
+    }
+
+    fn fill(&mut self, node: &Node<'_>) {
+        *self = Self::named(node.text(), node);
     }
 }
 

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::id::GapId;
-use crate::json::{FromJson, Node, ToJson, Writer};
+use crate::json::{FromJson, Node, ToJson, Writer, replace};
 use crate::{enum_json, newtype_json, struct_json};
 
 /// Paragraphs, lists and code, one under another. Shared and not copied when it is cloned, as a [`Line`] is.
@@ -119,12 +119,15 @@ newtype_json!(Markup);
 newtype_json!(Line);
 
 impl FromJson for Address {
-    fn from_json(node: &Node<'_>) -> Self {
-        let address = Self::try_from(node.text().to_owned());
-        address.unwrap_or_else(|_| {
-            node.fail("no address");
-            Self("".into())
-        })
+    fn blank() -> Self {
+        Self(Default::default())
+    }
+
+    fn fill(&mut self, node: &Node<'_>) {
+        match Self::try_from(node.text().to_owned()) {
+            Ok(address) => *self = address,
+            Err(_) => node.fail("no address"),
+        }
     }
 }
 
@@ -164,27 +167,36 @@ impl<A: ToJson, B: ToJson> ToJson for (&A, &B) {
 }
 
 impl FromJson for Span {
-    fn from_json(node: &Node<'_>) -> Self {
-        let (name, content) = node.variant();
-        match name {
-            "a" => Self::Link(
-                FromJson::from_json(&content.item(0)),
-                FromJson::from_json(&content.item(1)),
-            ),
-            "img" => Self::Image(
-                FromJson::from_json(&content.item(0)),
-                FromJson::from_json(&content.item(1)),
-            ),
-            "t" => Self::Text(FromJson::from_json(&content)),
-            "em" => Self::Emphasis(FromJson::from_json(&content)),
-            "b" => Self::Strong(FromJson::from_json(&content)),
-            "c" => Self::Code(FromJson::from_json(&content)),
-            "gap" => Self::Gap(FromJson::from_json(&content)),
-            _ => {
-                node.fail("unknown name");
-                Self::Text(String::new())
+    fn blank() -> Self {
+        Self::Text(String::new())
+    }
+
+    fn fill(&mut self, node: &Node<'_>) {
+        let names = ["a", "img", "t", "em", "b", "c", "gap"];
+        let Some((place, content)) = node.variant(&names) else {
+            return;
+        };
+        let span = match place {
+            0 | 1 => {
+                let mut address = Address::blank();
+                content.item(0, &mut address);
+                if place == 0 {
+                    let mut line = Line::blank();
+                    content.item(1, &mut line);
+                    Self::Link(address, line)
+                } else {
+                    let mut text = String::new();
+                    content.item(1, &mut text);
+                    Self::Image(address, text)
+                }
             }
-        }
+            2 => Self::Text(FromJson::from_json(&content)),
+            3 => Self::Emphasis(FromJson::from_json(&content)),
+            4 => Self::Strong(FromJson::from_json(&content)),
+            5 => Self::Code(FromJson::from_json(&content)),
+            _ => Self::Gap(FromJson::from_json(&content)),
+        };
+        replace(self, span);
     }
 }
 

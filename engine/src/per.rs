@@ -78,14 +78,14 @@ impl<T: ToJson> ToJson for PerQuestion<T> {
 }
 
 impl<T: FromJson> FromJson for PerQuestion<T> {
-    fn from_json(node: &Node<'_>) -> Self {
-        let mut all = Self::default();
-        for n in 0..node.members() {
-            if let Some((name, value)) = node.member_at(n) {
-                all.insert(QuestionId::named(name, &value), T::from_json(&value));
-            }
-        }
-        all
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn fill(&mut self, node: &Node<'_>) {
+        node.members(&mut |name, value| {
+            self.insert(QuestionId::named(name, value), T::from_json(value));
+        });
     }
 }
 
@@ -159,12 +159,12 @@ impl FromIterator<ChoiceId> for Choices {
 }
 
 impl FromJson for Choices {
-    fn from_json(node: &Node<'_>) -> Self {
-        let mut all = Self::default();
-        for n in 0..node.items() {
-            all.insert(ChoiceId::from_json(&node.item(n)));
-        }
-        all
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn fill(&mut self, node: &Node<'_>) {
+        node.items(&mut |item| self.insert(ChoiceId::from_json(item)));
     }
 }
 

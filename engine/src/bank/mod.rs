@@ -21,6 +21,7 @@ pub use policy::{FeedbackPolicy, Show, When};
 pub use question::{ChoiceTexts, Difficulty, Fingerprint, Question, Tag, Wording};
 
 use std::fmt;
+use std::mem::ManuallyDrop;
 use std::sync::Arc;
 
 use crate::decimal::decimal;
@@ -79,9 +80,9 @@ pub struct BankFile {
     pub modules: Vec<ModuleInfo>,
 }
 
-/// A checked bank header. Its modules share it.
+/// A checked bank header. Its modules share it. Never freed, as it lives as long as its page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Bank(Arc<BankFile>);
+pub struct Bank(Arc<ManuallyDrop<BankFile>>);
 
 impl Bank {
     /// Checks a header.
@@ -94,7 +95,7 @@ impl Bank {
         check::bank(&mut faults, &file);
         check::misconceptions(&mut faults, &file);
         if faults.is_empty() {
-            Ok(Self(Arc::new(file)))
+            Ok(Self(Arc::new(ManuallyDrop::new(file))))
         } else {
             Err(faults)
         }
@@ -106,7 +107,7 @@ impl Bank {
     ///
     /// The text is not JSON of this form, has another format version, or breaks a rule.
     pub fn read(json: &str) -> Result<Self, ReadError> {
-        let file = parse(json)?;
+        let file: ManuallyDrop<BankFile> = parse(json)?;
         let mut first = check::First::default();
         check::bank(&mut first, &file);
         match first.0 {
@@ -125,7 +126,7 @@ impl Bank {
         check::module(&mut faults, self, &file);
         check::tags(&mut faults, self, &file);
         match self.module_info(&file.module) {
-            Some(info) if faults.is_empty() => Ok(Module::new(self, info, file)),
+            Some(info) if faults.is_empty() => Ok(Module::new(self, info, ManuallyDrop::new(file))),
             _ => Err(faults),
         }
     }
@@ -136,7 +137,7 @@ impl Bank {
     ///
     /// The text is not JSON of this form, belongs to another bank or version of it, or breaks a rule.
     pub fn read_module(&self, json: &str) -> Result<Module, ReadError> {
-        let file: ModuleFile = parse(json)?;
+        let file: ManuallyDrop<ModuleFile> = parse(json)?;
         if file.bank != self.0.id || file.version != self.0.version {
             return Err(ReadError::OtherBank);
         }

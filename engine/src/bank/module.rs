@@ -1,5 +1,7 @@
 //! A module: a lesson and the questions of its checkpoint.
 
+use std::mem::ManuallyDrop;
+
 use super::{Bank, BankVersion, FeedbackPolicy, Question};
 use crate::id::{BankId, ModuleId, QuestionId, StimulusId};
 use crate::lang::{Lang, Localised};
@@ -125,20 +127,20 @@ pub enum CalloutKind {
     Warning,
 }
 
-/// A checked module, with all of its bank that its checkpoint needs.
+/// A checked module, with all of its bank that its checkpoint needs. Never freed, as it lives as long as its page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Module {
     bank: Bank,
-    info: ModuleInfo,
-    file: ModuleFile,
+    info: ManuallyDrop<ModuleInfo>,
+    file: ManuallyDrop<ModuleFile>,
 }
 
 impl Module {
     /// Of a file that has been checked.
-    pub(super) fn new(bank: &Bank, info: &ModuleInfo, file: ModuleFile) -> Self {
+    pub(super) fn new(bank: &Bank, info: &ModuleInfo, file: ManuallyDrop<ModuleFile>) -> Self {
         Self {
             bank: bank.clone(),
-            info: info.clone(),
+            info: ManuallyDrop::new(info.clone()),
             file,
         }
     }

@@ -120,14 +120,15 @@ impl ToJson for ChoiceTexts {
 }
 
 impl FromJson for ChoiceTexts {
-    fn from_json(node: &Node<'_>) -> Self {
-        let mut all = Vec::new();
-        for n in 0..node.members() {
-            if let Some((name, text)) = node.member_at(n) {
-                all.push((ChoiceId::named(name, &text), FromJson::from_json(&text)));
-            }
-        }
-        Self(all)
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn fill(&mut self, node: &Node<'_>) {
+        node.members(&mut |name, text| {
+            let id = ChoiceId::named(name, text);
+            self.0.push((id, FromJson::from_json(text)));
+        });
     }
 }
 

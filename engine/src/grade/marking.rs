@@ -199,17 +199,21 @@ impl ToJson for Mark {
 }
 
 impl FromJson for Mark {
-    fn from_json(node: &Node<'_>) -> Self {
-        let mut mark = Self::from(Score::from_json(node));
-        let lost: Option<u64> = node.get("lost");
+    fn blank() -> Self {
+        Self::from(Score::blank())
+    }
+
+    fn fill(&mut self, node: &Node<'_>) {
+        *self = Self::from(Score::from_json(node));
+        let mut lost: Option<u64> = None;
+        node.may("lost", &mut lost);
         if let Some(lost) = lost {
             let lost = i64::try_from(lost).unwrap_or(i64::MAX);
-            if mark.earned > 0 || lost > mark.possible_parts() * 2 {
+            if self.earned > 0 || lost > self.possible_parts() * 2 {
                 node.fail("more than can be lost");
             }
-            mark.earned = lost.saturating_neg();
+            self.earned = lost.saturating_neg();
         }
-        mark
     }
 }
 
@@ -221,11 +225,15 @@ impl ToJson for Certainty {
 }
 
 impl FromJson for Certainty {
-    fn from_json(node: &Node<'_>) -> Self {
-        Self::of_level(u8::from_json(node)).unwrap_or_else(|| {
-            node.fail("expected 1, 2 or 3");
-            Self::Low
-        })
+    fn blank() -> Self {
+        Self::Low
+    }
+
+    fn fill(&mut self, node: &Node<'_>) {
+        match Self::of_level(u8::from_json(node)) {
+            Some(certainty) => *self = certainty,
+            None => node.fail("expected 1, 2 or 3"),
+        }
     }
 }
 

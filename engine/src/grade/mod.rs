@@ -135,17 +135,18 @@ impl ToJson for Score {
 }
 
 impl FromJson for Score {
-    fn from_json(node: &Node<'_>) -> Self {
-        let (whole, possible): (u32, u32) = (node.get("earned"), node.get("possible"));
-        let parts: Option<u64> = node.get("parts");
-        let parts = parts.unwrap_or(0);
-        let score = Self {
-            earned: u64::from(whole) * PARTS + parts.min(PARTS),
-            possible,
-        };
-        if parts >= PARTS || score.earned > score.possible_parts() {
+    fn blank() -> Self {
+        Self::all_or_nothing(false, 0)
+    }
+
+    fn fill(&mut self, node: &Node<'_>) {
+        let (mut whole, mut parts) = (0u32, 0u64);
+        node.need("earned", &mut whole);
+        node.need("possible", &mut self.possible);
+        node.may("parts", &mut parts);
+        self.earned = u64::from(whole) * PARTS + parts.min(PARTS);
+        if parts >= PARTS || self.earned > self.possible_parts() {
             node.fail("more than is possible");
         }
-        score
     }
 }

@@ -547,11 +547,15 @@ fn lowered(c: char) -> Option<char> {
 }
 
 impl FromJson for Numeral {
-    fn from_json(node: &Node<'_>) -> Self {
-        Self::parse(node.text()).unwrap_or_else(|| {
-            node.fail("no number that can be read");
-            Self::default()
-        })
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn fill(&mut self, node: &Node<'_>) {
+        match Self::parse(node.text()) {
+            Some(number) => *self = number,
+            None => node.fail("no number that can be read"),
+        }
     }
 }
 

@@ -592,19 +592,18 @@ impl ToJson for Response {
 }
 
 impl FromJson for Response {
-    fn from_json(node: &Node<'_>) -> Self {
-        let mut all = Self::default();
-        let members = node.members();
-        if members > MAX_GAPS {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn fill(&mut self, node: &Node<'_>) {
+        if node.len() > MAX_GAPS {
             node.fail("more gaps than a question has");
-            return all;
+            return;
         }
-        for n in 0..members {
-            if let Some((name, given)) = node.member_at(n) {
-                all.put(GapId::named(name, &given), FromJson::from_json(&given));
-            }
-        }
-        all
+        node.members(&mut |name, given| {
+            self.put(GapId::named(name, given), FromJson::from_json(given));
+        });
     }
 }
 
@@ -613,6 +612,6 @@ enum_json!(Given {
 } else Self::Text(String::new()));
 enum_json!(Fill {
     "text" => Text(body), "number" => Number(body), "pick" => Pick(body)
-} else Self::Text(text::Text::default()));
+} else Self::Pick(choice::Choice::blank()));
 struct_json!(Gap { id, fill; weight = 1 });
 struct_json!(Gaps { gaps; scoring = Policy::Partial, any_order = Vec::new(), shuffle = true });

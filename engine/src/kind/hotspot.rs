@@ -125,12 +125,26 @@ impl Shape {
     }
 }
 
-impl<const N: usize> FromJson for [u16; N] {
-    fn from_json(node: &Node<'_>) -> Self {
-        if node.items() != N {
-            node.fail("another number of numbers");
+fn numbers(numbers: &mut [u16], node: &Node<'_>) {
+    let mut n = 0;
+    node.items(&mut |item| {
+        if let Some(number) = numbers.get_mut(n) {
+            number.fill(item);
         }
-        std::array::from_fn(|n| u16::from_json(&node.item(n)))
+        n += 1;
+    });
+    if n != numbers.len() {
+        node.fail("another number of numbers");
+    }
+}
+
+impl<const N: usize> FromJson for [u16; N] {
+    fn blank() -> Self {
+        [0; N]
+    }
+
+    fn fill(&mut self, node: &Node<'_>) {
+        numbers(self, node);
     }
 }
 

@@ -458,7 +458,7 @@ enum_json!(Body {
     "choice" => Choice(body), "true-false" => TrueFalse(body), "text" => Text(body), "number" => Number(body),
     "match" => Match(body), "classify" => Classify(body), "order" => Order(body), "gaps" => Gaps(body),
     "hotspot" => Hotspot(body), "essay" => Essay(body)
-} else Self::TrueFalse(true_false::TrueFalse::default()));
+} else Self::Choice(choice::Choice::blank()));
 enum_json!(Response {
     "choice" => Choice(picked), "true-false" => TrueFalse(given), "text" => Text(given), "number" => Number(given),
     "match" => Match(given), "classify" => Classify(given), "order" => Order(given), "gaps" => Gaps(given),

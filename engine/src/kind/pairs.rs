@@ -148,18 +148,18 @@ impl FromIterator<(ChoiceId, ChoiceId)> for Placed {
 }
 
 impl FromJson for Placed {
-    fn from_json(node: &Node<'_>) -> Self {
-        let mut all = Self::default();
-        if node.members() > MOST {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn fill(&mut self, node: &Node<'_>) {
+        if node.len() > MOST {
             node.fail("more than any question has");
-            return all;
+            return;
         }
-        let mut n = 0;
-        while let Some((name, place)) = node.member_at(n) {
-            all.put(ChoiceId::named(name, &place), FromJson::from_json(&place));
-            n += 1;
-        }
-        all
+        node.members(&mut |name, place| {
+            self.put(ChoiceId::named(name, place), FromJson::from_json(place));
+        });
     }
 }
 

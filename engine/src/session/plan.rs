@@ -267,10 +267,14 @@ const TRIES: u32 = 20;
 newtype_json!(Seed);
 
 impl FromJson for Plan {
-    fn from_json(node: &Node<'_>) -> Self {
+    fn blank() -> Self {
         Self {
-            questions: FromJson::from_json(node),
+            questions: Vec::new(),
         }
+    }
+
+    fn fill(&mut self, node: &Node<'_>) {
+        self.questions.fill(node);
     }
 }
 
