@@ -41,7 +41,7 @@ fn field(desk: &Rc<Desk>, face: Face) -> El {
         [&desk.name_id, "-hint"].concat(),
     );
     let (asked, typed, checked) = (desk.clone(), desk.clone(), desk.clone());
-    let too_long = move || store.not_ready(&checked.question) == Some(NotReady::TooLong);
+    let too_long = move || matches!(store.not_ready(&checked.question), Some(NotReady::TooLong));
     let invalid = too_long.clone();
     let area = el("textarea")
         .attr("id", &input)

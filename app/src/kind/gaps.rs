@@ -105,9 +105,9 @@ impl Sheet {
     }
 
     fn verdict(&self, gap: &GapId) -> Option<Verdict> {
-        match self.desk.store.feedback(&self.desk.question)?.detail {
+        match &self.desk.store.feedback(&self.desk.question)?.detail {
             Detail::Gaps(marks) => {
-                let own = marks.into_iter().find(|mark| mark.id == *gap);
+                let own = marks.iter().find(|mark| mark.id == *gap);
                 own.map(|mark| mark.verdict)
             }
             _ => None,

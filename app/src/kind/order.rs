@@ -209,8 +209,8 @@ impl Board {
 
     fn mark(&self, at: usize) -> View {
         let store = self.desk.store;
-        let Some(Detail::Order(marks)) = store.feedback(&self.desk.question).map(|f| f.detail)
-        else {
+        let feedback = store.feedback(&self.desk.question);
+        let Some(Detail::Order(marks)) = feedback.as_deref().map(|own| &own.detail) else {
             return View::default();
         };
         let now = self.now();
