@@ -47,7 +47,7 @@ fn field(desk: &Rc<Desk>, face: Face) -> El {
         .attr("id", &input)
         .attr("rows", "6")
         .attr("aria-describedby", &hint)
-        .live_attr("aria-invalid", move || invalid().then(|| "true".to_owned()))
+        .live_true("aria-invalid", invalid)
         .live_value(move || asked.written())
         .on("input", move |event| {
             typed.respond(Response::Essay(event_target_value(&event)))
