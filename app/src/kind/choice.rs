@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use jalon_engine::feedback::{ChoiceMark, Detail};
+use jalon_engine::feedback::Detail;
 use jalon_engine::id::ChoiceId;
 use jalon_engine::kind::choice::{Face, Pick, Picks, Response as Picked};
-use jalon_engine::kind::{NotReady, Response};
+use jalon_engine::kind::{NotReady, Note, Response};
 
 use super::{Choosable, Desk};
 use crate::part::el::{El, Part, View, el, live};
@@ -51,16 +51,19 @@ pub(super) struct One {
 }
 
 impl One {
-    fn judged(&self) -> Option<ChoiceMark> {
-        match self.desk.store.feedback(&self.desk.question)?.detail {
-            Detail::Choice(marks) => marks.into_iter().find(|mark| mark.id == self.id),
-            _ => None,
-        }
+    /// Picked and right, and a word on it.
+    fn judged(&self) -> Option<(bool, bool, Option<Note>)> {
+        let feedback = self.desk.store.feedback(&self.desk.question)?;
+        let Detail::Choice(marks) = &feedback.detail else {
+            return None;
+        };
+        let mark = marks.iter().find(|mark| mark.id == self.id)?;
+        Some((mark.picked, mark.right, mark.note.clone()))
     }
 
     /// A word on it, for those who picked it.
     fn note(&self) -> Option<El> {
-        let note = self.judged()?.note?;
+        let note = self.judged()?.2?;
         let words = markup::line(self.desk.store.reader(), note);
         Some(el("p").class("note").child(words))
     }
@@ -78,7 +81,7 @@ impl Choosable for One {
     }
 
     fn mark(&self) -> Option<(bool, bool)> {
-        self.judged().map(|mark| (mark.picked, mark.right))
+        self.judged().map(|(picked, right, _)| (picked, right))
     }
 }
 

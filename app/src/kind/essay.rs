@@ -41,13 +41,13 @@ fn field(desk: &Rc<Desk>, face: Face) -> El {
         [&desk.name_id, "-hint"].concat(),
     );
     let (asked, typed, checked) = (desk.clone(), desk.clone(), desk.clone());
-    let too_long = move || store.not_ready(&checked.question) == Some(NotReady::TooLong);
+    let too_long = move || matches!(store.not_ready(&checked.question), Some(NotReady::TooLong));
     let invalid = too_long.clone();
     let area = el("textarea")
         .attr("id", &input)
         .attr("rows", "6")
         .attr("aria-describedby", &hint)
-        .live_attr("aria-invalid", move || invalid().then(|| "true".to_owned()))
+        .live_true("aria-invalid", invalid)
         .live_value(move || asked.written())
         .on("input", move |event| {
             typed.respond(Response::Essay(event_target_value(&event)))

@@ -105,9 +105,9 @@ impl Sheet {
     }
 
     fn verdict(&self, gap: &GapId) -> Option<Verdict> {
-        match self.desk.store.feedback(&self.desk.question)?.detail {
+        match &self.desk.store.feedback(&self.desk.question)?.detail {
             Detail::Gaps(marks) => {
-                let own = marks.into_iter().find(|mark| mark.id == *gap);
+                let own = marks.iter().find(|mark| mark.id == *gap);
                 own.map(|mark| mark.verdict)
             }
             _ => None,
@@ -134,9 +134,7 @@ impl Sheet {
             .attr("id", &input)
             .attr("aria-label", &words.gap.count(&[place, self.gaps.len()]))
             .attr("aria-describedby", &hint)
-            .live_attr("aria-invalid", move || {
-                invalid.problem(n, &named).map(|_| "true".to_owned())
-            })
+            .live_true("aria-invalid", move || invalid.problem(n, &named).is_some())
             .live_flag("disabled", move || desk.is_settled())
             .on("focus", move |_| focused.focus.set(Some(n)))
             .on("blur", move |_| left.focus.set(None));

@@ -50,9 +50,7 @@ impl Line {
             .attr("autocapitalize", "off")
             .attr("spellcheck", "false")
             .attr("aria-describedby", &hint)
-            .live_attr("aria-invalid", move || {
-                is_wrong().then(|| "true".to_owned())
-            })
+            .live_true("aria-invalid", move || is_wrong())
             .live_flag("disabled", move || settled.is_settled())
             .live_value(move || match asked.response() {
                 Some(Response::Text(text) | Response::Number(text)) => text,

@@ -179,8 +179,8 @@ impl Board {
 
 /// What became of an item, once the attempt is over.
 pub(super) fn judged(desk: &Desk, item: &ChoiceId) -> Option<PairMark> {
-    match desk.store.feedback(&desk.question)?.detail {
-        Detail::Pairs(marks) => marks.into_iter().find(|mark| mark.id == *item),
+    match &desk.store.feedback(&desk.question)?.detail {
+        Detail::Pairs(marks) => marks.iter().find(|mark| mark.id == *item).cloned(),
         _ => None,
     }
 }

@@ -75,15 +75,15 @@ fn place(board: &Rc<Board>, at: usize, places: usize) -> El {
     let desk = board.desk.clone();
     let moves = el("span")
         .class("moves")
-        .live_attr("hidden", move || desk.is_settled().then(String::new))
+        .live_flag("hidden", move || desk.is_settled())
         .child(board.grip(at, places))
         .child(board.button(at, Way::Up, at.checked_sub(1)))
         .child(board.button(at, Way::Down, Some(at + 1).filter(|to| *to < places)));
     el("li")
         .attr("id", &board.id(at, ""))
-        .live_attr("data-held", move || {
+        .live_true("data-held", move || {
             held.holds.track();
-            (held.held.get() == Some(at)).then(String::new)
+            held.held.get() == Some(at)
         })
         .child(
             el("span")
@@ -209,8 +209,8 @@ impl Board {
 
     fn mark(&self, at: usize) -> View {
         let store = self.desk.store;
-        let Some(Detail::Order(marks)) = store.feedback(&self.desk.question).map(|f| f.detail)
-        else {
+        let feedback = store.feedback(&self.desk.question);
+        let Some(Detail::Order(marks)) = feedback.as_deref().map(|own| &own.detail) else {
             return View::default();
         };
         let now = self.now();

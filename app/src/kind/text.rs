@@ -13,8 +13,12 @@ pub(super) fn inputs(desk: &Rc<Desk>) -> El {
     let reader = desk.store.reader();
     let several = reader.languages().len() > 1;
     let asked = desk.clone();
-    let is_too_long: Rc<dyn Fn() -> bool> =
-        Rc::new(move || asked.store.not_ready(&asked.question) == Some(NotReady::TooLong));
+    let is_too_long: Rc<dyn Fn() -> bool> = Rc::new(move || {
+        matches!(
+            asked.store.not_ready(&asked.question),
+            Some(NotReady::TooLong)
+        )
+    });
     let is_wrong = is_too_long.clone();
     let line = Line {
         keyboard: "text",

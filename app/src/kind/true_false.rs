@@ -34,7 +34,7 @@ struct One {
 
 impl Choosable for One {
     fn is_picked(&self) -> bool {
-        self.desk.response() == Some(Response::TrueFalse(self.value))
+        matches!(self.desk.response(), Some(Response::TrueFalse(value)) if value == self.value)
     }
 
     fn pick(&self, on: bool) {
@@ -44,9 +44,9 @@ impl Choosable for One {
     }
 
     fn mark(&self) -> Option<(bool, bool)> {
-        match self.desk.store.feedback(&self.desk.question)?.detail {
+        match &self.desk.store.feedback(&self.desk.question)?.detail {
             Detail::TrueFalse { key, given, .. } => {
-                Some((given == Some(self.value), key == self.value))
+                Some((*given == Some(self.value), *key == self.value))
             }
             _ => None,
         }

@@ -2,7 +2,6 @@
 //! (see [`render`](super::render)). Those of `view!` make a copy for each type of attribute, child and tree, which made the
 //! client twice as large.
 
-use wasm_bindgen::JsValue;
 use web_sys::Event;
 
 /// An element in the making. Boxed, since it is handed from function to function.
@@ -34,8 +33,12 @@ pub(super) enum Value {
     Fixed(String),
     /// An attribute that follows signals; absent while it is `None`.
     Live(Box<dyn Fn() -> Option<String>>),
-    /// A property of the DOM object that follows signals.
-    Property(Box<dyn Fn() -> JsValue>),
+    /// An attribute that says `true` while that is so by the signals it follows, else is absent.
+    True(Box<dyn Fn() -> bool>),
+    /// A boolean property of the DOM object that follows signals.
+    Flag(Box<dyn Fn() -> bool>),
+    /// The text in a field, which follows signals.
+    Text(Box<dyn Fn() -> String>),
     /// What to do at an event.
     Event(Box<dyn Fn(Event)>),
 }
@@ -88,14 +91,19 @@ impl El {
         self.with(name, Value::Live(Box::new(value)))
     }
 
+    /// An attribute that says `true` while that is so by the signals it follows, else is absent.
+    pub(crate) fn live_true(self, name: &'static str, value: impl Fn() -> bool + 'static) -> Self {
+        self.with(name, Value::True(Box::new(value)))
+    }
+
     /// A boolean property of the DOM object that follows signals: `checked`, `disabled`.
     pub(crate) fn live_flag(self, name: &'static str, value: impl Fn() -> bool + 'static) -> Self {
-        self.with(name, Value::Property(Box::new(move || value().into())))
+        self.with(name, Value::Flag(Box::new(value)))
     }
 
     /// The text in a field.
     pub(crate) fn live_value(self, value: impl Fn() -> String + 'static) -> Self {
-        self.with("value", Value::Property(Box::new(move || value().into())))
+        self.with("value", Value::Text(Box::new(value)))
     }
 
     /// What to do at an event.

@@ -214,15 +214,23 @@ fn attach(element: &Element, attribute: Attribute, now: Rc<RefCell<Option<String
                 set(&element, name, &now, value());
             })))
         }
-        Value::Property(value) => {
+        Value::True(value) => {
+            let (element, now) = (element.clone(), now.clone());
+            Held::Effect(watch(Box::new(move || {
+                let value = value().then(|| "true".to_owned());
+                set(&element, name, &now, value);
+            })))
+        }
+        Value::Flag(value) => {
             let element = element.clone();
             Held::Effect(watch(Box::new(move || {
-                let (key, now) = (JsValue::from_str(name), value());
-                // Setting a text that is there already would disturb an input method.
-                if js_sys::Reflect::get(&element, &key).as_ref() != Ok(&now) {
-                    // It can't fail: none of them is read-only.
-                    let _ = js_sys::Reflect::set(&element, &key, &now);
-                }
+                set_property(&element, name, &value().into());
+            })))
+        }
+        Value::Text(value) => {
+            let element = element.clone();
+            Held::Effect(watch(Box::new(move || {
+                set_property(&element, name, &value().into());
             })))
         }
         Value::Event(run) => {
@@ -244,6 +252,17 @@ fn attach(element: &Element, attribute: Attribute, now: Rc<RefCell<Option<String
     }
 }
 
+#[inline(never)]
+fn set_property(element: &Element, name: &str, value: &JsValue) {
+    let key = JsValue::from_str(name);
+    // Setting a text that is there already would disturb an input method.
+    if js_sys::Reflect::get(element, &key).as_ref() != Ok(value) {
+        // It can't fail: none of them is read-only.
+        let _ = js_sys::Reflect::set(element, &key, value);
+    }
+}
+
+#[inline(never)]
 fn set(element: &Element, name: &str, now: &RefCell<Option<String>>, value: Option<String>) {
     if *now.borrow() == value {
         return;

@@ -33,16 +33,16 @@ pub(crate) fn told(verdict: Verdict) -> (&'static str, Icon) {
 }
 
 /// Verdict, what the kind has to say and to ask, and the explanation.
-pub(crate) fn verdict(reader: Reader, feedback: Feedback, asked: Vec<El>) -> El {
+pub(crate) fn verdict(reader: Reader, feedback: &Feedback, asked: Vec<El>) -> El {
     let (class, sign) = look(feedback.verdict);
     let verdict = feedback.verdict;
     let head = el("strong").child(say_with(reader, move |w| (w.verdict)(verdict).to_owned()));
-    let explanation = feedback.explanation;
+    let explanation = &feedback.explanation;
     let why = (!explanation.is_empty()).then(|| {
         el("div")
             .class("why")
             .child(el("p").class("label").child(say(reader, |w| w.why)))
-            .child(markup::flow(reader, explanation))
+            .child(markup::flow(reader, explanation.clone()))
     });
     let account = feedback
         .account
@@ -51,20 +51,21 @@ pub(crate) fn verdict(reader: Reader, feedback: Feedback, asked: Vec<El>) -> El 
         .class(class)
         .child(el("p").class("head").child(icon(sign)).child(head))
         .child(account)
-        .child(detail(reader, feedback.detail))
+        .child(detail(reader, &feedback.detail))
         .child(asked)
         .child(why)
 }
 
-fn detail(reader: Reader, detail: Detail) -> View {
+fn detail(reader: Reader, detail: &Detail) -> View {
     let sentence = |text: View| el("p").child(text);
-    let noted = |note: Option<Note>| note.map(|note| sentence(markup::line(reader, note)));
+    let line = |note: &Note| sentence(markup::line(reader, note.clone()));
+    let noted = |note: &Option<Note>| note.as_ref().map(line);
     let mut all = View::default();
     match detail {
         Detail::Choice(_) | Detail::Essay { .. } => {}
         Detail::Withheld(notes) => {
             for note in notes {
-                all.add(noted(Some(note)));
+                all.add(line(note));
             }
         }
         Detail::TrueFalse { note, .. } => all.add(noted(note)),
@@ -75,9 +76,9 @@ fn detail(reader: Reader, detail: Detail) -> View {
         } => {
             let (overlooked, language, rival, cost) = match remark {
                 Some(remark) => (
-                    remark.overlooked,
-                    remark.other_language,
-                    remark.rival,
+                    remark.overlooked.as_ref(),
+                    remark.other_language.clone(),
+                    remark.rival.clone(),
                     usize::from(remark.cost),
                 ),
                 None => (None, None, None, 0),
@@ -92,7 +93,7 @@ fn detail(reader: Reader, detail: Detail) -> View {
                         Overlooked::Words => |w| w.in_short,
                         Overlooked::Spelling => |w| w.mind_the_spelling,
                     };
-                    Some(quote(reader, words, answer, lang))
+                    Some(quote(reader, words, answer.clone(), lang.clone()))
                 }
                 (_, Some(Model::PerLanguage(answers))) => Some(expected(reader, answers)),
                 _ => None,
@@ -115,7 +116,7 @@ fn detail(reader: Reader, detail: Detail) -> View {
             key,
             note,
         } => {
-            if let (true, Some(given), Some(key)) = (found.is_right(), &given, &key) {
+            if let (true, Some(given), Some(key)) = (found.is_right(), given, key) {
                 let near = quantities(reader, |w| w.near_enough, &[given, key]);
                 all.add(sentence(near));
             } else {
@@ -124,7 +125,7 @@ fn detail(reader: Reader, detail: Detail) -> View {
                     (key, |w| w.expected),
                 ] {
                     if let Some(quantity) = quantity {
-                        all.add(sentence(quantities(reader, gaps, &[&quantity])));
+                        all.add(sentence(quantities(reader, gaps, &[quantity])));
                     }
                 }
             }
@@ -133,7 +134,7 @@ fn detail(reader: Reader, detail: Detail) -> View {
         Detail::Gaps(marks) => all.add(gaps(reader, marks)),
         Detail::Pairs(marks) => {
             let (mut hits, mut given) = (0, 0);
-            for mark in &marks {
+            for mark in marks {
                 hits += usize::from(mark.is_right());
                 given += usize::from(mark.given.is_some());
             }
@@ -156,7 +157,7 @@ fn detail(reader: Reader, detail: Detail) -> View {
 }
 
 /// What became of each gap, and what its own kind has to say.
-fn gaps(reader: Reader, marks: Vec<GapMark>) -> El {
+fn gaps(reader: Reader, marks: &[GapMark]) -> El {
     let number = marks.len();
     let mut list = el("ul").class("gaps");
     for mark in marks {
@@ -174,7 +175,7 @@ fn gaps(reader: Reader, marks: Vec<GapMark>) -> El {
             .again
             .then(|| el("p").child(say(reader, |w| w.counted_already)));
         let item = el("li").attr("class", class).child(head).child(again);
-        list = list.child(item.child(detail(reader, mark.detail)));
+        list = list.child(item.child(detail(reader, &mark.detail)));
     }
     list
 }
@@ -207,7 +208,7 @@ fn quantities(reader: Reader, gaps: fn(&Words) -> Gaps, all: &[&Quantity]) -> Vi
 }
 
 /// Each answer in its own language, said in that language.
-fn expected(reader: Reader, answers: Localised<String>) -> View {
+fn expected(reader: Reader, answers: &Localised<String>) -> View {
     let sentences = answers.map(|lang, answer| jalon_words::of(lang).expected.fill(&[answer]));
     text(reader, sentences)
 }

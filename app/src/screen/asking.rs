@@ -22,7 +22,7 @@ fn button(words: View, click: Box<dyn Fn()>, is_done: Box<dyn Fn() -> bool>) -> 
         .child(words);
     el("p")
         .class("actions")
-        .live_attr("hidden", move || is_done().then(String::new))
+        .live_flag("hidden", move || is_done())
         .child(button)
 }
 
@@ -134,7 +134,7 @@ pub(super) fn judged(desk: &Rc<Desk>) -> View {
         if let Some(feedback) = store.feedback(&own.question) {
             let not_yet = feedback.verdict == Verdict::NotYet;
             let asked = afterwards(&own, &feedback.detail);
-            view.add(verdict::verdict(reader, feedback, asked));
+            view.add(verdict::verdict(reader, &feedback, asked));
             let left = store.tries_left(&own.question);
             let words = || say_with(reader, move |w| (w.tries_left)(left).count(&[left]));
             view.add(not_yet.then(|| el("p").class("hint").child(words())));

@@ -105,7 +105,7 @@ fn form(store: Store) -> El {
     // Hidden and not taken away: a browser that loses the element with the focus lays out the page for it.
     let end = el("p")
         .class("actions")
-        .live_attr("hidden", move || store.is_over().then(String::new))
+        .live_flag("hidden", move || store.is_over())
         .child(submit);
     el("form")
         .attr("novalidate", "")

@@ -4,6 +4,7 @@
 pub(crate) mod shelf;
 
 use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use jalon_engine::bank::{Module, When};
@@ -45,7 +46,7 @@ struct State {
     /// What could not be checked, and why.
     unchecked: Option<(QuestionId, NotReady)>,
     /// What may be shown since the last event, question by question as views ask: grading may take longer than showing.
-    judged: RefCell<Vec<(QuestionId, Option<Feedback>)>>,
+    judged: RefCell<Vec<(QuestionId, Option<Rc<Feedback>>)>>,
     shelf: Shelf<Browser>,
     subscription: Subscription,
     reader: Reader,
@@ -484,19 +485,19 @@ impl Store {
     }
 
     /// What may be shown about a question now.
-    pub(crate) fn feedback(self, question: &QuestionId) -> Option<Feedback> {
+    pub(crate) fn feedback(self, question: &QuestionId) -> Option<Rc<Feedback>> {
         self.watch(Topic::Over);
         self.feedback_now(question)
     }
 
     #[inline(never)]
-    fn feedback_now(self, question: &QuestionId) -> Option<Feedback> {
+    fn feedback_now(self, question: &QuestionId) -> Option<Rc<Feedback>> {
         self.with(|state| {
             let mut judged = state.judged.borrow_mut();
             if let Some((_, known)) = judged.iter().find(|(own, _)| own == question) {
                 return known.clone();
             }
-            let feedback = feedback::of(&state.session, question);
+            let feedback = feedback::of(&state.session, question).map(Rc::new);
             judged.push((question.clone(), feedback.clone()));
             feedback
         })
