@@ -22,7 +22,7 @@ fn button(words: View, click: Box<dyn Fn()>, is_done: Box<dyn Fn() -> bool>) -> 
         .child(words);
     el("p")
         .class("actions")
-        .live_flag("hidden", move || is_done())
+        .live_flag("hidden", is_done)
         .child(button)
 }
 
