@@ -547,15 +547,17 @@ fn gap_marks(
     response: Option<&Response>,
 ) -> Detail {
     let (langs, drawn, reading) = asked;
-    let judged = match outcome.map(|outcome| outcome.evidence) {
+    let mut judged = match outcome.map(|outcome| outcome.evidence) {
         Some(Evidence::Gaps(judged)) => judged,
         _ => Vec::new(),
-    };
+    }
+    .into_iter();
     let mut marks: Vec<GapMark> = Vec::new();
-    for (n, gap) in body.gaps.iter().enumerate() {
-        let judged = judged.get(n);
-        let key = judged.and_then(|judged| body.gaps.get(judged.key));
-        let outcome = judged.and_then(|judged| judged.outcome.clone().ok());
+    for gap in &body.gaps {
+        let (key, again, outcome) = match judged.next() {
+            Some(judged) => (body.gaps.get(judged.key), judged.again, judged.outcome.ok()),
+            None => (None, false, None),
+        };
         let verdict = verdict(outcome.as_ref());
         let detail = match &key.unwrap_or(gap).fill {
             gaps::Fill::Text(body) => text_detail(body, langs, outcome, reading),
@@ -580,7 +582,7 @@ fn gap_marks(
             id: gap.id.clone(),
             place: gaps::place_in(drawn, &gap.id),
             verdict,
-            again: judged.is_some_and(|judged| judged.again),
+            again,
             detail,
         };
         let comes_before = |own: &GapMark| first(&own.place) <= first(&mark.place);

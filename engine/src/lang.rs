@@ -156,7 +156,7 @@ impl<T> Localised<T> {
 
     /// The same languages with `f` of each value.
     pub fn map<U>(&self, mut f: impl FnMut(&Lang, &T) -> U) -> Localised<U> {
-        let mut all = Vec::with_capacity(self.0.len());
+        let mut all = Vec::new();
         for (lang, value) in self.0.iter() {
             all.push((lang.clone(), f(lang, value)));
         }

@@ -176,27 +176,30 @@ impl FromJson for Span {
         let Some((place, content)) = node.variant(&names) else {
             return;
         };
-        let span = match place {
-            0 | 1 => {
-                let mut address = Address::blank();
-                content.item(0, &mut address);
-                if place == 0 {
-                    let mut line = Line::blank();
-                    content.item(1, &mut line);
-                    Self::Link(address, line)
-                } else {
-                    let mut text = String::new();
-                    content.item(1, &mut text);
-                    Self::Image(address, text)
-                }
-            }
-            2 => Self::Text(FromJson::from_json(&content)),
-            3 => Self::Emphasis(FromJson::from_json(&content)),
-            4 => Self::Strong(FromJson::from_json(&content)),
-            5 => Self::Code(FromJson::from_json(&content)),
-            _ => Self::Gap(FromJson::from_json(&content)),
+        let blank = match place {
+            0 => Self::Link(Address::blank(), Line::blank()),
+            1 => Self::Image(Address::blank(), String::new()),
+            2 => Self::Text(String::new()),
+            3 => Self::Emphasis(Line::blank()),
+            4 => Self::Strong(Line::blank()),
+            5 => Self::Code(String::new()),
+            _ => Self::Gap(FromJson::blank()),
         };
-        replace(self, span);
+        replace(self, blank);
+        let (own, second): (&mut dyn FromJson, Option<&mut dyn FromJson>) = match self {
+            Self::Link(address, line) => (address, Some(line)),
+            Self::Image(address, text) => (address, Some(text)),
+            Self::Text(text) | Self::Code(text) => (text, None),
+            Self::Emphasis(line) | Self::Strong(line) => (line, None),
+            Self::Gap(id) => (id, None),
+        };
+        match second {
+            None => own.fill(&content),
+            Some(second) => {
+                content.item(0, own);
+                content.item(1, second);
+            }
+        }
     }
 }
 

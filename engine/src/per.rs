@@ -27,17 +27,15 @@ impl<T> PerQuestion<T> {
         self.0.get(place).map(|(_, value)| value)
     }
 
-    /// Puts a value, and returns the one before.
-    pub fn insert(&mut self, id: QuestionId, value: T) -> Option<T> {
+    /// Puts a value, in the place of the one before.
+    pub fn insert(&mut self, id: QuestionId, value: T) {
         match self.place(&id) {
             Ok(place) => {
-                let (_, own) = self.0.get_mut(place)?;
-                Some(std::mem::replace(own, value))
+                if let Some((_, own)) = self.0.get_mut(place) {
+                    *own = value;
+                }
             }
-            Err(place) => {
-                self.0.insert(place, (id, value));
-                None
-            }
+            Err(place) => self.0.insert(place, (id, value)),
         }
     }
 

@@ -20,7 +20,7 @@ pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> El {
         let (desk, typing) = (desk.clone(), typing.clone());
         Rc::new(move || {
             let problem = desk.store.not_ready(&desk.question)?;
-            (problem != NotReady::Empty && !typing.get()).then_some(problem)
+            (!matches!(problem, NotReady::Empty) && !typing.get()).then_some(problem)
         })
     };
     let found = problem.clone();

@@ -32,7 +32,7 @@ impl Session {
         let Body::Essay(essay) = &question.body else {
             return Err(Refusal::Unfit(NotReady::OtherKind));
         };
-        if self.not_ready(&id) == Some(NotReady::Empty) {
+        if matches!(self.not_ready(&id), Some(NotReady::Empty)) {
             return Err(Refusal::Unfit(NotReady::Empty));
         }
         let mut known = Choices::default();

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use crate::bank::{BankVersion, Fingerprint, Module, Question, Show, When};
 use crate::grade::{Certainty, Mark, Score, Stage, Used};
 use crate::id::{AttemptId, ModuleId, QuestionId};
+use crate::json;
 use crate::kind::{Face, NotReady, Outcome, Response};
 use crate::lang::{Localised, Reading};
 use crate::markup::Markup;
@@ -282,7 +283,8 @@ impl Session {
             } => {
                 let fingerprint = self.fits(&question, &response)?;
                 let mut used = self.open(&question)?;
-                if self.response(&question) != Some(&response) {
+                let before = self.response(&question);
+                if !before.is_some_and(|before| json::same(before, &response)) {
                     used.stage = Stage::Open;
                 }
                 let given = Given {
@@ -339,7 +341,7 @@ impl Session {
     fn join(&mut self, question: QuestionId, mut given: Given) -> Step {
         if let Some(own) = self.given.get(&question) {
             let was_settled = own.used.stage == Stage::Settled;
-            if *own == given || (was_settled && given.used.stage != Stage::Settled) {
+            if json::same(own, &given) || (was_settled && given.used.stage != Stage::Settled) {
                 return Step::Nothing;
             }
             given.used.tries = given.used.tries.max(own.used.tries);
