@@ -192,7 +192,7 @@ pub struct OrderMarks {
 pub struct OrderMark {
     /// Which item.
     pub id: ChoiceId,
-    /// Whether it is right where it was put, by what counts.
+    /// Whether it is right where it was put: by what counts, or because that is its place.
     pub is_right: bool,
 }
 
@@ -432,7 +432,7 @@ fn order_marks(body: &order::Order, outcome: Option<Outcome>) -> OrderMarks {
         let at = given.iter().position(|given| given == id);
         items.push(OrderMark {
             id: id.clone(),
-            is_right: at.is_some_and(|at| body.is_right(&given, at)),
+            is_right: at.is_some_and(|at| body.is_right(&given, at) || body.place(id) == Some(at)),
         });
     }
     OrderMarks {

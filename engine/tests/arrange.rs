@@ -264,6 +264,8 @@ fn feedback_on_an_order_says_which_items_count() {
     };
     assert_eq!(marks("neighbours", "bcda"), ("cd".to_owned(), Some((2, 3))));
     assert_eq!(marks("neighbours", "abdc"), ("ab".to_owned(), Some((1, 3))));
+    // Nobody is sent to a place where the item is already, though as a neighbour it earns nothing.
+    assert_eq!(marks("neighbours", "cbad"), ("bd".to_owned(), Some((0, 3))));
     assert_eq!(marks("positions", "abdc"), ("ab".to_owned(), Some((2, 4))));
     assert_eq!(
         marks("all-or-nothing", "abdc"),

@@ -58,6 +58,8 @@ fn things_are_found_by_role_and_name_through_shadow_roots() {
     quiz.textbox("Your words").has_value("œuvre n° 2 – é");
     quiz.textbox("At length").type_text("one\ntwo");
     quiz.textbox("At length").has_value("one\ntwo");
+    quiz.combobox("Year").select("2013");
+    quiz.combobox("Year").has_value("2013");
     quiz.textbox("Your words").clear();
     page.assert_no_errors();
 }

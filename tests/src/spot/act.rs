@@ -3,6 +3,8 @@
 use serde_json::{Value, json};
 
 use super::Spot;
+use crate::look::Look;
+use crate::name::{any, plain};
 use crate::wait::Attempt;
 
 /// Doing.
@@ -144,14 +146,42 @@ impl Spot {
         self.has_value("");
     }
 
+    /// Goes from the top of a menu down to an option, by arrow keys.
+    #[track_caller]
+    pub fn select(&self, option: &str) {
+        let option = plain(option);
+        self.run("focus", "function () { this.focus() }");
+        self.has_focus();
+        self.page.press("Home");
+        for _ in 0..self.option(any()).count() {
+            let before = self.value();
+            if plain(&before) == option {
+                break;
+            }
+            self.page.press("Down");
+            for _ in 0..20 {
+                if self.value() != before {
+                    break;
+                }
+            }
+        }
+        let chosen = plain(&self.value());
+        assert_eq!(chosen, option, "chosen by arrows in {self}");
+    }
+
     /// Brings it into view.
     #[track_caller]
     pub fn scroll_to(&self) {
         let there = "function () { this.scrollIntoView({ block: 'center', behavior: 'instant' }) }";
-        self.wait_to("scroll to", || {
+        self.run("scroll to", there);
+    }
+
+    #[track_caller]
+    fn run(&self, what: &str, script: &str) {
+        self.wait_to(what, || {
             self.roots()?
                 .iter()
-                .try_for_each(|root| self.page.call(root, there, &[]).map(drop))
+                .try_for_each(|root| self.page.call(root, script, &[]).map(drop))
         });
     }
 

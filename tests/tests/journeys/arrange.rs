@@ -268,10 +268,10 @@ fn drag(page: &Page, item: &str, to: &str, by: fn(&Page, (f64, f64), (f64, f64))
           const root = document.querySelector("jalon-checkpoint").shadowRoot;
           const button = (item) => root.querySelector(`[aria-label="Move up: ${{item}}"]`);
           button("{item}").scrollIntoView({{ block: "center", behavior: "instant" }});
-          return ["{item}", "{to}"].flatMap((item) => {{
-            const box = button(item).getBoundingClientRect();
-            return [box.left - 24, box.top + box.height / 2];
-          }});
+          const middle = (box) => [box.left - 24, box.top + box.height / 2];
+          const grip = middle(button("{item}").getBoundingClientRect());
+          const place = button("{to}").closest("li").getBoundingClientRect();
+          return [...grip, grip[0], place.top + place.height / 2];
         }})()"#
     );
     let places = page.run(&script);

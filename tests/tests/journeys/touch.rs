@@ -1,0 +1,83 @@
+//! The kinds that are picked or typed, answered by a finger on a small screen and handed in.
+
+use jalon_tests::{Browser, Look, Page, Site, Spot, any};
+
+use crate::almanac::{EN, checkpoint, page, site};
+
+/// A module of the almanac, on a phone.
+fn open(module: &str) -> (Site, Browser, Page) {
+    let site = site();
+    site.put("small.html", page("en", &checkpoint(module, "en")));
+    let browser = Browser::with().touch().size(390, 800).start();
+    let page = browser.open(site.url("small.html"));
+    page.button("Submit").is_there();
+    (site, browser, page)
+}
+
+/// Touches a radio button or a check box, which is then picked.
+#[track_caller]
+fn pick(spot: &Spot) {
+    spot.tap();
+    spot.is_checked();
+}
+
+/// Touches a field, and types there as on the screen's own keyboard.
+#[track_caller]
+fn write(page: &Page, question: &str, text: &str) {
+    let field = page.group(question).textbox(any());
+    field.tap();
+    field.has_focus();
+    page.type_text(text);
+    field.has_value(text);
+}
+
+#[test]
+fn choices_statements_and_texts_are_answered_by_touch() {
+    let (_site, _browser, page) = open("weather");
+    pick(&page.group(EN.sky).radio(EN.red));
+    pick(&page.group(EN.sky).radio(EN.blue));
+    page.group(EN.sky).radio(EN.red).is_not_checked();
+    let orchard = page.group(EN.orchard);
+    for fruit in [EN.carrot, EN.apple, EN.pear] {
+        pick(&orchard.checkbox(fruit));
+    }
+    orchard.see("Too many answers are ticked: 2 at most.");
+    orchard.checkbox(EN.carrot).tap();
+    orchard.checkbox(EN.carrot).is_not_checked();
+    pick(&page.group(EN.moon).radio(EN.no));
+    write(&page, EN.rain, "umbrela");
+    page.button("Submit").tap();
+    page.alert().says("has no answer yet");
+    page.button("Go to question").tap();
+    page.group(EN.science).has_focus();
+    write(&page, EN.science, "weather forecasting");
+    page.progressbar("Answered 5/5").is_there();
+    page.assert_fits_the_width();
+    page.button("Submit").tap();
+    page.region("Passed").see("6 out of 6 points");
+    page.group(EN.rain).see("umbrella");
+    page.assert_fits_the_width();
+    page.assert_accessible();
+    page.button("Try again").tap();
+    page.progressbar("Answered 0/5").is_there();
+    page.assert_no_errors();
+}
+
+#[test]
+fn numbers_are_answered_by_touch() {
+    let (_site, _browser, page) = open("measures");
+    write(&page, "pressure", "1,013");
+    write(&page, "egg", "1.5 km");
+    page.group("pressure").see("Do you mean 1013 or 1.013?");
+    page.assert_fits_the_width();
+    let field = page.group("pressure").textbox(any());
+    field.tap();
+    page.press("Control+a");
+    write(&page, "pressure", "1013");
+    page.do_not_see("Do you mean");
+    page.button("Submit").tap();
+    page.region("Passed").see("2 out of 2 points");
+    page.assert_fits_the_width();
+    page.assert_accessible();
+    page.assert_no_errors();
+}
