@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use divan::Bencher;
 use divan::counter::BytesCount;
-use jalon_engine::bank::{Bank, Module};
+use jalon_engine::bank::{Bank, BankFile, Module, ModuleFile, sealed};
 use jalon_engine::id::QuestionId;
+use jalon_engine::json::{read, write};
 use jalon_engine::kind::essay::words;
 use jalon_engine::kind::{Body, Response};
 use jalon_engine::session::{Plan, Seed, Seen, Session};
@@ -106,11 +107,12 @@ fn header(modules: &[String]) -> String {
         .iter()
         .map(|id| json!({"id": id, "title": both(id), "track": both("Track"), "level": "advanced", "minutes": 10, "pass": 60, "draw": 20}))
         .collect();
-    json!({
-        "jalon": 1, "id": "large", "version": "1", "languages": ["en", "fr"], "title": both("Large"),
+    let text = json!({
+        "jalon": 2, "id": "large", "version": "1", "languages": ["en", "fr"], "title": both("Large"),
         "concepts": concepts, "terms": TERMS.as_slice(), "modules": modules,
     })
-    .to_string()
+    .to_string();
+    sealed(&write(&read::<BankFile>(&text).expect("a header")))
 }
 
 fn wordings(n: usize, [prompt, explanation]: [&str; 2], choices: &[&str]) -> Value {
@@ -177,8 +179,10 @@ fn bank(questions: usize, per_module: usize) -> (String, Vec<String>) {
         let all: Vec<Value> = (n * per_module..(n + 1) * per_module)
             .map(question)
             .collect();
-        json!({"jalon": 1, "bank": "large", "version": "1", "module": id, "questions": all})
-            .to_string()
+        let text =
+            json!({"jalon": 2, "bank": "large", "version": "1", "module": id, "questions": all})
+                .to_string();
+        sealed(&write(&read::<ModuleFile>(&text).expect("a module")))
     });
     let modules = modules.collect();
     (header(&ids), modules)

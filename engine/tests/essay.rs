@@ -7,7 +7,7 @@ mod common;
 use std::sync::Arc;
 
 use common::{HEADER, module, module_json, module_of};
-use jalon_engine::bank::{Bank, Module};
+use jalon_engine::bank::Module;
 use jalon_engine::feedback::{self, Detail, Verdict};
 use jalon_engine::grade::{PARTS, Score};
 use jalon_engine::id::QuestionId;
@@ -425,11 +425,11 @@ fn an_edit_of_the_checklist_keeps_the_text_and_the_ticks_that_are_left() {
 
 #[test]
 fn an_essay_is_whole() {
-    let bank = Bank::read(HEADER).unwrap();
+    let bank = common::bank(HEADER);
     let sound = |change: &dyn Fn(&mut Value)| {
         let mut file = file("private");
         change(&mut file["questions"][6]);
-        bank.read_module(&file.to_string()).is_ok()
+        bank.module(json::read(&file.to_string()).unwrap()).is_ok()
     };
     assert!(sound(&|_| {}));
     assert!(sound(&|essay| essay["body"]["essay"]["most"] = json!(21)));

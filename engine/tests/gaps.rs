@@ -5,7 +5,7 @@
 #[allow(dead_code, reason = "the other tests use the rest of it")]
 mod common;
 
-use jalon_engine::bank::{Bank, Flaw, ModuleFile, Place, Question, What};
+use jalon_engine::bank::{Flaw, ModuleFile, Place, Question, What};
 use jalon_engine::grade::{Numeral, PARTS, Policy, Unread};
 use jalon_engine::id::GapId;
 use jalon_engine::json;
@@ -44,7 +44,7 @@ const ALL: [&str; 4] = ["count", "verb", "first", "second"];
 
 fn module(body: &Value, en: &Value, fr: &Value) -> String {
     json!({
-        "jalon": 1, "bank": "b", "version": "1", "module": "m",
+        "jalon": 2, "bank": "b", "version": "1", "module": "m",
         "questions": [{
             "id": "q", "tags": [{"concept": "role"}], "fingerprint": "f",
             "wordings": {"en": [en], "fr": [fr]}, "body": {"gaps": body},
@@ -303,7 +303,7 @@ fn a_face_tells_where_gaps_are_and_no_answer() {
 
 /// What the engine holds against a question with these gaps, groups and text.
 fn faults(body: &Value, text: &[&str]) -> Vec<(Place, String)> {
-    let bank = Bank::read(&header()).unwrap();
+    let bank = common::bank(&header());
     let json = module(body, &wording(text), &wording(text));
     let file: ModuleFile = json::read(&json).unwrap();
     let faults = bank.module(file).expect_err("nothing is wrong");

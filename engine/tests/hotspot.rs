@@ -5,7 +5,7 @@
 #[allow(dead_code, reason = "the other tests use the rest of it")]
 mod common;
 
-use jalon_engine::bank::{Bank, ModuleFile, Place};
+use jalon_engine::bank::{ModuleFile, Place};
 use jalon_engine::grade::{PARTS, Score};
 use jalon_engine::id::ChoiceId;
 use jalon_engine::json;
@@ -35,7 +35,7 @@ fn module(body: &Value, alt: &str) -> String {
         "choices": {"a": [{"t": "A"}], "b": [{"t": "B"}], "c": [{"t": "C"}]},
     });
     json!({
-        "jalon": 1, "bank": "b", "version": "1", "module": "m",
+        "jalon": 2, "bank": "b", "version": "1", "module": "m",
         "questions": [{
             "id": "q", "tags": [{"concept": "role"}], "fingerprint": "f",
             "wordings": {"en": [wording], "fr": [wording]}, "body": {"hotspot": body},
@@ -113,7 +113,7 @@ fn a_sitting_shows_the_picture_and_takes_the_list() {
 
 #[test]
 fn what_is_wrong_with_a_picture_is_found() {
-    let bank = Bank::read(&header()).unwrap();
+    let bank = common::bank(&header());
     let changed = |pointer: &str, value: Value, alt: &str| {
         let mut body = several();
         *body.pointer_mut(pointer).unwrap() = value;

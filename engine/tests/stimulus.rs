@@ -7,8 +7,9 @@ mod common;
 use std::sync::Arc;
 
 use common::{HEADER, module, module_json, module_of};
-use jalon_engine::bank::{Bank, Module};
+use jalon_engine::bank::Module;
 use jalon_engine::id::QuestionId;
+use jalon_engine::json;
 use jalon_engine::session::{Plan, Seed, Seen, Session};
 use jalon_engine::time::Moment;
 use proptest::prelude::*;
@@ -138,14 +139,14 @@ proptest! {
 
 #[test]
 fn a_stimulus_is_whole_and_there_once() {
-    let bank = Bank::read(HEADER).unwrap();
+    let bank = common::bank(HEADER);
     let sound = |change: &dyn Fn(&mut Value)| {
         let mut file: Value = serde_json::from_str(&module_json()).unwrap();
         file["stimuli"] =
             json!([{"id": "s", "text": {"en": [{"pre": "x"}], "fr": [{"pre": "x"}]}}]);
         file["questions"][0]["stimulus"] = json!("s");
         change(&mut file);
-        bank.read_module(&file.to_string()).is_ok()
+        bank.module(json::read(&file.to_string()).unwrap()).is_ok()
     };
     assert!(module().stimuli().is_empty(), "a module may have none");
     assert!(sound(&|_| {}));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jalon_engine::bank::{Bank, Module};
+use jalon_engine::bank::{Bank, Module, sealed};
 use jalon_engine::json::write;
 
 use crate::pictures::Shown;
@@ -49,14 +49,14 @@ impl CompiledBank {
         &self.shown.names
     }
 
-    /// The compiled files: the path of each, relative to the folder of banks, and its JSON.
+    /// The compiled files: the path of each, relative to the folder of banks, and its JSON, sealed.
     pub fn files(&self) -> Vec<(String, String)> {
         let id = self.bank.id();
-        let header = (format!("{id}.json"), write(self.bank.file()));
+        let header = (format!("{id}.json"), sealed(&write(self.bank.file())));
         let modules = self.modules.iter().map(|module| {
             (
                 format!("{id}/{}.json", module.info().id),
-                write(module.file()),
+                sealed(&write(module.file())),
             )
         });
         std::iter::once(header).chain(modules).collect()

@@ -339,35 +339,6 @@ impl Hearer for Vec<Fault> {
     }
 }
 
-/// Knows whether a rule is broken, and of which question, if it is one's.
-#[derive(Default)]
-pub(super) struct First(pub(super) Option<BrokenRule>);
-
-/// A broken rule in a file that somebody else has compiled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct BrokenRule {
-    /// Which question breaks it, counted from 0; `None` for what is no question's.
-    pub question: Option<usize>,
-}
-
-impl Hearer for First {
-    #[inline]
-    fn add(&mut self, spot: Spot<'_>, _: impl FnOnce() -> Flaw) {
-        if self.0.is_none() {
-            self.0 = Some(BrokenRule {
-                question: match spot {
-                    Place::Question(n)
-                    | Place::Choice(n, _)
-                    | Place::Key(n)
-                    | Place::Wording(n, ..)
-                    | Place::Gap(n, _) => Some(n),
-                    _ => None,
-                },
-            });
-        }
-    }
-}
-
 pub(crate) fn range(
     hearer: &mut impl Hearer,
     spot: Spot<'_>,

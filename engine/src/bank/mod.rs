@@ -1,5 +1,7 @@
 //! A bank: concepts and modules of questions, immutable and checked. Holding a [`Bank`] or a [`Module`] means that the
-//! checks passed, so nobody asks again.
+//! checks passed, so nobody asks again: [`Bank::new`] and [`Bank::module`] run every rule, what passed is compiled and
+//! [`sealed`], and [`Bank::read`] and [`Bank::read_module`] take sealed files only. Whoever seals a file of their own making
+//! gets nonsense for it, and no panic.
 //!
 //! On the wire a bank is one header, [`BankFile`], and one [`ModuleFile`] per module, so that a page with one
 //! checkpoint downloads the questions of that checkpoint and no others.
@@ -8,8 +10,9 @@ mod check;
 mod module;
 mod policy;
 mod question;
+mod seal;
 
-pub use check::{BrokenRule, Fault, Flaw, Place, What};
+pub use check::{Fault, Flaw, Place, What};
 pub(crate) use check::{
     Hearer, choice_texts, feedback as check_feedback, foreign as check_foreign,
     languages as check_languages, range as check_range, twice,
@@ -19,6 +22,7 @@ pub use module::{
 };
 pub use policy::{FeedbackPolicy, Show, When};
 pub use question::{ChoiceTexts, Difficulty, Fingerprint, Question, Tag, Wording};
+pub use seal::sealed;
 
 use std::fmt;
 use std::mem::ManuallyDrop;
@@ -29,9 +33,10 @@ use crate::id::{BankId, ConceptId, MisconceptionId, ModuleId};
 use crate::json::{self, FromJson, Wrong};
 use crate::lang::{Lang, Localised};
 use crate::{newtype_json, struct_json};
+use seal::Seal;
 
 /// The version of the compiled form that this engine writes and reads.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// The version of a bank's content: equal when, and only when, nothing in the bank differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,19 +106,13 @@ impl Bank {
         }
     }
 
-    /// Reads a compiled header.
+    /// Reads a compiled header. Its rules were checked before it was sealed, and are not checked again.
     ///
     /// # Errors
     ///
-    /// The text is not JSON of this form, has another format version, or breaks a rule.
+    /// The text is no compiled file, has another format version, was changed after it was sealed, or is no header.
     pub fn read(json: &str) -> Result<Self, ReadError> {
-        let file: ManuallyDrop<BankFile> = parse(json)?;
-        let mut first = check::First::default();
-        check::bank(&mut first, &file);
-        match first.0 {
-            None => Ok(Self(Arc::new(file))),
-            Some(broken) => Err(ReadError::Rule(broken)),
-        }
+        Ok(Self(Arc::new(read_sealed(json)?)))
     }
 
     /// Checks a module against this bank.
@@ -131,23 +130,20 @@ impl Bank {
         }
     }
 
-    /// Reads a compiled module of this bank.
+    /// Reads a compiled module of this bank. Its rules were checked before it was sealed, and are not checked again.
     ///
     /// # Errors
     ///
-    /// The text is not JSON of this form, belongs to another bank or version of it, or breaks a rule.
+    /// The text is no compiled file, has another format version, was changed after it was sealed, is no module, or belongs to
+    /// another bank or version of it.
     pub fn read_module(&self, json: &str) -> Result<Module, ReadError> {
-        let file: ManuallyDrop<ModuleFile> = parse(json)?;
+        let file: ManuallyDrop<ModuleFile> = read_sealed(json)?;
         if file.bank != self.0.id || file.version != self.0.version {
             return Err(ReadError::OtherBank);
         }
-        let mut first = check::First::default();
-        check::module(&mut first, self, &file);
-        match (first.0, self.module_info(&file.module)) {
-            (None, Some(info)) => Ok(Module::new(self, info, file)),
-            (broken, _) => Err(ReadError::Rule(
-                broken.unwrap_or(BrokenRule { question: None }),
-            )),
+        match self.module_info(&file.module) {
+            Some(info) => Ok(Module::new(self, info, file)),
+            None => Err(ReadError::OtherBank),
         }
     }
 
@@ -226,16 +222,15 @@ pub enum ReadError {
         /// The version that the file names.
         found: u32,
     },
+    /// The file is not what was sealed: it was cut short, edited or damaged.
+    Changed,
     /// A module that belongs to another bank, or to another version of this one.
     OtherBank,
-    /// The shape is right and a rule is broken.
-    Rule(BrokenRule),
 }
 
 impl ReadError {
     /// What is wrong, in English.
     pub fn words(&self) -> String {
-        let number = |number: usize| decimal(number as u64);
         match self {
             Self::Json(error) => error.as_str().to_owned(),
             Self::Format { found } => [
@@ -245,11 +240,8 @@ impl ReadError {
                 &decimal(FORMAT.into()),
             ]
             .concat(),
+            Self::Changed => "it was changed after it was built; build it again".to_owned(),
             Self::OtherBank => "the module was built from another version of the bank".to_owned(),
-            Self::Rule(BrokenRule { question: Some(n) }) => {
-                ["question ", &number(n + 1), " breaks a rule"].concat()
-            }
-            Self::Rule(_) => "the file breaks a rule".to_owned(),
         }
     }
 }
@@ -262,10 +254,22 @@ impl fmt::Display for ReadError {
 
 impl std::error::Error for ReadError {}
 
-fn parse<T: FromJson>(text: &str) -> Result<T, ReadError> {
+fn read_sealed<T: FromJson>(text: &str) -> Result<T, ReadError> {
+    check_seal(text)?;
+    json::read(text).map_err(ReadError::Json)
+}
+
+/// A text without a seal is not ours, or is of another format, or has lost its seal.
+#[inline(never)]
+fn check_seal(text: &str) -> Result<(), ReadError> {
+    match seal::seal_of(text) {
+        Seal::Whole => return Ok(()),
+        Seal::Broken => return Err(ReadError::Changed),
+        Seal::None => {}
+    }
     let json = json::parse(text).map_err(ReadError::Json)?;
     match json.member("jalon").read().map_err(ReadError::Json)? {
-        FORMAT => json.read().map_err(ReadError::Json),
+        FORMAT => Err(ReadError::Changed),
         found => Err(ReadError::Format { found }),
     }
 }

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use jalon_engine::bank::{Bank, Module};
+use jalon_engine::json;
 
 pub(crate) const HEADER: &str = r#"{
-  "jalon": 1, "id": "b", "version": "1", "languages": ["en", "fr"],
+  "jalon": 2, "id": "b", "version": "1", "languages": ["en", "fr"],
   "title": {"en": "Bank", "fr": "Banque"},
   "concepts": [
     {"id": "role", "name": {"en": "Role", "fr": "Rôle"}},
@@ -57,14 +58,18 @@ pub(crate) fn module_json() -> String {
         question("typed-more", "basis", &[], typed),
     ];
     format!(
-        r#"{{"jalon": 1, "bank": "b", "version": "1", "module": "m", "questions": [{}]}}"#,
+        r#"{{"jalon": 2, "bank": "b", "version": "1", "module": "m", "questions": [{}]}}"#,
         questions.join(", ")
     )
 }
 
 pub(crate) fn module_of(header: &str, json: &str) -> Arc<Module> {
-    let bank = Bank::read(header).expect("the header is sound");
-    Arc::new(bank.read_module(json).expect("the module is sound"))
+    let file = json::read(json).expect("a module");
+    Arc::new(bank(header).module(file).expect("the module is sound"))
+}
+
+pub(crate) fn bank(header: &str) -> Bank {
+    Bank::new(json::read(header).expect("a header")).expect("the header is sound")
 }
 
 pub(crate) fn module() -> Arc<Module> {

@@ -8,6 +8,14 @@ const HEADER: &str = "banks/almanac.json";
 const WEATHER: &str = "banks/almanac/weather.json";
 const NOT_LOADED: &str = "The questions could not be loaded";
 
+const CHANGED: &str =
+    "is not a question bank that can be read: it was changed after it was built; build it again.";
+
+fn header() -> &'static str {
+    let file = files().iter().find(|(name, _)| name == "almanac.json");
+    &file.expect("the header").1
+}
+
 /// Breaks the site, sees the reason, mends it, and the retry button works.
 fn says_and_retries(broken: &str, answer: Answer, reason: &str) {
     let site = site();
@@ -67,11 +75,14 @@ fn a_truncated_bank_is_said_and_can_be_retried() {
         .rev()
         .find(|n| whole.is_char_boundary(*n))
         .unwrap_or(0);
-    says_and_retries(
-        WEATHER,
-        Answer::file(&whole[..half]),
-        "is not a question bank that can be read",
-    );
+    says_and_retries(WEATHER, Answer::file(&whole[..half]), CHANGED);
+}
+
+#[test]
+fn a_bank_edited_by_hand_is_said_and_can_be_retried() {
+    let edited = header().replacen("\"minutes\":", "\"minutes\":1", 1);
+    assert_ne!(edited, header());
+    says_and_retries(HEADER, Answer::file(edited), CHANGED);
 }
 
 #[test]
@@ -94,15 +105,11 @@ fn another_document_is_said_and_can_be_retried() {
 
 #[test]
 fn a_newer_bank_is_said_and_can_be_retried() {
-    let file = files().iter().find(|(name, _)| name == "almanac.json");
-    let newer = file
-        .expect("the header")
-        .1
-        .replacen(r#""jalon":1"#, r#""jalon":77"#, 1);
+    let newer = header().replacen(r#""jalon":2"#, r#""jalon":77"#, 1);
     says_and_retries(
         HEADER,
         Answer::file(newer),
-        "is not a question bank that can be read",
+        "is not a question bank that can be read: the file has format 77, this engine reads format 2",
     );
 }
 
