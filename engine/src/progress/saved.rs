@@ -149,15 +149,20 @@ impl FromStr for Key {
         fn id<T: FromStr>(text: &str) -> Result<T, KeyError> {
             text.parse().map_err(|_| KeyError)
         }
-        let parts: Vec<&str> = text.split(':').collect();
-        match parts.as_slice() {
-            ["jalon", bank, "open", attempt] => Ok(Self::Open(id(bank)?, id(attempt)?)),
-            ["jalon", bank, "given", attempt, question] => {
-                Ok(Self::Given(id(bank)?, id(attempt)?, id(question)?))
-            }
-            ["jalon", bank, "done", attempt] => Ok(Self::Done(id(bank)?, id(attempt)?)),
-            ["jalon", bank, "writing", module] => Ok(Self::Writing(id(bank)?, id(module)?)),
-            ["jalon", bank, "reading", module] => Ok(Self::Reading(id(bank)?, id(module)?)),
+        let mut parts = text.split(':');
+        let mut part = || parts.next().unwrap_or_default();
+        let (ours, bank, sort, first) = (part(), part(), part(), part());
+        let second = parts.next();
+        if ours != "jalon" || parts.next().is_some() {
+            return Err(KeyError);
+        }
+        let bank = id(bank)?;
+        match (sort, second) {
+            ("open", None) => Ok(Self::Open(bank, id(first)?)),
+            ("given", Some(question)) => Ok(Self::Given(bank, id(first)?, id(question)?)),
+            ("done", None) => Ok(Self::Done(bank, id(first)?)),
+            ("writing", None) => Ok(Self::Writing(bank, id(first)?)),
+            ("reading", None) => Ok(Self::Reading(bank, id(first)?)),
             _ => Err(KeyError),
         }
     }
