@@ -3,7 +3,7 @@
 use jalon_engine::feedback::{Detail, Feedback, GapMark, Model, Overlooked, Quantity, Verdict};
 use jalon_engine::kind::Note;
 use jalon_engine::kind::order::Credit;
-use jalon_engine::lang::Localised;
+use jalon_engine::lang::{Localised, Reading};
 use jalon_words::{Around, Gaps, Words};
 
 use super::el::{El, View, el};
@@ -160,7 +160,7 @@ fn detail(reader: Reader, detail: &Detail) -> View {
 fn gaps(reader: Reader, marks: &[GapMark]) -> El {
     let number = marks.len();
     let mut list = el("ul").class("gaps");
-    for mark in marks {
+    for mark in as_read(&reader.reading(), marks) {
         let (class, sign) = told(mark.verdict);
         let name = mark
             .place
@@ -178,6 +178,22 @@ fn gaps(reader: Reader, marks: &[GapMark]) -> El {
         list = list.child(item.child(detail(reader, &mark.detail)));
     }
     list
+}
+
+/// The gaps in the order in which the text on screen has them; where several are, that of the first.
+fn as_read<'a>(reading: &Reading, marks: &'a [GapMark]) -> Vec<&'a GapMark> {
+    let place = |mark: &GapMark| {
+        let mut places = mark.place.iter();
+        let shown = places.find(|(lang, _)| reading.shows(lang));
+        shown.map_or(0, |(_, place)| *place)
+    };
+    let mut ordered: Vec<&GapMark> = Vec::new();
+    for mark in marks {
+        let before = |own: &&&GapMark| place(own) <= place(mark);
+        let at = ordered.iter().take_while(before).count();
+        ordered.insert(at, mark);
+    }
+    ordered
 }
 
 /// How much is right, where not all of it is.
