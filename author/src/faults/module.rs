@@ -183,7 +183,6 @@ fn of_question(question: &Question, flaw: &Flaw) -> Vec<Spot> {
 
 fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Flaw) -> Vec<Spot> {
     let texts = || wording.texts().map(|(_, text)| text);
-    let points = || wording.points.iter().flat_map(|points| &points.entries);
     let empty = |raw: Option<&crate::read::Raw>| {
         Spot::list(raw.filter(|raw| raw.is_blank()).map(|raw| raw.span))
     };
@@ -219,7 +218,6 @@ fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Flaw) 
             }]
         }
         Flaw::EmptyText(What::Model) => empty(wording.model.as_ref()),
-        Flaw::EmptyText(What::Point) => points().flat_map(|(_, raw)| empty(raw.as_ref())).collect(),
         Flaw::Essay(EssayFlaw::MissingPoint(id)) => {
             let definition = match &question.kind {
                 Some(kind::Source::Essay(source)) => source.ids().find(|at| at.value == *id),
@@ -231,7 +229,7 @@ fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Flaw) 
             }]
         }
         Flaw::Essay(EssayFlaw::StrayPoint(id)) => {
-            let named = points().filter(|(named, _)| named.value == *id);
+            let named = texts().filter(|(named, _)| named.value == *id);
             Spot::list(named.map(|(named, _)| named.span))
         }
         Flaw::EmptyText(_) => texts().flat_map(|(_, raw)| empty(raw.as_ref())).collect(),
