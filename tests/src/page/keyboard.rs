@@ -61,9 +61,11 @@ impl Page {
         Ok((node.map_or_else(nothing, |node| node.spoken.clone()), dom))
     }
 
-    /// Presses Tab until a thing has the focus; fails when the round of the page is done without.
+    /// Waits until a thing is there, then presses Tab until it has the focus; fails when the round
+    /// of the page is done without.
     #[track_caller]
     pub fn tab_to(&self, wanted: &Spot) {
+        wanted.is_there();
         let (mut passed, mut met) = (Vec::new(), HashSet::new());
         while !wanted.focused_now() {
             self.press("Tab");
