@@ -1,6 +1,7 @@
 /**
  * Puts the client's wasm together from the streams that the build takes it apart into: brotli finds more to save where opcodes stand with
- * opcodes, and locals, constants and offsets each with their like. Which operands an opcode has, and in which streams, is in the file.
+ * opcodes, and locals, constants and offsets each with their like. Which operands an opcode has, and in which streams, is in the file; of
+ * some streams there is one for each opcode that may come next.
  */
 export function unpack(packed) {
   let at = 0;
@@ -14,6 +15,7 @@ export function unpack(packed) {
   const [size, functions] = [number(), number()];
   const operands = [];
   for (let opcodes = number(); opcodes--; ) operands[number()] = list();
+  const alone = number();
   const lengths = list();
   const next = lengths.map((length) => (at += length) - length);
   // Room for the size of a function, which is known when the function is there.
@@ -45,7 +47,7 @@ export function unpack(packed) {
       if (opcode === 11) depth--;
       if (opcode === 14) for (let targets = operand(4) + 1; targets--; ) operand(4);
       else if (opcode === 67 || opcode === 68) copy(5, opcode === 67 ? 4 : 8);
-      else operands[opcode]?.forEach(operand);
+      else operands[opcode]?.forEach((stream) => operand(stream < alone ? stream : stream + packed[next[3]]));
     }
     const length = end - start - 5;
     end = start;

@@ -1,13 +1,15 @@
 //! Takes a wasm file apart into streams of like things, one after another: brotli finds more to save in them. `app/unpack.js` puts them
 //! together again, to the byte.
 //!
-//! The file: the size of the wasm, how many functions it has, which operands each opcode has, the lengths of the streams, the streams.
-//! Every number is a LEB128, as in wasm.
+//! The file: the size of the wasm, how many functions it has, which operands each opcode has, how many streams stand alone, the lengths of
+//! the streams, the streams. Every number is a LEB128, as in wasm.
+
+use std::ops::RangeInclusive;
 
 use anyhow::{Context, Result, bail, ensure};
 use wasmparser::{FunctionBody, Parser, Payload};
 
-/// What stands together. The first six have places that the loader knows.
+/// What stands together. The first six have places that `app/unpack.js` knows.
 #[derive(Debug, Clone, Copy)]
 enum Stream {
     /// All that comes before the functions.
@@ -22,40 +24,69 @@ enum Stream {
     /// Numbers with a point, as they are in memory.
     Float,
     Local,
-    Int,
-    Long,
     Offset,
-    Align,
     Call,
     Block,
     Other,
+    /// How memory is aligned, apart for each opcode, which all but says it.
+    Align,
 }
 
-const STREAMS: usize = Stream::Other as usize + 1;
+/// The opcodes that have an alignment.
+const ALIGNED: RangeInclusive<u16> = 0x28..=0x3e;
+
+/// How many streams stand alone. Behind them stand constants, apart by the byte of the opcode that comes next: what adds it, compares it
+/// or takes it as an argument says what it is like.
+const ALONE: usize = Stream::Align as usize + 0x3e - 0x28 + 1;
+
+/// Constants are in this many families of 256 streams: 32 bits and 64.
+const FAMILIES: usize = 2;
+
+/// What an operand is.
+#[derive(Debug, Clone, Copy)]
+enum Operand {
+    In(Stream),
+    Int,
+    Long,
+}
+
+use Operand::{In, Int, Long};
+
+impl Operand {
+    /// The number of its stream; of a constant, that of the first in its family.
+    fn place(self, opcode: u16) -> usize {
+        match self {
+            In(Stream::Align) => Stream::Align as usize + usize::from(opcode - ALIGNED.start()),
+            In(stream) => stream as usize,
+            Int => ALONE,
+            Long => ALONE + 256,
+        }
+    }
+}
 
 /// What opcodes from one to another have for operands, each a LEB128. Those after the prefix 252 are counted from 256. See "Binary Format"
 /// in the WebAssembly specification, 2.0.
-const OPERANDS: &[(u16, u16, &[Stream])] = &[
-    (0x02, 0x04, &[Stream::Block]),
-    (0x0c, 0x0d, &[Stream::Branch]),
-    (0x10, 0x10, &[Stream::Call]),
-    (0x11, 0x11, &[Stream::Other, Stream::Other]),
-    (0x20, 0x22, &[Stream::Local]),
-    (0x23, 0x26, &[Stream::Other]),
-    (0x28, 0x3e, &[Stream::Align, Stream::Offset]),
-    (0x3f, 0x40, &[Stream::Other]),
-    (0x41, 0x41, &[Stream::Int]),
-    (0x42, 0x42, &[Stream::Long]),
-    (0xd0, 0xd0, &[Stream::Other]),
-    (0xd2, 0xd2, &[Stream::Other]),
-    (256 + 8, 256 + 8, &[Stream::Other, Stream::Other]),
-    (256 + 9, 256 + 9, &[Stream::Other]),
-    (256 + 10, 256 + 10, &[Stream::Other, Stream::Other]),
-    (256 + 11, 256 + 11, &[Stream::Other]),
-    (256 + 12, 256 + 12, &[Stream::Other, Stream::Other]),
-    (256 + 13, 256 + 13, &[Stream::Other]),
-    (256 + 14, 256 + 14, &[Stream::Other, Stream::Other]),
-    (256 + 15, 256 + 17, &[Stream::Other]),
+const OPERANDS: &[(u16, u16, &[Operand])] = &[
+    (0x02, 0x04, &[In(Stream::Block)]),
+    (0x0c, 0x0d, &[In(Stream::Branch)]),
+    (0x10, 0x10, &[In(Stream::Call)]),
+    (0x11, 0x11, &[In(Stream::Other), In(Stream::Other)]),
+    (0x20, 0x22, &[In(Stream::Local)]),
+    (0x23, 0x26, &[In(Stream::Other)]),
+    (0x28, 0x3e, &[In(Stream::Align), In(Stream::Offset)]),
+    (0x3f, 0x40, &[In(Stream::Other)]),
+    (0x41, 0x41, &[Int]),
+    (0x42, 0x42, &[Long]),
+    (0xd0, 0xd0, &[In(Stream::Other)]),
+    (0xd2, 0xd2, &[In(Stream::Other)]),
+    (256 + 8, 256 + 8, &[In(Stream::Other), In(Stream::Other)]),
+    (256 + 9, 256 + 9, &[In(Stream::Other)]),
+    (256 + 10, 256 + 10, &[In(Stream::Other), In(Stream::Other)]),
+    (256 + 11, 256 + 11, &[In(Stream::Other)]),
+    (256 + 12, 256 + 12, &[In(Stream::Other), In(Stream::Other)]),
+    (256 + 13, 256 + 13, &[In(Stream::Other)]),
+    (256 + 14, 256 + 14, &[In(Stream::Other), In(Stream::Other)]),
+    (256 + 15, 256 + 17, &[In(Stream::Other)]),
 ];
 
 /// Opcodes without operands.
@@ -77,7 +108,7 @@ const PREFIX: u8 = 0xfc;
 
 /// The same module as streams.
 pub(super) fn split(wasm: &[u8]) -> Result<Vec<u8>> {
-    let mut streams: [Vec<u8>; STREAMS] = Default::default();
+    let mut streams = vec![Vec::new(); ALONE + FAMILIES * 256];
     let (mut code, mut functions) = (0..0, 0);
     for payload in Parser::new(0).parse_all(wasm) {
         match payload? {
@@ -100,7 +131,7 @@ pub(super) fn split(wasm: &[u8]) -> Result<Vec<u8>> {
     Ok(written(wasm.len(), functions, &streams))
 }
 
-fn written(size: usize, functions: usize, streams: &[Vec<u8>; STREAMS]) -> Vec<u8> {
+fn written(size: usize, functions: usize, streams: &[Vec<u8>]) -> Vec<u8> {
     let mut file = Vec::new();
     let mut put = |number: usize| put_number(&mut file, number);
     put(size);
@@ -113,10 +144,13 @@ fn written(size: usize, functions: usize, streams: &[Vec<u8>; STREAMS]) -> Vec<u
         for opcode in *first..=*last {
             put(opcode.into());
             put(operands.len());
-            operands.iter().for_each(|stream| put(*stream as usize));
+            operands
+                .iter()
+                .for_each(|operand| put(operand.place(opcode)));
         }
     }
-    put(STREAMS);
+    put(ALONE);
+    put(streams.len());
     streams.iter().for_each(|stream| put(stream.len()));
     streams.iter().for_each(|stream| file.extend(stream));
     file
@@ -143,6 +177,12 @@ impl Cursor<'_> {
         bytes.context("the wasm ends too early")
     }
 
+    /// The byte that comes next, left where it is.
+    fn next(&self) -> Result<u8> {
+        let byte = self.bytes.get(self.at).copied();
+        byte.context("a constant that nothing takes")
+    }
+
     /// A LEB128 number. Of signed ones, the value is of no use, and the bytes are right.
     fn number(&mut self) -> Result<(u64, &[u8])> {
         let (start, mut value) = (self.at, 0);
@@ -157,11 +197,7 @@ impl Cursor<'_> {
     }
 }
 
-fn take_apart(
-    body: &FunctionBody<'_>,
-    wasm: &[u8],
-    streams: &mut [Vec<u8>; STREAMS],
-) -> Result<()> {
+fn take_apart(body: &FunctionBody<'_>, wasm: &[u8], streams: &mut [Vec<u8>]) -> Result<()> {
     let (start, end) = (body.range().start, body.range().end);
     let code = body.get_operators_reader()?.original_position();
     streams[Stream::Declared as usize].extend(&wasm[start..code]);
@@ -171,22 +207,25 @@ fn take_apart(
     };
     while cursor.at < end {
         let opcode = opcode(&mut cursor, &mut streams[Stream::Opcode as usize])?;
-        let mut take = |stream: Stream| -> Result<u64> {
+        let mut take = |operand: Operand| -> Result<u64> {
+            let place = operand.place(opcode);
             let (value, bytes) = cursor.number()?;
-            streams[stream as usize].extend(bytes);
+            let bytes = bytes.to_vec();
+            let next = if place < ALONE { 0 } else { cursor.next()? };
+            streams[place + usize::from(next)].extend(bytes);
             Ok(value)
         };
         match opcode {
             BRANCH_TABLE => {
-                for _ in 0..=take(Stream::Branch)? {
-                    take(Stream::Branch)?;
+                for _ in 0..=take(In(Stream::Branch))? {
+                    take(In(Stream::Branch))?;
                 }
             }
             F32 => streams[Stream::Float as usize].extend(cursor.bytes(4)?),
             F64 => streams[Stream::Float as usize].extend(cursor.bytes(8)?),
             _ => {
-                for stream in operands(opcode)? {
-                    take(*stream)?;
+                for operand in operands(opcode)? {
+                    take(*operand)?;
                 }
             }
         }
@@ -206,7 +245,7 @@ fn opcode(cursor: &mut Cursor<'_>, opcodes: &mut Vec<u8>) -> Result<u16> {
     Ok(256 + u16::try_from(second)?)
 }
 
-fn operands(opcode: u16) -> Result<&'static [Stream]> {
+fn operands(opcode: u16) -> Result<&'static [Operand]> {
     if BARE
         .iter()
         .any(|(first, last)| (first..=last).contains(&&opcode))
@@ -240,6 +279,7 @@ mod tests {
             let opcode = number();
             operands[opcode] = (0..number()).map(|_| number()).collect();
         }
+        let alone = number();
         let lengths: Vec<usize> = (0..number()).map(|_| number()).collect();
         let mut at = header.at;
         let mut streams = Vec::new();
@@ -252,7 +292,7 @@ mod tests {
         }
         let mut wasm = rest(&mut streams[0]);
         for _ in 0..functions {
-            let body = function(&mut streams, &operands);
+            let body = function(&mut streams, &operands, alone);
             put_number(&mut wasm, body.len());
             wasm.extend(body);
         }
@@ -268,7 +308,7 @@ mod tests {
             .to_vec()
     }
 
-    fn function(streams: &mut [Cursor<'_>], operands: &[Vec<usize>]) -> Vec<u8> {
+    fn function(streams: &mut [Cursor<'_>], operands: &[Vec<usize>], alone: usize) -> Vec<u8> {
         let mut body = Vec::new();
         for _ in 0..number(&mut streams[2], &mut body) {
             number(&mut streams[2], &mut body);
@@ -296,7 +336,9 @@ mod tests {
                 68 => body.extend(streams[5].bytes(8).unwrap()),
                 _ => {
                     for stream in &operands[opcode as usize] {
-                        number(&mut streams[*stream], &mut body);
+                        let next = streams[3].next().unwrap_or(0);
+                        let apart = if *stream < alone { 0 } else { next.into() };
+                        number(&mut streams[stream + apart], &mut body);
                     }
                 }
             }
