@@ -593,22 +593,17 @@ fn feedback_on(
     let Place {
         module, question, ..
     } = place;
-    let first = |wordings: &Vec<jalon_engine::bank::Wording>| Some(wordings.first()?.id.clone());
+    let first = |wordings: &Vec<jalon_engine::bank::Wording>| Some(wordings.first()?.id);
     let wordings = question.wordings.iter();
-    let wordings = wordings.filter_map(|(lang, all)| Some((lang.clone(), first(all)?)));
+    let wordings = wordings.filter_map(|(lang, all)| Some((*lang, first(all)?)));
     let planned = Planned {
-        question: question.id.clone(),
+        question: question.id,
         wordings: wordings.collect(),
-        order: question
-            .body
-            .parts()
-            .iter()
-            .map(|part| part.id.clone())
-            .collect(),
+        order: question.body.parts().iter().map(|part| *part.id).collect(),
     };
     let head = AttemptHead {
         id: "trial".parse().ok()?,
-        module: module.info().id.clone(),
+        module: module.info().id,
         bank_version: module.bank().version().clone(),
         seed: Seed(0),
         started: Moment(0),
@@ -618,12 +613,12 @@ fn feedback_on(
     };
     let given = Given {
         response: response.clone(),
-        reading: reading.clone(),
+        reading: *reading,
         at: Moment(0),
         fingerprint: question.fingerprint.clone(),
         used,
     };
-    let given = [(question.id.clone(), given)].into_iter().collect();
+    let given = [(question.id, given)].into_iter().collect();
     let module = Arc::new((*module).clone());
     let mut session = Session::resume(module, head, &given, Some(Moment(0)));
     session.set_earlier(usize::MAX);

@@ -261,12 +261,12 @@ fn sit(module: &Arc<Module>, seed: u32) {
         .plan()
         .questions
         .iter()
-        .map(|one| one.question.clone())
+        .map(|one| one.question)
         .collect();
     for id in &ids {
         look(&session, id);
         for response in responses(module, id) {
-            let (question, at) = (id.clone(), Moment(2));
+            let (question, at) = (*id, Moment(2));
             let _ = session.apply(Event::Respond {
                 question,
                 response,
@@ -275,15 +275,15 @@ fn sit(module: &Arc<Module>, seed: u32) {
             });
             look(&session, id);
         }
-        let (question, at) = (id.clone(), Moment(3));
+        let (question, at) = (*id, Moment(3));
         let _ = session.apply(Event::Hint {
-            question: question.clone(),
+            question,
             reading: reading(),
             at,
         });
         let certainty = Certainty::High;
         let _ = session.apply(Event::Sure {
-            question: question.clone(),
+            question,
             certainty,
             reading: reading(),
             at,
@@ -307,7 +307,7 @@ fn sit(module: &Arc<Module>, seed: u32) {
     );
     if let Some(done) = Attempt::of(&session) {
         let _ = mastery(module, [&done]);
-        let key = Key::Done(module.bank().id().clone(), done.head.id.clone());
+        let key = Key::Done(*module.bank().id(), done.head.id);
         let _ = Saved::read(&key, &Saved::Done(done).to_text());
     }
 }

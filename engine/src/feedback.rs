@@ -394,7 +394,7 @@ fn choice_marks(
             .as_ref()
             .is_some_and(|e| e.hits.contains(id) || e.false_picks.contains(id));
         marks.push(ChoiceMark {
-            id: id.clone(),
+            id: *id,
             picked,
             right: body.key.contains(id),
             note: (picked && has_words(&item.feedback)).then(|| item.feedback.clone()),
@@ -413,9 +413,9 @@ fn pair_marks(pairs: Option<&pairs::Pairs>, response: Option<&Response>) -> Vec<
         };
         let wrong = given.is_some_and(|given| *given != item.place);
         marks.push(PairMark {
-            id: item.id.clone(),
+            id: item.id,
             given: given.cloned(),
-            place: item.place.clone(),
+            place: item.place,
             note: (wrong && has_words(&item.feedback)).then(|| item.feedback.clone()),
         });
     }
@@ -431,7 +431,7 @@ fn order_marks(body: &order::Order, outcome: Option<Outcome>) -> OrderMarks {
     for id in &body.items {
         let at = given.iter().position(|given| given == id);
         items.push(OrderMark {
-            id: id.clone(),
+            id: *id,
             is_right: at.is_some_and(|at| body.is_right(&given, at) || body.place(id) == Some(at)),
         });
     }
@@ -477,7 +477,7 @@ fn text_detail(
         _ => {
             let mut models = Vec::new();
             for lang in langs {
-                models.push((lang.clone(), body.model_answer_in(lang).to_owned()));
+                models.push((*lang, body.model_answer_in(lang).to_owned()));
             }
             Some(Model::PerLanguage(models.into_iter().collect()))
         }
@@ -508,7 +508,7 @@ fn number_detail(
         let mut names = Vec::new();
         for lang in langs {
             let name = named.map(|unit| &unit.name).or_else(|| body.unit.get(lang));
-            names.push((lang.clone(), name.cloned().unwrap_or_default()));
+            names.push((*lang, name.cloned().unwrap_or_default()));
         }
         Quantity {
             number: number.as_str().to_owned(),
@@ -579,7 +579,7 @@ fn gap_marks(
             }
         };
         let mark = GapMark {
-            id: gap.id.clone(),
+            id: gap.id,
             place: gaps::place_in(drawn, &gap.id),
             verdict,
             again,
@@ -615,7 +615,7 @@ fn remark(read: &TextMatch, reading: Option<&Reading>, cost: u8) -> Option<Remar
             };
             let on_screen = |lang: &Lang| reading.is_none_or(|reading| reading.shows(lang));
             let other_language = match accepted.langs.as_slice() {
-                [first, ..] if !accepted.langs.iter().any(on_screen) => Some(first.clone()),
+                [first, ..] if !accepted.langs.iter().any(on_screen) => Some(*first),
                 _ => None,
             };
             (overlooked.is_some() || other_language.is_some()).then_some(Remark {

@@ -5,6 +5,8 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
+use arrayvec::ArrayString;
+
 use crate::json::{FromJson, Node, ToJson, Writer};
 
 /// Why a text can't be an id.
@@ -52,8 +54,8 @@ fn check(text: &str) -> Result<(), IdError> {
 }
 
 /// The text inside every id.
-#[derive(Eq, PartialOrd, Ord)]
-struct Id(Box<str>);
+#[derive(Clone, Copy, Eq, PartialOrd, Ord)]
+struct Id(ArrayString<MAX_LEN>);
 
 impl PartialEq for Id {
     // Out of line: it is called everywhere.
@@ -69,35 +71,29 @@ impl Hash for Id {
     }
 }
 
-impl Clone for Id {
-    // Out of line: it is called everywhere.
-    #[inline(never)]
-    fn clone(&self) -> Self {
-        Self(self.0.clone())
-    }
-}
+impl FromStr for Id {
+    type Err = IdError;
 
-impl TryFrom<String> for Id {
-    type Error = IdError;
-
-    fn try_from(text: String) -> Result<Self, IdError> {
-        check(&text)?;
-        Ok(Self(text.into_boxed_str()))
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        check(text)?;
+        ArrayString::from(text)
+            .map(Self)
+            .map_err(|_| IdError::TooLong)
     }
 }
 
 #[inline(never)]
 fn id_from_json(text: &str, node: &Node<'_>) -> Id {
-    if check(text).is_err() {
+    text.parse().unwrap_or_else(|_| {
         node.fail("no id");
-    }
-    Id(text.into())
+        Id(ArrayString::new_const())
+    })
 }
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(Id);
 
         impl $name {
@@ -117,13 +113,13 @@ macro_rules! ids {
             type Err = IdError;
 
             fn from_str(text: &str) -> Result<Self, IdError> {
-                Id::try_from(text.to_owned()).map(Self)
+                text.parse().map(Self)
             }
         }
 
         impl FromJson for $name {
             fn blank() -> Self {
-                Self(Id(Box::default()))
+                Self(Id(ArrayString::new_const()))
             }
 
             fn fill(&mut self, node: &Node<'_>) {

@@ -5,12 +5,17 @@ use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 use std::sync::Arc;
 
+use arrayvec::ArrayString;
+
 use crate::enum_json;
 use crate::json::{FromJson, Node, ToJson, Writer};
 
 /// A language tag (BCP 47) in lower case: `en`, `fr`, `pt-br`.
-#[derive(Debug, Eq, PartialOrd, Ord)]
-pub struct Lang(Box<str>);
+#[derive(Debug, Clone, Copy, Eq, PartialOrd, Ord)]
+pub struct Lang(ArrayString<MAX_LEN>);
+
+/// The longest tag, in bytes.
+const MAX_LEN: usize = 16;
 
 impl PartialEq for Lang {
     // Out of line: it is called everywhere.
@@ -23,14 +28,6 @@ impl PartialEq for Lang {
 impl Hash for Lang {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.0.hash(state);
-    }
-}
-
-impl Clone for Lang {
-    // Out of line: it is called everywhere.
-    #[inline(never)]
-    fn clone(&self) -> Self {
-        Self(self.0.clone())
     }
 }
 
@@ -58,18 +55,6 @@ impl Lang {
     }
 }
 
-impl TryFrom<String> for Lang {
-    type Error = LangError;
-
-    fn try_from(text: String) -> Result<Self, LangError> {
-        if is_lang(&text) {
-            Ok(Self(text.into_boxed_str()))
-        } else {
-            Err(LangError)
-        }
-    }
-}
-
 fn is_lang(text: &str) -> bool {
     let mut parts = text.split('-');
     let primary = parts.next().unwrap_or_default();
@@ -81,14 +66,17 @@ fn is_lang(text: &str) -> bool {
                 .bytes()
                 .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
     };
-    is_primary && text.len() <= 16 && parts.all(is_subtag)
+    is_primary && text.len() <= MAX_LEN && parts.all(is_subtag)
 }
 
 impl FromStr for Lang {
     type Err = LangError;
 
     fn from_str(text: &str) -> Result<Self, LangError> {
-        text.to_owned().try_into()
+        if !is_lang(text) {
+            return Err(LangError);
+        }
+        ArrayString::from(text).map(Self).map_err(|_| LangError)
     }
 }
 
@@ -99,7 +87,7 @@ impl fmt::Display for Lang {
 }
 
 /// The languages in which somebody reads: one of the bank's, or all of them side by side.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Reading {
     /// One language.
     In(Lang),
@@ -158,7 +146,7 @@ impl<T> Localised<T> {
     pub fn map<U>(&self, mut f: impl FnMut(&Lang, &T) -> U) -> Localised<U> {
         let mut all = Vec::new();
         for (lang, value) in self.0.iter() {
-            all.push((lang.clone(), f(lang, value)));
+            all.push((*lang, f(lang, value)));
         }
         Localised(Arc::new(all))
     }
@@ -213,16 +201,16 @@ impl<T: FromJson> FromJson for Localised<T> {
 impl Lang {
     #[inline(never)]
     fn named(name: &str, node: &Node<'_>) -> Self {
-        if !is_lang(name) {
+        name.parse().unwrap_or_else(|_| {
             node.fail("no language tag");
-        }
-        Self(name.into())
+            Self(ArrayString::new_const())
+        })
     }
 }
 
 impl FromJson for Lang {
     fn blank() -> Self {
-        Self(Box::default())
+        Self(ArrayString::new_const())
     }
 
     fn fill(&mut self, node: &Node<'_>) {

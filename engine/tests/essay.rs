@@ -78,7 +78,7 @@ fn start(module: &Arc<Module>, attempt: &str) -> Session {
 
 fn respond(session: &mut Session, question: &QuestionId, response: Response) {
     let event = Event::Respond {
-        question: question.clone(),
+        question: *question,
         response,
         reading: Reading::Both,
         at: Moment(2),
@@ -196,7 +196,7 @@ proptest! {
         prop_assert_eq!(Saved::read(&key, &text), Ok(Saved::Done(done.clone())));
         let mut again = Session::resume(module, done.head.clone(), &done.given, Some(done.submitted));
         for (question, own) in done.assessed.iter() {
-            let event = Event::Assess { question: question.clone(), points: own.points.clone(), at: own.at };
+            let event = Event::Assess { question: *question, points: own.points.clone(), at: own.at };
             again.apply(event).unwrap();
         }
         prop_assert_eq!(Attempt::of(&again), Some(done));

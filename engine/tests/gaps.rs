@@ -355,7 +355,7 @@ fn what_is_wrong_with_gaps_is_found() {
     let found = faults(&json!({"gaps": all}), &ALL);
     let places: Vec<(Place, &str)> = found
         .iter()
-        .map(|(place, flaw)| (place.clone(), flaw.as_str()))
+        .map(|(place, flaw)| (*place, flaw.as_str()))
         .collect();
     assert_eq!(
         places,
@@ -442,7 +442,7 @@ proptest! {
         let Response::Gaps(key) = question.body.model_response() else { unreachable!() };
         let gap: GapId = ALL[gap].parse().unwrap();
         let mut better = filled.clone();
-        better.put(gap.clone(), key.get(&gap).unwrap().clone());
+        better.put(gap, key.get(&gap).unwrap().clone());
         if let Some(before) = earned(&question, filled, 1) {
             prop_assert!(earned(&question, better, 1).unwrap() >= before);
         }

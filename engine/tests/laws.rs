@@ -38,7 +38,7 @@ fn respond_in(
     reading: Reading,
 ) -> bool {
     let event = Event::Respond {
-        question: question.clone(),
+        question: *question,
         response,
         reading,
         at: Moment(2),
@@ -60,7 +60,7 @@ fn hand_in(session: &mut Session) {
 
 fn questions(session: &Session) -> Vec<QuestionId> {
     let planned = session.plan().questions.iter();
-    planned.map(|p| p.question.clone()).collect()
+    planned.map(|p| p.question).collect()
 }
 
 fn choice(id: &str) -> ChoiceId {
@@ -182,24 +182,18 @@ fn entries(mut session: Session, written: String) -> Vec<(Key, Saved)> {
     let module = || "m".parse().unwrap();
     let mut all = vec![
         (
-            Key::Open(bank.clone(), attempt.clone()),
+            Key::Open(bank, attempt),
             Saved::Open(session.head().clone()),
         ),
+        (Key::Writing(bank, module()), Saved::Writing(written)),
+        (Key::Reading(bank, module()), Saved::Reading(Reading::Both)),
         (
-            Key::Writing(bank.clone(), module()),
-            Saved::Writing(written),
-        ),
-        (
-            Key::Reading(bank.clone(), module()),
-            Saved::Reading(Reading::Both),
-        ),
-        (
-            Key::Reading(bank.clone(), module()),
+            Key::Reading(bank, module()),
             Saved::Reading(Reading::In(lang)),
         ),
     ];
     for (question, given) in session.given().iter() {
-        let key = Key::Given(bank.clone(), attempt.clone(), question.clone());
+        let key = Key::Given(bank, attempt, *question);
         all.push((key, Saved::Given(given.clone())));
     }
     hand_in(&mut session);
@@ -370,7 +364,7 @@ proptest! {
         let mut session = start(seed, &Seen::default());
         let module = session.module().clone();
         let langs = module.languages();
-        let reading = langs.get(lang).map_or(Reading::Both, |lang| Reading::In(lang.clone()));
+        let reading = langs.get(lang).map_or(Reading::Both, |lang| Reading::In(*lang));
         for id in &questions(&session) {
             let body = &module.question(id).unwrap().body;
             let key = body.model_response();
@@ -386,7 +380,7 @@ proptest! {
                 }
                 prop_assert_eq!(face.choices.len(), body.parts().len());
             }
-            prop_assert!(respond_in(&mut session, id, key, reading.clone()));
+            prop_assert!(respond_in(&mut session, id, key, reading));
         }
         hand_in(&mut session);
         prop_assert_eq!(session.score(), Some(Score::all_or_nothing(true, 4)));
@@ -507,7 +501,7 @@ proptest! {
         let mut seen = Seen::default();
         let concepts = |plan: &Plan| {
             let mut all: Vec<_> = plan.questions.iter()
-                .map(|p| module.question(&p.question).unwrap().main_concept().unwrap().clone())
+                .map(|p| *module.question(&p.question).unwrap().main_concept().unwrap())
                 .collect();
             all.sort();
             all
@@ -539,7 +533,7 @@ proptest! {
         for (n, response, submit) in events {
             let id = session.plan().questions.get(n).map_or_else(
                 || "missing".parse().unwrap(),
-                |planned| planned.question.clone(),
+                |planned| planned.question,
             );
             respond(&mut session, &id, response);
             if submit && n == 0 {
@@ -918,7 +912,7 @@ fn a_question_that_was_not_drawn_takes_no_answer() {
 #[test]
 fn handing_in_with_gaps_asks_first_and_names_them() {
     let mut session = start(7, &Seen::default());
-    let first = session.plan().questions[0].question.clone();
+    let first = session.plan().questions[0].question;
     let key = session
         .module()
         .question(&first)

@@ -261,7 +261,7 @@ fn what_a_form_cost_is_said() {
         let question: jalon_engine::id::QuestionId = "q".parse().unwrap();
         session
             .apply(jalon_engine::session::Event::Respond {
-                question: question.clone(),
+                question,
                 response: Response::Text(given.to_owned()),
                 reading: jalon_engine::lang::Reading::Both,
                 at,
@@ -284,7 +284,7 @@ fn what_a_form_cost_is_said() {
         }
     };
     let english = Some(lang("en"));
-    let read_as = |answer: &str| Some(Model::ReadAs(answer.to_owned(), english.clone()));
+    let read_as = |answer: &str| Some(Model::ReadAs(answer.to_owned(), english));
     assert_eq!(told("assessment report"), (0, None, None));
     assert_eq!(
         told("assesment report"),

@@ -58,7 +58,7 @@ fn start(module: &Arc<Module>) -> Session {
 
 fn respond(session: &mut Session, id: &QuestionId, response: Response) -> Result<Step, Refusal> {
     session.apply(Event::Respond {
-        question: id.clone(),
+        question: *id,
         response,
         reading: Reading::Both,
         at: Moment(2),
@@ -67,14 +67,14 @@ fn respond(session: &mut Session, id: &QuestionId, response: Response) -> Result
 
 fn check(session: &mut Session, id: &QuestionId) -> Result<Step, Refusal> {
     session.apply(Event::Check {
-        question: id.clone(),
+        question: *id,
         at: Moment(3),
     })
 }
 
 fn hint(session: &mut Session, id: &QuestionId) -> Result<Step, Refusal> {
     session.apply(Event::Hint {
-        question: id.clone(),
+        question: *id,
         reading: Reading::Both,
         at: Moment(3),
     })
@@ -82,7 +82,7 @@ fn hint(session: &mut Session, id: &QuestionId) -> Result<Step, Refusal> {
 
 fn say_how_sure(session: &mut Session, id: &QuestionId, certainty: Certainty) {
     let event = Event::Sure {
-        question: id.clone(),
+        question: *id,
         certainty,
         reading: Reading::Both,
         at: Moment(3),
@@ -100,7 +100,7 @@ fn hand_in(session: &mut Session) {
 
 fn questions(session: &Session) -> Vec<QuestionId> {
     let planned = session.plan().questions.iter();
-    planned.map(|p| p.question.clone()).collect()
+    planned.map(|p| p.question).collect()
 }
 
 fn key(session: &Session, id: &QuestionId) -> Response {
@@ -421,7 +421,7 @@ fn a_change_of_policy_opens_what_was_settled_under_another() {
 #[test]
 fn where_nothing_is_said_all_is_shown_after_handing_in_and_nothing_else_counts() {
     let mut session = start(&common::module());
-    let id = questions(&session)[0].clone();
+    let id = questions(&session)[0];
     answer_right(&mut session, &id).unwrap();
     assert_eq!(check(&mut session, &id), Err(Refusal::NotOffered));
     assert_eq!(hint(&mut session, &id), Err(Refusal::NotOffered));
@@ -467,7 +467,7 @@ fn act(session: &mut Session, id: &QuestionId, act: &Act) -> Result<Step, Refusa
         Act::Check => check(session, id),
         Act::Hint => hint(session, id),
         Act::Sure(certainty) => session.apply(Event::Sure {
-            question: id.clone(),
+            question: *id,
             certainty: *certainty,
             reading: Reading::Both,
             at: Moment(3),
@@ -556,7 +556,7 @@ proptest! {
         let score = |hints: u16, tries: u16| {
             let module = module(&settings, &allowance, 3);
             let mut session = start(&module);
-            let id = questions(&session)[n].clone();
+            let id = questions(&session)[n];
             for _ in 0..hints {
                 let _ = hint(&mut session, &id);
             }
@@ -582,7 +582,7 @@ proptest! {
         let module = module(&json!({"certainty": true}), &ONE_TRY(), 0);
         let marks = Certainty::ALL.map(|certainty| {
             let mut session = start(&module);
-            let id = questions(&session)[n].clone();
+            let id = questions(&session)[n];
             let given = if right { key(&session, &id) } else { wrong(&session, &id) };
             respond(&mut session, &id, given).unwrap();
             say_how_sure(&mut session, &id, certainty);

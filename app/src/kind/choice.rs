@@ -116,7 +116,7 @@ fn changed(pick: Pick, mut now: Picked, id: &ChoiceId, on: bool) -> Picked {
         now.clear();
     }
     if on {
-        now.insert(id.clone());
+        now.insert(*id);
     } else {
         now.remove(id);
     }

@@ -22,8 +22,8 @@ pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> El {
                 desk: desk.clone(),
                 // No id has a stroke in it, so that no other group is called so.
                 group: [desk.question.as_str(), "/", item.as_str()].concat(),
-                item: item.clone(),
-                place: place.clone(),
+                item,
+                place: *place,
             };
             let label = markup::line(reader, text.clone());
             options = options.child(desk.option("radio", label, Rc::new(one)));
@@ -58,7 +58,7 @@ impl Choosable for One {
     fn pick(&self, on: bool) {
         if on {
             let mut given = placed(self.desk.response());
-            given.put(self.item.clone(), self.place.clone());
+            given.put(self.item, self.place);
             self.desk.respond(Response::Classify(given));
         }
     }

@@ -133,7 +133,7 @@ fn checklist(desk: &Rc<Desk>, points: &[(ChoiceId, Localised<Line>)], counts: Co
     for (point, text) in points {
         options = options.child(option(desk, point, text.clone()));
     }
-    let (of, question) = (points.len(), desk.question.clone());
+    let (of, question) = (points.len(), desk.question);
     let covered = live(move || {
         let n = store.assessed(&question).len();
         say_with(reader, move |w| w.count_covered(n, of))
@@ -164,7 +164,7 @@ fn checklist(desk: &Rc<Desk>, points: &[(ChoiceId, Localised<Line>)], counts: Co
 
 fn option(desk: &Rc<Desk>, point: &ChoiceId, text: Localised<Line>) -> El {
     let (asked, sender) = (desk.clone(), desk.clone());
-    let (own, ticked) = (point.clone(), point.clone());
+    let (own, ticked) = (*point, *point);
     let input = el("input")
         .attr("type", "checkbox")
         .live_flag("checked", move || {
@@ -173,11 +173,11 @@ fn option(desk: &Rc<Desk>, point: &ChoiceId, text: Localised<Line>) -> El {
         .on("change", move |event| {
             let mut points = sender.store.assessed(&sender.question);
             if event_target_checked(&event) {
-                points.insert(ticked.clone());
+                points.insert(ticked);
             } else {
                 points.remove(&ticked);
             }
-            sender.store.assess(sender.question.clone(), points);
+            sender.store.assess(sender.question, points);
         });
     let label = markup::line(desk.store.reader(), text);
     el("label")

@@ -87,7 +87,7 @@ impl Sheet {
             _ => Default::default(),
         };
         match given {
-            Some(given) => all.put(gap.clone(), given),
+            Some(given) => all.put(*gap, given),
             None => all.clear(gap),
         }
         self.desk.respond(Response::Gaps(all));
@@ -127,8 +127,7 @@ impl Sheet {
             Field::Number(_) => self.typed(n, gap, "9", true),
             Field::Pick(choices) => self.list(gap, choices, lang),
         };
-        let (invalid, named, focused, left) =
-            (self.clone(), id.clone(), self.clone(), self.clone());
+        let (invalid, named, focused, left) = (self.clone(), *id, self.clone(), self.clone());
         let desk = self.desk.clone();
         let field = field
             .attr("id", &input)
@@ -146,7 +145,7 @@ impl Sheet {
             _ => (None, String::new()),
         };
         let unit = unit.map(|unit| ["\u{A0}", &unit].concat());
-        let (asked, named) = (self.clone(), id.clone());
+        let (asked, named) = (self.clone(), *id);
         let advice = live(move || {
             let sentence = match asked.problem(n, &named) {
                 Some(NotReady::Number(why)) => words.unread(&why, &known),
@@ -155,7 +154,7 @@ impl Sheet {
             };
             sentence.alone()
         });
-        let (asked, named) = (self.clone(), id.clone());
+        let (asked, named) = (self.clone(), *id);
         let mark = live(move || {
             let mark = asked.verdict(&named).map(|verdict| {
                 let words = el("span").class("quiet").child((words.verdict)(verdict));
@@ -176,7 +175,7 @@ impl Sheet {
 
     fn typed(self: &Rc<Self>, n: usize, gap: &GapFace, size: &str, is_number: bool) -> El {
         let send = |typing: Option<usize>| {
-            let (sheet, id) = (self.clone(), gap.id.clone());
+            let (sheet, id) = (self.clone(), gap.id);
             move |event| {
                 let text = event_target_value(&event);
                 sheet.typing.set(typing);
@@ -187,7 +186,7 @@ impl Sheet {
                 sheet.fill(&id, Some(given));
             }
         };
-        let (asked, id) = (self.clone(), gap.id.clone());
+        let (asked, id) = (self.clone(), gap.id);
         el("input")
             .attr("type", "text")
             .attr("size", size)
@@ -209,9 +208,9 @@ impl Sheet {
         choices: &[(ChoiceId, Localised<String>)],
         lang: &Lang,
     ) -> El {
-        let (sheet, id) = (self.clone(), gap.id.clone());
+        let (sheet, id) = (self.clone(), gap.id);
         let option = |choice: Option<&ChoiceId>, text: String| {
-            let (asked, id) = (self.clone(), gap.id.clone());
+            let (asked, id) = (self.clone(), gap.id);
             let own = choice.cloned().map(Given::Pick);
             el("option")
                 .attr("value", choice.map_or("", |choice| choice.as_str()))

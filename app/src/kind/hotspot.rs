@@ -89,7 +89,7 @@ impl Board {
             let one = Rc::new(One {
                 desk: self.desk.clone(),
                 pick: self.pick,
-                id: id.clone(),
+                id: *id,
                 wrap: Response::Hotspot,
             });
             let (drawn, [x, y]) = outline(shape, height);

@@ -22,7 +22,7 @@ pub(super) type Plain = Vec<(ChoiceId, Localised<String>)>;
 pub(super) fn plain(parts: &[(ChoiceId, Localised<Line>)]) -> Plain {
     let mut all = Vec::new();
     for (id, text) in parts {
-        all.push((id.clone(), text.map(|_, line| line.to_plain())));
+        all.push((*id, text.map(|_, line| line.to_plain())));
     }
     all
 }

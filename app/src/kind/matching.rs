@@ -64,7 +64,7 @@ fn row(board: &Rc<Board>, n: usize, item: ChoiceId, text: Localised<Line>) -> El
     let store = board.desk.store;
     let reader = store.reader();
     let field = [&board.desk.name_id, "-", &decimal(n as u64)].concat();
-    let (chooser, left, chosen) = (board.clone(), board.clone(), item.clone());
+    let (chooser, left, chosen) = (board.clone(), board.clone(), item);
     let desk = board.desk.clone();
     let mut menu = el("select")
         .attr("id", &field)
@@ -79,7 +79,7 @@ fn row(board: &Rc<Board>, n: usize, item: ChoiceId, text: Localised<Line>) -> El
         })
         .child(board.option(&item, None));
     for (target, _) in &board.targets {
-        menu = menu.child(board.option(&item, Some(target.clone())));
+        menu = menu.child(board.option(&item, Some(*target)));
     }
     let board = board.clone();
     let label = el("label").attr("for", &field);
@@ -98,8 +98,8 @@ impl Board {
     /// One of the options of an item's menu: a target, or none.
     fn option(self: &Rc<Self>, item: &ChoiceId, target: Option<ChoiceId>) -> El {
         let reader = self.desk.store.reader();
-        let (asked, own, wanted) = (self.clone(), item.clone(), target.clone());
-        let (board, item) = (self.clone(), item.clone());
+        let (asked, own, wanted) = (self.clone(), *item, target);
+        let (board, item) = (self.clone(), *item);
         let option = el("option")
             .attr("value", target.as_ref().map_or("", ChoiceId::as_str))
             .live_flag("selected", move || {
@@ -147,12 +147,12 @@ impl Board {
                     let (from, to) = (text_of(&self.items, &other), text_of(&self.items, item));
                     told = sentence(|w| w.moved, &[words, &from, &to], &[]);
                     self.taken.replace(Some(Taken {
-                        by: item.clone(),
+                        by: *item,
                         from: other,
-                        target: id.clone(),
+                        target: *id,
                     }));
                 }
-                given.put(item.clone(), id.clone());
+                given.put(*item, *id);
             }
         }
         self.desk.respond(Response::Match(given));

@@ -36,7 +36,7 @@ pub(crate) struct Desk {
 
 impl Desk {
     fn respond(&self, response: Response) {
-        self.store.respond(self.question.clone(), response);
+        self.store.respond(self.question, response);
     }
 
     fn response(&self) -> Option<Response> {
@@ -86,7 +86,7 @@ impl Desk {
     /// Draws an option.
     fn option(&self, input_type: &'static str, label: View, option: Rc<dyn Choosable>) -> El {
         let (store, reader) = (self.store, self.store.reader());
-        let (asked, sender, question) = (option.clone(), option.clone(), self.question.clone());
+        let (asked, sender, question) = (option.clone(), option.clone(), self.question);
         let name = match option.group() {
             "" => self.question.as_str(),
             group => group,

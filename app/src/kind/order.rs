@@ -103,7 +103,7 @@ impl Board {
         };
         for (id, _) in &self.face {
             if !now.contains(id) {
-                now.push(id.clone());
+                now.push(*id);
             }
         }
         now

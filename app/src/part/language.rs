@@ -37,7 +37,7 @@ fn one(store: Store, lang: Lang) -> El {
 }
 
 fn button(store: Store, reading: Reading) -> El {
-    let own = reading.clone();
+    let own = reading;
     let pressed = move || {
         let pressed = store.reader().reading() == own;
         Some(if pressed { "true" } else { "false" }.to_owned())
@@ -45,5 +45,5 @@ fn button(store: Store, reading: Reading) -> El {
     el("button")
         .attr("type", "button")
         .live_attr("aria-pressed", pressed)
-        .on("click", move |_| store.read_in(reading.clone()))
+        .on("click", move |_| store.read_in(reading))
 }

@@ -78,7 +78,7 @@ impl Reader {
 
     /// The languages on screen at this moment.
     pub(crate) fn reading_now(self) -> Reading {
-        self.0.get().borrow().reading.clone()
+        self.0.get().borrow().reading
     }
 
     /// The languages there are.

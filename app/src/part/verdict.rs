@@ -77,7 +77,7 @@ fn detail(reader: Reader, detail: &Detail) -> View {
             let (overlooked, language, rival, cost) = match remark {
                 Some(remark) => (
                     remark.overlooked.as_ref(),
-                    remark.other_language.clone(),
+                    remark.other_language,
                     remark.rival.clone(),
                     usize::from(remark.cost),
                 ),
@@ -93,7 +93,7 @@ fn detail(reader: Reader, detail: &Detail) -> View {
                         Overlooked::Words => |w| w.in_short,
                         Overlooked::Spelling => |w| w.mind_the_spelling,
                     };
-                    Some(quote(reader, words, answer.clone(), lang.clone()))
+                    Some(quote(reader, words, answer.clone(), *lang))
                 }
                 (_, Some(Model::PerLanguage(answers))) => Some(expected(reader, answers)),
                 _ => None,

@@ -51,7 +51,7 @@ pub(super) fn hints(desk: &Rc<Desk>) -> Option<El> {
     });
     let selector = ["#", &place].concat();
     let click = move || {
-        store.hint(click.question.clone());
+        store.hint(click.question);
         if !left(&click) {
             // The button goes, and must not take the focus with it.
             store.reader().focus_soon(selector.clone());
@@ -95,9 +95,7 @@ pub(super) fn how_sure(desk: &Rc<Desk>) -> Option<El> {
                 store.certainty(&asked.question) == Some(certainty)
             })
             .live_flag("disabled", move || settled.is_settled())
-            .on("change", move |_| {
-                store.sure(sender.question.clone(), certainty)
-            });
+            .on("change", move |_| store.sure(sender.question, certainty));
         let words = say_with(reader, move |w| (w.certainty)(certainty).to_owned());
         let stake = say_with(reader, move |w| (w.at_stake)(certainty).to_owned());
         let says = el("span")
@@ -116,7 +114,7 @@ pub(super) fn check(desk: &Rc<Desk>) -> Option<El> {
     let selector = ["#", &named(desk, "-judged")].concat();
     store.can_check(&desk.question).then(|| {
         let click = move || {
-            store.check(click.question.clone());
+            store.check(click.question);
             if click.is_settled() {
                 store.reader().focus_soon(selector.clone());
             }

@@ -117,11 +117,11 @@ fn reading(wishes: &str, languages: &[Lang]) -> Reading {
             return Reading::Both;
         }
         if let Some(lang) = pick(wish, languages) {
-            return Reading::In(lang.clone());
+            return Reading::In(*lang);
         }
     }
     match languages.first() {
-        Some(first) => Reading::In(first.clone()),
+        Some(first) => Reading::In(*first),
         None => Reading::Both,
     }
 }

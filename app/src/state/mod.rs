@@ -258,7 +258,7 @@ impl Store {
                 return;
             };
             // What is kept may hold more than is shown: questions that the bank has no more, ticks made in another tab.
-            let id = state.session.head().id.clone();
+            let id = state.session.head().id;
             state.add_to_history(&id);
             let mine = |own: &Attempt| own.head.id == id;
             if let Some(at) = state.history.iter().position(mine) {
@@ -299,7 +299,7 @@ impl Store {
 
     /// Reads in other languages from now on.
     pub(crate) fn read_in(self, reading: Reading) {
-        self.update(&[], |state| state.shelf.keep_reading(reading.clone()));
+        self.update(&[], |state| state.shelf.keep_reading(reading));
         self.reader().read_in(reading);
     }
 
@@ -397,12 +397,12 @@ impl Store {
         }
         self.update(&[Topic::Answers, Topic::Over, Topic::Used], |state| {
             let found = state.shelf.find(now());
-            let mine = state.session.head().id.clone();
+            let mine = state.session.head().id;
             if let Some(open) = found.open.iter().find(|open| open.head.id == mine) {
                 for (question, given) in open.given.iter() {
                     let own = state.session.given().get(question);
                     if own.is_none_or(|own| own.at < given.at) {
-                        state.take_over(question.clone(), given.clone());
+                        state.take_over(*question, given.clone());
                     }
                 }
             }
@@ -412,7 +412,7 @@ impl Store {
     }
 
     fn attempt_now(self) -> AttemptId {
-        self.with(|state| state.session.head().id.clone())
+        self.with(|state| state.session.head().id)
     }
 
     /// The module.
@@ -425,7 +425,7 @@ impl Store {
         self.watch(Topic::Attempt);
         self.with(|state| {
             let planned = &state.session.plan().questions;
-            planned.iter().map(|one| one.question.clone()).collect()
+            planned.iter().map(|one| one.question).collect()
         })
     }
 
@@ -498,7 +498,7 @@ impl Store {
                 return known.clone();
             }
             let feedback = feedback::of(&state.session, question).map(Rc::new);
-            judged.push((question.clone(), feedback.clone()));
+            judged.push((*question, feedback.clone()));
             feedback
         })
     }
@@ -611,7 +611,7 @@ impl State {
     /// Lets something happen to one question; what follows is saved at once.
     fn happen(&mut self, event: Event) {
         let asked = match &event {
-            Event::Check { question, .. } => Some(question.clone()),
+            Event::Check { question, .. } => Some(*question),
             _ => None,
         };
         self.unchecked = None;
@@ -636,7 +636,7 @@ impl State {
     /// Takes over what was given elsewhere. What was used here in the meantime is written back.
     fn take_over(&mut self, question: QuestionId, given: Given) {
         let event = Event::Elsewhere {
-            question: question.clone(),
+            question,
             given: given.clone(),
         };
         // One that no longer fits changes nothing.
@@ -716,7 +716,7 @@ fn assess_all(session: &mut Session, done: &Attempt) {
     for (question, own) in done.assessed.iter() {
         // One that no longer fits changes nothing.
         let _ = session.apply(Event::Assess {
-            question: question.clone(),
+            question: *question,
             points: own.points.clone(),
             at: own.at,
         });

@@ -64,7 +64,7 @@ pub(crate) struct Shelf<E> {
 
 impl<E: Entries> Shelf<E> {
     pub(crate) fn new(entries: E, module: &Module, from: usize) -> Self {
-        let (bank, module) = (module.bank().id().clone(), module.info().id.clone());
+        let (bank, module) = (*module.bank().id(), module.info().id);
         Self {
             entries,
             bank,
@@ -155,16 +155,16 @@ impl<E: Entries> Shelf<E> {
 
     /// The name of an attempt that goes on.
     pub(crate) fn open_key(&self, id: &AttemptId) -> Key {
-        Key::Open(self.bank.clone(), id.clone())
+        Key::Open(self.bank, *id)
     }
 
     /// The name of a finished attempt.
     pub(crate) fn done_key(&self, id: &AttemptId) -> Key {
-        Key::Done(self.bank.clone(), id.clone())
+        Key::Done(self.bank, *id)
     }
 
     fn given_key(&self, id: &AttemptId, question: &QuestionId) -> Key {
-        Key::Given(self.bank.clone(), id.clone(), question.clone())
+        Key::Given(self.bank, *id, *question)
     }
 
     /// Keeps a new attempt, or all of one whose entries are gone.
@@ -211,7 +211,7 @@ impl<E: Entries> Shelf<E> {
 
     /// The languages that the learner chose.
     pub(crate) fn reading(&self) -> Option<Reading> {
-        match self.read(&Key::Reading(self.bank.clone(), self.module.clone()))? {
+        match self.read(&Key::Reading(self.bank, self.module))? {
             Saved::Reading(reading) => Some(reading),
             _ => None,
         }
@@ -219,13 +219,13 @@ impl<E: Entries> Shelf<E> {
 
     /// Keeps the languages that the learner chose.
     pub(crate) fn keep_reading(&self, reading: Reading) {
-        let key = Key::Reading(self.bank.clone(), self.module.clone());
+        let key = Key::Reading(self.bank, self.module);
         self.keep(&key, &Saved::Reading(reading));
     }
 
     /// The name of what the learner wrote at the prompt.
     pub(crate) fn writing_key(&self) -> Key {
-        Key::Writing(self.bank.clone(), self.module.clone())
+        Key::Writing(self.bank, self.module)
     }
 
     /// What the learner wrote at the prompt.

@@ -127,7 +127,7 @@ fn read_modules(
             .map(|one| one.source.clone());
         let source = again.or_else(|| read(file, langs, problems, source::module::Module::read));
         listed.extend(source.map(|source| Listed {
-            id: id.value.clone(),
+            id: id.value,
             source,
         }));
     }

@@ -153,16 +153,16 @@ fn mended(mut file: BankFile) -> BankFile {
     file.languages = once(file.languages, Clone::clone);
     let langs = file.languages.clone();
     file.title = filled(&langs, &file.title);
-    file.concepts = once(file.concepts, |concept: &Concept| concept.id.clone());
+    file.concepts = once(file.concepts, |concept: &Concept| concept.id);
     for concept in &mut file.concepts {
         concept.name = filled(&langs, &concept.name);
         concept.prerequisites.clear();
     }
-    file.misconceptions = once(file.misconceptions, |one: &Misconception| one.id.clone());
+    file.misconceptions = once(file.misconceptions, |one: &Misconception| one.id);
     for misconception in &mut file.misconceptions {
         misconception.name = filled(&langs, &misconception.name);
     }
-    file.modules = once(file.modules, |module: &ModuleInfo| module.id.clone());
+    file.modules = once(file.modules, |module: &ModuleInfo| module.id);
     for module in &mut file.modules {
         module.title = filled(&langs, &module.title);
         module.track = filled(&langs, &module.track);
@@ -188,7 +188,7 @@ fn filled(langs: &[Lang], text: &Localised<String>) -> Localised<String> {
         .iter()
         .map(|lang| {
             (
-                lang.clone(),
+                *lang,
                 word(lang).map_or_else(|| "-".to_owned(), Clone::clone),
             )
         })

@@ -54,7 +54,7 @@ impl Compiler<'_> {
         let langs = self.langs;
         let values = langs.iter().filter_map(|lang| {
             let (_, value) = source.values().find(|(other, _)| *other == lang)?;
-            Some((lang.clone(), f(self, lang, value)))
+            Some((*lang, f(self, lang, value)))
         });
         values.collect()
     }
@@ -99,7 +99,7 @@ impl Compiler<'_> {
                 .languages
                 .iter()
                 .flat_map(|list| &list.value)
-                .map(|l| l.value.clone())
+                .map(|l| l.value)
                 .collect(),
             title: self.words(bank.title.as_ref()),
             concepts: bank
@@ -135,7 +135,7 @@ impl Compiler<'_> {
                 .prerequisites
                 .iter()
                 .flatten()
-                .map(|id| id.value.clone())
+                .map(|id| id.value)
                 .collect(),
         }
     }
@@ -143,7 +143,7 @@ impl Compiler<'_> {
     /// What the bank's header says of a module.
     pub(crate) fn module_info(&mut self, id: &ModuleId, module: &Module) -> ModuleInfo {
         ModuleInfo {
-            id: id.clone(),
+            id: *id,
             title: self.words(module.title.as_ref()),
             track: self.words(module.track.as_ref()),
             level: module.level.unwrap_or(Level::Foundation),
@@ -192,9 +192,9 @@ impl Compiler<'_> {
         self.credit = credit_of_bank;
         let file = ModuleFile {
             jalon: FORMAT,
-            bank: bank.clone(),
+            bank: *bank,
             version: BankVersion(String::new()),
-            module: id.clone(),
+            module: *id,
             lesson: module.lesson.as_ref().map(|lesson| self.lesson(lesson)),
             questions,
             stimuli: self.stimuli(module),

@@ -145,7 +145,7 @@ impl Compiler<'_> {
             let line = raw
                 .as_ref()
                 .map(|raw| markdown::line(raw, lang, self.problems));
-            (id.value.clone(), line.unwrap_or_else(Line::default))
+            (id.value, line.unwrap_or_else(Line::default))
         });
         texts.collect()
     }

@@ -91,7 +91,7 @@ impl Source {
         let key = match self.key.as_ref().map(|key| &key.value) {
             Some(Key::One(id)) => {
                 self.refuse_what_several_have(compiler);
-                choice::Key::One(id.value.clone())
+                choice::Key::One(id.value)
             }
             Some(Key::Several(ids)) => self.several(ids, compiler),
             None => choice::Key::Several(choice::Several::default()),
@@ -99,11 +99,11 @@ impl Source {
         // An item without id is left out, so that indices count what has one.
         let choices = self.items().filter_map(|item| {
             Some(choice::Item {
-                id: item.id.as_ref()?.value.clone(),
+                id: item.id.as_ref()?.value,
                 pinned: item.pinned.unwrap_or(false),
                 weight: item.weight.map(|weight| weight.value),
                 feedback: compiler.lines(item.feedback.as_ref()),
-                misconception: item.misconception.as_ref().map(|id| id.value.clone()),
+                misconception: item.misconception.as_ref().map(|id| id.value),
             })
         });
         let choices = choices.collect();
@@ -123,7 +123,7 @@ impl Source {
             compiler.note(problem.help("take one of them out"));
         }
         choice::Key::Several(choice::Several {
-            right: ids.iter().map(|id| id.value.clone()).collect(),
+            right: ids.iter().map(|id| id.value).collect(),
             scoring: self
                 .scoring
                 .map(|own| own.value)
@@ -169,7 +169,7 @@ impl Source {
 
     pub(super) fn samples(&self) -> Vec<Sample> {
         Samples::list(self.samples.as_ref(), |given: &At<Key>| {
-            let ids = given.value.ids().iter().map(|id| id.value.clone());
+            let ids = given.value.ids().iter().map(|id| id.value);
             (Response::Choice(ids.collect()), given.span)
         })
     }

@@ -47,7 +47,7 @@ impl Source {
 
     pub(super) fn compile(&self, compiler: &Compiler<'_>) -> Essay {
         Essay {
-            points: self.ids().map(|id| id.value.clone()).collect(),
+            points: self.ids().map(|id| id.value).collect(),
             least: self.least.map(|words| clip(words.value)),
             most: self.most.map(|words| clip(words.value)),
             counts: compiler.essays,

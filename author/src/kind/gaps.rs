@@ -185,14 +185,13 @@ impl Source {
         let mut all = Vec::new();
         for (id, gap) in self.named() {
             all.push(gaps::Gap {
-                id: id.value.clone(),
+                id: id.value,
                 weight: gap.weight.map_or(1, |weight| clip(weight.value)),
                 fill: self.fill(gap, compiler),
             });
         }
         let groups = self.any_order.iter().flatten();
-        let ids =
-            |group: &At<Vec<At<GapId>>>| group.value.iter().map(|id| id.value.clone()).collect();
+        let ids = |group: &At<Vec<At<GapId>>>| group.value.iter().map(|id| id.value).collect();
         gaps::Gaps {
             gaps: all,
             scoring: self.scoring.unwrap_or(match compiler.scoring {
@@ -229,7 +228,7 @@ impl Source {
             own.is_some_and(|offer| offer.pinned == Some(true))
         };
         let item = |id: &At<ChoiceId>| engine::Item {
-            id: id.value.clone(),
+            id: id.value,
             pinned: is_pinned(&id.value),
             weight: None,
             feedback: jalon_engine::lang::Localised::default(),
@@ -240,7 +239,7 @@ impl Source {
                 Some(from) => from.iter().map(item).collect(),
                 None => self.offers().map(item).collect(),
             },
-            key: engine::Key::One(key.value.clone()),
+            key: engine::Key::One(key.value),
             shuffle: self.shuffle.unwrap_or(true),
         }
     }
@@ -284,7 +283,7 @@ impl Source {
                 let mut response = gaps::Response::default();
                 for (id, written) in &given.value.entries {
                     if let Some(written) = written {
-                        response.put(id.value.clone(), self.given(&id.value, written.text()));
+                        response.put(id.value, self.given(&id.value, written.text()));
                     }
                 }
                 (Response::Gaps(response), given.span)

@@ -361,7 +361,7 @@ impl Source {
 
 fn same(compiler: &Compiler<'_>, picture: &hotspot::Picture) -> Localised<hotspot::Picture> {
     let langs = compiler.langs.iter();
-    langs.map(|lang| (lang.clone(), picture.clone())).collect()
+    langs.map(|lang| (*lang, picture.clone())).collect()
 }
 
 /// How high a picture is, in the unit of its width.

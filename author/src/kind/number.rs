@@ -371,12 +371,12 @@ impl Source {
             wrong: Vec::new(),
         };
         if let Some(first) = self.all_units().next() {
-            let named = |lang: &Lang| Some((lang.clone(), first.name_in(lang)?.to_owned()));
+            let named = |lang: &Lang| Some((*lang, first.name_in(lang)?.to_owned()));
             body.unit = compiler.langs.iter().filter_map(named).collect();
             let known = |lang: &Lang| {
                 let names: Option<Vec<&str>> =
                     self.all_units().map(|unit| unit.name_in(lang)).collect();
-                Some((lang.clone(), names?.join(", ")))
+                Some((*lang, names?.join(", ")))
             };
             body.known = compiler.langs.iter().filter_map(known).collect();
         }
@@ -397,7 +397,7 @@ impl Source {
             }
             if !answers.is_empty() || wrong.answers.as_ref().is_some_and(Vec::is_empty) {
                 let feedback = compiler.lines(wrong.feedback.as_ref());
-                let misconception = wrong.misconception.as_ref().map(|id| id.value.clone());
+                let misconception = wrong.misconception.as_ref().map(|id| id.value);
                 body.wrong.push(number::WrongAnswer {
                     answers,
                     feedback,

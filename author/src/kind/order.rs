@@ -50,14 +50,14 @@ impl Source {
 
     pub(super) fn compile(&self) -> order::Order {
         order::Order {
-            items: self.ids().map(|id| id.value.clone()).collect(),
+            items: self.ids().map(|id| id.value).collect(),
             credit: self.credit.unwrap_or_default(),
         }
     }
 
     pub(super) fn samples(&self) -> Vec<Sample> {
         Samples::list(self.samples.as_ref(), |given: &At<Vec<At<ChoiceId>>>| {
-            let ids = given.value.iter().map(|id| id.value.clone());
+            let ids = given.value.iter().map(|id| id.value);
             (Response::Order(ids.collect()), given.span)
         })
     }

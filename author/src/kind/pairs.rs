@@ -179,7 +179,7 @@ impl Source {
             && items.all(|item| {
                 let place = item.place.as_ref().map(|at| &at.value);
                 place.is_some_and(|place| {
-                    let first = used.insert(place.clone());
+                    let first = used.insert(*place);
                     (first || self.uses == Uses::Often)
                         && self.place_ids().any(|at| at.value == *place)
                 })
@@ -188,14 +188,14 @@ impl Source {
 
     pub(super) fn compile(&self, compiler: &mut Compiler<'_>) -> pairs::Pairs {
         let items = self.named().map(|(id, item)| pairs::Item {
-            id: id.value.clone(),
+            id: id.value,
             // That it is missing has been noted; nothing is written under the name that stands in for it.
-            place: item.place.as_ref().unwrap_or(id).value.clone(),
+            place: item.place.as_ref().unwrap_or(id).value,
             feedback: compiler.lines(item.feedback.as_ref()),
         });
         pairs::Pairs {
             items: items.collect(),
-            places: self.place_ids().map(|id| id.value.clone()).collect(),
+            places: self.place_ids().map(|id| id.value).collect(),
             scoring: self.scoring.or(compiler.scoring).unwrap_or(Policy::Partial),
             shuffle: self.shuffle.unwrap_or(true),
         }
@@ -211,8 +211,7 @@ impl Source {
     pub(super) fn samples(&self, response: fn(Placed) -> Response) -> Vec<Sample> {
         Samples::list(self.samples.as_ref(), |given: &Given| {
             let pairs = given.value.entries.iter();
-            let pairs = pairs
-                .filter_map(|(id, place)| Some((id.value.clone(), place.as_ref()?.value.clone())));
+            let pairs = pairs.filter_map(|(id, place)| Some((id.value, place.as_ref()?.value)));
             (response(pairs.collect()), given.span)
         })
     }

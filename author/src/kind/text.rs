@@ -120,7 +120,7 @@ impl Wrong {
             answers,
             patterns,
             feedback: compiler.lines(self.feedback.as_ref()),
-            misconception: self.misconception.as_ref().map(|id| id.value.clone()),
+            misconception: self.misconception.as_ref().map(|id| id.value),
         }
     }
 }

@@ -91,7 +91,7 @@ impl Bank {
         let mut langs: Vec<Lang> = Vec::new();
         for lang in self.languages.iter().flat_map(|list| &list.value) {
             if !langs.contains(&lang.value) {
-                langs.push(lang.value.clone());
+                langs.push(lang.value);
             }
         }
         langs

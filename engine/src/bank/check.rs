@@ -301,7 +301,7 @@ impl Spot<'_> {
             Self::Question(n) => Place::Question(n),
             Self::Choice(n, c) => Place::Choice(n, c),
             Self::Key(n) => Place::Key(n),
-            Self::Wording(n, lang, w) => Place::Wording(n, lang.clone(), w),
+            Self::Wording(n, lang, w) => Place::Wording(n, *lang, w),
             Self::Stimulus(n) => Place::Stimulus(n),
             Self::Gap(n, g) => Place::Gap(n, g),
         }
@@ -360,7 +360,7 @@ pub(crate) fn languages<T>(
 ) {
     for lang in langs {
         if text.get(lang).is_none() {
-            hearer.add(spot, || Flaw::MissingLanguage(lang.clone()));
+            hearer.add(spot, || Flaw::MissingLanguage(*lang));
         }
     }
     foreign(hearer, spot, langs, text);
@@ -375,7 +375,7 @@ pub(crate) fn foreign<T>(
 ) {
     for lang in text.langs() {
         if !langs.contains(lang) {
-            hearer.add(spot, || Flaw::ForeignLanguage(lang.clone()));
+            hearer.add(spot, || Flaw::ForeignLanguage(*lang));
         }
     }
 }
@@ -503,7 +503,7 @@ fn prerequisites(hearer: &mut impl Hearer, file: &BankFile, n: usize, concept: &
     let mut next: Vec<&ConceptId> = concept.prerequisites.iter().collect();
     while let Some(id) = next.pop() {
         if *id == concept.id {
-            hearer.add(Place::Concept(n), || Flaw::PrerequisiteCycle(id.clone()));
+            hearer.add(Place::Concept(n), || Flaw::PrerequisiteCycle(*id));
             return;
         }
         if !needed.contains(&id) {
@@ -628,7 +628,7 @@ fn question(hearer: &mut impl Hearer, bank: &Bank, n: usize, question: &Question
     languages(hearer, spot, langs, &question.wordings);
     for (lang, wordings) in question.wordings.iter() {
         if wordings.is_empty() {
-            hearer.add(spot, || Flaw::MissingLanguage(lang.clone()));
+            hearer.add(spot, || Flaw::MissingLanguage(*lang));
         }
         let mut ids = wordings.iter().map(|wording| wording.id.as_str());
         twice(hearer, What::Wording, &mut ids, |w| {
@@ -673,7 +673,7 @@ pub(crate) fn choice_texts(
             let spot = Place::Wording(n, lang, w);
             for Part { id, .. } in parts {
                 match wording.choices.get(id) {
-                    None => hearer.add(spot, || Flaw::MissingChoice((*id).clone())),
+                    None => hearer.add(spot, || Flaw::MissingChoice(*(*id))),
                     Some(text) if text.is_blank() => {
                         hearer.add(spot, || Flaw::EmptyText(What::ChoiceText));
                     }
@@ -682,7 +682,7 @@ pub(crate) fn choice_texts(
             }
             for (id, _) in wording.choices.iter() {
                 if !parts.iter().any(|part| part.id == id) {
-                    hearer.add(spot, || Flaw::StrayChoice(id.clone()));
+                    hearer.add(spot, || Flaw::StrayChoice(*id));
                 }
             }
         }

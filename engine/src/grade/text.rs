@@ -471,7 +471,7 @@ impl TextKey<'_> {
                     distance: slips,
                     budget: Required::SLIPS,
                 }),
-                langs: vec![lang.clone()],
+                langs: vec![*lang],
             }));
         }
         None
@@ -515,7 +515,7 @@ impl TextKey<'_> {
             }
             answer = answer.or(Some(*text));
             match lang {
-                Some(lang) if !langs.contains(lang) => langs.push((*lang).clone()),
+                Some(lang) if !langs.contains(lang) => langs.push(*(*lang)),
                 Some(_) => {}
                 None => any = true,
             }

@@ -160,11 +160,11 @@ impl Choice {
                 true => &mut evidence.hits,
                 false => &mut evidence.false_picks,
             };
-            kept.insert(id.clone());
+            kept.insert(*id);
         }
         for id in self.key.iter() {
             if !given.contains(id) {
-                evidence.missed.insert(id.clone());
+                evidence.missed.insert(*id);
             }
         }
         let score = match self.weights(given) {
@@ -231,7 +231,7 @@ impl Choice {
         let text = |id| text_of(drawn, id);
         Face {
             pick: self.key.pick(),
-            choices: order.iter().map(|id| (id.clone(), text(id))).collect(),
+            choices: order.iter().map(|id| (*id, text(id))).collect(),
         }
     }
 
@@ -292,7 +292,7 @@ impl Choice {
                 (false, false) => -100..=0,
             };
             if !range.contains(&weight) {
-                hearer.add(Place::Choice(n, c), || Flaw::Weight(item.id.clone(), range));
+                hearer.add(Place::Choice(n, c), || Flaw::Weight(item.id, range));
             }
             if self.key.contains(&item.id) {
                 sum += i32::from(weight);

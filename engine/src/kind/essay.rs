@@ -114,7 +114,7 @@ impl Essay {
         for id in &self.points {
             let texts =
                 drawn.map(|_, wording| wording.choices.get(id).cloned().unwrap_or_default());
-            all.push((id.clone(), texts));
+            all.push((*id, texts));
         }
         all
     }
@@ -146,9 +146,7 @@ impl Essay {
                 }
                 for id in &self.points {
                     match wording.choices.get(id) {
-                        None => {
-                            hearer.add(spot, || Flaw::Essay(EssayFlaw::MissingPoint(id.clone())))
-                        }
+                        None => hearer.add(spot, || Flaw::Essay(EssayFlaw::MissingPoint(*id))),
                         Some(text) if text.is_blank() => {
                             hearer.add(spot, || Flaw::EmptyText(What::Point));
                         }
@@ -158,7 +156,7 @@ impl Essay {
                 for (id, _) in wording.choices.iter() {
                     // Without any point, that is what is wrong.
                     if !self.points.is_empty() && !self.points.contains(id) {
-                        hearer.add(spot, || Flaw::Essay(EssayFlaw::StrayPoint(id.clone())));
+                        hearer.add(spot, || Flaw::Essay(EssayFlaw::StrayPoint(*id)));
                     }
                 }
             }

@@ -130,7 +130,7 @@ impl Given {
         match self {
             Self::Text(given) => KindResponse::Text(given.clone()),
             Self::Number(given) => KindResponse::Number(given.clone()),
-            Self::Pick(id) => KindResponse::Choice([id.clone()].into_iter().collect()),
+            Self::Pick(id) => KindResponse::Choice([*id].into_iter().collect()),
         }
     }
 }
@@ -192,7 +192,7 @@ impl Fill {
             (Self::Text(body), Given::Text(given)) => body.score(given, weight.into(), terms),
             (Self::Number(body), Given::Number(given)) => body.score(given, weight.into()),
             (Self::Pick(body), Given::Pick(id)) => {
-                let picked = [id.clone()].into_iter().collect();
+                let picked = [*id].into_iter().collect();
                 body.score(&picked, weight.into())
             }
             _ => Err(NotReady::OtherKind),
@@ -283,7 +283,7 @@ impl Gaps {
             match self.problem(place, value) {
                 None => filled += 1,
                 Some(NotReady::Empty) => {}
-                Some(why) => problems.push((gap.id.clone(), why)),
+                Some(why) => problems.push((gap.id, why)),
             }
         }
         match filled {
@@ -373,7 +373,7 @@ impl Gaps {
         let mut response = Response::default();
         for gap in &self.gaps {
             if let Some(model) = gap.fill.model() {
-                response.put(gap.id.clone(), model);
+                response.put(gap.id, model);
             }
         }
         response
@@ -400,7 +400,7 @@ impl Gaps {
         let mut gaps = Vec::new();
         for (n, gap) in self.gaps.iter().enumerate() {
             gaps.push(GapFace {
-                id: gap.id.clone(),
+                id: gap.id,
                 place: place_in(drawn, &gap.id),
                 field: self.field(n, &gap.fill, drawn, order),
             });
@@ -427,7 +427,7 @@ impl Gaps {
                 let mut choices = Vec::new();
                 for id in order {
                     if body.choices.iter().any(|item| item.id == *id) {
-                        choices.push((id.clone(), choice_text(drawn, id)));
+                        choices.push((*id, choice_text(drawn, id)));
                     }
                 }
                 Field::Pick(choices)
@@ -498,7 +498,7 @@ impl Gaps {
                     Fill::Pick(_) => None,
                 };
                 if takes.is_none() || *first.get_or_insert(takes) != takes {
-                    hearer.add(spot, || Flaw::MixedGroup(id.clone()));
+                    hearer.add(spot, || Flaw::MixedGroup(*id));
                 }
             }
         }
@@ -516,7 +516,7 @@ impl Gaps {
         }
         for gap in &self.gaps {
             if !named.contains(&&gap.id) {
-                hearer.add(spot, || Flaw::MissingGap(gap.id.clone()));
+                hearer.add(spot, || Flaw::MissingGap(gap.id));
             }
         }
     }

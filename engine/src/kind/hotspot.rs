@@ -62,7 +62,7 @@ impl Hotspot {
     pub(super) fn face(&self, drawn: &Drawn<'_>, order: &[ChoiceId]) -> Face {
         let mut shapes = Vec::new();
         for (item, shape) in self.choice.choices.iter().zip(&self.shapes) {
-            shapes.push((item.id.clone(), shape.clone()));
+            shapes.push((item.id, shape.clone()));
         }
         Face {
             choice: self.choice.face(drawn, order),

@@ -432,7 +432,7 @@ impl Question {
     pub fn face(&self, wordings: &Localised<WordingId>, order: &[ChoiceId]) -> Face {
         let drawn = self.drawn(wordings);
         Face {
-            id: self.id.clone(),
+            id: self.id,
             prompt: drawn.map(|_, wording| wording.prompt.clone()),
             body: self.body.face(&drawn, order),
         }
@@ -444,7 +444,7 @@ impl Question {
         for (lang, all) in self.wordings.iter() {
             let named = wordings.get(lang).and_then(|id| self.wording(lang, id));
             if let Some(wording) = named.or(all.first()) {
-                drawn.push((lang.clone(), wording));
+                drawn.push((*lang, wording));
             }
         }
         drawn.into_iter().collect()

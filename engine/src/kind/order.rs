@@ -144,7 +144,7 @@ impl Order {
     pub(super) fn face(&self, drawn: &Drawn<'_>, order: &[ChoiceId]) -> Face {
         let mut face = Vec::new();
         for id in order {
-            face.push((id.clone(), text_of(drawn, id)));
+            face.push((*id, text_of(drawn, id)));
         }
         face
     }

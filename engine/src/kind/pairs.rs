@@ -183,7 +183,7 @@ impl Pairs {
     pub fn key(&self) -> Placed {
         let mut key = Placed::default();
         for item in &self.items {
-            key.put(item.id.clone(), item.place.clone());
+            key.put(item.id, item.place);
         }
         key
     }
@@ -223,7 +223,7 @@ impl Pairs {
                 Some(_) => &mut evidence.wrong,
                 None => &mut evidence.missing,
             };
-            list.insert(item.id.clone());
+            list.insert(item.id);
         }
         let (items, others) = (self.items.len(), self.places.len().saturating_sub(1));
         let tally = Tally {
@@ -248,7 +248,7 @@ impl Pairs {
                 Some(_) => &mut face.items,
                 None => &mut face.places,
             };
-            list.push((id.clone(), text_of(drawn, id)));
+            list.push((*id, text_of(drawn, id)));
         }
         face
     }

@@ -238,9 +238,9 @@ impl Text {
         Some(if !own.is_empty() || !self.any.is_empty() {
             Flaw::TooFew(What::WholeAnswer, 1)
         } else if self.patterns.iter().any(is_read) {
-            Flaw::PatternsAlone(lang.clone())
+            Flaw::PatternsAlone(*lang)
         } else {
-            Flaw::MissingLanguage(lang.clone())
+            Flaw::MissingLanguage(*lang)
         })
     }
 

@@ -62,7 +62,7 @@ pub fn mastery<'a>(
                 .get(question)
                 .is_none_or(|(submitted, _)| attempt.submitted >= *submitted);
             if is_later {
-                latest.insert(question.clone(), (attempt.submitted, score));
+                latest.insert(*question, (attempt.submitted, score));
             }
         }
     }
@@ -84,7 +84,7 @@ pub fn mastery<'a>(
     for concept in module.bank().concepts() {
         if let Some(&(_, earned, possible)) = sums.iter().find(|(own, ..)| **own == concept.id) {
             all.push(Mastery {
-                concept: concept.id.clone(),
+                concept: concept.id,
                 earned,
                 possible,
             });

@@ -35,10 +35,7 @@ impl Attempt {
     /// The record of a finished session; `None` while it goes on.
     pub fn of(session: &Session) -> Option<Self> {
         let score = |planned: &crate::session::Planned| {
-            (
-                planned.question.clone(),
-                session.question_score(&planned.question),
-            )
+            (planned.question, session.question_score(&planned.question))
         };
         Some(Self {
             head: session.head().clone(),

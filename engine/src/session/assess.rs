@@ -38,7 +38,7 @@ impl Session {
         let mut known = Choices::default();
         for point in points.iter() {
             if essay.points.contains(point) {
-                known.insert(point.clone());
+                known.insert(*point);
             }
         }
         let own = self.assessed.get(&id);
@@ -47,7 +47,7 @@ impl Session {
         }
         let is_news = own.is_none_or(|own| own.points != known);
         let assessed = Assessed { points: known, at };
-        self.assessed.insert(id.clone(), assessed.clone());
+        self.assessed.insert(id, assessed.clone());
         Ok(match is_news {
             true => Step::Assessed(id, assessed),
             false => Step::Nothing,

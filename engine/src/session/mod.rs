@@ -199,7 +199,7 @@ impl Session {
     pub fn start(module: Arc<Module>, id: AttemptId, seed: Seed, seen: &Seen, at: Moment) -> Self {
         let head = AttemptHead {
             id,
-            module: module.info().id.clone(),
+            module: module.info().id,
             bank_version: module.bank().version().clone(),
             seed,
             started: at,
@@ -234,7 +234,7 @@ impl Session {
         };
         for (question, given) in given.iter() {
             if session.still_means_the_same(question, given) {
-                session.given.insert(question.clone(), given.clone());
+                session.given.insert(*question, given.clone());
             }
         }
         session.submitted = submitted;
@@ -333,7 +333,7 @@ impl Session {
     }
 
     fn keep(&mut self, question: QuestionId, given: Given) -> Step {
-        self.given.insert(question.clone(), given.clone());
+        self.given.insert(question, given.clone());
         Step::Keep(question, given)
     }
 

@@ -63,10 +63,10 @@ impl Seen {
                     .find(|(l, w, _)| l == lang && w == wording)
                 {
                     Some((.., times)) => *times += 1,
-                    None => seen.wordings.push((lang.clone(), wording.clone(), 1)),
+                    None => seen.wordings.push((*lang, *wording, 1)),
                 }
             }
-            self.questions.insert(planned.question.clone(), seen);
+            self.questions.insert(planned.question, seen);
         }
     }
 
@@ -130,21 +130,21 @@ impl Plan {
 impl Planned {
     fn adapted(&self, question: &Question) -> Self {
         let wordings = question.drawn(&self.wordings);
-        let wordings = wordings.map(|_, wording| wording.id.clone());
+        let wordings = wordings.map(|_, wording| wording.id);
         let items = question.body.parts();
         let mut order = Vec::new();
         for id in &self.order {
             if items.iter().any(|item| item.id == id) {
-                order.push(id.clone());
+                order.push(*id);
             }
         }
         for item in items {
             if !self.order.contains(item.id) {
-                order.push(item.id.clone());
+                order.push(*item.id);
             }
         }
         Self {
-            question: self.question.clone(),
+            question: self.question,
             wordings,
             order,
         }
@@ -220,12 +220,12 @@ fn planned(question: &Question, langs: &[Lang], seen: &Seen, rng: &mut Pcg32) ->
         if !fresh.is_empty() {
             let at = rng.random_range(0..fresh.len());
             if let Some(&id) = fresh.get(at) {
-                wordings.push((lang.clone(), id.clone()));
+                wordings.push((*lang, *id));
             }
         }
     }
     Planned {
-        question: question.id.clone(),
+        question: question.id,
         wordings: wordings.into_iter().collect(),
         order: order(question, rng),
     }
@@ -258,7 +258,7 @@ fn order(question: &Question, rng: &mut Pcg32) -> Vec<ChoiceId> {
         }
     }
     // Of items to put in order, the last ones first: nothing is in its place then, but for the one in the middle.
-    items.iter().rev().map(|item| item.id.clone()).collect()
+    items.iter().rev().map(|item| *item.id).collect()
 }
 
 /// How often an order is drawn anew that would be right or nearly so: of two items, half of all orders are.

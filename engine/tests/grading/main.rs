@@ -64,10 +64,7 @@ fn add<T>(localised: &mut Localised<T>, tag: &str, value: T)
 where
     T: Clone,
 {
-    let mut all: Vec<(Lang, T)> = localised
-        .iter()
-        .map(|(l, v)| (l.clone(), v.clone()))
-        .collect();
+    let mut all: Vec<(Lang, T)> = localised.iter().map(|(l, v)| (*l, v.clone())).collect();
     all.push((lang(tag), value));
     *localised = all.into_iter().collect();
 }
