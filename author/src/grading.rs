@@ -619,7 +619,7 @@ fn feedback_on(
         used,
     };
     let given = [(question.id, given)].into_iter().collect();
-    let module = Arc::new((*module).clone());
+    let module = (*module).clone();
     let mut session = Session::resume(module, head, &given, Some(Moment(0)));
     session.set_earlier(usize::MAX);
     feedback::of(&session, &question.id)

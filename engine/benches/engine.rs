@@ -1,7 +1,6 @@
 //! How long the engine takes. `cargo bench -p jalon-engine` prints the figures.
 
 use std::hint::black_box;
-use std::sync::Arc;
 
 use divan::Bencher;
 use divan::counter::BytesCount;
@@ -188,13 +187,13 @@ fn bank(questions: usize, per_module: usize) -> (String, Vec<String>) {
     (header(&ids), modules)
 }
 
-fn load(header: &str, module: &str) -> Arc<Module> {
+fn load(header: &str, module: &str) -> Module {
     let bank = Bank::read(header).expect("the header is sound");
-    Arc::new(bank.read_module(module).expect("the module is sound"))
+    bank.read_module(module).expect("the module is sound")
 }
 
 /// The first questions, as one module.
-fn small() -> Arc<Module> {
+fn small() -> Module {
     let (header, modules) = bank(20, 20);
     load(&header, &modules[0])
 }
@@ -378,9 +377,9 @@ fn load_and_plan(bencher: Bencher, header: &str, modules: &[String]) {
     let bytes = header.len() + modules.iter().map(String::len).sum::<usize>();
     bencher.counter(BytesCount::new(bytes)).bench(|| {
         let bank = Bank::read(header).expect("the header is sound");
-        let modules: Vec<Arc<Module>> = modules
+        let modules: Vec<Module> = modules
             .iter()
-            .map(|module| Arc::new(bank.read_module(module).expect("the module is sound")))
+            .map(|module| bank.read_module(module).expect("the module is sound"))
             .collect();
         let id = "a-1".parse().expect("an id");
         let session = Session::start(modules[0].clone(), id, Seed(7), &Seen::default(), Moment(1));

@@ -4,8 +4,6 @@
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
-use std::mem::ManuallyDrop;
-use std::sync::Arc;
 
 use crate::decimal::{decimal, push_decimal};
 
@@ -807,36 +805,6 @@ impl<T: ToJson> ToJson for Vec<T> {
             out.item(item);
         }
         out.end_list();
-    }
-}
-
-impl<T: FromJson> FromJson for Arc<T> {
-    fn blank() -> Self {
-        Self::new(T::blank())
-    }
-
-    fn fill(&mut self, node: &Node<'_>) {
-        // A blank value is not shared yet.
-        if let Some(value) = Self::get_mut(self) {
-            value.fill(node);
-        }
-    }
-}
-
-impl<T: ToJson> ToJson for Arc<T> {
-    fn to_json(&self, out: &mut Writer) {
-        (**self).to_json(out);
-    }
-}
-
-/// What is never freed: a bank lives as long as its page, and code to free it would be downloaded for nothing.
-impl<T: FromJson> FromJson for ManuallyDrop<T> {
-    fn blank() -> Self {
-        Self::new(T::blank())
-    }
-
-    fn fill(&mut self, node: &Node<'_>) {
-        (**self).fill(node);
     }
 }
 

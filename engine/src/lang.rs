@@ -1,9 +1,9 @@
 //! Languages, and what exists once per language. Nothing here knows how many languages there are.
 
+use crate::shared::Shared;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
-use std::sync::Arc;
 
 use arrayvec::ArrayString;
 
@@ -108,7 +108,7 @@ impl Reading {
 /// One value per language, in the bank's order of languages. A JSON object, `{"en": ..., "fr": ...}`. Shared and not copied
 /// when it is cloned: texts are handed from bank to view.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Localised<T>(Arc<Vec<(Lang, T)>>);
+pub struct Localised<T: 'static>(Shared<Vec<(Lang, T)>>);
 
 impl<T> Clone for Localised<T> {
     // Out of line: it is called everywhere, and the same for every type.
@@ -148,14 +148,20 @@ impl<T> Localised<T> {
         for (lang, value) in self.0.iter() {
             all.push((*lang, f(lang, value)));
         }
-        Localised(Arc::new(all))
+        Localised(Shared::new(all))
     }
 }
 
 impl<T> Default for Localised<T> {
     #[inline(never)]
     fn default() -> Self {
-        Self(Arc::default())
+        Self(Shared::default())
+    }
+}
+
+impl<T> From<Vec<(Lang, T)>> for Localised<T> {
+    fn from(all: Vec<(Lang, T)>) -> Self {
+        Self(Shared::new(all))
     }
 }
 
@@ -168,7 +174,7 @@ impl<T> FromIterator<(Lang, T)> for Localised<T> {
                 all.push((lang, value));
             }
         }
-        Self(Arc::new(all))
+        Self(Shared::new(all))
     }
 }
 
@@ -188,13 +194,11 @@ impl<T: FromJson> FromJson for Localised<T> {
     }
 
     fn fill(&mut self, node: &Node<'_>) {
-        // A blank value is not shared yet.
-        let Some(all) = Arc::get_mut(&mut self.0) else {
-            return;
-        };
+        let mut all = Vec::new();
         node.members(&mut |name, value| {
             all.push((Lang::named(name, value), T::from_json(value)));
         });
+        *self = all.into();
     }
 }
 

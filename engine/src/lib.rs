@@ -16,4 +16,5 @@ pub mod markup;
 pub mod per;
 pub mod progress;
 pub mod session;
+pub mod shared;
 pub mod time;

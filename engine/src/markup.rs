@@ -1,7 +1,7 @@
 //! Formatted text as a small tree. The author's tool compiles Markdown into it; the client walks it into DOM nodes and
 //! never sets inner HTML, so a bank can't inject script, whatever it contains.
 
-use std::sync::Arc;
+use crate::shared::Shared;
 
 use crate::id::GapId;
 use crate::json::{FromJson, Node, ToJson, Writer, replace};
@@ -9,7 +9,7 @@ use crate::{enum_json, newtype_json, struct_json};
 
 /// Paragraphs, lists and code, one under another. Shared and not copied when it is cloned, as a [`Line`] is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Markup(pub Arc<Vec<Block>>);
+pub struct Markup(pub Shared<Vec<Block>>);
 
 /// One block of a [`Markup`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub struct Table {
 
 /// Formatted text on one line: what a choice or a piece of feedback is made of.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Line(pub Arc<Vec<Span>>);
+pub struct Line(pub Shared<Vec<Span>>);
 
 /// A stretch of a [`Line`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -205,13 +205,13 @@ impl FromJson for Span {
 
 impl From<Vec<Block>> for Markup {
     fn from(blocks: Vec<Block>) -> Self {
-        Self(Arc::new(blocks))
+        Self(Shared::new(blocks))
     }
 }
 
 impl From<Vec<Span>> for Line {
     fn from(spans: Vec<Span>) -> Self {
-        Self(Arc::new(spans))
+        Self(Shared::new(spans))
     }
 }
 

@@ -2,8 +2,6 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
-use std::sync::Arc;
-
 use jalon_engine::bank::{Bank, Module};
 use jalon_engine::feedback::{self, Detail, Verdict};
 use jalon_engine::id::{ChoiceId, QuestionId};
@@ -178,7 +176,7 @@ fn module(body: &Value, parts: &[&str]) -> Option<Module> {
 }
 
 fn session(body: &Value, parts: &[&str], seed: u32) -> Session {
-    let module = Arc::new(module(body, parts).unwrap());
+    let module = module(body, parts).unwrap();
     let id = "a-1".parse().unwrap();
     Session::start(module, id, Seed(seed), &Seen::default(), Moment(1))
 }

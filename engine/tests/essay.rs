@@ -4,8 +4,6 @@
 
 mod common;
 
-use std::sync::Arc;
-
 use common::{HEADER, module, module_json, module_of};
 use jalon_engine::bank::Module;
 use jalon_engine::feedback::{self, Detail, Verdict};
@@ -60,18 +58,18 @@ fn all_asked() -> String {
     HEADER.replace(", \"draw\": 4", "")
 }
 
-fn with_essay(counts: &str) -> Arc<Module> {
+fn with_essay(counts: &str) -> Module {
     module_of(&all_asked(), &file(counts).to_string())
 }
 
 /// A module of nothing but the essay.
-fn only_essay(counts: &str) -> Arc<Module> {
+fn only_essay(counts: &str) -> Module {
     let mut file = file(counts);
     file["questions"] = json!([essay_json(counts)]);
     module_of(&all_asked(), &file.to_string())
 }
 
-fn start(module: &Arc<Module>, attempt: &str) -> Session {
+fn start(module: &Module, attempt: &str) -> Session {
     let (module, seen) = (module.clone(), Seen::default());
     Session::start(module, id(attempt), Seed(7), &seen, Moment(1))
 }
@@ -120,7 +118,7 @@ fn any_ticks() -> impl Strategy<Value = Vec<&'static str>> {
 }
 
 /// A finished attempt at the essay alone.
-fn attempt(module: &Arc<Module>, name: &str, at: u64, points: Option<&[&str]>) -> Attempt {
+fn attempt(module: &Module, name: &str, at: u64, points: Option<&[&str]>) -> Attempt {
     let mut session = start(module, name);
     write(&mut session, "An owner.");
     hand_in_at(&mut session, at);

@@ -347,7 +347,7 @@ fn edit(question: &mut Value, edit: Edit) {
 }
 
 /// The module with one edit per question; its last question stays as it is, so that one is always left.
-fn edited(edits: &[Edit]) -> std::sync::Arc<jalon_engine::bank::Module> {
+fn edited(edits: &[Edit]) -> jalon_engine::bank::Module {
     let mut file: Value = serde_json::from_str(&module_json()).unwrap();
     let all = file["questions"].as_array_mut().unwrap();
     for (question, one) in all.iter_mut().zip(edits) {

@@ -249,7 +249,7 @@ fn what_a_form_cost_is_said() {
             "wrong": [{"answers": ["letter"], "misconception": "mixes"}]}}}]}"#;
     let told = |given: &str| {
         let bank = jalon_engine::bank::Bank::new(json::read(header).unwrap()).unwrap();
-        let module = std::sync::Arc::new(bank.module(json::read(module).unwrap()).unwrap());
+        let module = bank.module(json::read(module).unwrap()).unwrap();
         let mut session = jalon_engine::session::Session::start(
             module,
             "a-1".parse().unwrap(),

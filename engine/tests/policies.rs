@@ -4,8 +4,6 @@
 
 mod common;
 
-use std::sync::Arc;
-
 use common::{HEADER, module_json, module_of};
 use jalon_engine::bank::Module;
 use jalon_engine::feedback::{self, Detail, Feedback, Verdict};
@@ -24,7 +22,7 @@ use serde_json::{Value, json};
 const ONE_TRY: fn() -> Value = || json!({});
 
 /// The small bank with these settings of its module, and this allowance and so many hints for each question.
-fn module(settings: &Value, allowance: &Value, hints: usize) -> Arc<Module> {
+fn module(settings: &Value, allowance: &Value, hints: usize) -> Module {
     let mut header: Value = serde_json::from_str(HEADER).unwrap();
     let info = header["modules"][0].as_object_mut().unwrap();
     info.remove("draw");
@@ -46,7 +44,7 @@ fn when(when: &str, show: &str) -> Value {
     json!({"feedback": {"when": when, "show": show}, "attempts": 2})
 }
 
-fn start(module: &Arc<Module>) -> Session {
+fn start(module: &Module) -> Session {
     Session::start(
         module.clone(),
         "a-1".parse().unwrap(),

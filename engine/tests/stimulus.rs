@@ -4,8 +4,6 @@
 
 mod common;
 
-use std::sync::Arc;
-
 use common::{HEADER, module, module_json, module_of};
 use jalon_engine::bank::Module;
 use jalon_engine::id::QuestionId;
@@ -16,7 +14,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 /// The common module, with a stimulus for each question that names one, and so many questions per attempt.
-fn sharing(names: &[Option<&str>], draw: usize) -> Arc<Module> {
+fn sharing(names: &[Option<&str>], draw: usize) -> Module {
     let mut file: Value = serde_json::from_str(&module_json()).unwrap();
     let text = |text: &str| json!([{"p": [{"t": text}]}]);
     let all = ["report", "plan"];
@@ -39,7 +37,7 @@ fn any_names() -> impl Strategy<Value = Vec<Option<&'static str>>> {
     prop::collection::vec(name, 6)
 }
 
-fn session(module: &Arc<Module>, seed: u32) -> Session {
+fn session(module: &Module, seed: u32) -> Session {
     let id = "a-1".parse().unwrap();
     Session::start(module.clone(), id, Seed(seed), &Seen::default(), Moment(1))
 }

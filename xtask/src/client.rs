@@ -24,6 +24,10 @@ const NAME: &str = "jalon_app";
 /// way to start.
 const UNUSED: [&str; 2] = ["IntoUnderlying", "initSync"];
 
+/// What LLVM does for speed even where it is told to build for size: loops with pointers that count along, loads made early, and copies of
+/// functions a little larger than a call. Without it the client is 2 % smaller.
+const SMALLER: &str = "-Cllvm-args=-disable-lsr -enable-load-pre=0 -inline-threshold=7";
+
 /// Builds the client and writes `jalon_app.js` and `jalon_app.bin`, the wasm in streams, into `folder`.
 pub(crate) fn build(folder: &Path) -> Result<()> {
     let mut bound = bind(&compile()?)?;
@@ -62,7 +66,7 @@ fn compile() -> Result<PathBuf> {
     cargo.env("RUSTC_BOOTSTRAP", "1");
     link::with_this_program(&mut cargo)?;
     let mut flags = short_paths(&root(), &registries());
-    flags.extend(["-Zunstable-options", "-Cpanic=immediate-abort"].map(OsString::from));
+    flags.extend(["-Zunstable-options", "-Cpanic=immediate-abort", SMALLER].map(OsString::from));
     cargo.env("CARGO_ENCODED_RUSTFLAGS", encoded(&flags));
     run::run(&mut cargo)?;
     Ok(target

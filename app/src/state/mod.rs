@@ -5,7 +5,6 @@ pub(crate) mod shelf;
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use jalon_engine::bank::{Module, When};
 use jalon_engine::decimal::decimal;
@@ -87,7 +86,6 @@ impl Store {
         reader: Reader,
         choose: impl FnOnce(Option<Reading>),
     ) -> Self {
-        let module = Arc::new(module);
         let subscription = Subscription::new();
         let shelf = Shelf::new(Browser, &module, subscription.id());
         let found = shelf.find(now());
@@ -416,7 +414,7 @@ impl Store {
     }
 
     /// The module.
-    pub(crate) fn module(self) -> Arc<Module> {
+    pub(crate) fn module(self) -> Module {
         self.with(|state| state.session.module().clone())
     }
 
@@ -689,7 +687,7 @@ impl State {
     }
 }
 
-fn first_session(module: &Arc<Module>, found: &Found) -> Session {
+fn first_session(module: &Module, found: &Found) -> Session {
     match (found.to_go_on(), found.done.last()) {
         (Some(open), _) => resumed(module, open),
         (None, Some(last)) => finished(module, last),
@@ -697,11 +695,11 @@ fn first_session(module: &Arc<Module>, found: &Found) -> Session {
     }
 }
 
-fn resumed(module: &Arc<Module>, open: &OpenAttempt) -> Session {
+fn resumed(module: &Module, open: &OpenAttempt) -> Session {
     Session::resume(module.clone(), open.head.clone(), &open.given, None)
 }
 
-fn finished(module: &Arc<Module>, done: &Attempt) -> Session {
+fn finished(module: &Module, done: &Attempt) -> Session {
     let mut session = Session::resume(
         module.clone(),
         done.head.clone(),
@@ -723,7 +721,7 @@ fn assess_all(session: &mut Session, done: &Attempt) {
     }
 }
 
-fn new_session(module: Arc<Module>, done: &[Attempt]) -> Session {
+fn new_session(module: Module, done: &[Attempt]) -> Session {
     let (at, seed) = (now(), seed());
     let id = [&decimal(at.0), "-", &decimal(seed.0.into())].concat();
     let Ok(id) = id.parse() else {

@@ -1,6 +1,6 @@
 //! Fill in the gaps of a text.
 
-use std::sync::Arc;
+use jalon_engine::shared::Shared;
 
 use jalon_engine::bank::{Flaw, Place, What};
 use jalon_engine::grade::Policy;
@@ -207,7 +207,7 @@ impl Source {
     fn fill(&self, gap: &Gap, compiler: &mut Compiler<'_>) -> Key {
         match &gap.takes {
             Some(Takes::Text(text)) if text.accept.is_some() => Key::Text(text.compile(compiler)),
-            Some(Takes::Number(number)) => Key::Number(Arc::new(number.compile(compiler))),
+            Some(Takes::Number(number)) => Key::Number(Shared::new(number.compile(compiler))),
             Some(Takes::Pick(Pick {
                 key: Some(key),
                 from,

@@ -11,7 +11,7 @@ pub(crate) mod pairs;
 pub(crate) mod text;
 pub(crate) mod true_false;
 
-use std::sync::Arc;
+use jalon_engine::shared::Shared;
 
 use jalon_engine::bank::{Flaw, Place};
 use jalon_engine::id::ChoiceId;
@@ -214,13 +214,13 @@ impl Source {
             Self::Choice(source) => Body::Choice(source.compile(compiler)),
             Self::TrueFalse(source) => Body::TrueFalse(source.compile(compiler)),
             Self::Text(source) => Body::Text(source.compile(compiler)),
-            Self::Number(source) => Body::Number(Arc::new(source.compile(compiler))),
+            Self::Number(source) => Body::Number(Shared::new(source.compile(compiler))),
             Self::Essay(source) => Body::Essay(source.compile(compiler)),
-            Self::Gaps(source) => Body::Gaps(Arc::new(source.compile(compiler))),
-            Self::Hotspot(source) => Body::Hotspot(Arc::new(source.compile(compiler))),
-            Self::Match(source) => Body::Match(Arc::new(source.compile_match(compiler))),
-            Self::Classify(source) => Body::Classify(Arc::new(source.compile(compiler))),
-            Self::Order(source) => Body::Order(Arc::new(source.compile())),
+            Self::Gaps(source) => Body::Gaps(Shared::new(source.compile(compiler))),
+            Self::Hotspot(source) => Body::Hotspot(Shared::new(source.compile(compiler))),
+            Self::Match(source) => Body::Match(Shared::new(source.compile_match(compiler))),
+            Self::Classify(source) => Body::Classify(Shared::new(source.compile(compiler))),
+            Self::Order(source) => Body::Order(Shared::new(source.compile())),
         }
     }
 

@@ -25,13 +25,12 @@ pub use question::{ChoiceTexts, Difficulty, Fingerprint, Question, Tag, Wording}
 pub use seal::sealed;
 
 use std::fmt;
-use std::mem::ManuallyDrop;
-use std::sync::Arc;
 
 use crate::decimal::decimal;
 use crate::id::{BankId, ConceptId, MisconceptionId, ModuleId};
 use crate::json::{self, FromJson, Wrong};
 use crate::lang::{Lang, Localised};
+use crate::shared::Shared;
 use crate::{newtype_json, struct_json};
 use seal::Seal;
 
@@ -85,9 +84,9 @@ pub struct BankFile {
     pub modules: Vec<ModuleInfo>,
 }
 
-/// A checked bank header. Its modules share it. Never freed, as it lives as long as its page.
+/// A checked bank header. Its modules share it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Bank(Arc<ManuallyDrop<BankFile>>);
+pub struct Bank(Shared<BankFile>);
 
 impl Bank {
     /// Checks a header.
@@ -100,7 +99,7 @@ impl Bank {
         check::bank(&mut faults, &file);
         check::misconceptions(&mut faults, &file);
         if faults.is_empty() {
-            Ok(Self(Arc::new(ManuallyDrop::new(file))))
+            Ok(Self(Shared::new(file)))
         } else {
             Err(faults)
         }
@@ -112,7 +111,7 @@ impl Bank {
     ///
     /// The text is no compiled file, has another format version, was changed after it was sealed, or is no header.
     pub fn read(json: &str) -> Result<Self, ReadError> {
-        Ok(Self(Arc::new(read_sealed(json)?)))
+        Ok(Self(read_sealed(json)?))
     }
 
     /// Checks a module against this bank.
@@ -125,7 +124,7 @@ impl Bank {
         check::module(&mut faults, self, &file);
         check::tags(&mut faults, self, &file);
         match self.module_info(&file.module) {
-            Some(info) if faults.is_empty() => Ok(Module::new(self, info, ManuallyDrop::new(file))),
+            Some(info) if faults.is_empty() => Ok(Module::new(self, info, Shared::new(file))),
             _ => Err(faults),
         }
     }
@@ -137,7 +136,7 @@ impl Bank {
     /// The text is no compiled file, has another format version, was changed after it was sealed, is no module, or belongs to
     /// another bank or version of it.
     pub fn read_module(&self, json: &str) -> Result<Module, ReadError> {
-        let file: ManuallyDrop<ModuleFile> = read_sealed(json)?;
+        let file: Shared<ModuleFile> = read_sealed(json)?;
         if file.bank != self.0.id || file.version != self.0.version {
             return Err(ReadError::OtherBank);
         }

@@ -1,11 +1,10 @@
 //! A module: a lesson and the questions of its checkpoint.
 
-use std::mem::ManuallyDrop;
-
 use super::{Bank, BankVersion, FeedbackPolicy, Question};
 use crate::id::{BankId, ModuleId, QuestionId, StimulusId};
 use crate::lang::{Lang, Localised};
 use crate::markup::Markup;
+use crate::shared::Shared;
 use crate::{enum_json, struct_json};
 
 /// How far a module goes.
@@ -127,20 +126,21 @@ pub enum CalloutKind {
     Warning,
 }
 
-/// A checked module, with all of its bank that its checkpoint needs. Never freed, as it lives as long as its page.
+/// A checked module, with all of its bank that its checkpoint needs. It is shared
+/// and not copied when it is cloned.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Module {
     bank: Bank,
-    info: ManuallyDrop<ModuleInfo>,
-    file: ManuallyDrop<ModuleFile>,
+    info: Shared<ModuleInfo>,
+    file: Shared<ModuleFile>,
 }
 
 impl Module {
     /// Of a file that has been checked.
-    pub(super) fn new(bank: &Bank, info: &ModuleInfo, file: ManuallyDrop<ModuleFile>) -> Self {
+    pub(super) fn new(bank: &Bank, info: &ModuleInfo, file: Shared<ModuleFile>) -> Self {
         Self {
             bank: bank.clone(),
-            info: ManuallyDrop::new(info.clone()),
+            info: Shared::new(info.clone()),
             file,
         }
     }

@@ -1,7 +1,7 @@
 //! Fill in the gaps of a text (QTI: text entry and inline choice interactions in one item body). Each gap is a small question of
 //! another kind: a text or a number to type, or a choice to pick from a list. Where its text has the gaps is each wording's affair.
 
-use std::sync::Arc;
+use crate::shared::Shared;
 
 use super::{Body, Drawn, Evidence as KindEvidence, NotReady, Outcome, Part};
 use super::{Response as KindResponse, choice, number, text};
@@ -51,7 +51,7 @@ pub enum Fill {
     /// A short text.
     Text(text::Text),
     /// A number.
-    Number(Arc<number::Number>),
+    Number(Shared<number::Number>),
     /// One choice of a list.
     Pick(choice::Choice),
 }

@@ -12,7 +12,7 @@ pub mod pairs;
 pub mod text;
 pub mod true_false;
 
-use std::sync::Arc;
+use crate::shared::Shared;
 
 use crate::bank::{Hearer, Question, What, Wording, choice_texts};
 use crate::enum_json;
@@ -32,19 +32,19 @@ pub enum Body {
     /// Type a short answer.
     Text(text::Text),
     /// Type a number.
-    Number(Arc<number::Number>),
+    Number(Shared<number::Number>),
     /// Write a text, and assess it oneself.
     Essay(essay::Essay),
     /// Fill in the gaps of a text.
-    Gaps(Arc<gaps::Gaps>),
+    Gaps(Shared<gaps::Gaps>),
     /// Point at one region of a picture, or at several.
-    Hotspot(Arc<hotspot::Hotspot>),
+    Hotspot(Shared<hotspot::Hotspot>),
     /// Give each item its target.
-    Match(Arc<pairs::Match>),
+    Match(Shared<pairs::Match>),
     /// Put each item in its category.
-    Classify(Arc<pairs::Pairs>),
+    Classify(Shared<pairs::Pairs>),
     /// Put items in order.
-    Order(Arc<order::Order>),
+    Order(Shared<order::Order>),
 }
 
 /// What a learner gave. The same form is saved and exported; `docs/responses.md` says which, kind by kind: `{"choice": ["guide"]}`,
@@ -184,7 +184,18 @@ pub enum Evidence {
 }
 
 /// The wording drawn for each language.
-pub(crate) type Drawn<'a> = Localised<&'a Wording>;
+pub(crate) struct Drawn<'a>(Vec<(Lang, &'a Wording)>);
+
+impl Drawn<'_> {
+    /// What each wording says of something.
+    pub(crate) fn map<T>(&self, mut f: impl FnMut(&Lang, &Wording) -> T) -> Localised<T> {
+        let mut all = Vec::new();
+        for (lang, wording) in &self.0 {
+            all.push((*lang, f(lang, wording)));
+        }
+        all.into()
+    }
+}
 
 /// What a part says in the wordings drawn.
 fn text_of(drawn: &Drawn<'_>, id: &ChoiceId) -> Localised<Line> {
@@ -447,7 +458,7 @@ impl Question {
                 drawn.push((*lang, wording));
             }
         }
-        drawn.into_iter().collect()
+        Drawn(drawn)
     }
 }
 

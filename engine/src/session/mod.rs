@@ -9,8 +9,6 @@ pub use assess::Assessed;
 pub use plan::{Plan, Planned, Seed, Seen};
 pub use together::Together;
 
-use std::sync::Arc;
-
 use crate::bank::{BankVersion, Fingerprint, Module, Question, Show, When};
 use crate::grade::{Certainty, Mark, Score, Stage, Used};
 use crate::id::{AttemptId, ModuleId, QuestionId};
@@ -185,7 +183,7 @@ pub struct Hints {
 /// One sitting of one learner at one module.
 #[derive(Debug, Clone)]
 pub struct Session {
-    module: Arc<Module>,
+    module: Module,
     head: AttemptHead,
     given: PerQuestion<Given>,
     submitted: Option<Moment>,
@@ -196,7 +194,7 @@ pub struct Session {
 
 impl Session {
     /// Starts an attempt.
-    pub fn start(module: Arc<Module>, id: AttemptId, seed: Seed, seen: &Seen, at: Moment) -> Self {
+    pub fn start(module: Module, id: AttemptId, seed: Seed, seen: &Seen, at: Moment) -> Self {
         let head = AttemptHead {
             id,
             module: module.info().id,
@@ -218,7 +216,7 @@ impl Session {
     /// Goes on with an attempt that was kept, finished or not. After a change of the bank, questions that are gone are left out, and
     /// so are responses to questions whose grading has changed: they no longer say what they said.
     pub fn resume(
-        module: Arc<Module>,
+        module: Module,
         head: AttemptHead,
         given: &PerQuestion<Given>,
         submitted: Option<Moment>,
@@ -656,7 +654,7 @@ impl Session {
     }
 
     /// The module that it is about.
-    pub fn module(&self) -> &Arc<Module> {
+    pub fn module(&self) -> &Module {
         &self.module
     }
 }

@@ -1,7 +1,5 @@
 //! A small bank with a question of every kind, for the tests of promises.
 
-use std::sync::Arc;
-
 use jalon_engine::bank::{Bank, Module};
 use jalon_engine::json;
 
@@ -63,15 +61,15 @@ pub(crate) fn module_json() -> String {
     )
 }
 
-pub(crate) fn module_of(header: &str, json: &str) -> Arc<Module> {
+pub(crate) fn module_of(header: &str, json: &str) -> Module {
     let file = json::read(json).expect("a module");
-    Arc::new(bank(header).module(file).expect("the module is sound"))
+    bank(header).module(file).expect("the module is sound")
 }
 
 pub(crate) fn bank(header: &str) -> Bank {
     Bank::new(json::read(header).expect("a header")).expect("the header is sound")
 }
 
-pub(crate) fn module() -> Arc<Module> {
+pub(crate) fn module() -> Module {
     module_of(HEADER, &module_json())
 }
