@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::StorageEvent;
 
+use crate::part::call::Take;
 use crate::state::shelf::Entries;
 
 /// Whether what is written will outlast the page.
@@ -22,7 +23,7 @@ pub(crate) enum Health {
     Forbidden,
 }
 
-type Listener = Rc<dyn Fn(&str)>;
+type Listener = Rc<dyn for<'a> Take<&'a str>>;
 
 #[derive(Default)]
 struct State {
@@ -153,7 +154,7 @@ fn stored_names(storage: &web_sys::Storage) -> Vec<String> {
 fn tell(name: &str, from: usize) {
     let listeners = STATE.with_borrow(|state| state.listeners.clone());
     for (_, listener) in listeners.iter().filter(|(id, _)| *id != from) {
-        listener(name);
+        listener.take(name);
     }
 }
 

@@ -7,6 +7,7 @@ use jalon_engine::kind::Response;
 use leptos::prelude::*;
 
 use super::Desk;
+use crate::part::call::Make;
 use crate::part::el::{El, View, el};
 use crate::part::say;
 
@@ -17,7 +18,7 @@ pub(super) struct Line {
     /// What was typed, as a response.
     pub(super) response: fn(String) -> Response,
     /// Whether something is wrong with what was typed.
-    pub(super) is_wrong: Rc<dyn Fn() -> bool>,
+    pub(super) is_wrong: Rc<dyn Make<bool>>,
     /// Set while the learner is still typing, for kinds that wait until the field is left.
     pub(super) typing: Option<Rc<Cell<bool>>>,
     /// What stands below.
@@ -50,7 +51,7 @@ impl Line {
             .attr("autocapitalize", "off")
             .attr("spellcheck", "false")
             .attr("aria-describedby", &hint)
-            .live_true("aria-invalid", move || is_wrong())
+            .live_true("aria-invalid", move || is_wrong.make())
             .live_flag("disabled", move || settled.is_settled())
             .live_value(move || match asked.response() {
                 Some(Response::Text(text) | Response::Number(text)) => text,

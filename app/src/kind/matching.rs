@@ -106,7 +106,7 @@ impl Board {
                 asked.given().get(&own) == wanted.as_ref()
             });
         option.child(live(move || match &target {
-            None => said(reader, &|w| w.choose.to_owned()).alone(),
+            None => said(reader, |w| w.choose.to_owned()).alone(),
             Some(target) => on_one_line(reader, &board.words(&item, target)).alone(),
         }))
     }

@@ -6,6 +6,7 @@ use jalon_engine::kind::{NotReady, Response};
 
 use super::Desk;
 use super::line::Line;
+use crate::part::call::Make;
 use crate::part::el::{El, Part, View, live};
 use crate::part::say;
 
@@ -13,7 +14,7 @@ pub(super) fn inputs(desk: &Rc<Desk>) -> El {
     let reader = desk.store.reader();
     let several = reader.languages().len() > 1;
     let asked = desk.clone();
-    let is_too_long: Rc<dyn Fn() -> bool> = Rc::new(move || {
+    let is_too_long: Rc<dyn Make<bool>> = Rc::new(move || {
         matches!(
             asked.store.not_ready(&asked.question),
             Some(NotReady::TooLong)
@@ -25,7 +26,7 @@ pub(super) fn inputs(desk: &Rc<Desk>) -> El {
         response: Response::Text,
         is_wrong,
         typing: None,
-        advice: live(move || match (is_too_long(), several) {
+        advice: live(move || match (is_too_long.make(), several) {
             (true, _) => say(reader, |w| w.too_long),
             (false, true) => say(reader, |w| w.any_language),
             (false, false) => None::<View>.alone(),

@@ -4,6 +4,8 @@
 
 use web_sys::Event;
 
+use super::call::{Make, Take};
+
 /// An element in the making. Boxed, since it is handed from function to function.
 pub(crate) struct El(pub(super) Box<Parts>);
 
@@ -20,7 +22,7 @@ pub(crate) struct View(pub(super) Vec<Piece>);
 pub(super) enum Piece {
     Text(String),
     Element(El),
-    Live(Box<dyn Fn() -> View>),
+    Live(Box<dyn Make<View>>),
 }
 
 pub(super) struct Attribute {
@@ -32,15 +34,15 @@ pub(super) enum Value {
     /// An attribute.
     Fixed(String),
     /// An attribute that follows signals; absent while it is `None`.
-    Live(Box<dyn Fn() -> Option<String>>),
+    Live(Box<dyn Make<Option<String>>>),
     /// An attribute that says `true` while that is so by the signals it follows, else is absent.
-    True(Box<dyn Fn() -> bool>),
+    True(Box<dyn Make<bool>>),
     /// A boolean property of the DOM object that follows signals.
-    Flag(Box<dyn Fn() -> bool>),
+    Flag(Box<dyn Make<bool>>),
     /// The text in a field, which follows signals.
-    Text(Box<dyn Fn() -> String>),
+    Text(Box<dyn Make<String>>),
     /// What to do at an event.
-    Event(Box<dyn Fn(Event)>),
+    Event(Box<dyn Take<Event>>),
 }
 
 /// Starts an element.
@@ -59,7 +61,7 @@ pub(crate) fn live(part: impl Fn() -> View + 'static) -> View {
 }
 
 #[inline(never)]
-fn live_boxed(part: Box<dyn Fn() -> View>) -> View {
+fn live_boxed(part: Box<dyn Make<View>>) -> View {
     View(vec![Piece::Live(part)])
 }
 

@@ -15,7 +15,7 @@ pub(crate) fn language_switch(store: Store) -> Option<El> {
     }
     let mut buttons: Vec<El> = languages.into_iter().map(|lang| one(store, lang)).collect();
     buttons.push(button(store, Reading::Both).child(say(reader, |w| w.both_languages)));
-    let name = move || Some(said(reader, &|w| w.language.to_owned()));
+    let name = move || Some(said(reader, |w| w.language.to_owned()));
     Some(
         el("div")
             .class("languages")

@@ -1,5 +1,6 @@
 //! Small pieces that screens are made of.
 
+pub(crate) mod call;
 pub(crate) mod el;
 pub(crate) mod icon;
 pub(crate) mod language;
@@ -15,6 +16,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use self::call::Take;
 use crate::shared::Shared;
 use el::{El, Part, View, el, live};
 
@@ -141,10 +143,10 @@ pub(crate) fn say_with(reader: Reader, words: impl Fn(&'static Words) -> String 
     say_each(reader, Box::new(words))
 }
 
-fn say_each(reader: Reader, words: Box<dyn Fn(&'static Words) -> String>) -> View {
+fn say_each(reader: Reader, words: Box<dyn Take<&'static Words, String>>) -> View {
     live(move || {
         let mut parts = View::default();
-        for (n, (lang, text)) in each(reader, &words).into_iter().enumerate() {
+        for (n, (lang, text)) in each(reader, &*words).into_iter().enumerate() {
             parts.add((n > 0).then(between));
             parts.add(el("span").attr("lang", lang).child(text));
         }
@@ -153,10 +155,10 @@ fn say_each(reader: Reader, words: Box<dyn Fn(&'static Words) -> String>) -> Vie
 }
 
 /// The words in each language on screen; once where all of them say the very same.
-fn each(reader: Reader, words: &dyn Fn(&'static Words) -> String) -> Vec<(&'static str, String)> {
+fn each(reader: Reader, words: &dyn Take<&'static Words, String>) -> Vec<(&'static str, String)> {
     let mut all = Vec::new();
     for language in reader.words() {
-        all.push((language.lang, words(language)));
+        all.push((language.lang, words.take(language)));
     }
     if all.iter().all(|(_, text)| *text == all[0].1) {
         all.truncate(1);
@@ -194,8 +196,12 @@ pub(crate) fn quote(
 }
 
 /// The same as one text, for attributes.
+pub(crate) fn said(reader: Reader, words: impl Fn(&'static Words) -> String) -> String {
+    joined(reader, &words)
+}
+
 #[inline(never)]
-pub(crate) fn said(reader: Reader, words: &dyn Fn(&'static Words) -> String) -> String {
+fn joined(reader: Reader, words: &dyn Take<&'static Words, String>) -> String {
     let mut said = String::new();
     for (n, (_, text)) in each(reader, words).iter().enumerate() {
         said.push_str(if n > 0 { BETWEEN } else { "" });

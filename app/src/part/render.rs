@@ -3,6 +3,7 @@
 //! A part that is made anew takes over the elements of the former one where tags and attributes are the same, so that
 //! the focus stays where it is.
 
+use crate::part::call::Make;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -166,7 +167,7 @@ impl Shown {
                 let (end, parts) = (end.clone(), parts.clone());
                 *effect = Some(watch(Box::new(move || {
                     if let Some(parent) = end.parent_node() {
-                        show(part(), &mut parts.borrow_mut(), &parent, Some(&end));
+                        show(part.make(), &mut parts.borrow_mut(), &parent, Some(&end));
                     }
                 })));
             }
@@ -197,8 +198,8 @@ fn create(document: &Document, tag: &str) -> Result<Element, JsValue> {
     document.create_element_ns(Some(space), tag)
 }
 
-fn watch(run: Box<dyn Fn()>) -> RenderEffect<()> {
-    RenderEffect::new(move |_| run())
+fn watch(run: Box<dyn Make<()>>) -> RenderEffect<()> {
+    RenderEffect::new(move |_| run.make())
 }
 
 fn attach(element: &Element, attribute: Attribute, now: Rc<RefCell<Option<String>>>) -> Attached {
@@ -211,30 +212,30 @@ fn attach(element: &Element, attribute: Attribute, now: Rc<RefCell<Option<String
         Value::Live(value) => {
             let (element, now) = (element.clone(), now.clone());
             Held::Effect(watch(Box::new(move || {
-                set(&element, name, &now, value());
+                set(&element, name, &now, value.make());
             })))
         }
         Value::True(value) => {
             let (element, now) = (element.clone(), now.clone());
             Held::Effect(watch(Box::new(move || {
-                let value = value().then(|| "true".to_owned());
+                let value = value.make().then(|| "true".to_owned());
                 set(&element, name, &now, value);
             })))
         }
         Value::Flag(value) => {
             let element = element.clone();
             Held::Effect(watch(Box::new(move || {
-                set_property(&element, name, &value().into());
+                set_property(&element, name, &value.make().into());
             })))
         }
         Value::Text(value) => {
             let element = element.clone();
             Held::Effect(watch(Box::new(move || {
-                set_property(&element, name, &value().into());
+                set_property(&element, name, &value.make().into());
             })))
         }
         Value::Event(run) => {
-            let run = Closure::wrap(run);
+            let run = Closure::<dyn Fn(Event)>::new(move |event| run.take(event));
             let function = run.as_ref().unchecked_ref();
             // It can't fail.
             let _ = element.add_event_listener_with_callback(name, function);

@@ -7,6 +7,7 @@ use jalon_engine::grade::Certainty;
 use jalon_engine::kind::NotReady;
 
 use crate::kind::{Desk, afterwards};
+use crate::part::call::Make;
 use crate::part::el::{El, Part, View, el, live};
 use crate::part::{Phrase, markup, say, say_with, verdict};
 
@@ -15,14 +16,14 @@ fn named(desk: &Desk, what: &str) -> String {
 }
 
 /// A button that is hidden, and not taken away, once there is nothing more to do with it.
-fn button(words: View, click: Box<dyn Fn()>, is_done: Box<dyn Fn() -> bool>) -> El {
+fn button(words: View, click: Box<dyn Make<()>>, is_done: Box<dyn Make<bool>>) -> El {
     let button = el("button")
         .attr("type", "button")
-        .on("click", move |_| click())
+        .on("click", move |_| click.make())
         .child(words);
     el("p")
         .class("actions")
-        .live_flag("hidden", is_done)
+        .live_flag("hidden", move || is_done.make())
         .child(button)
 }
 

@@ -9,6 +9,7 @@ use jalon_engine::session::{Together, Unanswered};
 use super::asking::{check, hints, how_sure, judged};
 use super::result::result;
 use crate::kind::{Desk, inputs};
+use crate::part::call::Make;
 use crate::part::el::{El, Part, View, el, live};
 use crate::part::language::language_switch;
 use crate::part::notice::notices;
@@ -179,10 +180,10 @@ fn question(store: Store, n: usize, id: QuestionId) -> Option<El> {
 /// Says which questions have no answer, leads to the first of them, and lets the learner hand in all the same.
 fn missing(store: Store) -> El {
     let reader = store.reader();
-    let button = |words: View, click: Box<dyn Fn()>| {
+    let button = |words: View, click: Box<dyn Make<()>>| {
         el("button")
             .attr("type", "button")
-            .on("click", move |_| click())
+            .on("click", move |_| click.make())
             .child(words)
     };
     let view = move || {
