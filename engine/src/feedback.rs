@@ -308,7 +308,7 @@ fn whole(session: &Session, id: &QuestionId) -> Option<Feedback> {
         verdict: verdict(outcome.as_ref()),
         score: session.question_score(id),
         account: outcome.as_ref().and_then(|_| account(session, id)),
-        explanation: drawn.map(|_, wording| wording.explanation.clone()),
+        explanation: drawn.texts(|wording| &wording.explanation),
         detail: match &question.body {
             Body::Choice(body) => Detail::Choice(choice_marks(body, &planned.order, outcome)),
             Body::TrueFalse(body) => {
@@ -339,7 +339,7 @@ fn whole(session: &Session, id: &QuestionId) -> Option<Feedback> {
                 session.response(id),
             ),
             Body::Essay(body) => Detail::Essay {
-                model: drawn.map(|_, wording| wording.model.clone()),
+                model: drawn.texts(|wording| &wording.model),
                 points: match outcome {
                     Some(_) => body.checklist(&drawn),
                     None => Vec::new(),

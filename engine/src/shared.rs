@@ -17,15 +17,18 @@ pub struct Shared<T: 'static>(Held<T>);
 
 impl<T> Shared<T> {
     /// Takes a value over.
-    #[cfg(not(target_family = "wasm"))]
     pub fn new(value: T) -> Self {
-        Self(Held::new(value))
+        Self::held(Box::new(value))
     }
 
-    /// Takes a value over.
+    #[cfg(not(target_family = "wasm"))]
+    fn held(value: Box<T>) -> Self {
+        Self(Held::from(value))
+    }
+
     #[cfg(target_family = "wasm")]
-    pub fn new(value: T) -> Self {
-        Self(Box::leak(Box::new(value)))
+    fn held(value: Box<T>) -> Self {
+        Self(Box::leak(value))
     }
 }
 
@@ -44,6 +47,7 @@ impl<T: Default> Default for Shared<T> {
 impl<T> Deref for Shared<T> {
     type Target = T;
 
+    #[allow(clippy::needless_borrow, reason = "one of the two holds by more than a reference")]
     fn deref(&self) -> &T {
         &self.0
     }
@@ -51,12 +55,20 @@ impl<T> Deref for Shared<T> {
 
 impl<T: FromJson> FromJson for Shared<T> {
     fn blank() -> Self {
-        Self::new(T::blank())
+        Self::held(blank())
     }
 
     fn fill(&mut self, node: &Node<'_>) {
-        *self = Self::new(T::from_json(node));
+        let mut value = blank::<T>();
+        value.fill(node);
+        *self = Self::held(value);
     }
+}
+
+// Out of line: it writes each member of the value.
+#[inline(never)]
+fn blank<T: FromJson>() -> Box<T> {
+    Box::new(T::blank())
 }
 
 impl<T: ToJson> ToJson for Shared<T> {

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::{Drawn, Evidence, NotReady, Outcome};
+use super::{Drawn, Evidence, NotReady, Outcome, text_of};
 use crate::bank::{Flaw, Hearer, Place, Question, What, twice};
 use crate::grade::Score;
 use crate::id::ChoiceId;
@@ -112,9 +112,7 @@ impl Essay {
     pub(crate) fn checklist(&self, drawn: &Drawn<'_>) -> Vec<(ChoiceId, Localised<Line>)> {
         let mut all = Vec::new();
         for id in &self.points {
-            let texts =
-                drawn.map(|_, wording| wording.choices.get(id).cloned().unwrap_or_default());
-            all.push((*id, texts));
+            all.push((*id, text_of(drawn, id)));
         }
         all
     }

@@ -406,7 +406,7 @@ impl Gaps {
             });
         }
         Face {
-            text: drawn.map(|_, wording| wording.text.clone()),
+            text: drawn.texts(|wording| &wording.text),
             gaps,
         }
     }

@@ -187,6 +187,12 @@ pub enum Evidence {
 pub(crate) struct Drawn<'a>(Vec<(Lang, &'a Wording)>);
 
 impl Drawn<'_> {
+    /// A text that each wording has.
+    #[inline(never)]
+    pub(crate) fn texts(&self, text: fn(&Wording) -> &Markup) -> Localised<Markup> {
+        self.map(|_, wording| text(wording).clone())
+    }
+
     /// What each wording says of something.
     pub(crate) fn map<T>(&self, mut f: impl FnMut(&Lang, &Wording) -> T) -> Localised<T> {
         let mut all = Vec::new();
@@ -198,6 +204,7 @@ impl Drawn<'_> {
 }
 
 /// What a part says in the wordings drawn.
+#[inline(never)]
 fn text_of(drawn: &Drawn<'_>, id: &ChoiceId) -> Localised<Line> {
     drawn.map(|_, wording| wording.choices.get(id).cloned().unwrap_or_default())
 }
@@ -444,7 +451,7 @@ impl Question {
         let drawn = self.drawn(wordings);
         Face {
             id: self.id,
-            prompt: drawn.map(|_, wording| wording.prompt.clone()),
+            prompt: drawn.texts(|wording| &wording.prompt),
             body: self.body.face(&drawn, order),
         }
     }
