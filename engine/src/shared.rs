@@ -47,7 +47,10 @@ impl<T: Default> Default for Shared<T> {
 impl<T> Deref for Shared<T> {
     type Target = T;
 
-    #[allow(clippy::needless_borrow, reason = "one of the two holds by more than a reference")]
+    #[allow(
+        clippy::needless_borrow,
+        reason = "one of the two holds by more than a reference"
+    )]
     fn deref(&self) -> &T {
         &self.0
     }
