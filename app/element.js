@@ -12,7 +12,7 @@ function fetchClient() {
     packed.catch(() => {});
     const styles = fetch(at("jalon.css")).then((answer) => (answer.ok ? answer.text() : ""), () => "");
     const glue = await import(at("jalon_app.js"));
-    await glue.default({ module_or_path: glue.unpack(await packed) });
+    await glue.start(await packed);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(await styles);
     return { glue, sheet };

@@ -3,7 +3,7 @@
  * opcodes, and locals, constants and offsets each with their like. Which operands an opcode has, and in which streams, is in the file; of
  * some streams there is one for each opcode that may come next.
  */
-export function unpack(packed) {
+function unpack(packed) {
   let at = 0;
   /** A number of any size, seven bits a byte, the last byte below 128: the way of wasm itself. */
   const number = () => {
@@ -60,4 +60,10 @@ export function unpack(packed) {
   }
   copy(1, lengths[1]);
   return wasm.subarray(0, size);
+}
+
+/** Starts the client. The two functions are wasm-bindgen's, whose own start asks for the plain wasm in ways that are not ours. */
+export async function start(packed) {
+  const { instance } = await WebAssembly.instantiate(unpack(packed), __wbg_get_imports());
+  __wbg_finalize_init(instance);
 }

@@ -20,9 +20,9 @@ use crate::setup::WASM;
 /// The name that wasm-bindgen knows the client by.
 const NAME: &str = "jalon_app";
 
-/// What the glue has that nobody calls: the classes for byte streams, which come with Leptos for talking to a server, and another
-/// way to start.
-const UNUSED: [&str; 2] = ["IntoUnderlying", "initSync"];
+/// What the glue has that nobody calls: the classes for byte streams, which come with Leptos for talking to a server, and the ways to start
+/// from plain wasm.
+const UNUSED: [&str; 4] = ["IntoUnderlying", "initSync", "__wbg_init", "__wbg_load"];
 
 /// What LLVM does for speed even where it is told to build for size: loops with pointers that count along, loads made early, and copies of
 /// functions a little larger than a call. Without it the client is 2 % smaller.
@@ -31,12 +31,12 @@ const SMALLER: &str = "-Cllvm-args=-disable-lsr -enable-load-pre=0 -inline-thres
 /// Builds the client and writes `jalon_app.js` and `jalon_app.bin`, the wasm in streams, into `folder`.
 pub(crate) fn build(folder: &Path) -> Result<()> {
     let mut bound = bind(&compile()?)?;
-    let glue = minify::js_without(bound.js(), &UNUSED).context("in wasm-bindgen's glue")?;
+    let start = fs::read_to_string(root().join("app/unpack.js")).context("app/unpack.js")?;
+    let glue = minify::js_without(&[bound.js(), &start].concat(), &UNUSED)
+        .context("in wasm-bindgen's glue and app/unpack.js")?;
     let glue = names::shorten(bound.wasm_mut(), &glue);
     fs::create_dir_all(folder)?;
-    let unpack = fs::read_to_string(root().join("app/unpack.js")).context("app/unpack.js")?;
-    let unpack = minify::js(&unpack).context("in app/unpack.js")?;
-    fs::write(folder.join(format!("{NAME}.js")), [glue, unpack].join("\n"))?;
+    fs::write(folder.join(format!("{NAME}.js")), glue)?;
     cut_notes(bound.wasm_mut());
     let wasm = pack::pack(&bound.wasm_mut().emit_wasm()).context("in the client's wasm")?;
     let streams = streams::split(&wasm).context("in the client's wasm")?;
