@@ -9,8 +9,8 @@ mod state;
 
 use std::cell::RefCell;
 
-use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::prelude::*;
+use leptos::tachys::view::{Mountable, Render};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -28,7 +28,7 @@ struct Mounted {
     place: HtmlElement,
     reader: Reader,
     owner: Owner,
-    view: UnmountHandle<Root>,
+    view: Root,
 }
 
 thread_local! {
@@ -51,11 +51,14 @@ pub fn mount(
 ) {
     let element = Element::of_tag(tag);
     let ask = Ask { bank, module };
+    edge::turn::start();
     let owner = Owner::new();
     let (reader, view) = owner.with(|| {
         let reader = screen::first_reader(wishes, place.clone());
         let view = screen::screen(element, &ask, answers, wishes, reader, retry);
-        (reader, mount_to_renderer(&place, move || view))
+        let mut view = view.build();
+        view.mount(&place, None);
+        (reader, view)
     });
     let mounted = Mounted {
         place,
@@ -83,7 +86,11 @@ pub fn unmount(place: &HtmlElement) {
         let at = all.iter().position(|mounted| mounted.place == *place)?;
         Some(all.swap_remove(at))
     });
-    if let Some(Mounted { view, owner, .. }) = mounted {
+    if let Some(Mounted {
+        mut view, owner, ..
+    }) = mounted
+    {
+        view.unmount();
         drop(view);
         owner.cleanup();
     }

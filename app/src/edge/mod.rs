@@ -1,7 +1,8 @@
-//! The only calls to the browser: what the loader fetched, storage, clock, seed, pointers.
+//! The only calls to the browser: what the loader fetched, storage, clock, seed, pointers, turns.
 
 pub(crate) mod fetch;
 pub(crate) mod storage;
+pub(crate) mod turn;
 
 use jalon_engine::session::Seed;
 use jalon_engine::time::Moment;

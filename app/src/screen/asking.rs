@@ -138,7 +138,7 @@ pub(super) fn judged(desk: &Rc<Desk>) -> View {
             let words = || say_with(reader, move |w| (w.tries_left)(left).count(&[left]));
             view.add(not_yet.then(|| el("p").class("hint").child(words())));
         }
-        let why: Option<Phrase> = match store.unchecked(&own.question) {
+        let why: Option<Phrase> = match store.unchecked(&own.question).as_deref() {
             None => None,
             Some(NotReady::Empty) => Some(|w| w.check_empty),
             Some(_) => Some(|w| w.check_unready),

@@ -64,7 +64,7 @@ fn meter(store: Store) -> El {
         w.answered.count(&[n, of])
     };
     let bar = el("progress")
-        .live_attr("aria-label", move || Some(said(reader, &words)))
+        .live_attr("aria-label", move || Some(said(reader, words)))
         .live_attr("value", move || Some(decimal(store.answered().0 as u64)))
         .live_attr("max", move || Some(decimal(store.answered().1 as u64)));
     let label = el("p")

@@ -43,7 +43,7 @@ struct State {
     incidents: Incidents,
     unanswered: Vec<usize>,
     /// What could not be checked, and why.
-    unchecked: Option<(QuestionId, NotReady)>,
+    unchecked: Option<(QuestionId, Rc<NotReady>)>,
     /// What may be shown since the last event, question by question as views ask: grading may take longer than showing.
     judged: RefCell<Vec<(QuestionId, Option<Rc<Feedback>>)>>,
     shelf: Shelf<Browser>,
@@ -502,7 +502,7 @@ impl Store {
     }
 
     /// Why an answer could not be checked, as long as it is as it was then.
-    pub(crate) fn unchecked(self, question: &QuestionId) -> Option<NotReady> {
+    pub(crate) fn unchecked(self, question: &QuestionId) -> Option<Rc<NotReady>> {
         self.watch(Topic::Unanswered);
         self.with(|state| match &state.unchecked {
             Some((own, reason)) if own == question => Some(reason.clone()),
@@ -623,7 +623,7 @@ impl State {
                 }
             }
             Err(Refusal::NotReady(mut missing)) => {
-                let reason = missing.pop().map(|(_, reason)| reason);
+                let reason = missing.pop().map(|(_, reason)| Rc::new(reason));
                 self.unchecked = asked.zip(reason);
             }
             _ => {}
