@@ -24,9 +24,10 @@ const NAME: &str = "jalon_app";
 /// from plain wasm.
 const UNUSED: [&str; 4] = ["IntoUnderlying", "initSync", "__wbg_init", "__wbg_load"];
 
-/// What LLVM does for speed even where it is told to build for size: loops with pointers that count along, loads made early, and copies of
-/// functions a little larger than a call. Without it the client is 2 % smaller.
-const SMALLER: &str = "-Cllvm-args=-disable-lsr -enable-load-pre=0 -inline-threshold=7";
+/// What LLVM does for speed even where it is told to build for size: pointers that count along with a loop, loads and other work done before
+/// they are needed, and copies of functions a little larger than a call. Without it the client is 2 % smaller.
+const SMALLER: &str =
+    "-Cllvm-args=-disable-lsr -disable-machine-licm -enable-load-pre=0 -inline-threshold=7";
 
 /// Builds the client and writes `jalon_app.js` and `jalon_app.bin`, the wasm in streams, into `folder`.
 pub(crate) fn build(folder: &Path) -> Result<()> {
@@ -48,9 +49,10 @@ pub(crate) fn build(folder: &Path) -> Result<()> {
 fn compile() -> Result<PathBuf> {
     let target = run::target_dir().join("client");
     let arguments = [
-        "build",
+        "rustc",
         "--package",
         "jalon-app",
+        "--lib",
         "--profile",
         "client",
         "--target",
@@ -58,6 +60,9 @@ fn compile() -> Result<PathBuf> {
         "--locked",
         "-Zbuild-std=std,panic_abort",
         "-Zbuild-std-features=optimize_for_size",
+        // All code is generated with the last crate.
+        "--",
+        SMALLER,
     ];
     let mut cargo = run::cargo(arguments);
     cargo.env("CARGO_TARGET_DIR", &target);
@@ -66,7 +71,7 @@ fn compile() -> Result<PathBuf> {
     cargo.env("RUSTC_BOOTSTRAP", "1");
     link::with_this_program(&mut cargo)?;
     let mut flags = short_paths(&root(), &registries());
-    flags.extend(["-Zunstable-options", "-Cpanic=immediate-abort", SMALLER].map(OsString::from));
+    flags.extend(["-Zunstable-options", "-Cpanic=immediate-abort"].map(OsString::from));
     cargo.env("CARGO_ENCODED_RUSTFLAGS", encoded(&flags));
     run::run(&mut cargo)?;
     Ok(target
