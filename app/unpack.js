@@ -16,6 +16,7 @@ function unpack(packed) {
   const operands = [];
   for (let opcodes = number(); opcodes--; ) operands[number()] = list();
   const alone = number();
+  const [first, sum, more, bound] = [number(), number(), number(), number()];
   const lengths = list();
   const next = lengths.map((length) => (at += length) - length);
   // Room for the size of a function, which is known when the function is there.
@@ -59,6 +60,16 @@ function unpack(packed) {
     end += length;
   }
   copy(1, lengths[1]);
+  // In the data stand marks for words that follow from those before them.
+  const words = new DataView(wasm.buffer);
+  const is = (word, mark) => word === mark * 0x1010101;
+  for (let at = end - lengths[1] + first, last = [0, 0, 0, 0]; at + 4 <= end; at += 4) {
+    let word = words.getUint32(at, true);
+    if (is(word, sum)) word = last[0] + last[1];
+    else if (is(word, more)) word = 1 + Math.max(...last.filter((own) => own < bound));
+    words.setUint32(at, word, true);
+    last = [words.getUint32(at, true), ...last.slice(0, 3)];
+  }
   return wasm.subarray(0, size);
 }
 

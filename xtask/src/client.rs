@@ -1,5 +1,6 @@
 //! The browser's side: the wasm that cargo builds, and the glue that wasm-bindgen writes around it.
 
+mod data;
 mod names;
 mod pack;
 mod streams;

@@ -1,20 +1,22 @@
 //! Takes a wasm file apart into streams of like things, one after another: brotli finds more to save in them. `app/unpack.js` puts them
 //! together again, to the byte.
 //!
-//! The file: the size of the wasm, how many functions it has, which operands each opcode has, how many streams stand alone, the lengths of
-//! the streams, the streams. Every number is a LEB128, as in wasm.
+//! The file: the size of the wasm, how many functions it has, which operands each opcode has, how many streams stand alone, where the
+//! words of the data begin and what their marks are, the lengths of the streams, the streams. Every number is a LEB128, as in wasm.
 
 use std::ops::RangeInclusive;
 
 use anyhow::{Context, Result, bail, ensure};
 use wasmparser::{FunctionBody, Parser, Payload};
 
+use super::data::{self, FUNCTIONS, Marked};
+
 /// What stands together. The first six have places that `app/unpack.js` knows.
 #[derive(Debug, Clone, Copy)]
 enum Stream {
     /// All that comes before the functions.
     Before,
-    /// All that comes after them.
+    /// All that comes after them, which is data, with marks.
     After,
     /// The types of locals.
     Declared,
@@ -127,11 +129,12 @@ pub(super) fn split(wasm: &[u8]) -> Result<Vec<u8>> {
     };
     first.number()?;
     streams[Stream::Before as usize] = wasm[..first.at].to_vec();
-    streams[Stream::After as usize] = wasm[code.end..].to_vec();
-    Ok(written(wasm.len(), functions, &streams))
+    let data = data::mark(&wasm[code.end..]).context("no byte of the data is free for a mark")?;
+    streams[Stream::After as usize].clone_from(&data.bytes);
+    Ok(written(wasm.len(), functions, &data, &streams))
 }
 
-fn written(size: usize, functions: usize, streams: &[Vec<u8>]) -> Vec<u8> {
+fn written(size: usize, functions: usize, data: &Marked, streams: &[Vec<u8>]) -> Vec<u8> {
     let mut file = Vec::new();
     let mut put = |number: usize| put_number(&mut file, number);
     put(size);
@@ -150,6 +153,9 @@ fn written(size: usize, functions: usize, streams: &[Vec<u8>]) -> Vec<u8> {
         }
     }
     put(ALONE);
+    put(data.start);
+    data.marks.iter().for_each(|mark| put((*mark).into()));
+    put(FUNCTIONS as usize);
     put(streams.len());
     streams.iter().for_each(|stream| put(stream.len()));
     streams.iter().for_each(|stream| file.extend(stream));
@@ -280,6 +286,12 @@ mod tests {
             operands[opcode] = (0..number()).map(|_| number()).collect();
         }
         let alone = number();
+        let mut data = Marked {
+            start: number(),
+            marks: [number() as u8, number() as u8],
+            bytes: Vec::new(),
+        };
+        assert_eq!(number(), FUNCTIONS as usize);
         let lengths: Vec<usize> = (0..number()).map(|_| number()).collect();
         let mut at = header.at;
         let mut streams = Vec::new();
@@ -296,7 +308,8 @@ mod tests {
             put_number(&mut wasm, body.len());
             wasm.extend(body);
         }
-        wasm.extend(rest(&mut streams[1]));
+        data.bytes = rest(&mut streams[1]);
+        wasm.extend(data::unmarked(&data));
         assert_eq!(wasm.len(), size);
         wasm
     }
