@@ -125,7 +125,8 @@ class JalonElement extends HTMLElement {
       this.#root.adoptedStyleSheets = [sheet];
       const place = document.createElement("div");
       this.#root.replaceChildren(place);
-      glue.mount(place, this.localName, bank ?? "", module ?? "", this.#wishes(), answers.flat(), () => this.arrive(true));
+      const asked = [this.localName, bank, module, this.#wishes()];
+      glue.mount(place, asked, answers.flat(), () => this.arrive(true));
       [this.#glue, this.#place] = [glue, place];
       if (again) place.querySelector("[tabindex]")?.focus();
     } catch (error) {

@@ -9,6 +9,7 @@ mod state;
 
 use std::cell::RefCell;
 
+use js_sys::Array;
 use leptos::prelude::*;
 use leptos::tachys::view::{Mountable, Render};
 use wasm_bindgen::prelude::*;
@@ -36,21 +37,16 @@ thread_local! {
     static MOUNTED: RefCell<Vec<Mounted>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Mounts the views of the element `tag` into `place`. `bank` and `module` are its attributes, `wishes` the languages to
-/// read in, most wanted first, with commas between them; `answers` are address and answer of the bank's header and of the module: a
-/// text, the status of a refusal, or nothing. `retry` has the loader ask again.
+/// Mounts the views of an element into `place`. `asked` are its tag, its attributes `bank` and `module`, and the languages to read in, most
+/// wanted first, with commas between them; `answers` are address and answer of the bank's header and of the module: a text, the status of
+/// a refusal, or nothing. `retry` has the loader ask again. Lists, since each text by itself takes more glue.
 #[wasm_bindgen]
-pub fn mount(
-    place: HtmlElement,
-    tag: &str,
-    bank: String,
-    module: String,
-    wishes: &str,
-    answers: &js_sys::Array,
-    retry: js_sys::Function,
-) {
-    let element = Element::of_tag(tag);
+pub fn mount(place: HtmlElement, asked: &Array, answers: &Array, retry: js_sys::Function) {
+    let text = |at| asked.get(at).as_string().unwrap_or_default();
+    let element = Element::of_tag(&text(0));
+    let (bank, module) = (text(1), text(2));
     let ask = Ask { bank, module };
+    let wishes = &text(3);
     edge::turn::start();
     let owner = Owner::new();
     let (reader, view) = owner.with(|| {

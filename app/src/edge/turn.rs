@@ -1,4 +1,4 @@
-//! Runs what waits for signals: Leptos' effects are futures, which go on at the end of the browser's turn.
+//! Runs what waits: for signals, since Leptos' effects are futures, which go on at the end of the browser's turn; and for the next frame.
 //!
 //! The executor of wasm-bindgen does the same and more, and is several times as large.
 
@@ -26,6 +26,31 @@ struct Turn {
 
 thread_local! {
     static TURN: RefCell<Turn> = RefCell::default();
+    static FRAME: RefCell<Frame> = RefCell::default();
+}
+
+/// What is to be done before the page is painted next.
+#[derive(Default)]
+struct Frame {
+    waiting: Vec<Box<dyn FnOnce()>>,
+    run: Option<Closure<dyn Fn()>>,
+}
+
+/// Does something before the page is painted next, when what is under way has been shown.
+pub(crate) fn next_frame(task: Box<dyn FnOnce()>) {
+    FRAME.with_borrow_mut(|frame| {
+        frame.waiting.push(task);
+        let run = || {
+            for task in FRAME.with_borrow_mut(|frame| std::mem::take(&mut frame.waiting)) {
+                task();
+            }
+        };
+        let run = frame.run.get_or_insert_with(|| Closure::new(run));
+        if let Some(window) = web_sys::window() {
+            // It can't fail.
+            let _ = window.request_animation_frame(run.as_ref().unchecked_ref());
+        }
+    });
 }
 
 /// The place of a task. One that is woken in vain, since its place is another's by now, finds nothing new.
