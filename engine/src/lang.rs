@@ -1,5 +1,6 @@
 //! Languages, and what exists once per language. Nothing here knows how many languages there are.
 
+use crate::pieces::pieces;
 use crate::shared::Shared;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -51,12 +52,12 @@ impl Lang {
 
     /// The part before the first hyphen: `pt` of `pt-br`.
     pub fn primary(&self) -> &str {
-        self.0.split('-').next().unwrap_or(&self.0)
+        pieces(&self.0, b'-').next().unwrap_or(&self.0)
     }
 }
 
 fn is_lang(text: &str) -> bool {
-    let mut parts = text.split('-');
+    let mut parts = pieces(text, b'-');
     let primary = parts.next().unwrap_or_default();
     let is_primary =
         (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_lowercase());

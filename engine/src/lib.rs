@@ -14,6 +14,7 @@ pub mod kind;
 pub mod lang;
 pub mod markup;
 pub mod per;
+pub mod pieces;
 pub mod progress;
 pub mod session;
 pub mod shared;

@@ -11,6 +11,7 @@ pub(crate) mod verdict;
 
 use jalon_engine::lang::{Lang, Localised, Reading};
 use jalon_engine::markup::Address;
+use jalon_engine::pieces::before;
 use jalon_words::{Around, Words, for_reading};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -57,7 +58,7 @@ impl Reader {
 
     /// Sets where the bank's pictures are, which is where its modules are: in a folder beside its header, of the same name.
     pub(crate) fn find_pictures_of(self, bank: &str) {
-        let path = bank.split(['?', '#']).next().unwrap_or_default();
+        let path = before(bank, b"?#");
         let folder = path.strip_suffix(".json").unwrap_or(path);
         self.0.get().borrow_mut().pictures = [folder, "/"].concat();
     }

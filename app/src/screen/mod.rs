@@ -9,6 +9,7 @@ mod result;
 use jalon_engine::bank::Module;
 use jalon_engine::decimal::decimal;
 use jalon_engine::lang::{Lang, Reading};
+use jalon_engine::pieces::pieces;
 use js_sys::{Array, Function};
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
@@ -112,7 +113,7 @@ fn exists(reading: &Reading, languages: &[Lang]) -> bool {
 
 /// How to read: in the first of the wishes that can be had, else in the bank's first language.
 fn reading(wishes: &str, languages: &[Lang]) -> Reading {
-    for wish in wishes.split(',') {
+    for wish in pieces(wishes, b',') {
         if wish == "both" {
             return Reading::Both;
         }

@@ -1,6 +1,7 @@
 //! Numbers written as words, from zero to a hundred, in English and in French.
 
 use crate::decimal::push_decimal;
+use crate::pieces::pieces;
 
 /// What "un" and "une" by themselves are taken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,7 +92,7 @@ fn number(words: &[&str]) -> Option<(usize, usize)> {
 
 /// The same words with figures for numbers written out: "quatre vingt treize" is "93".
 pub(super) fn figures(words: &str, one: One) -> String {
-    let all: Vec<&str> = words.split(' ').collect();
+    let all: Vec<&str> = pieces(words, b' ').collect();
     let mut rest = all.as_slice();
     let mut figures = String::with_capacity(words.len());
     let mut after_figures = false;

@@ -4,6 +4,8 @@
 //! Letters and digits that touch are words apart, so that "ISO27001" and "ISO 27001" have the same ones; a number that
 //! another number follows ends in a dot, so that "5.15" never becomes "515" where spaces are overlooked.
 
+use crate::pieces::{cut_once, pieces};
+
 /// What letters come apart into, in lower case (NFD), column by column: these compress to two thirds of what rows do.
 struct Table {
     /// The first code point of each range of letters, and how many it has.
@@ -230,8 +232,8 @@ pub(super) fn push_without_accents(plain: &mut String, words: &str) {
 /// never taken away, and neither is a letter before a number: "A.8.2" keeps its A.
 pub(super) fn without_articles(plain: &str) -> &str {
     let mut words = plain;
-    while let Some((first, rest)) = words.split_once(' ') {
-        let next = rest.split(' ').next().unwrap_or_default();
+    while let Some((first, rest)) = cut_once(words, b' ') {
+        let next = pieces(rest, b' ').next().unwrap_or_default();
         let goes_on =
             first.len() > 1 || is_article(next) || next.len() > 1 && next.starts_with(is_letter);
         if !goes_on || !is_article(first) {
@@ -246,7 +248,7 @@ pub(super) fn without_articles(plain: &str) -> &str {
 /// "cybersecurity" are equal.
 pub(super) fn squeezed(words: &str) -> String {
     let mut all = String::with_capacity(words.len());
-    for word in words.split(' ') {
+    for word in pieces(words, b' ') {
         all.push_str(word);
     }
     all
@@ -266,7 +268,7 @@ pub(super) fn same(one: &str, other: &str) -> bool {
 /// True when the words of one text that would turn the next one round are words of their own in the other text too.
 pub(super) fn keeps_apart(one: &str, other: &str) -> bool {
     let mut end = 0;
-    for (n, word) in one.split(' ').enumerate() {
+    for (n, word) in pieces(one, b' ').enumerate() {
         end += word.len();
         let turns = matches!(word, "no" | "not" | "pas" | "sans" | "a" | "an" | "un")
             || n == 0 && matches!(word, "des" | "de");
@@ -280,7 +282,7 @@ pub(super) fn keeps_apart(one: &str, other: &str) -> bool {
 /// True when a word ends behind that many bytes, spaces not counted.
 fn ends_a_word(text: &str, bytes: usize) -> bool {
     let mut end = 0;
-    text.split(' ').any(|word| {
+    pieces(text, b' ').any(|word| {
         end += word.len();
         end == bytes
     })

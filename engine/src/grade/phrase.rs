@@ -5,6 +5,7 @@ use super::counting::{One, figures};
 use super::text::{Endings, Order};
 use super::{fold, typo};
 use crate::decimal::push_decimal;
+use crate::pieces::{cut_once, pieces};
 
 /// The words that carry the meaning of a text, without accents, one space apart.
 pub(super) type Phrase = String;
@@ -32,7 +33,7 @@ pub(super) fn phrase(words: &str, endings: Endings, order: Order) -> Phrase {
 
 /// The first word, and those behind it.
 fn first_word(words: &str) -> (&str, Option<&str>) {
-    match words.split_once(' ') {
+    match cut_once(words, b' ') {
         Some((word, rest)) => (word, Some(rest)),
         None => (words, None),
     }
@@ -118,7 +119,7 @@ pub(super) fn length(phrase: &str) -> usize {
 pub(super) fn same_in_any_order(one: &str, other: &str) -> bool {
     let times = |phrase: &str, word: &str| {
         let mut times = 0;
-        for own in phrase.split(' ') {
+        for own in pieces(phrase, b' ') {
             times += usize::from(own == word);
         }
         times
@@ -126,9 +127,7 @@ pub(super) fn same_in_any_order(one: &str, other: &str) -> bool {
     // The same words have as many letters, and each is there as often.
     !one.is_empty()
         && one.len() == other.len()
-        && one
-            .split(' ')
-            .all(|word| times(one, word) == times(other, word))
+        && pieces(one, b' ').all(|word| times(one, word) == times(other, word))
 }
 
 /// What stands before and behind a phrase, word by word, inside another one.
@@ -144,7 +143,7 @@ fn around<'a>(inside: &'a str, phrase: &str) -> Option<(&'a str, &'a str)> {
         {
             return Some((inside.get(..at)?, rest));
         }
-        at += behind.find(' ')? + 1;
+        at += behind.bytes().position(|byte| byte == b' ')? + 1;
     }
 }
 
@@ -174,9 +173,9 @@ pub(super) fn with_one_name(phrase: &str, groups: &[Vec<Phrase>]) -> Phrase {
 
 /// The words of `given` in the order of those of `answer` that they are nearest to.
 pub(super) fn in_order_of(given: &str, answer: &str) -> Phrase {
-    let mut left: Vec<&str> = given.split(' ').collect();
+    let mut left: Vec<&str> = pieces(given, b' ').collect();
     let mut ordered = String::with_capacity(given.len());
-    for word in answer.split(' ') {
+    for word in pieces(answer, b' ') {
         let (mut nearest, mut least) = (0, usize::MAX);
         for (at, other) in left.iter().enumerate() {
             let distance = typo::distance(other, word);

@@ -1,5 +1,6 @@
 //! How a typed answer is read, in named tiers.
 
+use crate::pieces::pieces;
 use std::cell::OnceCell;
 
 use super::pattern::Pattern;
@@ -407,7 +408,7 @@ impl TextKey<'_> {
     /// True when two texts differ in more letters than endings, articles and slips come to, and no number in words or other name
     /// can account for them.
     fn is_far(&self, one: &Forms, other: &Forms) -> bool {
-        let has_numbers = |forms: &Forms| forms.plain.split(' ').any(counting::is_number);
+        let has_numbers = |forms: &Forms| pieces(&forms.plain, b' ').any(counting::is_number);
         self.leeway.same.is_empty()
             && typo::too_far(&one.plain, &other.plain, MOST_APART)
             && !has_numbers(one)
@@ -445,7 +446,7 @@ impl TextKey<'_> {
     fn gist(&self, forms: &Forms, endings: Endings, names: &[Vec<Phrase>]) -> Gist {
         let figures = |text: &str| counting::figures(text, counting::One::Counts);
         let phrase = phrase::phrase(&forms.words, endings, self.leeway.order);
-        let has_numbers = forms.plain.split(' ').any(counting::is_number);
+        let has_numbers = pieces(&forms.plain, b' ').any(counting::is_number);
         Gist {
             figures: has_numbers.then(|| [figures(&forms.plain), figures(forms.bare())]),
             plain: forms.plain.clone(),
@@ -479,7 +480,7 @@ impl TextKey<'_> {
 
     /// With how many slips the required words are all there, and nothing that may not be.
     fn missing(&self, required: &Required, given: &str) -> Option<usize> {
-        let mut left: Vec<&str> = given.split(' ').collect();
+        let mut left: Vec<&str> = pieces(given, b' ').collect();
         let mut slips = 0;
         for alternatives in &required.all {
             let mut nearest: Option<Found> = None;
@@ -677,7 +678,7 @@ fn find_words(words: &[&str], phrase: &str) -> Option<Found> {
     let mut nearest: Option<Found> = None;
     for at in 0..words.len() {
         let (mut distance, mut length) = (0, 0);
-        for other in phrase.split(' ') {
+        for other in pieces(phrase, b' ') {
             let word = words.get(at + length);
             let Some(more) = word.and_then(|word| typo::word_distance(word, other)) else {
                 distance = usize::MAX;

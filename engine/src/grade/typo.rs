@@ -1,6 +1,7 @@
 //! Slips of the keyboard: what a teacher would read over, and nothing else.
 
 use super::{counting, fold};
+use crate::pieces::pieces;
 
 /// A distance within its budget.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,8 +99,8 @@ pub(super) fn slip(given: &str, answer: &str) -> Option<Slip> {
     if budget == 0 || too_far(given, answer, budget) {
         return None;
     }
-    let given: Vec<&str> = given.split(' ').collect();
-    let answer: Vec<&str> = answer.split(' ').collect();
+    let given: Vec<&str> = pieces(given, b' ').collect();
+    let answer: Vec<&str> = pieces(answer, b' ').collect();
     let mut distance = 0;
     if given.len() == answer.len() {
         for (given, answer) in given.iter().zip(&answer) {

@@ -10,6 +10,7 @@ use crate::id::ChoiceId;
 use crate::lang::Localised;
 use crate::markup::Line;
 use crate::per::Choices;
+use crate::pieces::is_blank;
 use crate::{enum_json, struct_json};
 
 /// The longest text, in characters.
@@ -68,7 +69,7 @@ fn is_letter(c: char) -> bool {
 
 /// Whether a text can be compared with anything.
 pub(super) fn ready(given: &str) -> Result<(), NotReady> {
-    if given.trim().is_empty() {
+    if is_blank(given) {
         Err(NotReady::Empty)
     } else if given.chars().nth(MAX_CHARS).is_some() {
         Err(NotReady::TooLong)

@@ -5,6 +5,7 @@ use crate::bank::{Flaw, Hearer, Place, What, check_feedback, check_foreign};
 use crate::grade::{Accepted, Credits, Leeway, Pattern, Patterns, Score, TextKey, TextMatch, Tier};
 use crate::id::MisconceptionId;
 use crate::lang::{Lang, Localised};
+use crate::pieces::is_blank;
 use crate::struct_json;
 
 /// The longest answer that is read, in characters.
@@ -59,7 +60,7 @@ pub(super) fn ready(given: &str) -> Result<(), NotReady> {
     if given.len() > MAX_CHARS * 4 || given.chars().count() > MAX_CHARS {
         return Err(NotReady::TooLong);
     }
-    if given.trim().is_empty() {
+    if is_blank(given) {
         Err(NotReady::Empty)
     } else {
         Ok(())

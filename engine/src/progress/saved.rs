@@ -3,6 +3,7 @@
 //!
 //! Each response has an entry of its own, so that two tabs never write over one another's answers.
 
+use crate::pieces::pieces;
 use std::fmt;
 use std::str::FromStr;
 
@@ -149,7 +150,7 @@ impl FromStr for Key {
         fn id<T: FromStr>(text: &str) -> Result<T, KeyError> {
             text.parse().map_err(|_| KeyError)
         }
-        let mut parts = text.split(':');
+        let mut parts = pieces(text, b':');
         let mut part = || parts.next().unwrap_or_default();
         let (ours, bank, sort, first) = (part(), part(), part(), part());
         let second = parts.next();
