@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use super::items::{Aloud, Plain, note, on_one_line, on_paper, outcome, plain, sentence, text_of};
 use super::{Desk, Phrase};
 use crate::part::el::{El, Part, View, el, live};
-use crate::part::{markup, said, say};
+use crate::part::{markup, said, say, tongues};
 
 /// What all menus of a question share.
 struct Board {
@@ -72,7 +72,7 @@ fn row(board: &Rc<Board>, n: usize, item: ChoiceId, text: Localised<Line>) -> El
             Reading::In(lang) => Some(lang.as_str().to_owned()),
             Reading::Both => None,
         })
-        .live_flag("disabled", move || desk.is_settled())
+        .live_flag("hidden", move || desk.is_settled())
         .on("blur", move |_| _ = left.taken.take())
         .on("change", move |event| {
             chooser.choose(&chosen, &event_target_value(&event));
@@ -81,12 +81,13 @@ fn row(board: &Rc<Board>, n: usize, item: ChoiceId, text: Localised<Line>) -> El
     for (target, _) in &board.targets {
         menu = menu.child(board.option(&item, Some(*target)));
     }
-    let board = board.clone();
+    let (board, chosen) = (board.clone(), board.clone());
     let label = el("label").attr("for", &field);
     el("div")
         .class("pair")
         .child(label.child(markup::line(reader, text)))
         .child(menu)
+        .child(live(move || chosen.chosen(&item)))
         .child(live(move || board.mark(&item)))
 }
 
@@ -157,6 +158,19 @@ impl Board {
         }
         self.desk.respond(Response::Match(given));
         self.aloud.say(told);
+    }
+
+    /// What an item was given, in place of its menu when there is nothing more to choose: a menu cuts long texts off.
+    fn chosen(&self, item: &ChoiceId) -> View {
+        let given = self.given();
+        let place = given.get(item).filter(|_| self.desk.is_settled());
+        let text = place.map(|place| {
+            let text = text_of(&self.targets, place);
+            tongues(self.desk.store.reader(), "span", text, |_, text| {
+                text.clone().alone()
+            })
+        });
+        text.map(|text| el("p").child(text)).alone()
     }
 
     fn mark(&self, item: &ChoiceId) -> View {

@@ -62,7 +62,7 @@ fn the_keyboard_alone_goes_from_the_first_question_to_the_retake() {
 
     tab_to(&page, &page.button("Submit"));
     page.press("Enter");
-    page.alert().says("have no answer yet");
+    page.alert().says("have no complete answer yet");
     let go = page.button("Go to question");
     tab_to(&page, &go);
     let named = go.name();
@@ -72,7 +72,7 @@ fn the_keyboard_alone_goes_from_the_first_question_to_the_retake() {
     page.assert_focus_is_visible();
     write(&page, EN.rain, "parasol");
     write(&page, EN.science, "astrology");
-    page.alert().do_not_see("no answer yet");
+    page.alert().do_not_see("complete answer yet");
 
     tab_to(&page, &page.button("Submit"));
     page.press("Space");

@@ -164,7 +164,7 @@ fn ticks_in_one_tab_show_in_the_other() {
 fn an_essay_left_empty_is_named_and_holds_nobody_up() {
     let (_site, _browser, page) = open("diary", "en");
     page.button("Submit").click();
-    page.alert().says("Question 1 has no answer yet.");
+    page.alert().says("Question 1 has no complete answer yet.");
     page.button("Submit anyway").click();
     page.region("Handed in").see("Nothing here is graded.");
     page.do_not_see("0 %");

@@ -76,7 +76,7 @@ fn the_interface_speaks_the_language_too_in_every_state() {
     page.button("FR").click();
     page.button("Valider").click();
     page.alert()
-        .says("Les questions 1, 2, 3, 4 et 5 n’ont pas encore de réponse.");
+        .says("Les questions 1, 2, 3, 4 et 5 n’ont pas encore de réponse complète.");
     page.button("Valider quand même").click();
     page.region("Pas encore réussi").is_there();
     page.see("0 point sur 6");

@@ -53,7 +53,7 @@ fn a_number_that_may_be_two_is_asked_about_and_settled_by_keyboard() {
 
     page.tab_to(&page.button("Submit"));
     page.press("Enter");
-    page.alert().says("has no answer yet");
+    page.alert().says("has no complete answer yet");
     page.tab_to(&page.button("Go to question"));
     page.press("Enter");
     write(&page, "pressure", "1013");

@@ -84,7 +84,7 @@ fn an_answer_is_checked_by_keyboard_and_enter_in_a_field_ends_nothing() {
     page.tab_to(&rain.textbox(any()));
     page.type_text("parasol");
     page.press("Enter");
-    page.do_not_see("no answer yet");
+    page.do_not_see("complete answer yet");
     page.button("Submit").is_there();
     page.tab_to(&rain.button("Check"));
     page.press("Enter");

@@ -118,7 +118,7 @@ fn handing_in_with_gaps_asks_first_leads_there_and_lets_go() {
     let site = site();
     let page = Browser::start().open(site.url("weather.html"));
     page.group("Question 5").is_there();
-    page.do_not_see("no answer yet");
+    page.do_not_see("complete answer yet");
     page.group(EN.sky).radio(EN.blue).choose();
     page.group(EN.orchard).checkbox(EN.carrot).tick();
     page.group(EN.moon).radio(EN.no).choose();
@@ -127,8 +127,9 @@ fn handing_in_with_gaps_asks_first_leads_there_and_lets_go() {
     let (one, two) = (number(3).min(number(4)), number(3).max(number(4)));
 
     EN.hand_in(&page);
-    page.alert()
-        .says(&format!("Questions {one} and {two} have no answer yet."));
+    page.alert().says(&format!(
+        "Questions {one} and {two} have no complete answer yet."
+    ));
     page.region("Not passed yet").is_gone();
     page.button(format!("Go to question {one}")).click();
     page.group(exact_question(&page, one)).has_focus();
@@ -136,7 +137,7 @@ fn handing_in_with_gaps_asks_first_leads_there_and_lets_go() {
     EN.write(&page, EN.rain, "umbrella");
     let left = number(4);
     page.alert()
-        .says(&format!("Question {left} has no answer yet."));
+        .says(&format!("Question {left} has no complete answer yet."));
     page.button("Submit anyway").click();
     page.region("Not passed yet").is_there();
     page.group(EN.science).see("Not answered");

@@ -47,7 +47,7 @@ fn choices_statements_and_texts_are_answered_by_touch() {
     pick(&page.group(EN.moon).radio(EN.no));
     write(&page, EN.rain, "umbrela");
     page.button("Submit").tap();
-    page.alert().says("has no answer yet");
+    page.alert().says("has no complete answer yet");
     page.button("Go to question").tap();
     page.group(EN.science).has_focus();
     write(&page, EN.science, "weather forecasting");
@@ -80,4 +80,67 @@ fn numbers_are_answered_by_touch() {
     page.assert_fits_the_width();
     page.assert_accessible();
     page.assert_no_errors();
+}
+
+#[test]
+fn gaps_are_filled_by_touch() {
+    let (_site, _browser, page) = open("sentences");
+    let text = page.group("seasons");
+    let fill = |gap: &str, words: &str| {
+        let field = text.textbox(gap);
+        field.tap();
+        field.has_focus();
+        page.type_text(words);
+        field.has_value(words);
+    };
+    fill("Gap 1 of 4", "365");
+    let menu = text.combobox("Gap 2 of 4");
+    menu.tap();
+    pick_from_open_menu(&page, &menu, "turns");
+    fill("Gap 3 of 4", "summer");
+    fill("Gap 4 of 4", "winter");
+    page.assert_fits_the_width();
+    page.button("Submit").tap();
+    page.button("Submit anyway").tap();
+    for words in ["365", "turns", "summer", "winter"] {
+        text.see(words);
+    }
+    text.do_not_see("Expected");
+    page.assert_fits_the_width();
+    page.assert_accessible();
+    page.assert_no_errors();
+}
+
+#[test]
+fn items_find_their_places_by_touch() {
+    let (_site, _browser, page) = open("pantry");
+    for (item, place) in [
+        ("Apples", "On straw"),
+        ("Carrots", "In sand"),
+        ("Herbs", "On a string"),
+    ] {
+        let menu = page.group("harvest").combobox(item);
+        menu.tap();
+        pick_from_open_menu(&page, &menu, place);
+    }
+    page.progressbar("Answered 1/3").is_there();
+    page.button("Submit").tap();
+    page.button("Submit anyway").tap();
+    // What was chosen stands there in full, where a menu would cut it off.
+    page.group("harvest").combobox(any()).are(0);
+    for place in ["On straw", "In sand", "On a string"] {
+        page.group("harvest").see(place);
+    }
+    page.assert_fits_the_width();
+    page.assert_accessible();
+    page.assert_no_errors();
+}
+
+/// Picks from the list that a browser opens over the page. It is the browser's own and not in the page: its first letters find an option.
+#[track_caller]
+fn pick_from_open_menu(page: &Page, menu: &Spot, option: &str) {
+    menu.has_focus();
+    page.type_text(option);
+    page.press("Enter");
+    menu.has_value(option);
 }
