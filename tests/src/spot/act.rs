@@ -146,6 +146,16 @@ impl Spot {
         self.has_value("");
     }
 
+    /// Picks from the list that opens over the page when a menu is clicked or touched. The list is the browser's own and not in the page,
+    /// so its first letters find an option.
+    #[track_caller]
+    pub fn pick_from_list(&self, option: &str) {
+        self.has_focus();
+        self.page.type_text(option);
+        self.page.press("Enter");
+        self.has_value(option);
+    }
+
     /// Goes from the top of a menu down to an option, by arrow keys.
     #[track_caller]
     pub fn select(&self, option: &str) {

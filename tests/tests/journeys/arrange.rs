@@ -206,9 +206,12 @@ fn half_of_it_outlasts_a_change_of_language_and_a_reload() {
 }
 
 #[test]
-fn the_mouse_sorts_and_drags_and_a_wrong_order_says_where_things_belong() {
+fn the_mouse_picks_sorts_and_drags_and_a_wrong_order_says_where_things_belong() {
     let browser = Browser::start();
     let (_site, page) = pantry(&browser);
+    let apples = page.group("harvest").combobox("Apples");
+    apples.click();
+    apples.pick_from_list("On straw");
     let season = page.group("season");
     season.group("Asparagus").radio("Spring").choose();
     season.group("Tomatoes").radio("Summer").choose();

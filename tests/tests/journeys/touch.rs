@@ -96,7 +96,7 @@ fn gaps_are_filled_by_touch() {
     fill("Gap 1 of 4", "365");
     let menu = text.combobox("Gap 2 of 4");
     menu.tap();
-    pick_from_open_menu(&page, &menu, "turns");
+    menu.pick_from_list("turns");
     fill("Gap 3 of 4", "summer");
     fill("Gap 4 of 4", "winter");
     page.assert_fits_the_width();
@@ -121,7 +121,7 @@ fn items_find_their_places_by_touch() {
     ] {
         let menu = page.group("harvest").combobox(item);
         menu.tap();
-        pick_from_open_menu(&page, &menu, place);
+        menu.pick_from_list(place);
     }
     page.progressbar("Answered 1/3").is_there();
     page.button("Submit").tap();
@@ -134,13 +134,4 @@ fn items_find_their_places_by_touch() {
     page.assert_fits_the_width();
     page.assert_accessible();
     page.assert_no_errors();
-}
-
-/// Picks from the list that a browser opens over the page. It is the browser's own and not in the page: its first letters find an option.
-#[track_caller]
-fn pick_from_open_menu(page: &Page, menu: &Spot, option: &str) {
-    menu.has_focus();
-    page.type_text(option);
-    page.press("Enter");
-    menu.has_value(option);
 }
