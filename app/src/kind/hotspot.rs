@@ -103,6 +103,8 @@ impl Board {
                         }
                     }),
             );
+            let inside = |at: u64, end: u64| at.max(SIGN).min(end.saturating_sub(SIGN));
+            let (x, y) = (inside(x, width), inside(y, height));
             signs.add(live(move || sign(&one, x, y).alone()));
         }
         overlay.child(signs)
@@ -132,7 +134,7 @@ fn sign(one: &One, x: u64, y: u64) -> Option<El> {
     Some(sign.child(el("path").attr("d", path)))
 }
 
-/// A shape over a picture of that height, and its middle.
+/// A shape over a picture of that height, and a place at its edge, up on the right, where a sign hides nothing that stands in it.
 fn outline(shape: &Shape, height: u64) -> (El, [u64; 2]) {
     let down = |y: u16| u64::from(y) * height / u64::from(WHOLE);
     let with = |tag, values: &[(&'static str, u64)]| {
@@ -146,25 +148,26 @@ fn outline(shape: &Shape, height: u64) -> (El, [u64; 2]) {
         Shape::Rect([x, y, w, h]) => {
             let (x, y, w, h) = (u64::from(*x), down(*y), u64::from(*w), down(*h));
             let sides = [("x", x), ("y", y), ("width", w), ("height", h)];
-            (with("rect", &sides), [x + w / 2, y + h / 2])
+            (with("rect", &sides), [x + w, y])
         }
         Shape::Circle([x, y, radius]) => {
             let (x, y, radius) = (u64::from(*x), down(*y), u64::from(*radius));
             (
                 with("circle", &[("cx", x), ("cy", y), ("r", radius)]),
-                [x, y],
+                [x + radius * 7 / 10, y.saturating_sub(radius * 7 / 10)],
             )
         }
         Shape::Polygon(corners) => {
-            let (mut flat, mut sum) = (Vec::new(), [0, 0]);
+            let (mut flat, mut best) = (Vec::new(), [0, height]);
             for [x, y] in corners {
                 let (x, y) = (u64::from(*x), down(*y));
                 flat.push(x);
                 flat.push(y);
-                sum = [sum[0] + x, sum[1] + y];
+                if x + best[1] > best[0] + y {
+                    best = [x, y];
+                }
             }
-            let middle = sum.map(|sum| sum / (corners.len() as u64).max(1));
-            (el("polygon").attr("points", &numbers(&flat)), middle)
+            (el("polygon").attr("points", &numbers(&flat)), best)
         }
     }
 }
