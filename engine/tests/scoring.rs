@@ -144,4 +144,9 @@ fn too_few_and_too_many_picks_are_not_ready_and_say_how_many() {
     assert_eq!(ready(&[0, 4]), Ok(()));
     assert_eq!(ready(&[0, 1, 2]), Ok(()));
     assert_eq!(ready(&[0, 1, 2, 3]), Err(NotReady::PickFewer(3)));
+    // Handed in all the same, too few are judged as they are, and too many are not.
+    let judged = |picked: &[usize]| question.score(&response(picked.iter().copied()), 1, &[]);
+    assert_eq!(judged(&[0]).unwrap().score.percent(), 50);
+    assert_eq!(judged(&[4]).unwrap().score.percent(), 0);
+    assert_eq!(judged(&[0, 1, 2, 3]).unwrap_err(), NotReady::PickFewer(3));
 }

@@ -153,7 +153,10 @@ impl Choice {
     }
 
     pub(super) fn score(&self, given: &Response, points: u32) -> Result<Outcome, NotReady> {
-        self.ready(given)?;
+        match self.ready(given) {
+            Ok(()) | Err(NotReady::PickMore(_)) => {}
+            Err(reason) => return Err(reason),
+        }
         let mut evidence = Evidence::default();
         for id in given.iter() {
             let kept = match self.key.contains(id) {

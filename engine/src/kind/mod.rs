@@ -86,7 +86,8 @@ pub enum NotReady {
     TooLong,
     /// More choices than one, where one may be picked.
     TooMany,
-    /// Fewer choices than the question asks for, which is this many at least.
+    /// Fewer choices than the question asks for, which is this many at least. They are judged as they are if the learner hands them in all
+    /// the same.
     PickMore(u16),
     /// More choices than the question asks for, which is this many at most.
     PickFewer(u16),
