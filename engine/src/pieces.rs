@@ -17,7 +17,7 @@ pub fn pieces(text: &str, sign: u8) -> Pieces<'_> {
 }
 
 /// What stands before the first sign and after it, if there is one.
-#[inline(never)]
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub fn cut_once(text: &str, sign: u8) -> Option<(&str, &str)> {
     let at = text.bytes().position(|byte| byte == sign)?;
     Some((text.get(..at)?, text.get(at + 1..)?))
@@ -38,7 +38,7 @@ pub fn is_blank(text: &str) -> bool {
 impl<'a> Iterator for Pieces<'a> {
     type Item = &'a str;
 
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn next(&mut self) -> Option<&'a str> {
         let text = self.rest.take()?;
         let Some((piece, rest)) = cut_once(text, self.sign) else {

@@ -208,7 +208,7 @@ mod tests {
         write("b.css", "b { top: 0 }\n");
         write("a.css", "a { left: 0 }\n");
         write("index.txt", "b.css\na.css\n");
-        assert_eq!(styles(folder.path()).unwrap(), "b { top: 0 }a { left: 0 }");
+        assert_eq!(styles(folder.path()).unwrap(), "b{ top:0 }a{ left:0 }");
         write("index.txt", "b.css\na.css\nc.css\n");
         assert!(format!("{:#}", styles(folder.path()).unwrap_err()).contains("c.css"));
     }

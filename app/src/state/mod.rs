@@ -616,7 +616,7 @@ impl State {
         match self.session.apply(event) {
             Ok(Step::Keep(question, given)) => {
                 let (head, shelf) = (self.session.head(), &self.shelf);
-                if shelf.read(&shelf.open_key(&head.id)).is_some() {
+                if shelf.has(&shelf.open_key(&head.id)) {
                     shelf.keep_given(head, &question, &given);
                 } else {
                     shelf.keep_all(&self.session);

@@ -153,6 +153,11 @@ impl<E: Entries> Shelf<E> {
         Saved::read(key, &self.entries.read(&key.name())?).ok()
     }
 
+    /// True when there is an entry, whatever it says.
+    pub(crate) fn has(&self, key: &Key) -> bool {
+        self.entries.read(&key.name()).is_some()
+    }
+
     /// The name of an attempt that goes on.
     pub(crate) fn open_key(&self, id: &AttemptId) -> Key {
         Key::Open(self.bank, *id)
