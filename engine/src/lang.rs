@@ -128,6 +128,11 @@ impl<T> Localised<T> {
             .map(|(_, value)| value)
     }
 
+    /// Every language with its value, as a list.
+    pub fn all(&self) -> &[(Lang, T)] {
+        &self.0
+    }
+
     /// Every language with its value.
     pub fn iter(&self) -> impl Iterator<Item = (&Lang, &T)> {
         self.0.iter().map(|(lang, value)| (lang, value))

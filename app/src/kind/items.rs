@@ -7,7 +7,7 @@ use std::rc::Rc;
 use jalon_engine::decimal::decimal;
 use jalon_engine::feedback::Verdict;
 use jalon_engine::id::ChoiceId;
-use jalon_engine::lang::Localised;
+use jalon_engine::lang::{Lang, Localised};
 use jalon_engine::markup::Line;
 use jalon_words::{Gaps, Words};
 use leptos::prelude::*;
@@ -40,8 +40,17 @@ pub(super) fn sentence(
     texts: &[&Localised<String>],
     numbers: &[usize],
 ) -> Localised<String> {
-    let first = texts.first().copied().cloned().unwrap_or_default();
-    first.map(|lang, _| {
+    sentences(gaps, texts, numbers).into()
+}
+
+/// The same where it is not kept: what is localised is never freed.
+pub(super) fn sentences(
+    gaps: fn(&'static Words) -> Gaps,
+    texts: &[&Localised<String>],
+    numbers: &[usize],
+) -> Vec<(Lang, String)> {
+    let mut all = Vec::new();
+    for (lang, _) in texts.iter().take(1).flat_map(|first| first.all()) {
         let mut values = Vec::new();
         for text in texts {
             values.push(text.get(lang).cloned().unwrap_or_default());
@@ -50,15 +59,16 @@ pub(super) fn sentence(
             values.push(decimal(*number as u64));
         }
         let values: Vec<&str> = values.iter().map(String::as_str).collect();
-        gaps(jalon_words::of(lang)).fill(&values)
-    })
+        all.push((*lang, gaps(jalon_words::of(lang)).fill(&values)));
+    }
+    all
 }
 
 /// A text in the languages on screen as one, for options and names of buttons; once where it is the same in all of them.
-pub(super) fn on_one_line(reader: Reader, text: &Localised<String>) -> String {
+pub(super) fn on_one_line(reader: Reader, text: &[(Lang, String)]) -> String {
     let reading = reader.reading();
     let mut line = String::new();
-    for (lang, text) in text.iter() {
+    for (lang, text) in text {
         if reading.shows(lang) && line != *text {
             line.push_str(if line.is_empty() { "" } else { " – " });
             line.push_str(text);

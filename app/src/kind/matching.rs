@@ -12,7 +12,9 @@ use jalon_engine::lang::{Localised, Reading};
 use jalon_engine::markup::Line;
 use leptos::prelude::*;
 
-use super::items::{Aloud, Plain, note, on_one_line, on_paper, outcome, plain, sentence, text_of};
+use super::items::{
+    Aloud, Plain, note, on_one_line, on_paper, outcome, plain, sentence, sentences, text_of,
+};
 use super::{Desk, Phrase};
 use crate::part::el::{El, Part, View, el, live};
 use crate::part::{markup, said, say, tongues};
@@ -108,20 +110,21 @@ impl Board {
             });
         option.child(live(move || match &target {
             None => said(reader, |w| w.choose.to_owned()).alone(),
-            Some(target) => on_one_line(reader, &board.words(&item, target)).alone(),
+            Some(target) => board.words(&item, target).alone(),
         }))
     }
 
     /// What a target is called in an item's menu.
-    fn words(&self, item: &ChoiceId, target: &ChoiceId) -> Localised<String> {
+    fn words(&self, item: &ChoiceId, target: &ChoiceId) -> String {
+        let reader = self.desk.store.reader();
         let words = text_of(&self.targets, target);
         let given = self.given();
         match given.item_in(target).filter(|other| *other != item) {
             Some(other) if self.uses == Uses::Once => {
                 let other = text_of(&self.items, other);
-                sentence(|w| w.used_for, &[&words, &other], &[])
+                on_one_line(reader, &sentences(|w| w.used_for, &[&words, &other], &[]))
             }
-            _ => words,
+            _ => on_one_line(reader, words.all()),
         }
     }
 

@@ -16,7 +16,7 @@ use jalon_words::{Gaps, Words};
 use leptos::prelude::*;
 
 use super::Desk;
-use super::items::{Aloud, Plain, on_one_line, outcome, plain, sentence, text_of};
+use super::items::{Aloud, Plain, on_one_line, outcome, plain, sentence, sentences, text_of};
 use crate::edge::{hold_pointer, pointer_height};
 use crate::part::el::{El, Part, View, el, live};
 use crate::part::{markup, say};
@@ -136,7 +136,7 @@ impl Board {
             .attr("type", "button")
             .attr("id", &self.id(at, way.name()))
             .live_attr("aria-label", move || {
-                let name = sentence(name, &[&named.plain_at(at)], &[]);
+                let name = sentences(name, &[&named.plain_at(at)], &[]);
                 Some(on_one_line(named.desk.store.reader(), &name))
             })
             .on("click", move |_| {
