@@ -13,6 +13,13 @@ pub struct Arguments {
     pub command: Command,
 }
 
+impl Arguments {
+    /// True where the results have no colours, which a terminal may not want. To look for them takes a sixth of the time of grading.
+    pub fn is_plain(&self) -> bool {
+        matches!(self.command, Command::Grade(_))
+    }
+}
+
 const EXIT_CODES: &str = "\
 Exit codes:
   0  no errors in the banks (there may be warnings)

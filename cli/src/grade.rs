@@ -203,6 +203,7 @@ fn every(grader: &Grader<'_>, file: &Path, out: &mut dyn Write) -> Result<End, F
 }
 
 fn print(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, value)?;
-    out.write_all(b"\n")
+    let mut line = serde_json::to_vec(value)?;
+    line.push(b'\n');
+    out.write_all(&line)
 }
