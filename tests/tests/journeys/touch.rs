@@ -135,3 +135,21 @@ fn items_find_their_places_by_touch() {
     page.assert_accessible();
     page.assert_no_errors();
 }
+
+#[test]
+fn an_essay_is_written_and_assessed_by_touch() {
+    let (_site, _browser, page) = open("letters");
+    write(&page, "shipowner", "Your ship came by under full sail.");
+    pick(&page.group("third").radio("True"));
+    pick(&page.group("white").radio("False"));
+    page.assert_fits_the_width();
+    page.button("Submit").tap();
+    page.region("Passed").see("2 out of 2 points");
+    let essay = page.group("shipowner");
+    essay.see("0 of 2 covered");
+    pick(&essay.checkbox("Says when she was seen"));
+    essay.see("1 of 2 covered");
+    page.assert_fits_the_width();
+    page.assert_accessible();
+    page.assert_no_errors();
+}
