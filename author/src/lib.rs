@@ -10,6 +10,7 @@ mod compile;
 mod coverage;
 mod diagnostic;
 mod digest;
+pub mod draft;
 mod faults;
 mod grading;
 mod kind;

@@ -85,6 +85,15 @@ const SLIPS: &[(&str, Code, &[Slip])] = &[
     (
         "missing-key",
         Code::MissingKey,
+        &[(
+            M,
+            "prompt = \"What do people use ISO/IEC 27002 for?\"\n",
+            "",
+        )],
+    ),
+    (
+        "missing-explanation",
+        Code::EmptyText,
         &[(M, "explanation = \"It guides.\"\n", "")],
     ),
     (

@@ -308,7 +308,11 @@ fn whole(session: &Session, id: &QuestionId) -> Option<Feedback> {
         verdict: verdict(outcome.as_ref()),
         score: session.question_score(id),
         account: outcome.as_ref().and_then(|_| account(session, id)),
-        explanation: drawn.texts(|wording| &wording.explanation),
+        explanation: if question.is_explained() {
+            drawn.texts(|wording| &wording.explanation)
+        } else {
+            Localised::default()
+        },
         detail: match &question.body {
             Body::Choice(body) => Detail::Choice(choice_marks(body, &planned.order, outcome)),
             Body::TrueFalse(body) => {

@@ -181,6 +181,16 @@ fn of_question(question: &Question, flaw: &Flaw) -> Vec<Spot> {
     }
 }
 
+/// A wording that doesn't explain the key, beside one that does.
+fn unexplained(question: &Question, wording: &Wording) -> Vec<Spot> {
+    let mut all = question.wordings.values().flat_map(|(_, all)| all);
+    let other = all.find_map(|other| other.explanation.as_ref());
+    vec![Spot {
+        span: wording.span,
+        see: other.map(|raw| (raw.span, "another wording explains")),
+    }]
+}
+
 fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Flaw) -> Vec<Spot> {
     let texts = || wording.texts().map(|(_, text)| text);
     let empty = |raw: Option<&crate::read::Raw>| {
@@ -188,7 +198,10 @@ fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Flaw) 
     };
     match flaw {
         Flaw::EmptyText(What::Prompt) => empty(wording.prompt.as_ref()),
-        Flaw::EmptyText(What::Explanation) => empty(wording.explanation.as_ref()),
+        Flaw::EmptyText(What::Explanation) => match &wording.explanation {
+            Some(raw) => empty(Some(raw)),
+            None => unexplained(question, wording),
+        },
         Flaw::EmptyText(What::Alt) => empty(wording.alt.as_ref().and_then(Tried::get)),
         Flaw::Unknown(What::Gap, id) | Flaw::Twice(What::Gap, id) => in_text(question, wording, id),
         Flaw::MissingGap(_) => {

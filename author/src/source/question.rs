@@ -48,7 +48,7 @@ record! {
         /// What the learner is asked.
         required prompt: Raw,
         /// Why the key is right.
-        required explanation: Raw,
+        optional explanation: Raw,
         /// What each choice says.
         optional choices: Named<ChoiceId, Raw>,
         /// What a learner may ask for, one after the other.

@@ -626,6 +626,8 @@ fn question(hearer: &mut impl Hearer, bank: &Bank, n: usize, question: &Question
         0..=100,
     );
     languages(hearer, spot, langs, &question.wordings);
+    // One explained and another not would leave the reader of one language without.
+    let is_explained = question.is_explained();
     for (lang, wordings) in question.wordings.iter() {
         if wordings.is_empty() {
             hearer.add(spot, || Flaw::MissingLanguage(*lang));
@@ -639,7 +641,7 @@ fn question(hearer: &mut impl Hearer, bank: &Bank, n: usize, question: &Question
             if wording.prompt.is_blank() {
                 hearer.add(spot, || Flaw::EmptyText(What::Prompt));
             }
-            if wording.explanation.is_blank() {
+            if is_explained && wording.explanation.is_blank() {
                 hearer.add(spot, || Flaw::EmptyText(What::Explanation));
             }
             hints(hearer, spot, wording, question.hint_count());

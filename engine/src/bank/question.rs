@@ -65,7 +65,7 @@ pub struct Wording {
     pub id: WordingId,
     /// What the learner is asked.
     pub prompt: Markup,
-    /// Why the key is right; shown after the answer.
+    /// Why the key is right; shown after the answer. Blank in all wordings of a question or in none.
     pub explanation: Markup,
     /// The texts of the choices, for kinds that have some; of the points of an essay's checklist.
     pub choices: ChoiceTexts,
@@ -137,8 +137,8 @@ newtype_json!(Fingerprint);
 enum_json!(Difficulty { "easy" => Easy, "medium" => Medium, "hard" => Hard } else Self::Easy);
 struct_json!(Tag { concept; weight = 1 });
 struct_json!(Wording {
-    id, prompt, explanation;
-    choices = ChoiceTexts::default(), hints = Vec::new(), model = Markup::default(), text = Markup::default(),
+    id, prompt;
+    explanation = Markup::default(), choices = ChoiceTexts::default(), hints = Vec::new(), model = Markup::default(), text = Markup::default(),
     alt = String::new()
 });
 struct_json!(Question {
@@ -171,6 +171,12 @@ impl Question {
             .iter()
             .find(|wording| wording.id == *id)
             .or_else(|| wordings.first())
+    }
+
+    /// Whether its wordings say why the key is right: all of them do, or none.
+    pub fn is_explained(&self) -> bool {
+        let mut wordings = self.wordings.iter().flat_map(|(_, all)| all);
+        wordings.any(|wording| !wording.explanation.is_blank())
     }
 
     /// How many hints each wording has.
