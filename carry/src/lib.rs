@@ -1,1 +1,30 @@
 //! Other formats of questions, in and out.
+//!
+//! A reader makes a [`Draft`] of a file, a writer files of a draft, and both say what they could not carry over: nothing is dropped
+//! silently. On the way in, [`import`] finds out which format a file has, reads it, and fills in what Jalon asks for and the
+//! format doesn't have. On the way out, a draft is first fitted to the format, and what is fitted is written: read again, it is the same.
+
+mod aiken;
+mod decode;
+mod export;
+mod format;
+mod gift;
+mod h5p;
+mod html;
+mod import;
+mod input;
+mod loss;
+mod markdown;
+mod mdbook;
+mod moodle;
+mod qti;
+mod quizdown;
+mod table;
+mod xml;
+
+pub use export::{Exported, export};
+pub use format::Format;
+pub use import::{Imported, Options, import};
+pub use input::{Input, MAX_BYTES, Refusal};
+pub use jalon_author::draft::Draft;
+pub use loss::{Fate, Loss, Losses, Place};

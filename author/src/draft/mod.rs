@@ -4,6 +4,7 @@
 //! draft says is checked like any bank, once it is written.
 
 mod kinds;
+mod languages;
 mod question;
 mod read;
 mod schema;

@@ -1,0 +1,1 @@
+//! HTML of other formats to the Markdown of a bank.
