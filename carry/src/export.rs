@@ -2,6 +2,7 @@
 
 use jalon_author::draft::Draft;
 
+use crate::complete::{Defaults, complete};
 use crate::format::{Format, Tongues};
 use crate::loss::Losses;
 
@@ -34,6 +35,12 @@ pub fn export(draft: &Draft, format: Format) -> Option<Exported> {
         for (name, bytes) in format.write(&fitted) {
             exported.files.push((named(&name, lang), bytes));
         }
+        let defaults = Defaults {
+            bank: Some(&draft.bank.id),
+            file: &draft.bank.id,
+        };
+        // What a reader would have to fill in is none of the format's losses.
+        let fitted = complete(fitted, &defaults, &mut Losses::default());
         exported.fitted.push(fitted);
     }
     Some(exported)

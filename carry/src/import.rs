@@ -1,10 +1,12 @@
-//! From files to a draft that can be checked.
+//! From files to a bank that can be checked.
 
 use jalon_author::draft::Draft;
 
+use crate::complete::{self, Defaults};
 use crate::format::Format;
 use crate::input::{Input, Refusal};
 use crate::loss::Losses;
+use crate::{language, merge};
 
 /// The language of texts of which a file doesn't say it.
 pub(crate) const UNKNOWN: &str = "und";
@@ -14,10 +16,12 @@ pub(crate) const UNKNOWN: &str = "und";
 pub struct Options {
     /// The format; found out from what is in each file without it.
     pub format: Option<Format>,
-    /// The language of texts of which a file doesn't say it; guessed without it.
+    /// The language of texts of which a file doesn't say it; found out from the texts without it.
     pub lang: Option<String>,
     /// Whether the files are one quiz in several languages.
     pub merge: bool,
+    /// The id of the bank; made from the names of the files without it.
+    pub bank: Option<String>,
 }
 
 /// What an import made.
@@ -27,8 +31,8 @@ pub struct Imported {
     pub draft: Draft,
     /// What did not come over as it was.
     pub losses: Losses,
-    /// The format of each file.
-    pub formats: Vec<Format>,
+    /// The format of each file, and how many questions came out of it.
+    pub files: Vec<(Format, usize)>,
 }
 
 /// Reads files into one bank.
@@ -38,25 +42,60 @@ pub struct Imported {
 /// A file has no format that is known, or breaks its rules so that nothing of it can be used.
 pub fn import(files: &[Input<'_>], options: &Options) -> Result<Imported, Refusal> {
     let mut losses = Losses::default();
-    let mut formats = Vec::new();
-    let mut draft = Draft::default();
+    let mut read = Vec::new();
+    let mut seen = Vec::new();
     for file in files {
-        let format = options
-            .format
-            .or_else(|| Format::of(file.bytes))
-            .ok_or_else(|| {
-                file.refuse(
-                    0,
-                    "this is no format that is known",
-                    "say which one it is with --format",
-                )
-            })?;
-        formats.push(format);
-        draft = format.read(file, &mut losses)?;
+        let format = match options.format {
+            Some(format) => format,
+            None => Format::of(file.bytes).ok_or_else(|| unknown(file))?,
+        };
+        let draft = format.read(file, &mut losses)?;
+        let questions = draft
+            .modules
+            .iter()
+            .map(|(_, module)| module.questions.len());
+        seen.push((format, questions.sum()));
+        losses.at(file.line(0), None);
+        let draft = language::named(draft, options.lang.as_deref(), &mut losses);
+        read.push((stem(file.path), draft));
     }
+    let name = read
+        .first()
+        .map_or("", |(name, _)| name.as_str())
+        .to_owned();
+    let joined = if options.merge {
+        merge::merge(read, &mut losses)
+    } else {
+        merge::append(read)
+    };
+    let defaults = Defaults {
+        bank: options.bank.as_deref(),
+        file: &name,
+    };
+    let draft = complete::complete(joined, &defaults, &mut losses);
     Ok(Imported {
         draft,
         losses,
-        formats,
+        files: seen,
     })
+}
+
+fn unknown(file: &Input<'_>) -> Refusal {
+    let names: Vec<&str> = Format::ALL.iter().map(|format| format.title()).collect();
+    let why = format!(
+        "this is none of the formats that can be read: {}",
+        names.join(", ")
+    );
+    file.refuse(
+        0,
+        why,
+        "name the format with --format, and you are told what is wrong with the file",
+    )
+}
+
+/// The name of a file without folder and extensions; `quiz.fr.gift` is `quiz`.
+fn stem(path: &str) -> String {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let stem = name.split('.').find(|part| !part.is_empty());
+    stem.unwrap_or("quiz").to_owned()
 }

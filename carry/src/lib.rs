@@ -5,20 +5,25 @@
 //! format doesn't have. On the way out, a draft is first fitted to the format, and what is fitted is written: read again, it is the same.
 
 mod aiken;
+mod complete;
 mod decode;
 mod export;
+mod fit;
 mod format;
 mod gift;
 mod h5p;
 mod html;
 mod import;
 mod input;
+mod language;
 mod loss;
 mod markdown;
 mod mdbook;
+mod merge;
 mod moodle;
 mod qti;
 mod quizdown;
+mod slug;
 mod table;
 mod xml;
 

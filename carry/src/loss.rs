@@ -1,5 +1,7 @@
 //! What did not come over as it was: the loss report.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 /// What became of a thing.
@@ -55,6 +57,8 @@ pub struct Loss {
 #[derive(Debug, Clone, Default)]
 pub struct Losses {
     all: Vec<Loss>,
+    /// Each of them, to say nothing twice.
+    known: HashSet<Loss>,
     place: Option<Place>,
     question: Option<String>,
 }
@@ -100,7 +104,11 @@ impl Losses {
             what,
             why,
         };
-        if !self.all.contains(&loss) {
+        self.push(loss);
+    }
+
+    fn push(&mut self, loss: Loss) {
+        if self.known.insert(loss.clone()) {
             self.all.push(loss);
         }
     }
@@ -117,6 +125,6 @@ impl Losses {
 
     /// Adds those of another run.
     pub fn extend(&mut self, other: Self) {
-        self.all.extend(other.all);
+        other.all.into_iter().for_each(|loss| self.push(loss));
     }
 }
