@@ -52,20 +52,25 @@ fn languages(draft: &Draft) -> Vec<String> {
     langs
 }
 
-/// An id as it is, where it can be one, or made of it.
-fn id_of(text: &str) -> Option<String> {
+/// An id as it is, where it can be one, or made of it; empty where it has neither letters nor digits.
+pub fn id_of(text: &str) -> String {
     if text.parse::<QuestionId>().is_ok() {
-        return Some(text.to_owned());
+        return text.to_owned();
     }
-    Some(slug(text)).filter(|id| !id.is_empty())
+    slug(text)
+}
+
+/// The same, or nothing.
+fn some_id(text: &str) -> Option<String> {
+    Some(id_of(text)).filter(|id| !id.is_empty())
 }
 
 fn name_bank(draft: &mut Draft, defaults: &Defaults<'_>) {
-    let asked = defaults.bank.map(str::to_owned);
-    let own = id_of(&draft.bank.id);
+    let asked = defaults.bank.filter(|id| !id.is_empty()).map(str::to_owned);
+    let own = some_id(&draft.bank.id);
     let title = draft.bank.title.values().next();
-    let title = title.and_then(|title| id_of(title));
-    let names = asked.or(own).or(title).or_else(|| id_of(defaults.file));
+    let title = title.and_then(|title| some_id(title));
+    let names = asked.or(own).or(title).or_else(|| some_id(defaults.file));
     draft.bank.id = names.unwrap_or_else(|| "quiz".to_owned());
     if draft.bank.title.is_empty() {
         let title = if defaults.file.is_empty() {
@@ -88,7 +93,7 @@ fn name_modules(draft: &mut Draft) {
         .retain(|(_, module)| !module.questions.is_empty());
     for (id, module) in &mut draft.modules {
         let title = module.title.values().next();
-        let name = id_of(id).or_else(|| id_of(title?));
+        let name = some_id(id).or_else(|| some_id(title?));
         let name = name.unwrap_or_else(|| draft.bank.id.clone());
         *id = taken.free(&name);
         if module.title.is_empty() {
@@ -112,7 +117,7 @@ fn name_questions(draft: &mut Draft, losses: &mut Losses) {
         .iter_mut()
         .flat_map(|(_, module)| &mut module.questions);
     for question in questions {
-        let name = id_of(&question.common.id).unwrap_or_else(|| {
+        let name = some_id(&question.common.id).unwrap_or_else(|| {
             unnamed += 1;
             from_prompt(question)
         });

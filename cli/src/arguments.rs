@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use jalon_carry::Format;
 
 /// Checks and builds question banks.
 #[derive(Debug, Parser)]
@@ -84,6 +85,34 @@ is left is marked by the certainty, so that a wrong answer may earn less than no
 
 --json prints the same object for one response, with why in words, and in the trace the nearest other term";
 
+const IMPORT_HELP: &str = "\
+Exit codes:
+  0  the questions came over, and the bank has no errors
+  1  the questions came over, and the bank has errors: mend what `jalon check` lists
+  2  could not run: wrong arguments, a file that is none of the formats or breaks its rules, a folder that can't be written
+
+The report lists each thing that was dropped, changed or guessed, with file, line and reason. With --merge, questions of an English and a
+French file are matched by id, then by order and structure; where the two say otherwise, the first one's word counts and the report says so.
+
+--json prints one object:
+  files        what was read: file, format, questions
+  written      the files that were written
+  questions    how many came over
+  whole        how many of them came over with nothing dropped, changed or guessed
+  dropped, changed, guessed    how many things
+  losses       each of them: file, line (0 where there are none), question, fate, what, why";
+
+const EXPORT_HELP: &str = "\
+Exit codes:
+  0  written
+  1  errors in the banks; nothing was written
+  2  could not run: wrong arguments, no such folder, a file that can't be read or written
+
+GIFT, Aiken and QTI know one language a file: each language of the bank gets files of its own, MODULE.en.gift and MODULE.fr.gift, which
+`jalon import --merge` puts together again. The report lists each thing that the format can't carry.
+
+--json prints one object: written, questions, whole, dropped, changed, guessed and losses, as `jalon import --json` does";
+
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -120,6 +149,69 @@ pub enum Command {
     /// Grades responses as a learner's would be, and says why
     #[command(after_help = GRADE_HELP)]
     Grade(Grading),
+    /// Reads questions of other formats into a bank, and says what did not come over as it was
+    #[command(after_help = IMPORT_HELP)]
+    Import(Importing),
+    /// Writes banks in another format, and says what it can't carry
+    #[command(after_help = EXPORT_HELP)]
+    Export(Exporting),
+}
+
+/// What to import.
+#[derive(Debug, Args)]
+pub struct Importing {
+    /// Files of questions
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The folder of the bank: a new one, or a bank that is there, which gets the modules
+    #[arg(long, value_name = "DIR")]
+    pub to: PathBuf,
+    /// gift, aiken, moodle-xml, qti, csv, quizdown, mdbook-quiz, h5p; without it, found out from what is in each file
+    #[arg(long)]
+    pub format: Option<Format>,
+    /// The language of texts of which a file doesn't say it; without it, found out from the texts
+    #[arg(long, value_name = "TAG")]
+    pub lang: Option<String>,
+    /// The id of a new bank; without it, made from the name of the folder
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
+    /// The files are one quiz in several languages: put them together
+    #[arg(long)]
+    pub merge: bool,
+    /// Print the report as JSON, for tools
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What to export.
+#[derive(Debug, Args)]
+pub struct Exporting {
+    /// Folders that hold a bank.toml, or hold such folders
+    #[arg(required = true, value_name = "DIR")]
+    pub folders: Vec<PathBuf>,
+    /// gift, aiken, moodle-xml, qti (3.0), csv
+    #[arg(long, value_parser = written)]
+    pub format: Format,
+    /// The folder to write to; it is made if it isn't there
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Print the report as JSON, for tools
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A format that banks can be written in.
+fn written(name: &str) -> Result<Format, String> {
+    let format: Format = name.parse()?;
+    if format.is_written() {
+        return Ok(format);
+    }
+    let names = Format::ALL.into_iter().filter(|format| format.is_written());
+    let names: Vec<&str> = names.map(Format::name).collect();
+    Err(format!(
+        "{format} is only read; banks are written as {}",
+        names.join(", ")
+    ))
 }
 
 /// What to grade.

@@ -1,7 +1,6 @@
 //! `jalon build`.
 
-use std::fs;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::check::{end, print_problems};
@@ -33,22 +32,7 @@ pub(crate) fn run(folders: &[PathBuf], target: &Path, out: &mut dyn Write) -> Re
 
 fn put(target: &Path, name: &str, bytes: &[u8], out: &mut dyn Write) -> Result<(), Failure> {
     let path = target.join(name);
-    write(&path, bytes).map_err(|error| Failure::Write(path.clone(), error))?;
+    crate::files::write(&path, bytes).map_err(|error| Failure::Write(path.clone(), error))?;
     writeln!(out, "{} ({} bytes)", path.display(), bytes.len())?;
     Ok(())
-}
-
-/// Writes beside the file and renames, so that nobody reads half a file.
-fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.tmp", std::process::id()));
-    let beside = folder.join(name);
-    let written = fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, path));
-    if written.is_err() {
-        // Nothing to add if this fails too: the first error is the one to tell.
-        let _ = fs::remove_file(&beside);
-    }
-    written
 }

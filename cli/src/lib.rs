@@ -4,9 +4,13 @@ mod arguments;
 mod build;
 mod check;
 mod draw;
+mod export;
+mod files;
 mod grade;
+mod import;
 mod json;
 mod lesson;
+mod losses;
 mod summary;
 
 pub use arguments::{Arguments, Command};
@@ -17,7 +21,9 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use jalon_author::draft::Unread;
 use jalon_author::{LangError, LessonError, ReadError, Refused, Sources};
+use jalon_carry::Refusal;
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +47,14 @@ pub(crate) enum Failure {
     Lang(LangError),
     /// A file can't be read or written.
     Write(PathBuf, io::Error),
+    /// A file is larger than any that is read.
+    TooLarge(PathBuf),
+    /// There is something in the folder, and it is no bank.
+    NotEmpty(PathBuf),
+    /// A bank can't be handed on, or added to.
+    Unread(Unread),
+    /// A file of another format can't be used.
+    Carry(Refusal),
     /// Results can't be printed.
     Print(io::Error),
 }
@@ -53,6 +67,19 @@ impl fmt::Display for Failure {
             Self::Grade(refused) => refused.fmt(f),
             Self::Lang(error) => error.fmt(f),
             Self::Write(path, error) => write!(f, "{}: {error}", path.display()),
+            Self::TooLarge(path) => write!(
+                f,
+                "{}: the file has more than {} MB, expected questions; split it, or leave its media out",
+                path.display(),
+                jalon_carry::MAX_BYTES >> 20
+            ),
+            Self::NotEmpty(path) => write!(
+                f,
+                "{}: there are files in this folder, and none is bank.toml; name a new folder, or one of a bank",
+                path.display()
+            ),
+            Self::Unread(error) => error.fmt(f),
+            Self::Carry(refusal) => refusal.fmt(f),
             Self::Print(error) => write!(f, "can't print: {error}"),
         }
     }
@@ -73,6 +100,8 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write, err: &mut dyn Write) -> E
             out: target,
         } => build::run(folders, target, out),
         Command::Grade(grading) => grade::run(grading, out, err),
+        Command::Import(asked) => import::run(asked, out),
+        Command::Export(asked) => export::run(asked, out, err),
         Command::Lesson { folders, module } => lesson::run(folders, module, out, err),
     };
     match end {

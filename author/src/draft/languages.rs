@@ -35,7 +35,7 @@ impl Question {
                 .iter_mut()
                 .for_each(|choice| keys(&mut choice.feedback, name)),
             Body::TrueFalse(body) => {
-                for feedback in &mut body.feedback {
+                if let Some(feedback) = &mut body.feedback {
                     keys(&mut feedback.if_true, name);
                     keys(&mut feedback.if_false, name);
                 }
