@@ -177,6 +177,23 @@ fn merge_lesson(own: &mut Module, other: Option<jalon_author::draft::Lesson>) {
             add(&mut own.overview, other.overview);
             add(&mut own.explanation, other.explanation);
             add(&mut own.example, other.example);
+            for (own, other) in own.blocks.iter_mut().zip(other.blocks) {
+                add(&mut own.title, other.title);
+                add(&mut own.text, other.text);
+            }
+            for (own, other) in own.callouts.iter_mut().zip(other.callouts) {
+                add(&mut own.title, other.title);
+                add(&mut own.text, other.text);
+            }
+            let others = other.illustrations.into_iter().chain(other.prompt);
+            for (own, other) in own
+                .illustrations
+                .iter_mut()
+                .chain(&mut own.prompt)
+                .zip(others)
+            {
+                add(&mut own.text, other.text);
+            }
         }
         (own @ None, other) => *own = other,
         (Some(_), None) => {}
@@ -237,4 +254,101 @@ fn pairs(own: &[Question], others: &[Question]) -> Vec<Option<usize>> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+    use std::path::Path;
+
+    use jalon_author::{Sources, draft};
+
+    use super::*;
+
+    fn bank() -> Draft {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../cli/tests/bank");
+        let sources = Sources::read(&folder).unwrap();
+        let mut draft = draft::read(&sources).unwrap().remove(0).1;
+        // Names of one thing in two languages are in neither alone.
+        draft.bank.synonyms.clear();
+        draft
+    }
+
+    fn halves(draft: &Draft) -> (Named, Named) {
+        let half = |lang: &str| (format!("quiz.{lang}.gift"), draft.clone().only(lang));
+        (half("en"), half("fr"))
+    }
+
+    #[test]
+    fn two_halves_make_the_whole() {
+        let whole = bank();
+        let (en, fr) = halves(&whole);
+        let mut losses = Losses::default();
+        let merged = merge(vec![en, fr], &mut losses);
+        assert_eq!(losses.list(), []);
+        for ((id, merged), (_, module)) in merged.modules.iter().zip(&whole.modules) {
+            for (merged, question) in merged.questions.iter().zip(&module.questions) {
+                assert_eq!(merged, question, "in {id}");
+            }
+            assert_eq!(merged, module);
+        }
+        assert_eq!(merged, whole);
+    }
+
+    #[test]
+    fn questions_without_ids_are_matched_by_order_and_structure() {
+        let whole = bank();
+        let (en, mut fr) = halves(&whole);
+        for (_, module) in &mut fr.1.modules {
+            // One that the other file doesn't have comes first, and the names of parts are others.
+            let mut extra = module.questions[0].clone();
+            extra.common.id.clear();
+            extra.body = draft::Body::TrueFalse(draft::TrueFalse {
+                key: true,
+                feedback: None,
+                samples: None,
+            });
+            for question in &mut module.questions {
+                question.common.id.clear();
+            }
+            module.questions.insert(0, extra);
+        }
+        let mut losses = Losses::default();
+        let merged = merge(vec![en, fr], &mut losses);
+        for ((_, merged), (_, module)) in merged.modules.iter().zip(&whole.modules) {
+            let paired = merged.questions.iter().zip(&module.questions);
+            let whole = paired.filter(|(merged, question)| merged.wordings == question.wordings);
+            assert!(whole.count() + 1 >= module.questions.len());
+        }
+        assert!(
+            !losses.is_empty(),
+            "the extra question stands alone, and the report says so"
+        );
+    }
+
+    #[test]
+    fn a_key_that_differs_is_reported_and_the_first_one_kept() {
+        let whole = bank();
+        let (en, mut fr) = halves(&whole);
+        let questions =
+            fr.1.modules
+                .iter_mut()
+                .flat_map(|(_, module)| &mut module.questions);
+        let mut keys = questions.filter_map(|question| match &mut question.body {
+            draft::Body::TrueFalse(body) => Some(&mut body.key),
+            _ => None,
+        });
+        let key = keys.next().unwrap();
+        *key = !*key;
+        let mut losses = Losses::default();
+        let merged = merge(vec![en, fr], &mut losses);
+        assert_eq!(merged, whole);
+        let said: Vec<&str> = losses
+            .list()
+            .iter()
+            .map(|loss| loss.what.as_str())
+            .collect();
+        assert_eq!(said, ["the key"]);
+    }
 }

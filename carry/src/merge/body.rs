@@ -1,7 +1,9 @@
 //! Two questions that are one, each in its language.
 
 use indexmap::IndexMap;
-use jalon_author::draft::{Body, Gap, GapNumber, Key, Number, Question, Text, TextWrong, Wording};
+use jalon_author::draft::{
+    Answer, Body, Gap, GapNumber, Key, Number, Question, Text, TextWrong, Texts, Wording,
+};
 
 use super::add;
 use crate::loss::Losses;
@@ -314,14 +316,46 @@ fn blend_text(own: &mut Text, other: Text) {
     for (lang, answers) in other.accept {
         let there = own.accept.entry(lang).or_default();
         for answer in answers {
-            if !there.contains(&answer) {
-                there.push(answer);
-            }
+            blend_answer(there, answer);
         }
     }
     add(&mut own.words, other.words);
     for (n, wrong) in other.wrong.into_iter().enumerate() {
         blend_wrong(&mut own.wrong, n, wrong);
+    }
+}
+
+/// The same answer has a word for learners in each language.
+fn blend_answer(own: &mut Vec<Answer>, mut other: Answer) {
+    let said = feedback(&mut other).map(std::mem::take).unwrap_or_default();
+    let is_same = |one: &Answer| {
+        let mut bare = one.clone();
+        if let Some(texts) = feedback(&mut bare) {
+            texts.clear();
+        }
+        bare == other
+    };
+    match own.iter().position(is_same).and_then(|at| own.get_mut(at)) {
+        Some(there) => {
+            if let Some(texts) = feedback(there) {
+                add(texts, said);
+            }
+        }
+        None => {
+            if let Some(texts) = feedback(&mut other) {
+                *texts = said;
+            }
+            own.push(other);
+        }
+    }
+}
+
+fn feedback(answer: &mut Answer) -> Option<&mut Texts> {
+    match answer {
+        Answer::Plain(_) => None,
+        Answer::Exact(exact) => Some(&mut exact.feedback),
+        Answer::Wildcard(wildcard) => Some(&mut wildcard.feedback),
+        Answer::Regex(regex) => Some(&mut regex.feedback),
     }
 }
 
