@@ -616,7 +616,7 @@ impl State {
         match self.session.apply(event) {
             Ok(Step::Keep(question, given)) => {
                 let (head, shelf) = (self.session.head(), &self.shelf);
-                if shelf.has(&shelf.open_key(&head.id)) {
+                if shelf.has_head(head) {
                     shelf.keep_given(head, &question, &given);
                 } else {
                     shelf.keep_all(&self.session);

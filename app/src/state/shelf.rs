@@ -153,9 +153,10 @@ impl<E: Entries> Shelf<E> {
         Saved::read(key, &self.entries.read(&key.name())?).ok()
     }
 
-    /// True when there is an entry, whatever it says.
-    pub(crate) fn has(&self, key: &Key) -> bool {
-        self.entries.read(&key.name()).is_some()
+    /// True when what was drawn for an attempt is kept as it was written, and nothing has garbled it since.
+    pub(crate) fn has_head(&self, head: &AttemptHead) -> bool {
+        let written = Saved::Open(head.clone()).to_text();
+        self.entries.read(&self.open_key(&head.id).name()) == Some(written)
     }
 
     /// The name of an attempt that goes on.
