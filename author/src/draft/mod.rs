@@ -5,6 +5,7 @@
 
 mod kinds;
 mod languages;
+mod layout;
 mod question;
 mod read;
 mod schema;

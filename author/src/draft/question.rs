@@ -179,7 +179,7 @@ fn part<T: DeserializeOwned, E: serde::de::Error>(value: Value) -> Result<T, E> 
 }
 
 /// Two letters, or subtags: no key of ours is like that.
-fn is_language(key: &str) -> bool {
+pub(super) fn is_language(key: &str) -> bool {
     key.parse::<jalon_engine::lang::Lang>()
         .is_ok_and(|lang| lang.primary().len() == 2)
 }
@@ -191,8 +191,15 @@ impl Serialize for Question {
             Ok(_) => Err(S::Error::custom("a question is a table")),
             Err(error) => Err(S::Error::custom(error)),
         };
-        let mut all = table(Value::try_from(&self.common))?;
-        all.extend(table(Value::try_from(&self.body))?);
+        let mut common = table(Value::try_from(&self.common))?;
+        let mut body = table(Value::try_from(&self.body))?;
+        let names = [("id", common.remove("id")), ("kind", body.remove("kind"))];
+        let mut all: Table = names
+            .into_iter()
+            .filter_map(|(key, value)| Some((key.to_owned(), value?)))
+            .collect();
+        all.extend(common);
+        all.extend(body);
         all.extend(table(Value::try_from(&self.wordings))?);
         all.serialize(serializer)
     }
