@@ -24,6 +24,7 @@ mod source;
 mod sources;
 mod suggest;
 mod terms;
+mod tidy;
 mod typography;
 
 pub use check::{CompiledBank, Report, check};
@@ -33,3 +34,4 @@ pub use jalon_engine::grade::{Certainty, Used};
 pub use jalon_engine::lang::LangError;
 pub use page::{LessonError, lesson};
 pub use sources::{FileId, MAX_BYTES, Position, ReadError, Source, Sources, Span};
+pub use tidy::{Untidy, tidy_bank, tidy_module};

@@ -85,6 +85,12 @@ is left is marked by the certainty, so that a wrong answer may earn less than no
 
 --json prints the same object for one response, with why in words, and in the trace the nearest other term";
 
+const FMT_HELP: &str = "\
+Exit codes:
+  0  every file is in its layout now
+  1  with --check, files that are laid out otherwise; files that can't be read, which `jalon check` says more of
+  2  could not run: wrong arguments, no such folder, a file that can't be read or written";
+
 const IMPORT_HELP: &str = "\
 Exit codes:
   0  the questions came over, and the bank has no errors
@@ -149,6 +155,16 @@ pub enum Command {
     /// Grades responses as a learner's would be, and says why
     #[command(after_help = GRADE_HELP)]
     Grade(Grading),
+    /// Puts the files of banks into one layout, and keeps what they say and their comments
+    #[command(after_help = FMT_HELP)]
+    Fmt {
+        /// Folders that hold a bank.toml, or hold such folders
+        #[arg(required = true, value_name = "DIR")]
+        folders: Vec<PathBuf>,
+        /// Write nothing; list the files that are laid out otherwise
+        #[arg(long)]
+        check: bool,
+    },
     /// Reads questions of other formats into a bank, and says what did not come over as it was
     #[command(after_help = IMPORT_HELP)]
     Import(Importing),

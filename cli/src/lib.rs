@@ -12,6 +12,7 @@ mod json;
 mod lesson;
 mod losses;
 mod summary;
+mod tidy;
 
 pub use arguments::{Arguments, Command};
 pub use draw::draw;
@@ -100,6 +101,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write, err: &mut dyn Write) -> E
             out: target,
         } => build::run(folders, target, out),
         Command::Grade(grading) => grade::run(grading, out, err),
+        Command::Fmt { folders, check } => tidy::run(folders, *check, out, err),
         Command::Import(asked) => import::run(asked, out),
         Command::Export(asked) => export::run(asked, out, err),
         Command::Lesson { folders, module } => lesson::run(folders, module, out, err),

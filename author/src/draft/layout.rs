@@ -1,5 +1,6 @@
 //! The layout of a bank's TOML: which tables have a heading, which stand on one line, and where empty lines are.
 
+use serde::Serialize;
 use toml::{Table as Plain, Value as Said};
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value};
 
@@ -14,8 +15,13 @@ const INLINE: [&str; 7] = [
     "key", "concepts", "credit", "pick", "when", "lint", "number",
 ];
 
-/// A file of a bank, from what its keys say.
-pub(super) fn document(said: Plain) -> DocumentMut {
+/// A file of a bank.
+pub(crate) fn of(value: &impl Serialize) -> DocumentMut {
+    // It is a table with text keys, which always has a TOML form.
+    let said = match Said::try_from(value) {
+        Ok(Said::Table(table)) => table,
+        _ => Plain::new(),
+    };
     let mut document = DocumentMut::new();
     fill(document.as_table_mut(), said, 0);
     document

@@ -5,7 +5,7 @@
 
 mod kinds;
 mod languages;
-mod layout;
+pub(crate) mod layout;
 mod question;
 mod read;
 mod schema;
@@ -59,6 +59,9 @@ pub struct Bank {
     /// What learners' ticks on the checklists of their essays count for, unless a module says otherwise.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub essays: Option<Counts>,
+    /// Which advice is given on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lint: Option<Lint>,
     /// What its questions test.
     #[serde(default, rename = "concept", skip_serializing_if = "Vec::is_empty")]
     pub concepts: Vec<Concept>,
@@ -75,6 +78,18 @@ pub struct Bank {
     /// Names of one thing in typed answers: acronyms with what they stand for.
     #[serde(default, rename = "synonym", skip_serializing_if = "Vec::is_empty")]
     pub synonyms: Vec<Texts<Vec<String>>>,
+}
+
+/// Which advice is given, by code or by name: what a question says goes before what its module and its bank say.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Lint {
+    /// Rules that are left out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub off: Vec<String>,
+    /// Rules that are usually off and looked at here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub on: Vec<String>,
 }
 
 /// A thing to know, which questions test.
@@ -142,6 +157,9 @@ pub struct Module {
     /// What learners' ticks on the checklists of their essays count for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub essays: Option<Counts>,
+    /// Which advice is given on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lint: Option<Lint>,
     /// What to read first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lesson: Option<Lesson>,

@@ -6,7 +6,7 @@ use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use toml::{Table, Value};
 
-use super::{Body, Texts};
+use super::{Body, Lint, Texts};
 
 /// A question: what every kind has, what its own kind adds, and its wordings.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,6 +48,9 @@ pub struct Common {
     /// What each hint costs, in percent of the points.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hint_cost: Option<u64>,
+    /// Which advice is given on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lint: Option<Lint>,
 }
 
 /// The concepts that a question tests: a list, or a table with weights.
@@ -133,7 +136,7 @@ pub struct Wording {
 }
 
 /// The keys of [`Common`].
-const COMMON: [&str; 9] = [
+const COMMON: [&str; 10] = [
     "id",
     "concepts",
     "difficulty",
@@ -143,6 +146,7 @@ const COMMON: [&str; 9] = [
     "tries",
     "penalty",
     "hint_cost",
+    "lint",
 ];
 
 impl<'de> Deserialize<'de> for Question {

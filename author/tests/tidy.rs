@@ -1,0 +1,123 @@
+//! The canonical layout: what it keeps, and what it changes.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+use std::path::Path;
+
+use jalon_author::{CompiledBank, Sources, check, draft, tidy_bank, tidy_module};
+
+fn banks() -> Vec<Sources> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    [
+        "questions",
+        "cli/tests/bank",
+        "tests/tests/journeys/almanac",
+    ]
+    .iter()
+    .map(|folder| Sources::read(&root.join(folder)).unwrap())
+    .collect()
+}
+
+fn tidied(path: &str, text: &str) -> String {
+    let done = if path.ends_with("bank.toml") {
+        tidy_bank(text)
+    } else {
+        tidy_module(text)
+    };
+    done.unwrap_or_else(|why| panic!("{path}: {why}"))
+}
+
+fn comments(text: &str) -> Vec<&str> {
+    let lines = text.lines().map(str::trim);
+    let mut all: Vec<&str> = lines.filter(|line| line.starts_with("# ")).collect();
+    all.sort_unstable();
+    all
+}
+
+#[test]
+fn a_bank_means_the_same_in_its_canonical_layout() {
+    for sources in banks() {
+        let again: Sources = sources
+            .iter()
+            .map(|(_, source)| {
+                (
+                    source.path().to_owned(),
+                    tidied(source.path(), source.text()),
+                )
+            })
+            .collect();
+        let drafts = |sources| draft::read(sources).unwrap();
+        for ((_, mut before), (_, mut after)) in drafts(&sources).into_iter().zip(drafts(&again)) {
+            before.pictures.clear();
+            after.pictures.clear();
+            assert!(before == after);
+        }
+        let compiled = |sources| -> Vec<_> {
+            let banks = check(sources).banks;
+            banks.iter().flat_map(CompiledBank::files).collect()
+        };
+        let has_pictures = sources
+            .iter()
+            .any(|(_, source)| source.text().contains(".svg"));
+        if !has_pictures {
+            assert!(compiled(&sources) == compiled(&again));
+        }
+    }
+}
+
+#[test]
+fn the_canonical_layout_of_a_canonical_layout_is_the_same() {
+    for sources in banks() {
+        for (_, source) in sources.iter() {
+            let once = tidied(source.path(), source.text());
+            assert_eq!(tidied(source.path(), &once), once, "{}", source.path());
+            assert_eq!(
+                comments(&once),
+                comments(source.text()),
+                "{}",
+                source.path()
+            );
+        }
+    }
+}
+
+const MESSY: &str = r#"
+#:schema ./module.schema.json
+# The file of a module.
+
+# Of the level.
+level="foundation"   # how far
+title = {en="One", fr='Un'}
+minutes=   5
+track.fr="T"
+track.en="T"
+
+
+# A section.
+
+[[question]]   # the first
+key=["a", # the one
+  "b"]
+kind="choice"
+id="q"
+concepts=["c"]
+points = 1_0
+choice=[{id="a", weight=5_0}, {id="b"}]
+# Written for readers.
+en=[{prompt="P", choices={b="B", a="A"}}]
+[[question.fr]]
+# Comme on parle.
+choices.a="A"
+choices.b="B"
+prompt='''P'''
+# The end.
+"#;
+
+#[test]
+fn a_file_in_disorder_is_put_in_order_with_its_comments() {
+    let text = MESSY.replace(
+        "en=[{prompt=\"P\", choices={b=\"B\", a=\"A\"}}]\n[[question.fr]]",
+        "[[question.en]]\nprompt=\"P\"\nchoices={b=\"B\", a=\"A\"}\n[[question.fr]]",
+    );
+    insta::assert_snapshot!(tidied("m.toml", &text));
+}
