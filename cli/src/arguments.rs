@@ -91,6 +91,13 @@ Exit codes:
   1  with --check, files that are laid out otherwise; files that can't be read, which `jalon check` says more of
   2  could not run: wrong arguments, no such folder, a file that can't be read or written";
 
+const SCHEMA_HELP: &str = "\
+A file says which schema it follows in its first line, which Taplo and Tombi read:
+  #:schema ./schema/module.json
+
+`jalon new` writes the schemas beside the bank and these lines into its files. For a bank that is there already:
+  jalon schema --out DIR/schema";
+
 const IMPORT_HELP: &str = "\
 Exit codes:
   0  the questions came over, and the bank has no errors
@@ -164,6 +171,16 @@ pub enum Command {
         /// Write nothing; list the files that are laid out otherwise
         #[arg(long)]
         check: bool,
+    },
+    /// Prints the JSON Schema of a module's file, for editors that complete and check as one types
+    #[command(after_help = SCHEMA_HELP)]
+    Schema {
+        /// The schema of bank.toml
+        #[arg(long)]
+        bank: bool,
+        /// Write both schemas into this folder: bank.json and module.json
+        #[arg(long, value_name = "DIR", conflicts_with = "bank")]
+        out: Option<PathBuf>,
     },
     /// Reads questions of other formats into a bank, and says what did not come over as it was
     #[command(after_help = IMPORT_HELP)]

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{Read as _, Write};
 use std::path::{Path, PathBuf};
 
-use jalon_author::{Sources, draft};
+use jalon_author::{Severity, Sources, draft};
 use jalon_carry::{Input, MAX_BYTES, Options, import, join};
 use serde::Serialize;
 
@@ -154,22 +154,26 @@ fn write(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<String>, Fail
     Ok(written)
 }
 
-/// What the check says of the bank as it is now.
+/// What the check says of the bank as it is now: its errors, and how much else.
 fn checked(folder: &PathBuf, out: Option<&mut dyn Write>) -> Result<End, Failure> {
     let sources = crate::read(std::slice::from_ref(folder))?;
-    let report = jalon_author::check(&sources);
-    if let Some(out) = out {
-        if !report.diagnostics.is_empty() {
-            writeln!(out)?;
-        }
-        print_problems(&sources, &report, out)?;
-        for bank in &report.banks {
-            writeln!(
-                out,
-                "{}",
-                summary::bank(bank, report.diagnostics.is_empty())
-            )?;
-        }
+    let mut report = jalon_author::check(&sources);
+    let Some(out) = out else {
+        return Ok(end(&report));
+    };
+    let all = report.diagnostics.len();
+    report
+        .diagnostics
+        .retain(|problem| problem.severity() == Severity::Error);
+    let milder = all - report.diagnostics.len();
+    writeln!(out)?;
+    print_problems(&sources, &report, out)?;
+    for bank in &report.banks {
+        writeln!(out, "{}", summary::bank(bank, all == 0))?;
+    }
+    if milder > 0 {
+        let more = summary::count(milder, "more remark");
+        writeln!(out, "`jalon check {}` has {more}", folder.display())?;
     }
     Ok(end(&report))
 }

@@ -11,6 +11,7 @@ mod import;
 mod json;
 mod lesson;
 mod losses;
+mod schema;
 mod summary;
 mod tidy;
 
@@ -102,6 +103,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write, err: &mut dyn Write) -> E
         } => build::run(folders, target, out),
         Command::Grade(grading) => grade::run(grading, out, err),
         Command::Fmt { folders, check } => tidy::run(folders, *check, out, err),
+        Command::Schema { bank, out: folder } => schema::run(*bank, folder.as_deref(), out),
         Command::Import(asked) => import::run(asked, out),
         Command::Export(asked) => export::run(asked, out, err),
         Command::Lesson { folders, module } => lesson::run(folders, module, out, err),

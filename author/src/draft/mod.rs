@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 pub use kinds::*;
 pub use question::{Common, Concepts, Difficulty, Question, Wording};
 pub use read::{Unread, read};
+pub use schema::{bank_schema, module_schema};
 
 /// A value per key, in the order of the file: per language, by its tag (BCP 47) such as `en`, or per choice, by its id.
 pub type Texts<T = String> = IndexMap<String, T>;

@@ -1,13 +1,148 @@
-//! The schema of a question, whose keys are those of every kind, of its own and of the languages side by side.
+//! JSON Schemas of a bank's files, for editors that complete and check as one types.
 
-use schemars::{Schema, SchemaGenerator};
+use jalon_engine::id::MAX_LEN;
+use schemars::generate::SchemaSettings;
+use schemars::{Schema, SchemaGenerator, json_schema};
+use serde_json::{Map, Value, json};
 
 use super::question::{Common, Wording};
-use super::{Body, Texts};
+use super::{Bank, Body, Module};
 
+/// The schema of `bank.toml`.
+pub fn bank_schema() -> Value {
+    finished(generator().into_root_schema_for::<Bank>(), "bank.toml")
+}
+
+/// The schema of a module's file.
+pub fn module_schema() -> Value {
+    finished(
+        generator().into_root_schema_for::<Module>(),
+        "a module of a bank",
+    )
+}
+
+/// Draft 7, which every editor's TOML support reads.
+fn generator() -> SchemaGenerator {
+    SchemaSettings::draft07().into_generator()
+}
+
+fn finished(schema: Schema, title: &str) -> Value {
+    let mut schema = schema.to_value();
+    if let Some(object) = schema.as_object_mut() {
+        object.insert("title".to_owned(), json!(format!("Jalon: {title}")));
+    }
+    narrow(&mut schema);
+    schema
+}
+
+/// A question is one of ten kinds; each has the keys of every question, its own, and those of languages.
 pub(super) fn question(generator: &mut SchemaGenerator) -> Schema {
-    let common = generator.subschema_for::<Common>();
-    let body = generator.subschema_for::<Body>();
-    let wordings = generator.subschema_for::<Texts<Vec<Wording>>>();
-    schemars::json_schema!({ "allOf": [common, body, wordings] })
+    let mut common = <Common as schemars::JsonSchema>::json_schema(generator).to_value();
+    let bodies = <Body as schemars::JsonSchema>::json_schema(generator).to_value();
+    let wordings = generator.subschema_for::<Vec<Wording>>().to_value();
+    let kinds = bodies
+        .get("oneOf")
+        .and_then(Value::as_array)
+        .cloned()
+        .unwrap_or_default();
+    let kinds: Vec<Value> = kinds
+        .into_iter()
+        .map(|kind| of_kind(&mut common, &kind, &wordings, generator))
+        .collect();
+    json_schema!({ "description": "A question: one key, and its wordings in each language.", "oneOf": kinds })
+}
+
+/// The languages' tags, as keys: no key of ours has two letters but `id`.
+const LANGUAGE: &str = "^([a-hj-z][a-z]|i[a-ce-z])(-[A-Za-z0-9]{1,8})*$";
+
+fn of_kind(
+    common: &mut Value,
+    kind: &Value,
+    wordings: &Value,
+    generator: &SchemaGenerator,
+) -> Value {
+    let mut own = kind.clone();
+    // Its own keys stand in a definition beside the word for the kind.
+    let inner = kind
+        .get("$ref")
+        .and_then(Value::as_str)
+        .and_then(|path| path.rsplit('/').next());
+    let inner = inner.and_then(|name| generator.definitions().get(name));
+    let mut properties = Map::new();
+    let mut required = Vec::new();
+    for part in [Some(&*common), inner, Some(&own)].into_iter().flatten() {
+        if let Some(all) = part.get("properties").and_then(Value::as_object) {
+            properties.extend(all.clone());
+        }
+        if let Some(all) = part.get("required").and_then(Value::as_array) {
+            required.extend(all.iter().cloned());
+        }
+    }
+    required.dedup();
+    let description = own.get_mut("description").map(Value::take);
+    json!({
+        "type": "object",
+        "description": description,
+        "properties": properties,
+        "required": required,
+        "patternProperties": { LANGUAGE: wordings },
+        "additionalProperties": false,
+    })
+}
+
+/// What the types can't say: the signs of ids, and the ranges of numbers.
+fn narrow(schema: &mut Value) {
+    match schema {
+        Value::Object(object) => {
+            if let Some(properties) = object.get_mut("properties").and_then(Value::as_object_mut) {
+                for (key, property) in properties.iter_mut() {
+                    bound(key, property);
+                }
+            }
+            object.values_mut().for_each(narrow);
+        }
+        Value::Array(all) => all.iter_mut().for_each(narrow),
+        _ => {}
+    }
+}
+
+fn bound(key: &str, property: &mut Value) {
+    let Some(object) = property.as_object_mut() else {
+        return;
+    };
+    // Nothing stands in TOML for a key that is left out.
+    if let Some(types) = object.get("type").and_then(Value::as_array) {
+        let first = types.iter().find(|one| *one != "null").cloned();
+        if let Some(first) = first {
+            object.insert("type".to_owned(), first);
+        }
+    }
+    if let Some(either) = object.remove("anyOf") {
+        let mut either = either.as_array().cloned().unwrap_or_default();
+        either.retain(|one| one.get("type").is_none_or(|own| own != "null"));
+        let key = if either.len() == 1 { "allOf" } else { "anyOf" };
+        object.insert(key.to_owned(), Value::Array(either));
+    }
+    object.remove("default");
+    object.remove("format");
+    let is_text = object.get("type").is_some_and(|own| own == "string");
+    let is_number = object.get("type").is_some_and(|own| own == "integer");
+    let range = match key {
+        "points" | "tries" | "attempts" | "draw" | "minutes" | "least" | "most" | "figures" => {
+            Some((1, None))
+        }
+        "pass" => Some((1, Some(100))),
+        "penalty" | "hint_cost" => Some((0, Some(100))),
+        _ => None,
+    };
+    if let (true, Some((least, most))) = (is_number, range) {
+        object.insert("minimum".to_owned(), json!(least));
+        if let Some(most) = most {
+            object.insert("maximum".to_owned(), json!(most));
+        }
+    }
+    if is_text && ["id", "stimulus", "misconception"].contains(&key) {
+        object.insert("pattern".to_owned(), json!("^[a-z0-9][a-z0-9.-]*$"));
+        object.insert("maxLength".to_owned(), json!(MAX_LEN));
+    }
 }
