@@ -28,7 +28,6 @@ pub struct PaperWords {
     pub answer_on_sheet: &'static str,
 
     pub pick_one: &'static str,
-    pub true_or_false: &'static str,
     /// With their names.
     pub units: Gaps,
     pub write_letters: &'static str,
@@ -99,7 +98,6 @@ const ENGLISH: PaperWords = PaperWords {
     answer_on_sheet: "Answer on the answer sheet, at the end: what counts is what stands there. Long texts are written under their questions.",
 
     pick_one: "Pick one answer.",
-    true_or_false: "True or false?",
     units: Gaps("Unit: _"),
     write_letters: "Write the right letter before each item.",
     number_items: "Number the items in the right order: 1 comes first.",
@@ -151,7 +149,6 @@ const FRENCH: PaperWords = PaperWords {
     answer_on_sheet: "Répondez sur la feuille de réponses, à la fin\u{A0}: elle seule compte. Les textes longs s’écrivent sous leur question.",
 
     pick_one: "Choisissez une réponse.",
-    true_or_false: "Vrai ou faux\u{202F}?",
     units: Gaps("Unité\u{A0}: _"),
     write_letters: "Écrivez la bonne lettre devant chaque élément.",
     number_items: "Numérotez les éléments dans le bon ordre\u{A0}: 1 pour le premier.",
@@ -192,7 +189,6 @@ mod tests {
             words.points_earned,
             words.answer_on_sheet,
             words.pick_one,
-            words.true_or_false,
             words.write_letters,
             words.number_items,
             words.pick_region,

@@ -163,20 +163,19 @@ fn page(leaf: &Leaf, edition: &Edition<'_>, body: &str) -> String {
     )
 }
 
-/// The feet of each form's pages, in the words of CSS (CSS Paged Media, 4.1).
+/// The feet of each form's pages, which are counted from 1, in the words of CSS (CSS Paged Media Module Level 3, 5 and 6).
 fn feet(leaf: &Leaf, edition: &Edition<'_>) -> String {
     let module = edition.module;
     let mut all = String::new();
     for form in edition.forms {
-        let names: Vec<String> = leaf
+        let mut names: Vec<String> = leaf
             .tongues()
             .iter()
             .map(|tongue| tongue.paper.form.fill(&[&form.letter]))
             .collect();
-        let mut names = names;
         names.dedup();
         let origin = format!(
-            "{}/{} · seed {} · {} · version {}",
+            "{}/{} · seed {} · questions {} · version {}",
             module.bank().id(),
             module.info().id,
             edition.seed,
@@ -186,7 +185,7 @@ fn feet(leaf: &Leaf, edition: &Edition<'_>) -> String {
         // A string takes all that is written to it.
         let _ = write!(
             all,
-            "@page form-{} {{\n  @bottom-left {{ content: {}; }}\n  @bottom-right {{ content: {}; }}\n}}\n",
+            "@page form-{0} {{\n  counter-increment: form-{0};\n  @bottom-center {{ content: counter(form-{0}); }}\n  @bottom-left {{ content: {1}; }}\n  @bottom-right {{ content: {2}; }}\n}}\n",
             form.letter,
             css_text(&names.join(" / ")),
             css_text(&origin)

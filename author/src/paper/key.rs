@@ -146,35 +146,44 @@ fn placed(body: &Pairs, face: &pairs::Face) -> String {
     items.collect::<Vec<_>>().join(" ")
 }
 
-/// Every answer that counts, whatever its language; those that earn everything first.
+/// Every answer that counts, whatever its language; those to teach first, then those that earn everything.
 fn typed(leaf: &Leaf, body: &Text) -> String {
-    let mut all: Vec<(u8, String)> = Vec::new();
+    let models = leaf.tongues().iter();
+    let models: Vec<&str> = models
+        .map(|tongue| body.model_answer_in(&tongue.lang))
+        .collect();
+    let rank = |answer: &str| {
+        let place = models.iter().position(|model| *model == answer);
+        let credit = body.credit_of(answer);
+        (place.unwrap_or(models.len()), 100 - credit.min(100))
+    };
+    let mut all: Vec<((usize, u8), String)> = Vec::new();
     for (lang, answer) in body.answers() {
-        let lang = lang.map_or_else(String::new, |lang: &Lang| {
-            format!(" lang=\"{}\"", lang.as_str())
-        });
-        let (credit, answer) = (body.credit_of(answer), escaped(answer));
-        let class = if credit == 100 { "given" } else { "in-part" };
+        let rank = rank(answer);
+        let class = match rank {
+            (place, _) if place < models.len() => "given model",
+            (_, 0) => "given",
+            _ => "in-part",
+        };
+        let lang = lang.map_or_else(String::new, |lang: &Lang| format!(" lang=\"{lang}\""));
+        let answer = escaped(answer);
         all.push((
-            credit,
+            rank,
             format!("<span class=\"{class}\"{lang}>{answer}</span>"),
         ));
     }
     for Pattern { source, .. } in &body.patterns {
         let code = element("code", &escaped(source));
         let said = leaf.inline(|tongue| tongue.paper.pattern.to_owned());
-        all.push((body.credit_of(source), format!("{said} {code}")));
+        all.push((rank(source), format!("{said} {code}")));
     }
-    all.sort_by_key(|(credit, _)| std::cmp::Reverse(*credit));
-    let mut said: Vec<String> = all
-        .into_iter()
-        .map(|(credit, said)| match credit {
-            100 => said,
-            less => format!("{said} ({less}\u{A0}%)"),
-        })
-        .collect();
-    said.extend(enough(leaf, body));
-    said.join("; ")
+    all.sort_by_key(|(rank, _)| *rank);
+    let said = all.into_iter().map(|((_, less), said)| match less {
+        0 => said,
+        less => format!("{said} ({}\u{A0}%)", 100 - less),
+    });
+    let said: Vec<String> = said.chain(enough(leaf, body)).collect();
+    format!("<span class=\"typed\">{}</span>", said.join("; "))
 }
 
 /// The words that are enough, where some are.
@@ -203,19 +212,53 @@ fn number(leaf: &Leaf, body: &Number) -> String {
         let unit = body.unit.get(&tongue.lang).map_or("", String::as_str);
         tongue.words.quantity(&quantity, unit)
     };
-    let (from, to) = (body.key.from.as_str(), body.key.to.as_str());
-    let model = body.key.value.as_ref().map_or(from, |value| value.as_str());
+    let [from, to] = [&body.key.from, &body.key.to].map(|bound| in_decimals(bound.as_str()));
+    let value = body.key.value.as_ref();
+    let model = value.map_or(from.as_str(), |value| value.as_str());
     let said = leaf.inline(|tongue| quantity(model, None, tongue));
     let said = format!("<span class=\"given\">{said}</span>");
     if from == to {
         return said;
     }
     let range = leaf.inline(|tongue| {
-        let range = quantity(from, Some(to), tongue);
+        let range = quantity(&from, Some(&to), tongue);
         tongue.paper.also_right.fill(&[&range])
     });
     format!("{said} ({range})")
 }
+
+/// A fraction in decimals, where these end; any other number as it is.
+fn in_decimals(plain: &str) -> String {
+    let end = plain.find(['%', 'e']).unwrap_or(plain.len());
+    let (number, rest) = plain.split_at(end);
+    let fraction = number.split_once('/').and_then(|(above, below)| {
+        Some((above.parse::<i128>().ok()?, below.parse::<i128>().ok()?))
+    });
+    let Some((above, below)) = fraction.filter(|(_, below)| *below > 0) else {
+        return plain.to_owned();
+    };
+    let mut scale: i128 = 1;
+    for places in 0..=MOST_DECIMALS {
+        let Some(whole) = above.checked_mul(scale) else {
+            break;
+        };
+        if whole % below == 0 {
+            let whole = whole / below;
+            let (sign, size) = (if whole < 0 { "-" } else { "" }, whole.unsigned_abs());
+            let scale = scale.unsigned_abs();
+            let (units, decimals) = (size / scale, size % scale);
+            return match places {
+                0 => format!("{sign}{units}{rest}"),
+                _ => format!("{sign}{units}.{decimals:0places$}{rest}"),
+            };
+        }
+        scale *= 10;
+    }
+    plain.to_owned()
+}
+
+/// The most decimals that anybody reads with ease.
+const MOST_DECIMALS: usize = 12;
 
 /// Gap by gap; what each is worth where they differ, and which may change places.
 fn filled(leaf: &Leaf, body: &Gaps, face: &gaps::Face, points: u32) -> String {
@@ -268,4 +311,26 @@ fn checklist(leaf: &Leaf, asked: &Asked<'_>) -> String {
         format!("{model}<p class=\"task\">{label}</p><ul class=\"checklist\">{points}</ul>")
     });
     format!("{note}{points}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_decimals;
+
+    #[test]
+    fn bounds_are_written_in_decimals_where_these_end() {
+        for (plain, expected) in [
+            ("3600/100%", "36%"),
+            ("9/8", "1.125"),
+            ("-5/4", "-1.25"),
+            ("1/1000", "0.001"),
+            ("1/3", "1/3"),
+            ("1 3/4", "1 3/4"),
+            ("93", "93"),
+            ("1.5e6", "1.5e6"),
+            ("1/0", "1/0"),
+        ] {
+            assert_eq!(in_decimals(plain), expected);
+        }
+    }
 }

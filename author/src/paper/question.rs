@@ -46,7 +46,7 @@ fn stimulus(leaf: &Leaf, shared: &Stimulus, first: usize, last: usize) -> String
 fn body(leaf: &Leaf, body: &FaceBody) -> String {
     match body {
         FaceBody::Choice(face) => choices(leaf, face, |tongue| tongue.paper.pick_one),
-        FaceBody::TrueFalse => leaf.say("task", |tongue| tongue.paper.true_or_false.to_owned()),
+        FaceBody::TrueFalse => truths(leaf),
         FaceBody::Text { .. } => {
             let any = leaf.say("task", |tongue| tongue.words.any_language.to_owned());
             let any = if leaf.tongues().len() > 1 {
@@ -60,8 +60,9 @@ fn body(leaf: &Leaf, body: &FaceBody) -> String {
         FaceBody::Essay(face) => essay(leaf, *face),
         FaceBody::Gaps(face) => with_gaps(leaf, face),
         FaceBody::Hotspot(face) => {
+            let picture = picture::with_regions(leaf, face);
             let list = choices(leaf, &face.choice, |tongue| tongue.paper.pick_region);
-            picture::with_regions(leaf, face) + &list
+            format!("<div class=\"spot\">\n{picture}<div>\n{list}</div>\n</div>\n")
         }
         FaceBody::Match(face, uses) => {
             let often = match uses {
@@ -77,6 +78,18 @@ fn body(leaf: &Leaf, body: &FaceBody) -> String {
         }),
         FaceBody::Order(face) => ordered(leaf, face),
     }
+}
+
+fn truths(leaf: &Leaf) -> String {
+    let circle = "<span class=\"letter one\"></span>";
+    let task = leaf.say("task", |tongue| tongue.paper.pick_one.to_owned());
+    let offered = leaf.row("", |tongue| {
+        let words = [tongue.words.is_true, tongue.words.is_false];
+        let said =
+            words.map(|word| format!("<span class=\"offer\">{circle}{}</span>", escaped(word)));
+        said.concat()
+    });
+    task + &offered
 }
 
 /// A list of lettered texts; the letters stand in circles where one is right, else in squares.
@@ -175,7 +188,9 @@ fn pairs(leaf: &Leaf, face: &pairs::Face, task: impl Fn(&Tongue) -> String) -> S
     });
     let items: String = items.collect();
     let task = leaf.say("task", task);
-    format!("{task}<div class=\"places\">\n{places}</div>\n<div class=\"items\">\n{items}</div>\n")
+    format!(
+        "{task}<div class=\"pairs\">\n<div class=\"items\">\n{items}</div>\n<div class=\"places\">\n{places}</div>\n</div>\n"
+    )
 }
 
 fn ordered(leaf: &Leaf, face: &order::Face) -> String {
