@@ -76,7 +76,7 @@ fn head(
     let field = |said: String, class: &str, after: String| {
         format!("<span class=\"field {class}\">{said}<span class=\"line\"></span>{after}</span>")
     };
-    let fields = [
+    let mut fields = vec![
         field(
             leaf.inline(|tongue| tongue.paper.name.to_owned()),
             "name",
@@ -87,12 +87,11 @@ fn head(
             "date",
             String::new(),
         ),
-        field(
-            leaf.inline(|tongue| tongue.paper.points_earned.to_owned()),
-            "points",
-            format!("/ {possible}"),
-        ),
     ];
+    if possible > 0 {
+        let earned = leaf.inline(|tongue| tongue.paper.points_earned.to_owned());
+        fields.push(field(earned, "points", format!("/ {possible}")));
+    }
     let above = above.map_or_else(String::new, |above| {
         format!("<p class=\"sheet-name\">{above}</p>\n")
     });

@@ -80,8 +80,7 @@ impl Leaf {
                 cell(tongue)
             )
         });
-        let cells: String = cells.collect();
-        format!("<div class=\"row {class}\">{cells}</div>\n")
+        row(class, &cells.collect::<String>())
     }
 
     /// A row of what we say ourselves.
@@ -90,8 +89,7 @@ impl Leaf {
             let text = escaped(&words(tongue));
             format!("<div lang=\"{}\">{text}</div>", tongue.words.lang)
         });
-        let cells: String = cells.collect();
-        format!("<div class=\"row {class}\">{cells}</div>\n")
+        row(class, &cells.collect::<String>())
     }
 
     /// What we say ourselves, in all languages on one line; what is the same in several, once.
@@ -136,10 +134,16 @@ impl Leaf {
     }
 }
 
+fn row(class: &str, cells: &str) -> String {
+    let space = if class.is_empty() { "" } else { " " };
+    format!("<div class=\"row{space}{class}\">{cells}</div>\n")
+}
+
+/// What is the same in several languages is said once, and what is empty in none.
 fn joined<'a>(texts: impl Iterator<Item = (&'a str, String)>) -> String {
     let mut said: Vec<(&str, String)> = Vec::new();
     for (lang, text) in texts {
-        if said.iter().all(|(_, own)| *own != text) {
+        if !text.is_empty() && said.iter().all(|(_, own)| *own != text) {
             said.push((lang, text));
         }
     }
