@@ -241,7 +241,7 @@ fn say(thin: &Thin) -> String {
             );
         }
         Lack::FewQuestions => format!(
-            "{module}: {} with {} in {langs}, which each attempt asks",
+            "{module}: {} with {} in {langs}, in which attempts can't differ",
             count(many, "concept"),
             count(there, "question")
         ),

@@ -19,8 +19,8 @@ pub struct PaperWords {
     pub points_earned: &'static str,
     /// With their number.
     pub questions: fn(usize) -> Gaps,
-    /// With their number.
-    pub points: fn(usize) -> Gaps,
+    /// With their number, which may have decimals.
+    pub points: fn(hundredths: u64) -> Gaps,
     /// In the margin, with their number.
     pub points_in_short: fn(usize) -> Gaps,
     /// With the percentage, and the points that it takes.
@@ -86,8 +86,8 @@ const ENGLISH: PaperWords = PaperWords {
         1 => Gaps("_ question"),
         _ => Gaps("_ questions"),
     },
-    points: |n| match n {
-        1 => Gaps("_ point"),
+    points: |hundredths| match hundredths {
+        100 => Gaps("_ point"),
         _ => Gaps("_ points"),
     },
     points_in_short: |n| match n {
@@ -137,8 +137,8 @@ const FRENCH: PaperWords = PaperWords {
         0 | 1 => Gaps("_ question"),
         _ => Gaps("_ questions"),
     },
-    points: |n| match n {
-        0 | 1 => Gaps("_ point"),
+    points: |hundredths| match hundredths {
+        0..200 => Gaps("_ point"),
         _ => Gaps("_ points"),
     },
     points_in_short: |n| match n {
@@ -206,9 +206,10 @@ mod tests {
         ];
         let mut all: Vec<String> = fixed.map(str::to_owned).to_vec();
         for n in 0..3 {
-            for counted in [words.questions, words.points, words.points_in_short] {
+            for counted in [words.questions, words.points_in_short] {
                 all.push(counted(n).count(&[n]));
             }
+            all.push((words.points)(n as u64 * 100).count(&[n]));
         }
         let gaps = [
             words.form,
@@ -245,5 +246,14 @@ mod tests {
                 }
             }
         }
+    }
+    #[test]
+    fn a_part_of_a_point_is_counted_as_each_language_does() {
+        let both =
+            |hundredths, number: &str| ALL.map(|words| (words.points)(hundredths).fill(&[number]));
+        assert_eq!(both(60, "0.6"), ["0.6 points", "0.6 point"]);
+        assert_eq!(both(100, "1"), ["1 point", "1 point"]);
+        assert_eq!(both(180, "1.8"), ["1.8 points", "1.8 point"]);
+        assert_eq!(both(240, "2.4"), ["2.4 points", "2.4 points"]);
     }
 }

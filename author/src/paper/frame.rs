@@ -126,17 +126,14 @@ fn facts(leaf: &Leaf, edition: &Edition<'_>, form: &Form<'_>) -> String {
     let pass = edition.module.info().pass;
     let said = |tongue: &Tongue| {
         let Tongue { words, paper, .. } = tongue;
-        let count = |n: usize, say: fn(usize) -> jalon_words::Gaps| say(n).count(&[n]);
-        let mut facts = vec![count(questions, paper.questions)];
+        let mut facts = vec![(paper.questions)(questions).count(&[questions])];
+        let points =
+            |hundredths: u64| (paper.points)(hundredths).fill(&[&words.hundredths(hundredths)]);
         if possible > 0 {
-            facts.push(count(possible as usize, paper.points));
             let percent = words.percent.fill(&[&decimal(pass.into())]);
-            // So many percent of the points are so many hundredths of a point, times their number.
-            let hundredths = u64::from(pass) * u64::from(possible);
-            let needed = words.hundredths(hundredths);
-            let whole = usize::try_from(hundredths / 100).unwrap_or(usize::MAX);
-            let needed =
-                (paper.points)(whole.max(usize::from(hundredths > 100) * 2)).fill(&[&needed]);
+            facts.push(points(u64::from(possible) * 100));
+            // So many percent of so many points are their product in hundredths of a point.
+            let needed = points(u64::from(pass) * u64::from(possible));
             facts.push(paper.pass_mark.fill(&[&percent, &needed]));
         }
         facts.join(" · ")

@@ -15,6 +15,8 @@ use super::leaf::Tongue;
 pub(super) enum Marking {
     /// There are no parts.
     Whole,
+    /// Each part earns what stands beside it; if so, each wrong one costs as much.
+    Weighted(bool),
     /// There are parts, and all of them have to be right.
     AllOrNothing,
     /// Each part that is right, in this sense, earns so much; each wrong one costs so much.
@@ -55,7 +57,7 @@ impl fmt::Display for Share {
     }
 }
 
-/// How a question is marked. Weights of choices and of gaps are told beside each.
+/// How a question is marked. What choices weigh is told beside them.
 pub(super) fn of(question: &Question) -> Marking {
     let points = question.points;
     match &question.body {
@@ -79,7 +81,8 @@ pub(super) fn of(question: &Question) -> Marking {
             let each = Share::of(points, body.gaps.len());
             match body.scoring {
                 Policy::AllOrNothing => Marking::AllOrNothing,
-                _ if has_weights || body.gaps.len() == 1 => Marking::Whole,
+                _ if body.gaps.len() == 1 => Marking::Whole,
+                policy if has_weights => Marking::Weighted(policy != Policy::Partial),
                 Policy::Partial => Marking::Parts(Sense::Right, each, None),
                 Policy::PartialWithPenalty | Policy::RightMinusWrong => {
                     Marking::Parts(Sense::Right, each, Some(each))
@@ -130,27 +133,39 @@ impl Marking {
     /// In words; nothing where there is nothing to say.
     pub(super) fn say(&self, tongue: &Tongue) -> String {
         let words = tongue.paper;
-        match self {
-            Self::Whole => String::new(),
-            Self::AllOrNothing => words.all_or_nothing.to_owned(),
+        let (earns, each, off) = match self {
+            Self::Whole => return String::new(),
+            Self::AllOrNothing => return words.all_or_nothing.to_owned(),
+            Self::Weighted(has_penalty) => {
+                let beside = BESIDE.to_owned();
+                (
+                    words.each_right,
+                    beside.clone(),
+                    has_penalty.then_some(beside),
+                )
+            }
             Self::Parts(sense, each, off) => {
                 let earns = match sense {
                     Sense::Right => words.each_right,
                     Sense::Neighbour => words.each_neighbour,
                     Sense::Place => words.each_place,
                 };
-                let mut said = earns.fill(&[&each.to_string()]);
-                if let Some(off) = off {
-                    said.push(' ');
-                    said.push_str(&words.each_wrong.fill(&[&off.to_string()]));
-                    said.push(' ');
-                    said.push_str(words.never_below_zero);
-                }
-                said
+                (earns, each.to_string(), off.map(|off| off.to_string()))
+            }
+        };
+        let earns = earns.fill(&[&each]);
+        match off {
+            None => earns,
+            Some(off) => {
+                let costs = words.each_wrong.fill(&[&off]);
+                format!("{earns} {costs} {}", words.never_below_zero)
             }
         }
     }
 }
+
+/// What stands for points that are written in such brackets beside each part.
+const BESIDE: &str = "[…]";
 
 #[cfg(test)]
 mod tests {
