@@ -26,6 +26,8 @@ pub struct PaperWords {
     /// With the percentage, and the points that it takes.
     pub pass_mark: Gaps,
     pub answer_on_sheet: &'static str,
+    /// Behind that, where there are some.
+    pub long_texts: &'static str,
 
     pub pick_one: &'static str,
     /// With their names.
@@ -95,7 +97,8 @@ const ENGLISH: PaperWords = PaperWords {
         _ => Gaps("_ pts"),
     },
     pass_mark: Gaps("Pass mark: _ (_)"),
-    answer_on_sheet: "Answer on the answer sheet, at the end: what counts is what stands there. Long texts are written under their questions.",
+    answer_on_sheet: "Answer on the answer sheet, at the end: what counts is what stands there.",
+    long_texts: "Long texts are written under their questions.",
 
     pick_one: "Pick one answer.",
     units: Gaps("Unit: _"),
@@ -146,7 +149,8 @@ const FRENCH: PaperWords = PaperWords {
         _ => Gaps("_ pts"),
     },
     pass_mark: Gaps("Seuil de réussite\u{A0}: _ (_)"),
-    answer_on_sheet: "Répondez sur la feuille de réponses, à la fin\u{A0}: elle seule compte. Les textes longs s’écrivent sous leur question.",
+    answer_on_sheet: "Répondez sur la feuille de réponses, à la fin\u{A0}: elle seule compte.",
+    long_texts: "Les textes longs s’écrivent sous leur question.",
 
     pick_one: "Choisissez une réponse.",
     units: Gaps("Unité\u{A0}: _"),
@@ -188,6 +192,7 @@ mod tests {
             words.date,
             words.points_earned,
             words.answer_on_sheet,
+            words.long_texts,
             words.pick_one,
             words.write_letters,
             words.number_items,

@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use jalon_engine::bank::Module;
 use jalon_engine::decimal::decimal;
+use jalon_engine::kind::FaceBody;
 
-use super::form::Form;
+use super::form::{Asked, Form};
 use super::leaf::{Leaf, Tongue};
 use super::{key, question, sheet};
 use crate::html::{element, escaped};
@@ -26,7 +27,12 @@ pub(super) fn forms(leaf: &Leaf, edition: &Edition<'_>) -> String {
             .asked
             .iter()
             .map(|asked| question::question(leaf, asked));
-        let task = leaf.say("task", |tongue| tongue.paper.answer_on_sheet.to_owned());
+        let is_essay = |asked: &Asked<'_>| matches!(asked.face.body, FaceBody::Essay(_));
+        let has_essays = form.asked.iter().any(is_essay);
+        let task = leaf.say("task", |tongue| match has_essays {
+            true => [tongue.paper.answer_on_sheet, tongue.paper.long_texts].join(" "),
+            false => tongue.paper.answer_on_sheet.to_owned(),
+        });
         let head = head(leaf, edition, form, "h1", None);
         let above = head_of_sheet(leaf, edition, form);
         format!(
