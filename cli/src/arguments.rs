@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
-use jalon_author::{Count, MOST_FORMS};
 use jalon_carry::Format;
+
+use crate::print::{PRINT_HELP, Printing};
+use crate::stats::STATS_HELP;
 
 /// Checks and builds question banks.
 #[derive(Debug, Parser)]
@@ -113,47 +115,6 @@ GIFT, Aiken and QTI know one language a file: each language of the bank gets fil
 `jalon import --merge` puts together again. The report lists each thing that the format can't carry.
 
 --json prints one object: written, questions, whole, dropped, changed, guessed and losses, as `jalon import --json` does";
-
-const STATS_HELP: &str = "\
-Exit codes:
-  0  no errors in the banks (there may be warnings)
-  1  errors in the banks: they are listed instead, on the standard error
-  2  could not run: wrong arguments, no such folder, a file that can't be read
-
-A question counts for each of its concepts. A question is thin in a language, since wordings are. Thin is:
-  small-pool               a module with less than half as many questions again as an attempt draws
-  few-questions            a concept of which a module that draws has one question, so that each attempt asks it
-  one-difficulty           a concept whose questions are all said to be as hard as one another
-  unused-kinds             kinds of question that the bank doesn't use
-  one-wording              questions that a retake can only ask in the same words
-  no-difficulty, no-hints, no-source
-  no-samples               questions with typed answers that no sample answer tries the grader on
-  untagged-misconceptions  wrong ideas that no wrong answer is tagged with
-
---json prints an array with one object per bank:
-  bank, version, languages
-  all          questions, points; kinds and difficulties, each a list of name, questions; languages, a list of language,
-               questions, wordings; concepts, a list of concept, questions, difficulties, languages
-  modules      a list of the same per module, with module and draw (null where attempts ask everything)
-  thin         a list: lack, one of the words above; names (ids of questions, concepts, misconceptions, modules, or names of
-               kinds); where they apply, module, languages, there and wanted (how many there are and should be)";
-
-const PRINT_HELP: &str = "\
-Exit codes:
-  0  printed
-  1  errors in the banks: they are listed, and nothing is printed
-  2  could not run: wrong arguments, no such folder or module, a language that the bank doesn't have, more questions than
-     the module has, a file that can't be read or written
-
-The paper is one HTML file with its styles and the bank's pictures inside and no script. Print it from a browser, or with
-
-  chromium --headless --no-pdf-header-footer --print-to-pdf=exam.pdf exam.html
-
-Form A asks what a learner's first attempt with that seed would; each form after it is drawn as for somebody who has met those
-before, so that forms share as few questions and wordings as the module allows. The foot of each page names form, module, seed,
-number of questions and the bank's version: with these the same paper can be made again.
-
-Hints, tries and certainty are not on paper. Pictures of other sites are fetched when the page is printed.";
 
 /// The commands.
 #[derive(Debug, Subcommand)]
@@ -267,46 +228,6 @@ fn written(name: &str) -> Result<Format, String> {
         "{format} is only read; banks are written as {}",
         names.join(", ")
     ))
-}
-
-/// What to print.
-#[derive(Debug, Args)]
-pub struct Printing {
-    /// Folders that hold a bank.toml, or hold such folders
-    #[arg(required = true, value_name = "DIR")]
-    pub folders: Vec<PathBuf>,
-    /// The module; BANK/MODULE where several banks have one of that id
-    #[arg(long, value_name = "ID")]
-    pub module: String,
-    /// A language of the bank; both for all of them, side by side
-    #[arg(long, value_name = "TAG", default_value = "both")]
-    pub lang: String,
-    /// How many forms: A, B, C...
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=i64::from(MOST_FORMS)))]
-    pub forms: u8,
-    /// What the forms are drawn from: the same seed and bank give the same paper
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    pub seed: u32,
-    /// How many questions each form has, or all; as many as an attempt without it
-    #[arg(long, value_name = "N", value_parser = count, default_value = "attempt", hide_default_value = true)]
-    pub questions: Count,
-    /// The file to write; the standard output without it
-    #[arg(long, value_name = "FILE.html")]
-    pub out: Option<PathBuf>,
-    /// Write the key too, to FILE-key.html; without --out, print the key and not the paper
-    #[arg(long)]
-    pub key: bool,
-}
-
-fn count(text: &str) -> Result<Count, String> {
-    match text {
-        "attempt" => Ok(Count::AsAttempts),
-        "all" => Ok(Count::All),
-        number => match number.parse() {
-            Ok(number) => Ok(Count::Exactly(number)),
-            Err(_) => Err("expected a number of questions, or all".to_owned()),
-        },
-    }
 }
 
 /// What to grade.

@@ -9,6 +9,30 @@ use crate::check::{end, print_problems};
 use crate::summary::count;
 use crate::{End, Failure, read};
 
+pub(crate) const STATS_HELP: &str = "\
+Exit codes:
+  0  no errors in the banks (there may be warnings)
+  1  errors in the banks: they are listed instead, on the standard error
+  2  could not run: wrong arguments, no such folder, a file that can't be read
+
+A question counts for each of its concepts; wordings are counted by language. Thin is:
+  small-pool               a module with less than half as many questions again as an attempt draws
+  few-questions            a concept of which a module that draws has one question, so that each attempt asks it
+  one-difficulty           a concept whose questions are all said to be as hard as one another
+  unused-kinds             kinds of question that the bank doesn't use
+  one-wording              questions that a retake can only ask in the same words
+  no-difficulty, no-hints, no-source
+  no-samples               questions with typed answers that no sample answer tries the grader on
+  untagged-misconceptions  wrong ideas that no wrong answer is tagged with
+
+--json prints an array with one object per bank:
+  bank, version, languages
+  all          questions, points; kinds and difficulties, each a list of name, questions; languages, a list of language,
+               questions, wordings; concepts, a list of concept, questions, difficulties, languages
+  modules      a list of the same per module, with module and draw (null where attempts ask everything)
+  thin         a list: lack, one of the words above; names (ids of questions, concepts, misconceptions, modules, or names of
+               kinds); where they apply, module, languages, there and wanted (how many there are and should be)";
+
 /// Problems go to `err`: what is in `out` is the numbers alone.
 pub(crate) fn run(
     folders: &[PathBuf],

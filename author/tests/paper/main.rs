@@ -13,6 +13,7 @@ use jalon_author::{
     CompiledBank, Count, Grader, Lang, PaperError, Reading, Sources, Used, Wish, check, paper,
 };
 use jalon_engine::bank::Module;
+use jalon_engine::session::{Plan, Seed, Seen};
 
 use candidate::{Candidate, printed, questions, rows};
 
@@ -112,6 +113,36 @@ fn no_two_forms_are_the_same() {
         assert_eq!(forms.len(), 26);
         let different: BTreeSet<_> = forms.into_iter().collect();
         assert_eq!(different.len(), 26, "{}", module.info().id);
+    }
+}
+
+#[test]
+fn form_a_is_the_first_attempt_of_a_learner_with_that_seed() {
+    for module in modules() {
+        let wish = wish(module.info().id.as_str(), Reading::Both);
+        let paper = paper(&BANKS, &wish).unwrap();
+        let plan = Plan::draw(module, Seed(wish.seed), &Seen::default());
+        let attempt = plan.questions.iter().map(|one| one.question.to_string());
+        let form = rows(&paper)[0].iter().map(|(id, _)| id.clone());
+        assert!(form.eq(attempt), "{}", module.info().id);
+    }
+}
+
+#[test]
+fn a_form_has_as_many_questions_as_are_asked_for() {
+    for (asked, expected) in [
+        (Count::Exactly(1), 1),
+        (Count::Exactly(20), 20),
+        (Count::AsAttempts, 8),
+        (Count::All, 20),
+    ] {
+        let wish = Wish {
+            questions: asked,
+            ..wish("the-family", Reading::Both)
+        };
+        for form in questions(&paper(&BANKS, &wish).unwrap()) {
+            assert_eq!(form.len(), expected);
+        }
     }
 }
 
