@@ -8,10 +8,11 @@ use std::fmt;
 
 use jalon_engine::bank::{CalloutKind, Lesson, Module, ModuleInfo};
 use jalon_engine::lang::{Localised, Reading};
-use jalon_engine::markup::{Block, Line, Markup, Span, Table};
+use jalon_engine::markup::{Address, Markup, Table};
 use jalon_words::{Words, for_reading};
 
 use crate::CompiledBank;
+use crate::html::{Page, blocks, element, escaped, quoted};
 
 /// Why there is no lesson to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,24 +68,41 @@ impl std::error::Error for LessonError {}
 ///
 /// There is no such module, more than one, or one without a lesson.
 pub fn lesson(banks: &[CompiledBank], name: &str) -> Result<String, LessonError> {
+    let (_, module) = module_named(banks, name)?;
+    match module.lesson() {
+        Some(lesson) => Ok(article(module, lesson)),
+        None => Err(LessonError::NoLesson {
+            name: name.to_owned(),
+        }),
+    }
+}
+
+/// The module called `name`, and its bank.
+pub(crate) fn module_named<'a>(
+    banks: &'a [CompiledBank],
+    name: &str,
+) -> Result<(&'a CompiledBank, &'a Module), LessonError> {
     let full_name = |module: &Module| format!("{}/{}", module.bank().id(), module.info().id);
-    let modules = || banks.iter().flat_map(CompiledBank::modules);
+    let modules = || {
+        let of = |bank: &'a CompiledBank| bank.modules().iter().map(move |module| (bank, module));
+        banks.iter().flat_map(of)
+    };
     let is_meant =
-        |module: &&Module| module.info().id.as_str() == name || full_name(module) == name;
-    let found: Vec<&Module> = modules().filter(is_meant).collect();
+        |(_, module): &(_, &Module)| module.info().id.as_str() == name || full_name(module) == name;
+    let found: Vec<_> = modules().filter(is_meant).collect();
     let name = name.to_owned();
     match found.as_slice() {
         [] => Err(LessonError::NoModule {
             name,
-            known: modules().map(full_name).collect(),
+            known: modules().map(|(_, module)| full_name(module)).collect(),
         }),
-        [module] => match module.lesson() {
-            Some(lesson) => Ok(article(module, lesson)),
-            None => Err(LessonError::NoLesson { name }),
-        },
+        [one] => Ok(*one),
         several => Err(LessonError::SeveralModules {
             name,
-            known: several.iter().map(|module| full_name(module)).collect(),
+            known: several
+                .iter()
+                .map(|(_, module)| full_name(module))
+                .collect(),
         }),
     }
 }
@@ -168,7 +186,7 @@ fn flow(at: &str, text: &Localised<Markup>) -> String {
     let texts = text.iter();
     tongues(
         "div",
-        texts.map(|(lang, text)| (lang.as_str(), blocks(at, text))),
+        texts.map(|(lang, text)| (lang.as_str(), blocks(&Site { at }, text))),
     )
 }
 
@@ -186,85 +204,35 @@ fn tongues<'a>(tag: &str, parts: impl Iterator<Item = (&'a str, String)>) -> Str
     parts.into_iter().map(one).collect::<Vec<_>>().join("\n")
 }
 
-fn blocks(at: &str, markup: &Markup) -> String {
-    let items = |lines: &[Line]| -> String {
-        let item = |line| element("li", &spans(at, line));
-        lines.iter().map(item).collect()
-    };
-    let block = |block: &Block| match block {
-        Block::Paragraph(line) => element("p", &spans(at, line)),
-        Block::Bullets(lines) => element("ul", &items(lines)),
-        Block::Steps(lines) => element("ol", &items(lines)),
-        Block::Code(code) => element("pre", &element("code", &escaped(code))),
-        Block::Table(table) => self::table(at, table),
-    };
-    markup.0.iter().map(block).collect()
+/// A page of the site.
+struct Site<'a> {
+    /// Where the pictures of the bank are.
+    at: &'a str,
 }
 
-/// A table that scrolls inside its own box, which the keyboard can reach and whose name is its headings.
-fn table(at: &str, table: &Table) -> String {
-    let heading = |line: &Line| match line.is_blank() {
-        true => element("td", ""),
-        false => format!("<th scope=\"col\">{}</th>", spans(at, line)),
-    };
-    let head: String = table.head.iter().map(heading).collect();
-    let row = |cells: &Vec<Line>| {
-        let cells: String = cells
-            .iter()
-            .map(|cell| element("td", &spans(at, cell)))
-            .collect();
-        element("tr", &cells)
-    };
-    let rows: String = table.rows.iter().map(row).collect();
-    format!(
-        "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"{}\"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>",
-        quoted(&table.name())
-    )
-}
+impl Page for Site<'_> {
+    fn image(&self, address: &Address, alt: &str) -> String {
+        format!(
+            "<img src=\"{}\" alt=\"{}\">",
+            quoted(&address.inside(self.at)),
+            quoted(alt)
+        )
+    }
 
-fn spans(at: &str, line: &Line) -> String {
-    let span = |span: &Span| match span {
-        Span::Text(text) => escaped(text),
-        Span::Emphasis(line) => element("em", &spans(at, line)),
-        Span::Strong(line) => element("strong", &spans(at, line)),
-        Span::Code(code) => element("code", &escaped(code)),
-        Span::Link(to, line) => format!(
-            "<a href=\"{}\">{}</a>",
-            quoted(to.as_str()),
-            spans(at, line)
-        ),
-        // Texts of lessons have none.
-        Span::Gap(_) => String::new(),
-        Span::Image(address, alt) => {
-            format!(
-                "<img src=\"{}\" alt=\"{}\">",
-                quoted(&address.inside(at)),
-                quoted(alt)
-            )
-        }
-    };
-    line.0.iter().map(span).collect()
-}
-
-fn element(tag: &str, inside: &str) -> String {
-    format!("<{tag}>{inside}</{tag}>")
-}
-
-/// A text that means itself between two tags.
-fn escaped(text: &str) -> String {
-    html_escape::encode_text(text).into_owned()
-}
-
-/// A text that means itself in an attribute between double quotes.
-fn quoted(text: &str) -> String {
-    html_escape::encode_double_quoted_attribute(text).into_owned()
+    /// A table scrolls inside its own box, which the keyboard can reach and whose name is its headings.
+    fn table(&self, table: &Table, html: String) -> String {
+        format!(
+            "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"{}\">{html}</div>",
+            quoted(&table.name())
+        )
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    use jalon_engine::markup::Address;
+    use jalon_engine::markup::{Block, Line, Span};
 
     #[test]
     fn hostile_text_means_itself_wherever_it_stands() {
@@ -292,7 +260,7 @@ mod tests {
         let alt = said.replace('"', "&quot;");
         let at = "?a=&quot;onclick=&quot;b&amp;amp;&lt;c&gt;";
         assert_eq!(
-            blocks("b/", &markup),
+            blocks(&Site { at: "b/" }, &markup),
             format!(
                 "<p>{said}<em>{said}</em><strong>{said}</strong><code>{said}</code><a href=\"{at}\">{said}</a>\
                  <img src=\"{at}\" alt=\"{alt}\"></p><ul><li>{said}</li></ul><ol><li>{said}</li></ol>\

@@ -5,6 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 use jalon_carry::Format;
 
+use crate::print::{PRINT_HELP, Printing};
+use crate::stats::STATS_HELP;
+
 /// Checks and builds question banks.
 #[derive(Debug, Parser)]
 #[command(name = "jalon", version, after_help = EXIT_CODES)]
@@ -159,6 +162,19 @@ pub enum Command {
         #[arg(long, value_name = "ID")]
         module: String,
     },
+    /// Shows how many questions there are by concept, kind, difficulty and language, and what is thin; with errors, shows those
+    #[command(after_help = STATS_HELP)]
+    Stats {
+        /// Folders that hold a bank.toml, or hold such folders
+        #[arg(required = true, value_name = "DIR")]
+        folders: Vec<PathBuf>,
+        /// Print the numbers as JSON, for tools
+        #[arg(long)]
+        json: bool,
+    },
+    /// Makes a paper of a module: forms drawn from a seed, an answer sheet for each, a key; as HTML that a browser prints
+    #[command(after_help = PRINT_HELP)]
+    Print(Printing),
     /// Grades responses as a learner's would be, and says why
     #[command(after_help = GRADE_HELP)]
     Grade(Grading),

@@ -11,7 +11,9 @@ mod import;
 mod json;
 mod lesson;
 mod losses;
+mod print;
 mod schema;
+mod stats;
 mod summary;
 mod tidy;
 
@@ -24,7 +26,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use jalon_author::draft::Unread;
-use jalon_author::{LangError, LessonError, ReadError, Refused, Sources};
+use jalon_author::{LangError, LessonError, PaperError, ReadError, Refused, Sources};
 use jalon_carry::Refusal;
 
 /// How a run ended.
@@ -43,6 +45,8 @@ pub(crate) enum Failure {
     Read(ReadError),
     /// There is no such lesson.
     Lesson(LessonError),
+    /// There is no such paper.
+    Paper(PaperError),
     /// There is nothing to grade.
     Grade(Refused),
     /// The learner reads no language.
@@ -66,6 +70,7 @@ impl fmt::Display for Failure {
         match self {
             Self::Read(error) => error.fmt(f),
             Self::Lesson(error) => error.fmt(f),
+            Self::Paper(error) => error.fmt(f),
             Self::Grade(refused) => refused.fmt(f),
             Self::Lang(error) => error.fmt(f),
             Self::Write(path, error) => write!(f, "{}: {error}", path.display()),
@@ -107,6 +112,8 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write, err: &mut dyn Write) -> E
         Command::Import(asked) => import::run(asked, out),
         Command::Export(asked) => export::run(asked, out, err),
         Command::Lesson { folders, module } => lesson::run(folders, module, out, err),
+        Command::Print(printing) => print::run(printing, out, err),
+        Command::Stats { folders, json } => stats::run(folders, *json, out, err),
     };
     match end {
         Ok(End::Sound) => ExitCode::SUCCESS,

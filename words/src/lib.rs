@@ -7,6 +7,7 @@ mod en;
 mod essay;
 mod fr;
 mod number;
+pub mod paper;
 
 use jalon_engine::bank::Level;
 use jalon_engine::decimal::{decimal, push_decimal};

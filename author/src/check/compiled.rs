@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use jalon_engine::bank::{Bank, Module, sealed};
+use jalon_engine::id::QuestionId;
 use jalon_engine::json::write;
 
 use crate::pictures::Shown;
@@ -13,14 +14,21 @@ pub struct CompiledBank {
     bank: Bank,
     modules: Vec<Module>,
     shown: Shown,
+    sampled: BTreeSet<QuestionId>,
 }
 
 impl CompiledBank {
-    pub(super) fn new(bank: Bank, modules: Vec<Module>, shown: Shown) -> Self {
+    pub(super) fn new(
+        bank: Bank,
+        modules: Vec<Module>,
+        shown: Shown,
+        sampled: BTreeSet<QuestionId>,
+    ) -> Self {
         Self {
             bank,
             modules,
             shown,
+            sampled,
         }
     }
 
@@ -42,6 +50,11 @@ impl CompiledBank {
         pictures
             .map(|(name, bytes)| (format!("{id}/{name}"), bytes.as_slice()))
             .collect()
+    }
+
+    /// Whether a question has sample answers, which the check has graded.
+    pub(crate) fn has_samples(&self, question: &QuestionId) -> bool {
+        self.sampled.contains(question)
     }
 
     /// The names of the pictures that it shows, those that are missing too.

@@ -6,6 +6,7 @@ use jalon_engine::bank::{
     Bank, BankFile, Concept, Fault, FeedbackPolicy, Misconception, ModuleFile, ModuleInfo,
 };
 use jalon_engine::grade::Credits;
+use jalon_engine::id::QuestionId;
 use jalon_engine::lang::{Lang, Localised};
 
 use super::CompiledBank;
@@ -68,6 +69,7 @@ pub(super) fn check(
     };
     let terms: Vec<&str> = bank.terms().collect();
     let mut modules = Vec::new();
+    let mut sampled = BTreeSet::new();
     for (one, (module, places)) in listed.iter().zip(compiled) {
         let checked = bank.module(module.clone());
         // Where a question has faults, so would its samples.
@@ -75,7 +77,13 @@ pub(super) fn check(
         let faulty = faulty
             .filter_map(|fault| faults::question(&fault.place))
             .collect();
-        check_samples(one, (&module, &places), &faulty, &terms, problems);
+        sampled.extend(check_samples(
+            one,
+            (&module, &places),
+            &faulty,
+            &terms,
+            problems,
+        ));
         match checked {
             Ok(module) => modules.push(module),
             Err(found) => {
@@ -85,7 +93,7 @@ pub(super) fn check(
         }
     }
     if refused.is_empty() {
-        Ok(CompiledBank::new(bank, modules, shown))
+        Ok(CompiledBank::new(bank, modules, shown, sampled))
     } else {
         Err(refused)
     }
@@ -126,13 +134,15 @@ fn check_header(
     }
 }
 
+/// Grades the samples, and tells which questions have some.
 fn check_samples(
     listed: &Listed,
     (module, places): (&ModuleFile, &[usize]),
     faulty: &BTreeSet<usize>,
     terms: &[&str],
     problems: &mut Vec<Diagnostic>,
-) {
+) -> Vec<QuestionId> {
+    let mut sampled = Vec::new();
     for (n, (question, place)) in module.questions.iter().zip(places).enumerate() {
         if faulty.contains(&n) {
             continue;
@@ -144,8 +154,12 @@ fn check_samples(
             .and_then(|one| one.kind.as_ref());
         if let Some(source) = source.filter(|source| source.is_whole()) {
             problems.extend(samples::problems(source, question, terms));
+            if !source.samples().is_empty() {
+                sampled.push(question.id);
+            }
         }
     }
+    sampled
 }
 
 /// The same bank without its faults: what is missing is filled in, what comes twice comes once.

@@ -90,11 +90,16 @@ impl Plan {
     /// questions, and within a question the wordings, that the learner has met least come first. Questions that share a stimulus stand
     /// together, in their author's order, where the first of them was drawn.
     pub fn draw(module: &Module, seed: Seed, seen: &Seen) -> Self {
-        let mut rng = Pcg32::seed_from_u64(seed.0.into());
         let wanted = module
             .info()
             .draw
             .map_or(module.questions().len(), usize::from);
+        Self::draw_some(module, wanted, seed, seen)
+    }
+
+    /// The same with so many questions, whatever the module says; with all of them where there are fewer.
+    pub fn draw_some(module: &Module, wanted: usize, seed: Seed, seen: &Seen) -> Self {
+        let mut rng = Pcg32::seed_from_u64(seed.0.into());
         let mut chosen = choose(module, wanted, seen, &mut rng);
         chosen.shuffle(&mut rng);
         let mut questions = Vec::new();

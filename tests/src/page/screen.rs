@@ -82,6 +82,16 @@ impl Page {
         or_panic(self.picture(path.as_ref()), "the screenshot");
     }
 
+    /// The page as a browser prints it on paper of this size, in millimetres: a PDF.
+    #[track_caller]
+    pub fn pdf(&self, width: f64, height: f64) -> Vec<u8> {
+        let inches = |length: f64| length / 25.4;
+        let paper = json!({ "paperWidth": inches(width), "paperHeight": inches(height) });
+        let printed = self.tell("Page.printToPDF", &paper);
+        let pdf = BASE64_STANDARD.decode(printed["data"].as_str().unwrap_or_default());
+        or_panic(pdf.map_err(|e| e.to_string()), "the PDF")
+    }
+
     pub(crate) fn picture(&self, path: &Path) -> Attempt<()> {
         let metrics = self.command("Page.getLayoutMetrics", &json!({}))?;
         let mut clip = metrics["cssContentSize"].clone();

@@ -15,6 +15,7 @@ mod languages;
 mod lesson;
 mod loading;
 mod number;
+mod paper;
 mod policies;
 mod saving;
 mod scripted;

@@ -1,0 +1,226 @@
+//! The pages of a paper: heads, feet and what stands between them.
+
+use std::fmt::Write as _;
+
+use jalon_engine::bank::Module;
+use jalon_engine::decimal::decimal;
+use jalon_engine::kind::FaceBody;
+
+use super::form::{Asked, Form};
+use super::leaf::{Leaf, Tongue};
+use super::{key, question, sheet};
+use crate::html::{element, escaped};
+
+/// The forms of one paper, and what it takes to draw them again.
+pub(super) struct Edition<'a> {
+    pub(super) module: &'a Module,
+    pub(super) forms: &'a [Form<'a>],
+    pub(super) seed: u32,
+}
+
+const STYLE: &str = include_str!("paper.css");
+
+/// The forms, each with its answer sheet on a page of its own.
+pub(super) fn forms(leaf: &Leaf, edition: &Edition<'_>) -> String {
+    let forms = edition.forms.iter().map(|form| {
+        let questions = form
+            .asked
+            .iter()
+            .map(|asked| question::question(leaf, asked));
+        let is_essay = |asked: &Asked<'_>| matches!(asked.face.body, FaceBody::Essay(_));
+        let has_essays = form.asked.iter().any(is_essay);
+        let task = leaf.say("task", |tongue| match has_essays {
+            true => [tongue.paper.answer_on_sheet, tongue.paper.long_texts].join(" "),
+            false => tongue.paper.answer_on_sheet.to_owned(),
+        });
+        let head = head(leaf, edition, form, "h1", None);
+        let above = head_of_sheet(leaf, edition, form);
+        format!(
+            "<main class=\"form\" style=\"page: form-{}\">\n{head}{task}{}</main>\n\
+             <section class=\"form answers\" style=\"page: form-{}\">\n{above}{}</section>\n",
+            form.letter,
+            questions.collect::<String>(),
+            form.letter,
+            sheet::rows(leaf, form)
+        )
+    });
+    page(leaf, edition, &forms.collect::<String>())
+}
+
+fn head_of_sheet(leaf: &Leaf, edition: &Edition<'_>, form: &Form<'_>) -> String {
+    let title = leaf.inline(|tongue| tongue.paper.answer_sheet.to_owned());
+    head(leaf, edition, form, "h2", Some(&title))
+}
+
+/// The key, form by form.
+pub(super) fn key(leaf: &Leaf, edition: &Edition<'_>) -> String {
+    let forms = edition.forms.iter().map(|form| {
+        let title = title(leaf, edition, "h1");
+        let label = leaf.inline(|tongue| tongue.paper.key.to_owned());
+        let whose = leaf.inline(|tongue| tongue.paper.for_markers.to_owned());
+        format!(
+            "<main class=\"form key\" style=\"page: form-{}\">\n<header>\n<p class=\"form-name\">{}</p>\n\
+             <p class=\"sheet-name\">{label} · {whose}</p>\n{title}{}</header>\n{}</main>\n",
+            form.letter,
+            form_name(leaf, form),
+            facts(leaf, edition, form),
+            key::rows(leaf, form)
+        )
+    });
+    page(leaf, edition, &forms.collect::<String>())
+}
+
+/// Who, when, what, and how much; `above` the title of the paper, what this part of it is.
+fn head(
+    leaf: &Leaf,
+    edition: &Edition<'_>,
+    form: &Form<'_>,
+    tag: &str,
+    above: Option<&str>,
+) -> String {
+    let possible = points(form);
+    let field = |said: String, class: &str, after: String| {
+        format!("<span class=\"field {class}\">{said}<span class=\"line\"></span>{after}</span>")
+    };
+    let mut fields = vec![
+        field(
+            leaf.inline(|tongue| tongue.paper.name.to_owned()),
+            "name",
+            String::new(),
+        ),
+        field(
+            leaf.inline(|tongue| tongue.paper.date.to_owned()),
+            "date",
+            String::new(),
+        ),
+    ];
+    if possible > 0 {
+        let earned = leaf.inline(|tongue| tongue.paper.points_earned.to_owned());
+        fields.push(field(earned, "points", format!("/ {possible}")));
+    }
+    let above = above.map_or_else(String::new, |above| {
+        format!("<p class=\"sheet-name\">{above}</p>\n")
+    });
+    format!(
+        "<header>\n<p class=\"form-name\">{}</p>\n{above}{}{}<p class=\"fields\">{}</p>\n</header>\n",
+        form_name(leaf, form),
+        title(leaf, edition, tag),
+        facts(leaf, edition, form),
+        fields.concat()
+    )
+}
+
+fn title(leaf: &Leaf, edition: &Edition<'_>, tag: &str) -> String {
+    let info = edition.module.info();
+    leaf.row("title", |tongue| {
+        let title = info.title.get(&tongue.lang).map_or("", String::as_str);
+        element(tag, &escaped(title))
+    })
+}
+
+fn form_name(leaf: &Leaf, form: &Form<'_>) -> String {
+    leaf.inline(|tongue| tongue.paper.form.fill(&[&form.letter]))
+}
+
+fn points(form: &Form<'_>) -> u32 {
+    form.asked.iter().map(|asked| asked.points).sum()
+}
+
+/// How many questions and points, and what it takes to pass.
+fn facts(leaf: &Leaf, edition: &Edition<'_>, form: &Form<'_>) -> String {
+    let (questions, possible) = (form.asked.len(), points(form));
+    let pass = edition.module.info().pass;
+    let said = |tongue: &Tongue| {
+        let Tongue { words, paper, .. } = tongue;
+        let mut facts = vec![(paper.questions)(questions).count(&[questions])];
+        let points =
+            |hundredths: u64| (paper.points)(hundredths).fill(&[&words.hundredths(hundredths)]);
+        if possible > 0 {
+            let percent = words.percent.fill(&[&decimal(pass.into())]);
+            facts.push(points(u64::from(possible) * 100));
+            // So many percent of so many points are their product in hundredths of a point.
+            let needed = points(u64::from(pass) * u64::from(possible));
+            facts.push(paper.pass_mark.fill(&[&percent, &needed]));
+        }
+        facts.join(" · ")
+    };
+    leaf.say("facts", said)
+}
+
+/// A page that holds all it needs: its style, and nothing that runs.
+fn page(leaf: &Leaf, edition: &Edition<'_>, body: &str) -> String {
+    let lang = leaf.first().map_or("en", |lang| lang.as_str());
+    let title = leaf
+        .first()
+        .and_then(|lang| edition.module.info().title.get(lang));
+    let title = escaped(title.map_or("", String::as_str));
+    let columns = leaf.tongues().len();
+    let side = if columns > 1 { " class=\"side\"" } else { "" };
+    format!(
+        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data: http: https:\">\n\
+         <title>{title}</title>\n<style>\n{STYLE}{}</style>\n</head>\n\
+         <body{side} style=\"--tongues: {columns}\">\n{body}</body>\n</html>\n",
+        feet(leaf, edition)
+    )
+}
+
+/// The feet of each form's pages, which are counted from 1, in the words of CSS (CSS Paged Media Module Level 3, 5 and 6).
+fn feet(leaf: &Leaf, edition: &Edition<'_>) -> String {
+    let module = edition.module;
+    let mut all = String::new();
+    for form in edition.forms {
+        let mut names: Vec<String> = leaf
+            .tongues()
+            .iter()
+            .map(|tongue| tongue.paper.form.fill(&[&form.letter]))
+            .collect();
+        names.dedup();
+        let origin = format!(
+            "{}/{} · seed {} · questions {} · version {}",
+            module.bank().id(),
+            module.info().id,
+            edition.seed,
+            form.asked.len(),
+            module.bank().version().0
+        );
+        // A string takes all that is written to it.
+        let _ = write!(
+            all,
+            "@page form-{0} {{\n  counter-increment: form-{0};\n  @bottom-center {{ content: counter(form-{0}); }}\n  @bottom-left {{ content: {1}; }}\n  @bottom-right {{ content: {2}; }}\n}}\n",
+            form.letter,
+            css_text(&names.join(" / ")),
+            css_text(&origin)
+        );
+    }
+    all
+}
+
+/// A text in quotes that ends neither its rule nor the style it is in.
+fn css_text(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for sign in text.chars() {
+        match sign {
+            '"' | '\\' | '<' | '>' | '&' => {
+                let _ = write!(quoted, "\\{:x} ", u32::from(sign));
+            }
+            sign if sign.is_control() => quoted.push(' '),
+            sign => quoted.push(sign),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::css_text;
+
+    #[test]
+    fn a_text_can_not_end_its_style() {
+        assert_eq!(
+            css_text("a\"b\\c</style>\nd"),
+            "\"a\\22 b\\5c c\\3c /style\\3e  d\""
+        );
+    }
+}

@@ -1,0 +1,180 @@
+//! How answers that are right in part are marked, as somebody who marks by hand has to know it.
+
+use std::fmt;
+
+use jalon_engine::bank::Question;
+use jalon_engine::grade::Policy;
+use jalon_engine::kind::Body;
+use jalon_engine::kind::choice::{Choice, Key};
+use jalon_engine::kind::order::Credit;
+use jalon_engine::kind::pairs::Pairs;
+
+use super::leaf::Tongue;
+
+/// How the parts of an answer add up.
+pub(super) enum Marking {
+    /// There are no parts.
+    Whole,
+    /// Each part earns what stands beside it; if so, each wrong one costs as much.
+    Weighted(bool),
+    /// There are parts, and all of them have to be right.
+    AllOrNothing,
+    /// Each part that is right, in this sense, earns so much; each wrong one costs so much.
+    Parts(Sense, Share, Option<Share>),
+}
+
+/// In which sense a part is right.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Sense {
+    Right,
+    Neighbour,
+    Place,
+}
+
+/// A share of points: a whole number, or a fraction in lowest terms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Share(u64, u64);
+
+impl Share {
+    /// So many points, cut into so many parts.
+    pub(super) fn of(points: u32, parts: usize) -> Self {
+        let (points, parts) = (u64::from(points), (parts as u64).max(1));
+        let common = common_divisor(points, parts).max(1);
+        Self(points / common, parts / common)
+    }
+}
+
+fn common_divisor(a: u64, b: u64) -> u64 {
+    if b == 0 { a } else { common_divisor(b, a % b) }
+}
+
+impl fmt::Display for Share {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.1 {
+            1 => write!(f, "{}", self.0),
+            below => write!(f, "{}/{below}", self.0),
+        }
+    }
+}
+
+/// How a question is marked. What choices weigh is told beside them.
+pub(super) fn of(question: &Question) -> Marking {
+    let points = question.points;
+    match &question.body {
+        Body::Choice(body) => of_choice(body, points),
+        Body::Hotspot(body) => of_choice(&body.choice, points),
+        Body::Match(body) => of_pairs(&body.pairs, points),
+        Body::Classify(body) => of_pairs(body, points),
+        Body::Order(body) => {
+            let count = body.items.len();
+            match body.credit {
+                Credit::AllOrNothing => Marking::AllOrNothing,
+                Credit::Positions => Marking::Parts(Sense::Place, Share::of(points, count), None),
+                Credit::Neighbours => {
+                    let follow = Share::of(points, count.saturating_sub(1));
+                    Marking::Parts(Sense::Neighbour, follow, None)
+                }
+            }
+        }
+        Body::Gaps(body) => {
+            let has_weights = body.gaps.iter().any(|gap| gap.weight != 1);
+            let each = Share::of(points, body.gaps.len());
+            match body.scoring {
+                Policy::AllOrNothing => Marking::AllOrNothing,
+                _ if body.gaps.len() == 1 => Marking::Whole,
+                policy if has_weights => Marking::Weighted(policy != Policy::Partial),
+                Policy::Partial => Marking::Parts(Sense::Right, each, None),
+                Policy::PartialWithPenalty | Policy::RightMinusWrong => {
+                    Marking::Parts(Sense::Right, each, Some(each))
+                }
+            }
+        }
+        Body::TrueFalse(_) | Body::Text(_) | Body::Number(_) | Body::Essay(_) => Marking::Whole,
+    }
+}
+
+fn of_choice(body: &Choice, points: u32) -> Marking {
+    let has_weights = body.choices.iter().any(|item| item.weight.is_some());
+    match &body.key {
+        Key::One(_) => Marking::Whole,
+        Key::Several(_) if has_weights => Marking::Whole,
+        Key::Several(key) => {
+            let right = key.right.len();
+            parts(
+                key.scoring,
+                points,
+                right,
+                body.choices.len().saturating_sub(right),
+            )
+        }
+    }
+}
+
+fn of_pairs(body: &Pairs, points: u32) -> Marking {
+    let items = body.items.len();
+    let wrong = items * body.places.len().saturating_sub(1);
+    parts(body.scoring, points, items, wrong)
+}
+
+fn parts(policy: Policy, points: u32, right: usize, wrong: usize) -> Marking {
+    let each = Share::of(points, right);
+    match policy {
+        Policy::AllOrNothing => Marking::AllOrNothing,
+        Policy::Partial => Marking::Parts(Sense::Right, each, None),
+        Policy::PartialWithPenalty => {
+            let off = (wrong > 0).then(|| Share::of(points, wrong));
+            Marking::Parts(Sense::Right, each, off)
+        }
+        Policy::RightMinusWrong => Marking::Parts(Sense::Right, each, Some(each)),
+    }
+}
+
+impl Marking {
+    /// In words; nothing where there is nothing to say.
+    pub(super) fn say(&self, tongue: &Tongue) -> String {
+        let words = tongue.paper;
+        let (earns, each, off) = match self {
+            Self::Whole => return String::new(),
+            Self::AllOrNothing => return words.all_or_nothing.to_owned(),
+            Self::Weighted(has_penalty) => {
+                let beside = BESIDE.to_owned();
+                (
+                    words.each_right,
+                    beside.clone(),
+                    has_penalty.then_some(beside),
+                )
+            }
+            Self::Parts(sense, each, off) => {
+                let earns = match sense {
+                    Sense::Right => words.each_right,
+                    Sense::Neighbour => words.each_neighbour,
+                    Sense::Place => words.each_place,
+                };
+                (earns, each.to_string(), off.map(|off| off.to_string()))
+            }
+        };
+        let earns = earns.fill(&[&each]);
+        match off {
+            None => earns,
+            Some(off) => {
+                let costs = words.each_wrong.fill(&[&off]);
+                format!("{earns} {costs} {}", words.never_below_zero)
+            }
+        }
+    }
+}
+
+/// What stands for points that are written in such brackets beside each part.
+const BESIDE: &str = "[…]";
+
+#[cfg(test)]
+mod tests {
+    use super::Share;
+
+    #[test]
+    fn a_share_is_exact() {
+        let shares = [(1, 3), (2, 4), (3, 3), (6, 4), (4, 2), (0, 5)];
+        let said = shares.map(|(points, parts)| Share::of(points, parts).to_string());
+        assert_eq!(said, ["1/3", "1/2", "1", "3/2", "2", "0"]);
+    }
+}

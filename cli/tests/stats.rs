@@ -1,0 +1,121 @@
+//! Numbers of questions, as a user sees them.
+
+#![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
+
+use std::fs;
+use std::process::Command;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const BANK: &str = include_str!("bank/bank.toml");
+const MODULE: &str = include_str!("bank/first-steps.toml");
+const SENTENCES: &str = include_str!("bank/sentences.toml");
+
+fn stats(module: &str, arguments: &[&str]) -> String {
+    let folder = TempDir::new().unwrap();
+    let header = BANK.replace("[\"first-steps\"]", "[\"first-steps\", \"sentences\"]");
+    for (name, text) in [
+        ("bank.toml", header.as_str()),
+        ("first-steps.toml", module),
+        ("sentences.toml", SENTENCES),
+        ("wheel.svg", include_str!("bank/wheel.svg")),
+    ] {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let mut command = Command::new(env!("CARGO_BIN_EXE_jalon"));
+    let command = command.current_dir(folder.path()).arg("stats").arg(".");
+    let output = command.args(arguments).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn a_bank_is_counted_and_what_is_thin_is_named() {
+    insta::assert_snapshot!(stats(MODULE, &[]));
+}
+
+#[test]
+fn no_line_is_wider_than_a_terminal() {
+    for line in stats(MODULE, &[]).lines() {
+        assert!(line.chars().count() <= 100, "{line}");
+        assert_eq!(line.trim_end(), line);
+    }
+}
+
+#[test]
+fn tools_get_the_same_numbers() {
+    let all: Value = serde_json::from_str(&stats(MODULE, &["--json"])).unwrap();
+    let bank = &all[0];
+    assert_eq!(bank["bank"], "sample");
+    assert_eq!(bank["all"]["questions"], 11);
+    assert_eq!(bank["modules"][0]["module"], "first-steps");
+    assert_eq!(bank["modules"][0]["draw"], 2);
+    assert_eq!(bank["modules"][1]["draw"], Value::Null);
+    let choices = &bank["all"]["kinds"][0];
+    assert_eq!(
+        (&choices["name"], &choices["questions"]),
+        (&"choice".into(), &1.into())
+    );
+    let english = &bank["all"]["languages"][0];
+    assert_eq!(
+        (&english["language"], &english["wordings"]),
+        (&"en".into(), &22.into())
+    );
+}
+
+fn lacks(module: &str) -> Vec<Value> {
+    let all: Value = serde_json::from_str(&stats(module, &["--json"])).unwrap();
+    all[0]["thin"].as_array().unwrap().clone()
+}
+
+/// The one of that name, if it is there.
+fn lack(module: &str, name: &str) -> Option<Value> {
+    lacks(module).into_iter().find(|thin| thin["lack"] == name)
+}
+
+#[test]
+fn each_thing_is_thin_only_where_it_is() {
+    assert!(lack(MODULE, "small-pool").is_none());
+    let pool = lack(&MODULE.replace("draw = 2", "draw = 7"), "small-pool").unwrap();
+    assert_eq!((&pool["there"], &pool["wanted"]), (&9.into(), &11.into()));
+
+    let few = lack(MODULE, "few-questions").unwrap();
+    assert_eq!(few["names"], serde_json::json!(["guidance"]));
+    assert_eq!(few["languages"], serde_json::json!(["en", "fr"]));
+    assert!(lack(&MODULE.replace("draw = 2", ""), "few-questions").is_none());
+
+    assert!(lack(MODULE, "no-samples").is_none());
+    let untried = MODULE.replace("reject = [\"risk treatment plan\", \"certificate\"]", "");
+    let untried = untried.replace(
+        "accept = [\"the statement of aplicability\", \"declaration d'applicabilite\"]",
+        "",
+    );
+    let untried = lack(&untried, "no-samples").unwrap();
+    assert_eq!(untried["names"], serde_json::json!(["applicability"]));
+
+    assert!(lack(MODULE, "untagged-misconceptions").is_none());
+    let untagged = MODULE.replace("misconception = \"mixes-27001-and-27002\"", "");
+    let untagged = lack(&untagged, "untagged-misconceptions").unwrap();
+    assert_eq!(
+        untagged["names"],
+        serde_json::json!(["mixes-27001-and-27002"])
+    );
+
+    assert!(lack(MODULE, "unused-kinds").is_none());
+    assert!(lack(MODULE, "one-difficulty").is_none());
+    let easy = MODULE.replacen(
+        "id = \"certified\"",
+        "id = \"certified\"\ndifficulty = \"easy\"",
+        1,
+    );
+    let easy = lack(&easy, "one-difficulty").unwrap();
+    assert_eq!(easy["names"], serde_json::json!(["certification"]));
+
+    assert!(lack(MODULE, "one-wording").is_none());
+    let second = "[[question.fr]]\nprompt = \"Certains certificats mentionnent l'ISO/IEC 27002.\"\nexplanation = \"Ils mentionnent l'ISO/IEC 27001.\"\n";
+    assert!(MODULE.contains(second));
+    let single = lack(&MODULE.replace(second, ""), "one-wording").unwrap();
+    assert_eq!(single["names"], serde_json::json!(["certified"]));
+    assert_eq!(single["languages"], serde_json::json!(["fr"]));
+}
