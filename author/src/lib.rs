@@ -2,8 +2,8 @@
 //!
 //! In the order in which data walks through the rooms: [`Sources`] are read into typed values that know where they
 //! stand (`read`, `source`, `kind`); texts are compiled (`compile`, `markdown`, `typography`); the engine checks its own
-//! rules, whose faults get a place in the text (`faults`); sample answers are graded (`samples`). All problems come out
-//! of one run, as [`Diagnostic`]s. Only [`Sources::read`] touches a disk, so the rest runs in a browser too.
+//! rules, whose faults get a place in the text (`faults`); sample answers are graded (`samples`); rules of good questions
+//! give advice (`lint`). All problems come out of one run, as [`Diagnostic`]s. Only [`Sources::read`] touches a disk, so the rest runs in a browser too.
 
 mod check;
 mod compile;
@@ -13,6 +13,7 @@ mod digest;
 mod faults;
 mod grading;
 mod kind;
+mod lint;
 mod markdown;
 mod page;
 mod pattern;
@@ -25,10 +26,11 @@ mod suggest;
 mod terms;
 mod typography;
 
-pub use check::{CompiledBank, Report, check};
+pub use check::{CompiledBank, Options, Report, check, check_with};
 pub use diagnostic::{Code, Diagnostic, Label, Severity};
 pub use grading::{Cost, GapTrace, Grade, Grader, Refused, Trace};
 pub use jalon_engine::grade::{Certainty, Used};
 pub use jalon_engine::lang::LangError;
+pub use lint::{Lint, Rule, Usual};
 pub use page::{LessonError, lesson};
 pub use sources::{FileId, MAX_BYTES, Position, ReadError, Source, Sources, Span};

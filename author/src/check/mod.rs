@@ -16,7 +16,7 @@ use crate::sources::{Damage, FileId, Source, Sources, Span};
 /// What a check found, and what it made.
 #[derive(Debug, Clone, Default)]
 pub struct Report {
-    /// Every problem, by file and place.
+    /// Every problem: errors and warnings by file and place, and then advice by file and place.
     pub diagnostics: Vec<Diagnostic>,
     /// The banks without errors.
     pub banks: Vec<CompiledBank>,
@@ -32,13 +32,40 @@ impl Report {
     }
 }
 
-/// Checks banks and compiles those without errors. Texts in the folder of a `bank.toml` belong to that bank.
+/// What a check looks for.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Whether there is advice beside errors and warnings.
+    pub advice: bool,
+    /// Advice and warnings that are not told in this run, whatever the bank says.
+    pub allow: Vec<Code>,
+    /// Advice and warnings that are told as errors; the banks are compiled all the same. Rules that are usually off are on. What a
+    /// bank turns off stays off.
+    pub deny: Vec<Code>,
+}
+
+impl Options {
+    /// Errors, warnings and advice, as the banks ask for.
+    pub fn with_advice() -> Self {
+        Self {
+            advice: true,
+            ..Self::default()
+        }
+    }
+}
+
+/// Checks banks and compiles those without errors. Texts in the folder of a `bank.toml` belong to that bank. There is no advice.
 pub fn check(sources: &Sources) -> Report {
+    check_with(sources, &Options::default())
+}
+
+/// Checks banks and compiles those without errors, and looks for what the options say.
+pub fn check_with(sources: &Sources, options: &Options) -> Report {
     let mut report = Report::default();
     let mut ids = BTreeMap::new();
     for folder in folders(sources) {
         let mut problems = Vec::new();
-        let checked = bank::check(&folder, &mut problems);
+        let checked = bank::check(&folder, options, &mut problems);
         if let Some(id) = checked.id {
             problems.extend(same_id(&mut ids, &id));
         }
@@ -48,8 +75,15 @@ pub fn check(sources: &Sources) -> Report {
         report.banks.extend(checked.bank.filter(|_| is_sound));
         report.diagnostics.extend(problems);
     }
-    report.diagnostics.sort();
+    let is_advice = |problem: &Diagnostic| problem.code.severity() == Severity::Advice;
+    let in_order = |one: &Diagnostic, other: &Diagnostic| {
+        (is_advice(one), one).cmp(&(is_advice(other), other))
+    };
+    report.diagnostics.sort_by(in_order);
     report.diagnostics.dedup();
+    let denied = |problem: &&mut Diagnostic| options.deny.contains(&problem.code);
+    let denied = report.diagnostics.iter_mut().filter(denied);
+    denied.for_each(|problem| problem.severity = Severity::Error);
     report
 }
 
