@@ -10,6 +10,7 @@ mod compile;
 mod coverage;
 mod diagnostic;
 mod digest;
+mod explained;
 mod faults;
 mod grading;
 mod kind;
@@ -26,8 +27,9 @@ mod suggest;
 mod terms;
 mod typography;
 
-pub use check::{CompiledBank, Options, Report, check, check_with};
+pub use check::{CompiledBank, Options, Report, Which, WhichError, check, check_with};
 pub use diagnostic::{Code, Diagnostic, Label, Severity};
+pub use explained::Explanation;
 pub use grading::{Cost, GapTrace, Grade, Grader, Refused, Trace};
 pub use jalon_engine::grade::{Certainty, Used};
 pub use jalon_engine::lang::LangError;

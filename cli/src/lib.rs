@@ -4,12 +4,15 @@ mod arguments;
 mod build;
 mod check;
 mod draw;
+mod explain;
 mod grade;
 mod json;
 mod lesson;
+mod sarif;
 mod summary;
 
 pub use arguments::{Arguments, Command};
+pub use check::Checking;
 pub use draw::draw;
 
 use std::fmt;
@@ -17,7 +20,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use jalon_author::{LangError, LessonError, ReadError, Refused, Sources};
+use jalon_author::{Code, LangError, LessonError, ReadError, Refused, Sources};
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +42,8 @@ pub(crate) enum Failure {
     Grade(Refused),
     /// The learner reads no language.
     Lang(LangError),
+    /// There is nothing of that name to explain.
+    Explain(String),
     /// A file can't be read or written.
     Write(PathBuf, io::Error),
     /// Results can't be printed.
@@ -52,6 +57,13 @@ impl fmt::Display for Failure {
             Self::Lesson(error) => error.fmt(f),
             Self::Grade(refused) => refused.fmt(f),
             Self::Lang(error) => error.fmt(f),
+            Self::Explain(name) => match Code::nearest(name) {
+                Some(near) => write!(f, "there is no `{name}` to explain; did you mean `{near}`?"),
+                None => write!(
+                    f,
+                    "there is no `{name}` to explain; `jalon explain` lists what there is"
+                ),
+            },
             Self::Write(path, error) => write!(f, "{}: {error}", path.display()),
             Self::Print(error) => write!(f, "can't print: {error}"),
         }
@@ -67,7 +79,8 @@ impl From<io::Error> for Failure {
 /// Does what the arguments say: results go to `out`, failures to run to `err`.
 pub fn run(arguments: &Arguments, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
     let end = match &arguments.command {
-        Command::Check { folders, json } => check::run(folders, *json, out),
+        Command::Check(checking) => check::run(checking, out),
+        Command::Explain { name } => explain::run(name.as_deref(), out),
         Command::Build {
             folders,
             out: target,

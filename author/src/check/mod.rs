@@ -37,11 +37,89 @@ impl Report {
 pub struct Options {
     /// Whether there is advice beside errors and warnings.
     pub advice: bool,
-    /// Advice and warnings that are not told in this run, whatever the bank says.
-    pub allow: Vec<Code>,
-    /// Advice and warnings that are told as errors; the banks are compiled all the same. Rules that are usually off are on. What a
-    /// bank turns off stays off.
-    pub deny: Vec<Code>,
+    /// What is not told in this run, whatever the bank says.
+    pub allow: Vec<Which>,
+    /// What is told as an error; the banks are compiled all the same. A rule that is named here is on where it usually is off. What
+    /// a bank turns off stays off.
+    pub deny: Vec<Which>,
+}
+
+/// Advice and warnings that a run is stricter or milder about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// Those of one code.
+    One(Code),
+    /// All of one severity.
+    Every(Severity),
+}
+
+/// Words that name no advice and no warning: what is wrong with them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WhichError(String);
+
+impl std::fmt::Display for WhichError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for WhichError {}
+
+impl std::str::FromStr for Which {
+    type Err = WhichError;
+
+    fn from_str(text: &str) -> Result<Self, WhichError> {
+        match text.trim() {
+            "advice" => return Ok(Self::Every(Severity::Advice)),
+            "warnings" => return Ok(Self::Every(Severity::Warning)),
+            _ => {}
+        }
+        match Code::find(text) {
+            Some(code) if code.severity() == Severity::Error => Err(WhichError(format!(
+                "`{}` is an error in every run; advice and warnings are meant here",
+                code.as_str()
+            ))),
+            Some(code) => Ok(Self::One(code)),
+            None => Err(WhichError(format!(
+                "there is no rule `{}`; {}",
+                text.trim(),
+                Code::nearest(text).map_or_else(
+                    || "`jalon explain` lists them, and `advice` or `warnings` is all of them"
+                        .to_owned(),
+                    |near| format!("did you mean `{near}`?")
+                )
+            ))),
+        }
+    }
+}
+
+/// What a run says of a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stance {
+    /// As the bank says.
+    Usual,
+    Allowed,
+    Denied,
+}
+
+impl Options {
+    /// What the run says of a code; its name weighs more than a word for all of them.
+    pub(crate) fn stance(&self, code: Code) -> Stance {
+        for which in [Which::One(code), Which::Every(code.severity())] {
+            if self.allow.contains(&which) {
+                return Stance::Allowed;
+            }
+            if self.deny.contains(&which) {
+                return Stance::Denied;
+            }
+        }
+        Stance::Usual
+    }
+
+    /// True where the run asks for a rule by its name.
+    pub(crate) fn asks_for(&self, code: Code) -> bool {
+        self.deny.contains(&Which::One(code))
+    }
 }
 
 impl Options {
@@ -81,7 +159,7 @@ pub fn check_with(sources: &Sources, options: &Options) -> Report {
     };
     report.diagnostics.sort_by(in_order);
     report.diagnostics.dedup();
-    let denied = |problem: &&mut Diagnostic| options.deny.contains(&problem.code);
+    let denied = |problem: &&mut Diagnostic| options.stance(problem.code) == Stance::Denied;
     let denied = report.diagnostics.iter_mut().filter(denied);
     denied.for_each(|problem| problem.severity = Severity::Error);
     report

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use toml::de::DeValue;
 
 use super::Usual;
-use crate::check::Options;
+use crate::check::{Options, Stance};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::read::{Decode, Node, Reader, Shape, record, wrong_type};
 use crate::source::bank::Bank;
@@ -116,13 +116,13 @@ impl<'a> Settings<'a> {
 
     /// What holds where the bank says nothing.
     fn usual(&self, code: Code) -> bool {
-        let denied = self.options.deny.contains(&code);
-        denied || !matches!(code, Code::Advice(lint) if lint.rule().usual == Usual::Off)
+        self.options.asks_for(code)
+            || !matches!(code, Code::Advice(lint) if lint.rule().usual == Usual::Off)
     }
 
     /// True where a rule is on somewhere in the bank.
     pub(crate) fn is_ever_on(&self, code: Code) -> bool {
-        let allowed = self.options.allow.contains(&code);
+        let allowed = self.options.stance(code) == Stance::Allowed;
         !allowed && (self.usual(code) || self.all().any(|one| one.of(code) == Some(true)))
     }
 
@@ -150,6 +150,6 @@ impl<'a> Settings<'a> {
         }
         let labels = problem.labels.iter().map(|label| label.span);
         let mut places = std::iter::once(problem.span).chain(labels);
-        !self.options.allow.contains(&code) && places.all(|at| self.is_on(code, at))
+        self.options.stance(code) != Stance::Allowed && places.all(|at| self.is_on(code, at))
     }
 }
