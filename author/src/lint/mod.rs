@@ -5,6 +5,8 @@
 
 #[allow(dead_code, reason = "what rules may use")]
 mod asked;
+mod choices;
+mod saying;
 mod settings;
 
 use std::cmp::Ordering;
@@ -29,6 +31,23 @@ macro_rules! rules {
 
 rules! {
     missing_wording
+    key_longest
+    key_often_longest
+    key_place
+    one_sided_truth
+    all_of_the_above
+    none_of_the_above
+    negative_stem
+    same_choices
+    overlapping_choices
+    absolute_words
+    stem_in_key
+    grammar_cue
+    no_explanation
+    number_of_choices
+    unfocused_stem
+    repeated_beginning
+    two_ideas
 }
 
 /// A rule of good questions.

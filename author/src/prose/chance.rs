@@ -1,5 +1,8 @@
 //! How likely something is by chance.
 
+/// What is less likely than this is taken for no chance: it would come in fewer than one module of fifty.
+pub(crate) const UNLIKELY: f64 = 0.02;
+
 /// The chance that at least `hits` of independent events happen, each with a chance of its own, 0 to 1: the upper tail of the
 /// Poisson binomial distribution, summed exactly. For equal chances it is that of the binomial distribution.
 pub(crate) fn at_least(hits: usize, chances: &[f64]) -> f64 {
