@@ -6,6 +6,7 @@
 #[allow(dead_code, reason = "what rules may use")]
 mod asked;
 mod choices;
+mod links;
 mod saying;
 mod settings;
 
@@ -48,6 +49,16 @@ rules! {
     unfocused_stem
     repeated_beginning
     two_ideas
+    near_questions
+    thin_concept
+    untested_prerequisite
+    unused_misconception
+    unused_picture
+    idle_synonym
+    no_samples
+    relative_link
+    odd_link
+    unclear_link
 }
 
 /// A rule of good questions.

@@ -7,7 +7,7 @@ use crate::prose::words;
 pub(super) const RULE: Rule = Rule {
     code: "J216",
     name: "repeated-beginning",
-    summary: "Every choice begins with the same four words or more.",
+    summary: "Every choice begins with the same words: four or more, of 20 characters or more.",
     why: "They are read once for each choice and tell nothing apart. In the question they are read once.",
     source: "Haladyna, Downing & Rodriguez (2002), guidelines 13 (minimise the amount of reading) and 15 (include the central idea in the stem \
              instead of the choices).",
@@ -17,8 +17,8 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Question(check),
 };
 
-/// As many words at the beginning are worth moving.
-const LEAST: usize = 4;
+/// So many words and characters at the beginning are worth moving.
+const LEAST: (usize, usize) = (4, 20);
 
 fn check(asked: &Asked<'_>, advice: &mut Advice) {
     for choices in Choices::of(asked) {
@@ -32,10 +32,10 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
         let (Some(text), Some(last)) = (choices.all().next(), shared.checked_sub(1).and_then(|at| first.get(at))) else {
             continue;
         };
-        if shared < LEAST || others.is_empty() {
+        let written = text.raw.text.get(..last.at.end).unwrap_or_default();
+        if shared < LEAST.0 || written.chars().count() < LEAST.1 || others.is_empty() {
             continue;
         }
-        let written = text.raw.text.get(..last.at.end).unwrap_or_default();
         advice
             .give(text.raw.part(0..last.at.end), format!("every choice begins with “{written}”"))
             .help("put these words into the question, and begin the choices behind them");

@@ -105,67 +105,65 @@ pub(crate) fn negations(words: &[Word<'_>], tongue: Tongue) -> Vec<usize> {
     (0..words.len()).filter(|at| turns(*at)).collect()
 }
 
-/// The places, among words, of those that allow no exception: always, never, only; toujours, jamais, uniquement.
-pub(crate) fn absolutes(words: &[Word<'_>], tongue: Tongue) -> Vec<usize> {
+/// How far a word allows no exception.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Absolute {
+    /// Always, never, only; toujours, jamais, uniquement.
+    Strong,
+    /// All, every, nothing; tout, seul. These are in many plain sentences too.
+    Weak,
+}
+
+/// The words that allow no exception, by their places among the others.
+pub(crate) fn absolutes(words: &[Word<'_>], tongue: Tongue) -> Vec<(usize, Absolute)> {
     let text = |at: Option<usize>| {
         at.and_then(|at| words.get(at))
             .map_or("", |word| word.text.as_ref())
     };
-    let is_absolute = |at: usize| {
+    let absolute = |at: usize| {
         let (before, own, after) = (text(at.checked_sub(1)), text(Some(at)), text(Some(at + 1)));
-        match (tongue, own) {
-            (Tongue::English, "all") => {
-                !matches!(before, "at" | "after" | "above" | "in") && after != "but"
-            }
-            (Tongue::English, "only") => !matches!(before, "not" | "if"),
-            (Tongue::English, own) => matches!(
-                own,
-                "always"
-                    | "never"
-                    | "every"
-                    | "everybody"
-                    | "everyone"
-                    | "everything"
-                    | "nobody"
-                    | "nothing"
-                    | "completely"
-                    | "entirely"
-                    | "absolutely"
-                    | "totally"
-                    | "exclusively"
-                    | "solely"
-                    | "invariably"
-            ),
-            (Tongue::French, "tout" | "toute") => {
-                !matches!(
+        let found = match tongue {
+            Tongue::English => absolute_in_english(before, own, after),
+            Tongue::French => absolute_in_french(before, own, after),
+        };
+        found.map(|found| (at, found))
+    };
+    (0..words.len()).filter_map(absolute).collect()
+}
+
+fn absolute_in_english(before: &str, own: &str, after: &str) -> Option<Absolute> {
+    match own {
+        "only" if matches!(before, "not" | "if") => None,
+        "all" if matches!(before, "at" | "after" | "above" | "in") || after == "but" => None,
+        "always" | "never" | "only" | "completely" | "entirely" | "absolutely" | "totally"
+        | "exclusively" | "solely" | "invariably" => Some(Absolute::Strong),
+        "all" | "every" | "everybody" | "everyone" | "everything" | "nobody" | "nothing" => {
+            Some(Absolute::Weak)
+        }
+        _ => None,
+    }
+}
+
+fn absolute_in_french(before: &str, own: &str, after: &str) -> Option<Absolute> {
+    match own {
+        "seulement" if matches!(before, "non" | "pas") => None,
+        "tout" | "toute"
+            if matches!(before, "du" | "en")
+                || matches!(
                     after,
                     "d'" | "de" | "à" | "au" | "en" | "comme" | "cas" | "fait"
-                ) && !matches!(before, "du" | "en")
-            }
-            (Tongue::French, "jamais") => true,
-            (Tongue::French, "seulement") => !matches!(before, "non" | "pas"),
-            (Tongue::French, own) => matches!(
-                own,
-                "toujours"
-                    | "uniquement"
-                    | "exclusivement"
-                    | "tous"
-                    | "toutes"
-                    | "aucun"
-                    | "aucune"
-                    | "absolument"
-                    | "totalement"
-                    | "entièrement"
-                    | "systématiquement"
-                    | "invariablement"
-                    | "seul"
-                    | "seule"
-                    | "seuls"
-                    | "seules"
-            ),
+                ) =>
+        {
+            None
         }
-    };
-    (0..words.len()).filter(|at| is_absolute(*at)).collect()
+        "toujours" | "jamais" | "uniquement" | "seulement" | "exclusivement" | "absolument"
+        | "totalement" | "entièrement" | "systématiquement" | "invariablement" => {
+            Some(Absolute::Strong)
+        }
+        "tout" | "toute" | "tous" | "toutes" | "aucun" | "aucune" | "seul" | "seule" | "seuls"
+        | "seules" => Some(Absolute::Weak),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -173,7 +171,11 @@ mod tests {
     use super::super::words;
     use super::*;
 
-    fn found(text: &str, tongue: Tongue, f: fn(&[Word<'_>], Tongue) -> Vec<usize>) -> Vec<String> {
+    fn found(
+        text: &str,
+        tongue: Tongue,
+        f: impl Fn(&[Word<'_>], Tongue) -> Vec<usize>,
+    ) -> Vec<String> {
         let words = words(text);
         let places = f(&words, tongue);
         places
@@ -209,6 +211,12 @@ mod tests {
 
     #[test]
     fn words_that_allow_no_exception_are_found() {
+        let places = |words: &[Word<'_>], tongue| {
+            absolutes(words, tongue)
+                .into_iter()
+                .map(|(at, _)| at)
+                .collect()
+        };
         for (text, tongue, expected) in [
             (
                 "It is always and only so",
@@ -223,7 +231,7 @@ mod tests {
             ),
             ("tout d'abord, pas du tout", Tongue::French, vec![]),
         ] {
-            assert_eq!(found(text, tongue, absolutes), expected, "{text}");
+            assert_eq!(found(text, tongue, places), expected, "{text}");
         }
     }
 
