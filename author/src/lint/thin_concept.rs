@@ -1,24 +1,28 @@
-//! J302: a retake asks the same question about a concept.
+//! J302: too few questions about a concept for a second attempt.
 
 use jalon_engine::bank::Question;
 use jalon_engine::id::ConceptId;
+use jalon_engine::lang::Lang;
 
-use super::saying::{listed, of_module};
-use super::{Advice, AskedModule, Check, Rule, Usual};
+use super::saying::of_module;
+use super::{Advice, Asked, AskedModule, Check, Rule, Usual};
+use crate::sources::Span;
 
 pub(super) const RULE: Rule = Rule {
     code: "J302",
     name: "thin-concept",
-    summary: "In a module that draws some of its questions, every attempt asks all that there are about a concept.",
-    why: "Concepts take turns when an attempt is drawn, so each attempt asks about the same ones, and a learner who tries again should meet \
-          other questions. About a concept of which every attempt asks all questions, a retake has none left, in any language, and \
-          what was learnt by heart looks like knowledge. The rule counts the questions that have the concept as their main one, and \
-          those of them that an attempt draws; one question more than that is enough for it.",
-    source: "The way in which Jalon draws an attempt (concept by concept in turn); Haladyna & Rodriguez (2013) on item banks that are larger \
+    summary: "A module that draws some of its questions has too few about a concept, or too few wordings of them in a language, for a \
+              second attempt.",
+    why: "Concepts take turns when an attempt is drawn, so each attempt asks about the same ones, and a retake asks in other words as long as \
+          there are any. The bound is two attempts: of the questions that have the concept as their main one, there have to be two if \
+          each attempt asks one of them; and in each language, as many wordings as two attempts show together. With less, a \
+          learner who tries again is asked what they were told the answer of.",
+    source: "The way in which Jalon draws an attempt, concept by concept in turn; Haladyna & Rodriguez (2013) on item banks that are larger \
              than each test drawn from them.",
     bad: "draw = 2\n\n[[question]]\nconcepts = [\"guidance\"]\n\n[[question]]\nconcepts = [\"scope\"]\n\n[[question]]\nconcepts = \
           [\"scope\"]",
-    better: "draw = 2\n\n# two questions about each concept\n[[question]]\nconcepts = [\"guidance\"]\n\n[[question]]\nconcepts = [\"guidance\"]",
+    better: "draw = 2\n\n[[question]]\nconcepts = [\"guidance\"]\n\n[[question]]\nconcepts = [\"guidance\"]\n\n[[question]]\nconcepts = \
+             [\"scope\"]\n\n[[question]]\nconcepts = [\"scope\"]",
     usual: Usual::On,
     check: Check::Module(check),
 };
@@ -40,21 +44,48 @@ fn check(module: &AskedModule<'_>, advice: &mut Advice) {
     if wanted >= all || !has_retakes {
         return;
     }
-    let thin = queues(module, wanted);
-    let thin: Vec<&Queue<'_>> = thin.iter().filter(|queue| queue.drawn > 0 && queue.drawn == queue.questions.len()).collect();
-    if thin.is_empty() {
-        return;
+    for queue in queues(module, wanted).iter().filter(|queue| queue.drawn > 0) {
+        let span = place(module, queue);
+        if let [question] = queue.questions.as_slice() {
+            let message = format!(
+                "every attempt asks `{}`: nothing else in the module is mainly about `{}`",
+                question.id, queue.concept
+            );
+            advice
+                .give(span, message)
+                .help("add another question about the concept, or draw fewer");
+            continue;
+        }
+        for (lang, wordings) in queue.wordings().filter(|(_, wordings)| *wordings < 2 * queue.drawn) {
+            let message = format!(
+                "each attempt asks {} questions about `{}`, and there are {wordings} wordings in `{lang}`: a second one repeats some",
+                queue.drawn, queue.concept
+            );
+            advice.give(span, message).help(format!(
+                "add another [[question.{lang}]], or a question about the concept, until there are {}",
+                2 * queue.drawn
+            ));
+        }
     }
-    let concepts: Vec<&str> = thin.iter().map(|queue| queue.concept.as_str()).collect();
-    let questions: Vec<&str> = thin.iter().flat_map(|queue| &queue.questions).map(|question| question.id.as_str()).collect();
-    let message = format!(
-        "of {all} questions an attempt draws {wanted}, and each one asks all there are about {}: {}",
-        listed(&concepts),
-        listed(&questions)
-    );
-    advice
-        .give(of_module(module), message)
-        .help("add a question about each of these concepts, or draw fewer");
+}
+
+/// The first question about a concept, which is where one more belongs.
+fn place(module: &AskedModule<'_>, queue: &Queue<'_>) -> Span {
+    let id = queue.questions.first().map(|question| question.id);
+    let first = module.questions.iter().find(|asked| Some(asked.compiled.id) == id);
+    first.map_or_else(|| of_module(module), Asked::span)
+}
+
+impl Queue<'_> {
+    /// How many wordings its questions have together, language by language.
+    fn wordings(&self) -> impl Iterator<Item = (&Lang, usize)> {
+        let first = self.questions.first().into_iter();
+        let langs = first.flat_map(|question| question.wordings.langs());
+        langs.map(|lang| {
+            let own = self.questions.iter().map(|question| question.wordings(lang).len());
+            (lang, own.sum())
+        })
+    }
 }
 
 /// The questions by their main concept, in the order in which concepts take turns.
