@@ -29,8 +29,9 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
             continue;
         };
         let misfits = choices.all().filter(|choice| {
-            let words = words(&choice.raw.text);
-            words.first().is_some_and(|first| fits(&last.text, &first.text, tongue) == Some(false))
+            let text = &choice.raw.text;
+            let first = words(text).first().and_then(|first| text.get(first.at.clone()));
+            first.is_some_and(|first| fits(&last.text, first, tongue) == Some(false))
         });
         let misfits: Vec<&Text<'_>> = misfits.collect();
         if misfits.is_empty() {

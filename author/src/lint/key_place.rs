@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     why: "Authors write the right choice first or hide it in the middle, and learners find out. Where each attempt puts the choices in a new \
           order, as is usual, nobody can; the rule looks at questions with shuffle = false and at keys that are pinned. It speaks \
           where so many keys in one place would come by chance in fewer than one module of fifty: with four choices each, 4 of 4 \
-          questions or 6 of 10.",
+          questions or 7 of 10.",
     source: "Haladyna, Downing & Rodriguez (2002), guideline 20 (vary the location of the right answer according to the number of \
              choices); the bound is the upper tail of the Poisson binomial distribution, times the number of places.",
     bad: "# the key of every question\nkey = \"a\"\nshuffle = false\n\n[[question.choice]]\nid = \"a\"",

@@ -3,11 +3,20 @@
 
 use super::Tongue;
 
-/// Whether `before` can stand before `word`, both in lower case; `None` where it can't be told.
-pub(crate) fn fits(before: &str, word: &str, tongue: Tongue) -> Option<bool> {
+/// Whether `before`, in lower case, can stand before a word as it is written; `None` where it can't be told.
+pub(crate) fn fits(before: &str, written: &str, tongue: Tongue) -> Option<bool> {
+    let capitals = written.chars().filter(|c| c.is_uppercase()).count();
+    let is_word = written
+        .chars()
+        .all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'));
+    // Numbers, single letters and acronyms: who knows how they are read?
+    if capitals > 1 || !is_word || written.chars().count() < 2 {
+        return None;
+    }
+    let word = written.to_lowercase().replace('’', "'");
     match tongue {
-        Tongue::English => fits_in_english(before, word),
-        Tongue::French => fits_in_french(before, word),
+        Tongue::English => fits_in_english(before, &word),
+        Tongue::French => fits_in_french(before, &word),
     }
 }
 
@@ -21,7 +30,7 @@ fn fits_in_english(before: &str, word: &str) -> Option<bool> {
     }
 }
 
-/// Whether an English word begins with the sound of a vowel. Numbers, single letters and what may be spelt out can't be told.
+/// Whether an English word begins with the sound of a vowel.
 fn sounds_like_a_vowel(word: &str) -> Option<bool> {
     let consonants = [
         "uni", "use", "usu", "util", "eu", "one", "once", "ubi", "ura", "ute", "ufo",
@@ -30,15 +39,7 @@ fn sounds_like_a_vowel(word: &str) -> Option<bool> {
     let negated = ["unin", "unim", "unid"];
     let silent = ["hour", "honest", "honour", "honor", "heir"];
     let begins = |with: &[&str]| with.iter().any(|start| word.starts_with(start));
-    let is_spelt = word.chars().count() < 4
-        || word
-            .chars()
-            .any(|c| !c.is_alphabetic() && !matches!(c, '-' | '\''));
     let first = word.chars().next()?;
-    // Articles and the like follow no article.
-    if is_spelt || matches!(word, "also" | "under") {
-        return None;
-    }
     match first {
         _ if begins(&silent) || begins(&negated) => Some(true),
         _ if begins(&consonants) => Some(false),
@@ -51,11 +52,8 @@ fn sounds_like_a_vowel(word: &str) -> Option<bool> {
 fn fits_in_french(before: &str, word: &str) -> Option<bool> {
     let first = word.chars().next()?;
     let is_vowel = "aeiouâàéèêëîïôöûùüœæ".contains(first);
-    // Of "h" and "y", and of a number or a single letter, nobody can tell.
-    let is_clear = first.is_alphabetic()
-        && !matches!(first, 'h' | 'y')
-        && word.chars().count() > 2
-        && word != "onze";
+    // Of "h" and "y", nobody can tell by the letter.
+    let is_clear = !matches!(first, 'h' | 'y') && word != "onze";
     let is_plural = word.ends_with(['s', 'x', 'z']);
     match before {
         "l'" | "d'" | "qu'" | "cet" => is_clear
@@ -128,7 +126,9 @@ mod tests {
             ("a", "university", Some(true)),
             ("an", "hour", Some(true)),
             ("an", "unintended", Some(true)),
-            ("an", "isms", Some(true)),
+            ("an", "law", Some(false)),
+            ("an", "ISMS", None),
+            ("a", "SME", None),
             ("a", "8", None),
             ("an", "m", None),
             ("are", "a", Some(false)),

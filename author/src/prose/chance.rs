@@ -48,6 +48,32 @@ mod tests {
         }
     }
 
+    /// The numbers that rules name in their reasons.
+    #[test]
+    fn the_bounds_are_where_the_rules_say() {
+        let four = |of| vec![0.25; of];
+        let coins = |of| vec![0.5; of];
+        for (hits, chances, times) in [
+            (6, four(8), 1.0),
+            (7, four(12), 1.0),
+            (4, four(4), 4.0),
+            (7, four(10), 4.0),
+            (7, coins(7), 2.0),
+            (10, coins(11), 2.0),
+            (14, coins(17), 2.0),
+        ] {
+            let of = chances.len();
+            assert!(
+                at_least(hits, &chances) * times < UNLIKELY,
+                "{hits} of {of}"
+            );
+            assert!(
+                at_least(hits - 1, &chances) * times >= UNLIKELY,
+                "{hits} of {of}"
+            );
+        }
+    }
+
     proptest! {
         #[test]
         fn more_hits_are_never_likelier(chances in prop::collection::vec(0.0..=1.0f64, 0..40), hits in 0usize..40) {
