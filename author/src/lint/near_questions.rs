@@ -48,7 +48,7 @@ fn check(bank: &AskedBank<'_>, advice: &mut Advice) {
     for ((_, one), (pair, first, second)) in found {
         let Some(other) = questions.get(one) else { continue };
         let message = format!(
-            "this asks nearly the same as `{}`: {} % of the words are the same",
+            "this asks nearly the same as `{}`: {}% of the words are the same",
             other.id(),
             pair.likeness.percent()
         );

@@ -9,8 +9,8 @@ pub(crate) fn fits(before: &str, written: &str, tongue: Tongue) -> Option<bool> 
     let is_word = written
         .chars()
         .all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'));
-    // Numbers, single letters and acronyms: who knows how they are read?
-    if capitals > 1 || !is_word || written.chars().count() < 2 {
+    // Numbers and acronyms: who knows how they are read?
+    if capitals > 1 || !is_word {
         return None;
     }
     let word = written.to_lowercase().replace('’', "'");
@@ -40,6 +40,10 @@ fn sounds_like_a_vowel(word: &str) -> Option<bool> {
     let silent = ["hour", "honest", "honour", "honor", "heir"];
     let begins = |with: &[&str]| with.iter().any(|start| word.starts_with(start));
     let first = word.chars().next()?;
+    // The name of a letter.
+    if word.chars().count() < 2 {
+        return None;
+    }
     match first {
         _ if begins(&silent) || begins(&negated) => Some(true),
         _ if begins(&consonants) => Some(false),
@@ -53,7 +57,7 @@ fn fits_in_french(before: &str, word: &str) -> Option<bool> {
     let first = word.chars().next()?;
     let is_vowel = "aeiouâàéèêëîïôöûùüœæ".contains(first);
     // Of "h" and "y", nobody can tell by the letter.
-    let is_clear = !matches!(first, 'h' | 'y') && word != "onze";
+    let is_clear = !matches!(first, 'h' | 'y') && word != "onze" && word.chars().count() > 1;
     let is_plural = word.ends_with(['s', 'x', 'z']);
     match before {
         "l'" | "d'" | "qu'" | "cet" => is_clear
