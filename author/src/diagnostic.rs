@@ -1,14 +1,18 @@
 //! A problem in a bank, as data. It is drawn elsewhere: on a terminal, in an editor.
 
+use crate::lint::{self, Lint};
 use crate::sources::{FileId, Span};
+use crate::suggest::nearest;
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// The bank can't be built.
     Error,
-    /// The bank can be built, and could be better.
+    /// The bank can be built, and something in it is likely to be a slip.
     Warning,
+    /// The bank can be built, and a rule says how it could ask better. Rules can be turned off.
+    Advice,
 }
 
 impl Severity {
@@ -17,6 +21,7 @@ impl Severity {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Advice => "advice",
         }
     }
 }
@@ -43,6 +48,8 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// One thing to try.
     pub help: Option<String>,
+    /// How bad it is: as bad as its code says, or an error where its code is denied.
+    pub severity: Severity,
 }
 
 impl Diagnostic {
@@ -50,6 +57,7 @@ impl Diagnostic {
         Self {
             span,
             code,
+            severity: code.severity(),
             message: message.into(),
             labels: Vec::new(),
             help: None,
@@ -76,7 +84,7 @@ impl Diagnostic {
 
     /// How bad it is.
     pub fn severity(&self) -> Severity {
-        self.code.severity()
+        self.severity
     }
 
     /// The file it is in.
@@ -91,16 +99,19 @@ macro_rules! codes {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
             $($(#[doc = $doc])* $name,)*
+            /// A rule of good questions says how the bank could be better.
+            Advice(Lint),
         }
 
         impl Code {
-            /// Every code.
+            /// Every code of an error or a warning; those of advice are in [`Lint::all`].
             pub const ALL: &[Self] = &[$(Self::$name),*];
 
             /// The printed form.
             pub fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$name => $slug,)*
+                    Self::Advice(lint) => lint.code(),
                 }
             }
 
@@ -108,10 +119,36 @@ macro_rules! codes {
             pub fn severity(self) -> Severity {
                 match self {
                     $(Self::$name => Severity::$severity,)*
+                    Self::Advice(_) => Severity::Advice,
+                }
+            }
+
+            /// What it stands for, in one sentence.
+            pub fn summary(self) -> &'static str {
+                match self {
+                    $(Self::$name => concat!($($doc),*).trim_ascii(),)*
+                    Self::Advice(lint) => lint.rule().summary,
                 }
             }
         }
     };
+}
+
+impl Code {
+    /// The code of that name: `missing-language`, `J101` or `missing-wording`. Upper and lower case are the same.
+    pub fn find(name: &str) -> Option<Self> {
+        let name = name.trim();
+        let is = |code: &&Self| code.as_str().eq_ignore_ascii_case(name);
+        let plain = Self::ALL.iter().find(is).copied();
+        plain.or_else(|| Lint::find(name).map(Self::Advice))
+    }
+
+    /// The name that is nearest to one that no code has.
+    pub fn nearest(name: &str) -> Option<&'static str> {
+        let plain = Self::ALL.iter().map(|code| code.as_str());
+        let rules = lint::RULES.iter().flat_map(|rule| [rule.code, rule.name]);
+        nearest(name, plain.chain(rules))
+    }
 }
 
 codes! {

@@ -2,8 +2,8 @@
 //!
 //! In the order in which data walks through the rooms: [`Sources`] are read into typed values that know where they
 //! stand (`read`, `source`, `kind`); texts are compiled (`compile`, `markdown`, `typography`); the engine checks its own
-//! rules, whose faults get a place in the text (`faults`); sample answers are graded (`samples`). All problems come out
-//! of one run, as [`Diagnostic`]s. Only [`Sources::read`] touches a disk, so the rest runs in a browser too.
+//! rules, whose faults get a place in the text (`faults`); sample answers are graded (`samples`); rules of good questions
+//! give advice (`lint`). All problems come out of one run, as [`Diagnostic`]s. Only [`Sources::read`] touches a disk, so the rest runs in a browser too.
 
 mod check;
 mod compile;
@@ -11,15 +11,18 @@ mod coverage;
 mod diagnostic;
 mod digest;
 pub mod draft;
+mod explained;
 mod faults;
 mod grading;
 mod html;
 mod kind;
+mod lint;
 mod markdown;
 mod page;
 mod paper;
 mod pattern;
 mod pictures;
+mod prose;
 mod read;
 mod samples;
 mod source;
@@ -30,11 +33,13 @@ mod terms;
 mod tidy;
 mod typography;
 
-pub use check::{CompiledBank, Report, check};
+pub use check::{CompiledBank, Options, Report, Which, WhichError, check, check_with};
 pub use diagnostic::{Code, Diagnostic, Label, Severity};
+pub use explained::Explanation;
 pub use grading::{Cost, GapTrace, Grade, Grader, Refused, Trace};
 pub use jalon_engine::grade::{Certainty, Used};
 pub use jalon_engine::lang::{Lang, LangError, Reading};
+pub use lint::{Lint, Rule, Usual};
 pub use page::{LessonError, lesson};
 pub use paper::{Count, MOST_FORMS, Paper, PaperError, Wish, paper};
 pub use sources::{FileId, MAX_BYTES, Position, ReadError, Source, Sources, Span};

@@ -8,6 +8,9 @@ use jalon_carry::Format;
 use crate::print::{PRINT_HELP, Printing};
 use crate::stats::STATS_HELP;
 
+use crate::check::{self, Checking};
+use crate::explain;
+
 /// Checks and builds question banks.
 #[derive(Debug, Parser)]
 #[command(name = "jalon", version, after_help = EXIT_CODES)]
@@ -29,23 +32,6 @@ Exit codes:
   0  no errors in the banks (there may be warnings)
   1  errors in the banks
   2  could not run: wrong arguments, no such folder, a file that can't be read or written";
-
-const JSON_HELP: &str = "\
-Exit codes:
-  0  no errors in the banks (there may be warnings)
-  1  errors in the banks
-  2  could not run: wrong arguments, no such folder, a file that can't be read or written
-
---json prints an array with one object per problem, by file and place:
-  severity                \"error\" or \"warning\"
-  code                    a word for the kind of problem, which never changes
-  file                    the path of the file, with / between its parts
-  line, column            where it starts; both count from 1, columns in characters
-  end_line, end_column    where it ends, exclusive
-  message                 what was expected and what was found
-  help                    one thing to try, or null
-  excerpt                 the lines it touches, up to 2,000 characters
-  labels                  other places that belong to it: file, line, column, end_line, end_column, message";
 
 const LESSON_HELP: &str = "\
 Exit codes:
@@ -132,15 +118,15 @@ GIFT, Aiken and QTI know one language a file: each language of the bank gets fil
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Lists every problem of banks: where it is, what was expected, what was found, one thing to try
-    #[command(after_help = JSON_HELP)]
-    Check {
-        /// Folders that hold a bank.toml, or hold such folders
-        #[arg(required = true, value_name = "DIR")]
-        folders: Vec<PathBuf>,
-        /// Print the problems as JSON, for tools
-        #[arg(long)]
-        json: bool,
+    /// Lists every problem of banks, and advice: where it is, what was expected, what was found, one thing to try
+    #[command(after_help = check::HELP)]
+    Check(Checking),
+    /// Says more about a piece of advice, a warning or an error; without a name, lists them all
+    #[command(after_help = explain::HELP)]
+    Explain {
+        /// Its code or name, such as J101 or missing-language
+        #[arg(value_name = "NAME")]
+        name: Option<String>,
     },
     /// Checks banks and writes the JSON that the client reads; with errors, writes nothing
     #[command(after_help = EXIT_CODES)]

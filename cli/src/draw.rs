@@ -13,6 +13,7 @@ pub fn draw(sources: &Sources, problem: &Diagnostic) -> String {
     let level = match problem.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Advice => Level::NOTE.with_name("advice"),
     };
     let title = level
         .primary_title(problem.message.as_str())

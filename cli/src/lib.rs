@@ -4,6 +4,7 @@ mod arguments;
 mod build;
 mod check;
 mod draw;
+mod explain;
 mod export;
 mod files;
 mod grade;
@@ -12,12 +13,14 @@ mod json;
 mod lesson;
 mod losses;
 mod print;
+mod sarif;
 mod schema;
 mod stats;
 mod summary;
 mod tidy;
 
 pub use arguments::{Arguments, Command};
+pub use check::Checking;
 pub use draw::draw;
 
 use std::fmt;
@@ -26,7 +29,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use jalon_author::draft::Unread;
-use jalon_author::{LangError, LessonError, PaperError, ReadError, Refused, Sources};
+use jalon_author::{Code, LangError, LessonError, PaperError, ReadError, Refused, Sources};
 use jalon_carry::Refusal;
 
 /// How a run ended.
@@ -51,6 +54,8 @@ pub(crate) enum Failure {
     Grade(Refused),
     /// The learner reads no language.
     Lang(LangError),
+    /// There is nothing of that name to explain.
+    Explain(String),
     /// A file can't be read or written.
     Write(PathBuf, io::Error),
     /// A file is larger than any that is read.
@@ -73,6 +78,13 @@ impl fmt::Display for Failure {
             Self::Paper(error) => error.fmt(f),
             Self::Grade(refused) => refused.fmt(f),
             Self::Lang(error) => error.fmt(f),
+            Self::Explain(name) => match Code::nearest(name) {
+                Some(near) => write!(f, "there is no `{name}` to explain; did you mean `{near}`?"),
+                None => write!(
+                    f,
+                    "there is no `{name}` to explain; `jalon explain` lists what there is"
+                ),
+            },
             Self::Write(path, error) => write!(f, "{}: {error}", path.display()),
             Self::TooLarge(path) => write!(
                 f,
@@ -101,7 +113,8 @@ impl From<io::Error> for Failure {
 /// Does what the arguments say: results go to `out`, failures to run to `err`.
 pub fn run(arguments: &Arguments, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
     let end = match &arguments.command {
-        Command::Check { folders, json } => check::run(folders, *json, out),
+        Command::Check(checking) => check::run(checking, out),
+        Command::Explain { name } => explain::run(name.as_deref(), out),
         Command::Build {
             folders,
             out: target,

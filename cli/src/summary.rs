@@ -2,13 +2,18 @@
 
 use jalon_author::{CompiledBank, Report, Severity, Sources};
 
-/// "2 errors, 1 warning in 6 files".
+/// "2 errors, 1 warning, 3 pieces of advice in 6 files".
 pub(crate) fn counts(sources: &Sources, report: &Report) -> String {
-    let severities = [Severity::Error, Severity::Warning].map(|s| (report.count(s), s.word()));
+    let severities = [Severity::Error, Severity::Warning, Severity::Advice];
     let counts = severities
         .into_iter()
+        .map(|severity| (report.count(severity), severity));
+    let counts = counts
         .filter(|(n, _)| *n > 0)
-        .map(|(n, word)| count(n, word));
+        .map(|(n, severity)| match severity {
+            Severity::Advice => format!("{} of advice", count(n, "piece")),
+            other => count(n, other.word()),
+        });
     format!(
         "{} in {}",
         counts.collect::<Vec<_>>().join(", "),

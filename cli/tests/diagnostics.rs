@@ -150,6 +150,34 @@ const SLIPS: &[(&str, Code, &[Slip])] = &[
         &[(M, "kind = \"true-false\"", "kind = \"truefalse\"")],
     ),
     (
+        "unknown-value-rule",
+        Code::UnknownValue,
+        &[(
+            M,
+            "pass = 60",
+            "pass = 60\nlint.off = [\"J999\", \"mising-wording\"]",
+        )],
+    ),
+    (
+        "unknown-value-rule-of-errors",
+        Code::UnknownValue,
+        &[(
+            B,
+            "id = \"sample\"",
+            "id = \"sample\"\nlint = { off = [\"missing-language\"] }",
+        )],
+    ),
+    (
+        "wrong-type-rule",
+        Code::WrongType,
+        &[(M, "key = false", "key = false\nlint.on = [101]")],
+    ),
+    (
+        "unknown-key-rule",
+        Code::UnknownKey,
+        &[(M, "key = false", "key = false\nlint.of = [\"J101\"]")],
+    ),
+    (
         "out-of-range-pass",
         Code::OutOfRange,
         &[(M, "pass = 60", "pass = 120")],

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use jalon_engine::bank::Fault;
+use jalon_engine::bank::{Fault, ModuleFile};
 use jalon_engine::id::{BankId, ModuleId, QuestionId};
 use jalon_engine::lang::Lang;
 
-use super::{CompiledBank, Folder, damage, engine};
+use super::{CompiledBank, Folder, Options, damage, engine};
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::lint::{self, Settings};
 use crate::read::{At, Reader, Table, parse};
 use crate::sources::{FileId, Source, Span};
 use crate::suggest::did_you_mean;
@@ -28,7 +29,11 @@ pub(super) struct Listed {
 }
 
 /// Checks one bank.
-pub(super) fn check(folder: &Folder<'_>, problems: &mut Vec<Diagnostic>) -> Checked {
+pub(super) fn check(
+    folder: &Folder<'_>,
+    options: &Options,
+    problems: &mut Vec<Diagnostic>,
+) -> Checked {
     let Some(header) = read(folder.header, None, problems, source::bank::Bank::read) else {
         return Checked::default();
     };
@@ -42,7 +47,8 @@ pub(super) fn check(folder: &Folder<'_>, problems: &mut Vec<Diagnostic>) -> Chec
             .iter()
             .flat_map(|module| coverage::single_wordings(module)),
     );
-    let bank = match engine::check(&header, &listed, &langs, &folder.pictures, problems) {
+    let outcome = engine::check(&header, &listed, &langs, &folder.pictures, problems);
+    let bank = match outcome.bank {
         Ok(bank) => {
             // A question that can't be read may test a concept that seems unused.
             if !has_errors(problems) {
@@ -63,9 +69,48 @@ pub(super) fn check(folder: &Folder<'_>, problems: &mut Vec<Diagnostic>) -> Chec
             None
         }
     };
+    let settings = Settings::new(options, &header, modules.iter().copied());
+    if options.advice {
+        let pairs = listed.iter().zip(&outcome.modules);
+        let inputs = lint::Inputs {
+            header: &header,
+            langs: &langs,
+            modules: pairs
+                .map(|(one, (file, places))| one.compiled(file, places))
+                .collect(),
+            problems,
+            texts: folder.texts(&listed),
+            pictures: &folder.pictures,
+            shown: bank.as_ref().map(CompiledBank::picture_names),
+        };
+        let advice = lint::advice(&inputs, &settings);
+        problems.extend(advice);
+    }
+    problems.retain(|problem| settings.tells(problem));
     Checked {
         id: header.id,
         bank,
+    }
+}
+
+impl<'a> Folder<'a> {
+    /// The files of the bank: those that are named in it.
+    fn texts(&self, listed: &[Listed]) -> Vec<(FileId, &'a Source)> {
+        let modules = self.modules.values().copied();
+        let named =
+            modules.filter(|(file, _)| listed.iter().any(|one| one.source.span.file == *file));
+        std::iter::once(self.header).chain(named).collect()
+    }
+}
+
+impl Listed {
+    fn compiled<'a>(&'a self, file: &'a ModuleFile, places: &'a [usize]) -> lint::Compiled<'a> {
+        lint::Compiled {
+            id: self.id,
+            source: &self.source,
+            file,
+            places,
+        }
     }
 }
 

@@ -19,18 +19,22 @@ use crate::read::{Languages, Raw};
 use crate::source::policy::Usual;
 use crate::{digest, faults, samples, source, terms};
 
+/// What was compiled, and what the engine says of it.
+pub(super) struct Outcome {
+    /// Each module, and for each of its questions the place among those of the source. There may be faults in them.
+    pub(super) modules: Vec<(ModuleFile, Vec<usize>)>,
+    /// The bank, or the faults for which the engine refuses it.
+    pub(super) bank: Result<CompiledBank, Vec<Fault>>,
+}
+
 /// Compiles a bank and has the engine check it. What is wrong gets a place in the text and is noted.
-///
-/// # Errors
-///
-/// The engine refuses the bank, for these faults.
 pub(super) fn check(
     header: &source::bank::Bank,
     listed: &[Listed],
     langs: &[Lang],
     pictures: &Pictures<'_>,
     problems: &mut Vec<Diagnostic>,
-) -> Result<CompiledBank, Vec<Fault>> {
+) -> Outcome {
     problems.extend(lone_synonyms(header));
     let synonyms = header.synonyms();
     let mut compiler = Compiler {
@@ -65,12 +69,15 @@ pub(super) fn check(
 
     let (bank, mut refused) = check_header(header, listed, file, problems);
     let Some(bank) = bank else {
-        return Err(refused);
+        return Outcome {
+            modules: compiled,
+            bank: Err(refused),
+        };
     };
     let terms: Vec<&str> = bank.terms().collect();
     let mut modules = Vec::new();
     let mut sampled = BTreeSet::new();
-    for (one, (module, places)) in listed.iter().zip(compiled) {
+    for (one, (module, places)) in listed.iter().zip(&compiled) {
         let checked = bank.module(module.clone());
         // Where a question has faults, so would its samples.
         let faulty = checked.as_ref().err().into_iter().flatten();
@@ -79,7 +86,7 @@ pub(super) fn check(
             .collect();
         sampled.extend(check_samples(
             one,
-            (&module, &places),
+            (module, places),
             &faulty,
             &terms,
             problems,
@@ -87,15 +94,19 @@ pub(super) fn check(
         match checked {
             Ok(module) => modules.push(module),
             Err(found) => {
-                problems.extend(faults::of_module(&one.source, &places, &bank, &found));
+                problems.extend(faults::of_module(&one.source, places, &bank, &found));
                 refused.extend(found);
             }
         }
     }
-    if refused.is_empty() {
+    let bank = if refused.is_empty() {
         Ok(CompiledBank::new(bank, modules, shown, sampled))
     } else {
         Err(refused)
+    };
+    Outcome {
+        modules: compiled,
+        bank,
     }
 }
 

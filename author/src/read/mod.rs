@@ -90,6 +90,7 @@ pub(crate) enum Shape {
     Answer,
     Picture,
     Percents,
+    Rule,
 }
 
 impl Shape {
@@ -106,6 +107,7 @@ impl Shape {
             Self::NumberKey => "a number, { value = 93, within = 0.5 } or { from = 90, to = 96 }",
             Self::Answer => "an answer in quotes, or { wildcard = \"...\" }",
             Self::Picture => "the name of a file, or one for each language",
+            Self::Rule => "the code or the name of a rule",
             Self::Percents => "a list of numbers, in percent",
             Self::Concepts => "a list of concepts, or a table of concepts with weights",
         }
@@ -114,7 +116,7 @@ impl Shape {
     fn try_this(self, found: &DeValue<'_>) -> Option<&'static str> {
         match (self, found) {
             (
-                Self::String | Self::Key | Self::Answer,
+                Self::String | Self::Key | Self::Answer | Self::Rule,
                 DeValue::Integer(_)
                 | DeValue::Float(_)
                 | DeValue::Boolean(_)

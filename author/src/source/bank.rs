@@ -7,6 +7,7 @@ use jalon_engine::lang::Lang;
 
 use super::policy::Feedback;
 use crate::kind::answer::TierCredits;
+use crate::lint::Switches;
 use crate::read::{At, Languages, Raw, Reader, Table, record};
 
 record! {
@@ -36,6 +37,8 @@ record! {
         optional terms("term"): Vec<Languages<Vec<Raw>>>,
         /// Names of one thing in typed answers: acronyms with what they stand for.
         optional synonyms("synonym"): Vec<Languages<Vec<Raw>>>,
+        /// Rules that are turned off or on.
+        optional lint: Switches,
     }
 }
 

@@ -8,6 +8,7 @@ use jalon_engine::kind::essay::Counts;
 use super::policy::Feedback;
 use super::question::Question;
 use crate::kind::answer::TierCredits;
+use crate::lint::Switches;
 use crate::read::{At, Languages, Names, Raw, Reader, Table, record};
 
 record! {
@@ -47,6 +48,8 @@ record! {
         required questions("question"): Vec<Question>,
         /// What several of its questions are about.
         optional stimuli("stimulus"): Vec<Stimulus>,
+        /// Rules that are turned off or on.
+        optional lint: Switches,
     }
 }
 

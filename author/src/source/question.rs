@@ -7,6 +7,7 @@ use toml::de::DeValue;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::kind::{self, PartName};
+use crate::lint::Switches;
 use crate::read::{
     At, Decode, Entry, Languages, Named, Names, Node, Raw, Reader, Shape, Table, Tried, record,
     wrong_type,
@@ -37,6 +38,8 @@ record! {
         optional penalty: At<u64>,
         /// What each hint costs, in percent of the points.
         optional hint_cost: At<u64>,
+        /// Rules that are turned off or on.
+        optional lint: Switches,
     }
 }
 

@@ -1,0 +1,382 @@
+//! What rules look at: the questions without errors, as their authors wrote them beside what the engine made of them.
+
+use std::collections::BTreeSet;
+
+use jalon_engine::bank;
+use jalon_engine::bank::ModuleFile;
+use jalon_engine::id::{ChoiceId, ModuleId};
+use jalon_engine::kind::{Body, choice};
+use jalon_engine::lang::Lang;
+use jalon_engine::markup::{Line, Markup};
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::kind::PartName;
+use crate::pictures::Pictures;
+use crate::read::{Raw, Tried};
+use crate::source::bank::Bank;
+use crate::source::module::Module;
+use crate::source::question::{Question, Wording};
+use crate::sources::{FileId, Source, Span};
+
+/// One module, as it is handed to the rules.
+pub(crate) struct Compiled<'a> {
+    pub(crate) id: ModuleId,
+    pub(crate) source: &'a Module,
+    pub(crate) file: &'a ModuleFile,
+    /// For each compiled question, its place among those of the source.
+    pub(crate) places: &'a [usize],
+}
+
+/// What there is to look at.
+pub(crate) struct Inputs<'a> {
+    pub(crate) header: &'a Bank,
+    pub(crate) langs: &'a [Lang],
+    pub(crate) modules: Vec<Compiled<'a>>,
+    /// What was found already: a question with an error gets no advice.
+    pub(crate) problems: &'a [Diagnostic],
+    /// The files as they are: `bank.toml` and the modules.
+    pub(crate) texts: Vec<(FileId, &'a Source)>,
+    /// The pictures beside them.
+    pub(crate) pictures: &'a Pictures<'a>,
+    /// The names of the pictures that the bank shows, where nothing in it has an error.
+    pub(crate) shown: Option<&'a BTreeSet<String>>,
+}
+
+/// A bank: what of it is sound.
+pub(crate) struct AskedBank<'a> {
+    /// `bank.toml`.
+    pub(crate) header: &'a Bank,
+    /// The bank's languages, in its order.
+    pub(crate) langs: &'a [Lang],
+    /// In reading order.
+    pub(crate) modules: Vec<AskedModule<'a>>,
+    /// True when nothing in the bank has an error.
+    pub(crate) is_sound: bool,
+    /// Its files as they are: `bank.toml` and the modules.
+    pub(crate) texts: Vec<(FileId, &'a Source)>,
+    pictures: &'a Pictures<'a>,
+    shown: Option<&'a BTreeSet<String>>,
+}
+
+/// A module: what of it is sound.
+pub(crate) struct AskedModule<'a> {
+    pub(crate) id: ModuleId,
+    pub(crate) source: &'a Module,
+    /// The engine's form of it; its questions include unsound ones.
+    pub(crate) compiled: &'a ModuleFile,
+    /// The questions without errors, in order.
+    pub(crate) questions: Vec<Asked<'a>>,
+    /// True when nothing in its file has an error.
+    pub(crate) is_sound: bool,
+}
+
+/// A question without errors.
+pub(crate) struct Asked<'a> {
+    /// What its author wrote.
+    pub(crate) source: &'a Question,
+    /// What the engine made of it, with the key.
+    pub(crate) compiled: &'a bank::Question,
+    /// Its wordings, language by language in the bank's order.
+    pub(crate) wordings: Vec<Worded<'a>>,
+}
+
+/// A wording of a question.
+pub(crate) struct Worded<'a> {
+    pub(crate) lang: Lang,
+    /// Its place among those of its language, from 0.
+    pub(crate) at: usize,
+    pub(crate) source: &'a Wording,
+    /// Its texts: prompt, text with gaps, picture, parts in their order, explanation, hints, model.
+    pub(crate) texts: Vec<Text<'a>>,
+}
+
+/// Which text of a wording it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    Prompt,
+    /// The text with the gaps.
+    Gapped,
+    /// What the picture shows.
+    Alt,
+    /// A choice, an item, a target, a category, a region, a point of an essay.
+    Of(PartName, ChoiceId),
+    Explanation,
+    /// By its place, from 0.
+    Hint(usize),
+    /// The model answer of an essay.
+    Model,
+}
+
+/// One text of a wording.
+pub(crate) struct Text<'a> {
+    pub(crate) part: Part,
+    /// As its author wrote it, and where.
+    pub(crate) raw: &'a Raw,
+    /// As the engine holds it.
+    pub(crate) tree: Tree<'a>,
+    /// The words alone, without marks. Apostrophes are straight, spaces ordinary and gaps `…`.
+    pub(crate) plain: String,
+}
+
+/// The engine's form of a text.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Tree<'a> {
+    Blocks(&'a Markup),
+    Line(&'a Line),
+    Words(&'a str),
+}
+
+impl<'a> AskedBank<'a> {
+    pub(super) fn new(inputs: &Inputs<'a>) -> Self {
+        let errors = inputs.problems.iter();
+        let errors = errors.filter(|problem| problem.severity() == Severity::Error);
+        let errors: Vec<Span> = errors.map(|problem| problem.span).collect();
+        let modules = inputs.modules.iter();
+        Self {
+            header: inputs.header,
+            langs: inputs.langs,
+            modules: modules
+                .map(|one| AskedModule::new(one, inputs.langs, &errors))
+                .collect(),
+            is_sound: errors.is_empty(),
+            texts: inputs.texts.clone(),
+            pictures: inputs.pictures,
+            shown: inputs.shown,
+        }
+    }
+
+    /// True when a picture of that name lies beside the texts.
+    pub(crate) fn has_picture(&self, name: &str) -> bool {
+        self.pictures.get(name).is_some()
+    }
+
+    /// The pictures beside the texts that nothing shows.
+    pub(crate) fn unseen_pictures(&self) -> impl Iterator<Item = &'a str> {
+        let shown = self.shown;
+        let names = self.pictures.names();
+        names.filter(move |name| shown.is_some_and(|shown| !shown.contains(*name)))
+    }
+
+    /// Every sound question of the bank.
+    pub(crate) fn questions(&self) -> impl Iterator<Item = &Asked<'a>> {
+        self.modules.iter().flat_map(|module| &module.questions)
+    }
+}
+
+impl<'a> AskedModule<'a> {
+    fn new(compiled: &Compiled<'a>, langs: &[Lang], errors: &[Span]) -> Self {
+        let source = compiled.source;
+        let file = source.span.file;
+        let errors: Vec<u32> = errors
+            .iter()
+            .filter(|span| span.file == file)
+            .map(|span| span.start)
+            .collect();
+        let pairs = compiled.file.questions.iter().zip(compiled.places);
+        let questions = pairs.filter_map(|(question, place)| {
+            let own = source.questions().get(*place)?;
+            let next = source.questions().get(place + 1);
+            let end = next.map_or(u32::MAX, |next| next.common.span.start);
+            let bytes = own.common.span.start..end;
+            let is_sound = !errors.iter().any(|at| bytes.contains(at));
+            is_sound.then(|| Asked::new(own, question, langs))
+        });
+        Self {
+            id: compiled.id,
+            source,
+            compiled: compiled.file,
+            questions: questions.collect(),
+            is_sound: errors.is_empty(),
+        }
+    }
+
+    /// Its file.
+    pub(crate) fn file(&self) -> FileId {
+        self.source.span.file
+    }
+}
+
+impl<'a> Asked<'a> {
+    fn new(source: &'a Question, compiled: &'a bank::Question, langs: &[Lang]) -> Self {
+        let mut wordings = Vec::new();
+        for lang in langs {
+            let written = source.wordings.values().find(|(own, _)| *own == lang);
+            let made = compiled.wordings.get(lang).into_iter().flatten();
+            let pairs = written.into_iter().flat_map(|(_, all)| all).zip(made);
+            wordings.extend(pairs.enumerate().map(|(at, (source, made))| Worded {
+                lang: *lang,
+                at,
+                source,
+                texts: texts(source, made),
+            }));
+        }
+        Self {
+            source,
+            compiled,
+            wordings,
+        }
+    }
+
+    /// Its id, as its author reads it.
+    pub(crate) fn id(&self) -> &str {
+        self.compiled.id.as_str()
+    }
+
+    /// Where it stands: its id.
+    pub(crate) fn span(&self) -> Span {
+        self.source.span()
+    }
+
+    /// Its wordings in one language.
+    pub(crate) fn in_lang(&self, lang: &Lang) -> impl Iterator<Item = &Worded<'a>> {
+        self.wordings
+            .iter()
+            .filter(move |wording| wording.lang == *lang)
+    }
+
+    /// Its choices as the engine holds them: of a `choice` question or of the regions of a `hotspot`.
+    pub(crate) fn choice(&self) -> Option<&'a choice::Choice> {
+        match &self.compiled.body {
+            Body::Choice(choice) => Some(choice),
+            Body::Hotspot(hotspot) => Some(&hotspot.choice),
+            _ => None,
+        }
+    }
+
+    /// The choices that are right, and those that are wrong, in their order; both empty for other kinds.
+    pub(crate) fn keyed(&self) -> (Vec<ChoiceId>, Vec<ChoiceId>) {
+        let Some(choice) = self.choice() else {
+            return (Vec::new(), Vec::new());
+        };
+        let ids = choice.choices.iter().map(|item| item.id);
+        ids.partition(|id| choice.key.contains(id))
+    }
+}
+
+impl<'a> Worded<'a> {
+    /// The text of a part.
+    pub(crate) fn text(&self, part: Part) -> Option<&Text<'a>> {
+        self.texts.iter().find(|text| text.part == part)
+    }
+
+    /// What the learner is asked.
+    pub(crate) fn prompt(&self) -> Option<&Text<'a>> {
+        self.text(Part::Prompt)
+    }
+
+    /// Why the key is right.
+    pub(crate) fn explanation(&self) -> Option<&Text<'a>> {
+        self.text(Part::Explanation)
+    }
+
+    /// Its choices, items, targets, categories, regions or points, in the order of the wording.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = (ChoiceId, &Text<'a>)> {
+        self.texts.iter().filter_map(|text| match text.part {
+            Part::Of(_, id) => Some((id, text)),
+            _ => None,
+        })
+    }
+
+    /// The text of a choice, an item, a target, a category, a region or a point.
+    pub(crate) fn part(&self, id: &ChoiceId) -> Option<&Text<'a>> {
+        self.parts()
+            .find(|(own, _)| own == id)
+            .map(|(_, text)| text)
+    }
+
+    /// Where it stands: its prompt, which a person looks for, else its heading.
+    pub(crate) fn span(&self) -> Span {
+        self.source
+            .prompt
+            .as_ref()
+            .map_or(self.source.span, |raw| raw.span)
+    }
+}
+
+impl Part {
+    /// What a person calls it.
+    pub(crate) fn name(self) -> String {
+        match self {
+            Self::Prompt => "the prompt".to_owned(),
+            Self::Gapped => "the text".to_owned(),
+            Self::Alt => "the picture's `alt`".to_owned(),
+            Self::Of(name, id) => format!("{} `{id}`", name.the()),
+            Self::Explanation => "the explanation".to_owned(),
+            Self::Hint(at) => format!("hint {}", at + 1),
+            Self::Model => "the model answer".to_owned(),
+        }
+    }
+}
+
+impl Text<'_> {
+    /// Where some words of it stand: exactly where its author wrote them in one piece, else the whole text.
+    pub(crate) fn find(&self, words: &str) -> Span {
+        let whole = || self.raw.part(0..self.raw.text.len());
+        let at = self.raw.text.find(words);
+        at.map_or_else(whole, |at| self.raw.part(at..at + words.len()))
+    }
+
+    /// Where it stands.
+    pub(crate) fn span(&self) -> Span {
+        self.raw.span
+    }
+}
+
+/// The texts of a wording, each with what was made of it.
+fn texts<'a>(source: &'a Wording, made: &'a bank::Wording) -> Vec<Text<'a>> {
+    fn tried(text: &Option<Tried<Raw>>) -> Option<&Raw> {
+        text.as_ref().and_then(Tried::get)
+    }
+    let mut texts = Vec::new();
+    let mut add = |part: Part, raw: Option<&'a Raw>, tree: Tree<'a>| {
+        texts.extend(raw.map(|raw| Text {
+            part,
+            raw,
+            tree,
+            plain: plain(tree),
+        }));
+    };
+    add(
+        Part::Prompt,
+        source.prompt.as_ref(),
+        Tree::Blocks(&made.prompt),
+    );
+    add(Part::Gapped, tried(&source.text), Tree::Blocks(&made.text));
+    add(Part::Alt, tried(&source.alt), Tree::Words(&made.alt));
+    for ((name, (id, raw)), (_, line)) in source.texts().zip(made.choices.iter()) {
+        add(Part::Of(name, id.value), raw.as_ref(), Tree::Line(line));
+    }
+    add(
+        Part::Explanation,
+        source.explanation.as_ref(),
+        Tree::Blocks(&made.explanation),
+    );
+    let hints = source.hints.iter().flat_map(|hints| &hints.value);
+    for (at, (raw, hint)) in hints.zip(&made.hints).enumerate() {
+        add(Part::Hint(at), Some(raw), Tree::Blocks(hint));
+    }
+    add(
+        Part::Model,
+        source.model.as_ref(),
+        Tree::Blocks(&made.model),
+    );
+    texts
+}
+
+/// The words of a text as an author types them.
+fn plain(tree: Tree<'_>) -> String {
+    let text = match tree {
+        Tree::Blocks(markup) => markup.to_plain(),
+        Tree::Line(line) => line.to_plain(),
+        Tree::Words(words) => words.to_owned(),
+    };
+    if text.is_ascii() {
+        return text;
+    }
+    let typed = text.chars().map(|c| match c {
+        '’' => '\'',
+        '\u{A0}' | '\u{202F}' => ' ',
+        c => c,
+    });
+    typed.collect()
+}

@@ -1,0 +1,41 @@
+//! J101: one language has fewer wordings than another.
+
+use super::{Advice, Asked, Check, Rule, Usual};
+
+pub(super) const RULE: Rule = Rule {
+    code: "J101",
+    name: "missing-wording",
+    summary: "A question has fewer wordings in one language than in another.",
+    why: "A learner who tries again is asked in other words, and somebody who reads the language with fewer wordings meets the same \
+          words again: a retake measures memory there, and knowledge elsewhere.",
+    source: "Jalon's own, after the International Test Commission, Guidelines for Translating and Adapting Tests (2nd ed., 2017): \
+             the versions of a test offer the same to all who take it.",
+    bad: "[[question.en]]\nprompt = \"What do people use ISO/IEC 27002 for?\"\n\n[[question.en]]\nprompt = \"When is ISO/IEC 27002 \
+          opened?\"\n\n[[question.fr]]\nprompt = \"À quoi sert l'ISO/IEC 27002 ?\"",
+    better: "[[question.fr]]\nprompt = \"À quoi sert l'ISO/IEC 27002 ?\"\n\n[[question.fr]]\nprompt = \"Quand ouvre-t-on l'ISO/IEC \
+             27002 ?\"",
+    usual: Usual::On,
+    check: Check::Question(check),
+};
+
+fn check(asked: &Asked<'_>, advice: &mut Advice) {
+    let counts = asked.compiled.wordings.iter();
+    let counts: Vec<_> = counts.map(|(lang, wordings)| (lang, wordings.len())).collect();
+    let Some(&(richest, most)) = counts.iter().max_by_key(|(_, number)| *number) else {
+        return;
+    };
+    for (lang, number) in counts.into_iter().filter(|(_, number)| *number < most) {
+        let Some(last) = asked.in_lang(lang).last() else {
+            continue;
+        };
+        let message = format!(
+            "there {} in `{lang}`, but {most} in `{richest}`",
+            match number {
+                1 => "is 1 wording".to_owned(),
+                number => format!("are {number} wordings"),
+            }
+        );
+        let help = format!("add another [[question.{lang}]], written for its readers");
+        advice.give(last.span(), message).help(help);
+    }
+}

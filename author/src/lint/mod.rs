@@ -1,0 +1,249 @@
+//! Advice: rules of good questions, one file each, that say how a sound bank could be better. Each has a code that never
+//! changes, a reason and a source, and can be turned off.
+//!
+//! Codes: J1xx hold the languages against one another, J2xx look at how a question is written, J3xx at the bank.
+
+#[allow(dead_code, reason = "what rules may use")]
+mod asked;
+mod choices;
+mod links;
+mod saying;
+mod settings;
+
+use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
+
+#[allow(unused_imports, reason = "what rules may use")]
+pub(crate) use asked::{Asked, AskedBank, AskedModule, Compiled, Inputs, Part, Text, Tree, Worded};
+pub(crate) use settings::{Settings, Switches};
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::sources::Span;
+
+/// Names the file of each rule, once.
+macro_rules! rules {
+    ($($name:ident)*) => {
+        $(mod $name;)*
+
+        /// Every rule, by code.
+        pub(crate) static RULES: &[&Rule] = &[$(&$name::RULE),*];
+    };
+}
+
+rules! {
+    missing_wording
+    key_longest
+    key_often_longest
+    key_place
+    one_sided_truth
+    all_of_the_above
+    none_of_the_above
+    negative_stem
+    same_choices
+    overlapping_choices
+    absolute_words
+    stem_in_key
+    grammar_cue
+    no_explanation
+    number_of_choices
+    unfocused_stem
+    repeated_beginning
+    two_ideas
+    near_questions
+    thin_concept
+    untested_prerequisite
+    unused_misconception
+    unused_picture
+    idle_synonym
+    no_samples
+    relative_link
+    odd_link
+    unclear_link
+}
+
+/// A rule of good questions.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its code, such as `J101`, which never changes.
+    pub code: &'static str,
+    /// Its name, such as `missing-wording`, which never changes either.
+    pub name: &'static str,
+    /// What it finds, in one sentence.
+    pub summary: &'static str,
+    /// Why that is worth mending, in a few sentences.
+    pub why: &'static str,
+    /// Where the rule comes from.
+    pub source: &'static str,
+    /// A piece of a bank that the rule finds.
+    pub bad: &'static str,
+    /// The same piece, mended.
+    pub better: &'static str,
+    /// Whether it is on where nobody says anything.
+    pub usual: Usual,
+    check: Check,
+}
+
+/// Whether a rule is on where nobody says anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Usual {
+    /// It is on until it is turned off.
+    On,
+    /// It is a matter of taste, and off until it is turned on.
+    Off,
+}
+
+/// How a rule looks at a bank. Each check gets only what has no errors.
+#[derive(Debug, Clone, Copy)]
+#[allow(dead_code, reason = "what rules may use")]
+enum Check {
+    /// Question by question.
+    Question(fn(&Asked<'_>, &mut Advice)),
+    /// Module by module: those in which every question is sound.
+    Module(fn(&AskedModule<'_>, &mut Advice)),
+    /// The whole of a bank without errors.
+    Bank(fn(&AskedBank<'_>, &mut Advice)),
+}
+
+/// What rules have to say.
+pub(crate) struct Advice {
+    rule: Lint,
+    given: Vec<Diagnostic>,
+}
+
+/// A piece of advice that was just given, for those who add to it.
+pub(crate) struct Given<'a>(&'a mut Diagnostic);
+
+impl Advice {
+    /// Gives a piece of advice: where, and what is there. A help that says how to mend it is expected to follow.
+    pub(crate) fn give(&mut self, span: Span, message: impl Into<String>) -> Given<'_> {
+        let advice = Diagnostic::new(Code::Advice(self.rule), span, message);
+        let at = self.given.len();
+        self.given.push(advice);
+        Given(&mut self.given[at])
+    }
+}
+
+#[allow(dead_code, reason = "what rules may use")]
+impl Given<'_> {
+    /// Says how to mend it.
+    pub(crate) fn help(self, help: impl Into<String>) -> Self {
+        self.0.help = Some(help.into());
+        self
+    }
+
+    /// Points at another place that belongs to it.
+    pub(crate) fn label(self, span: Span, message: impl Into<String>) -> Self {
+        self.0.labels.push(crate::diagnostic::Label {
+            span,
+            message: message.into(),
+        });
+        self
+    }
+}
+
+/// A rule by its code: what diagnostics and settings hold.
+#[derive(Debug, Clone, Copy)]
+pub struct Lint(&'static Rule);
+
+impl Lint {
+    /// Every rule, by code.
+    pub fn all() -> impl Iterator<Item = Self> {
+        RULES.iter().map(|rule| Self(rule))
+    }
+
+    /// The rule of that code or name; upper and lower case are the same.
+    pub fn find(name: &str) -> Option<Self> {
+        let is = |own: &str| own.eq_ignore_ascii_case(name);
+        Self::all().find(|lint| is(lint.0.code) || is(lint.0.name))
+    }
+
+    /// Its code, such as `J101`.
+    pub fn code(self) -> &'static str {
+        self.0.code
+    }
+
+    /// All there is to say about it.
+    pub fn rule(self) -> &'static Rule {
+        self.0
+    }
+}
+
+impl PartialEq for Lint {
+    fn eq(&self, other: &Self) -> bool {
+        self.code() == other.code()
+    }
+}
+
+impl Eq for Lint {}
+
+impl PartialOrd for Lint {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Lint {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.code().cmp(other.code())
+    }
+}
+
+impl Hash for Lint {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.code().hash(state);
+    }
+}
+
+/// Runs every rule over what is sound of a bank. Whether a rule is on at the place it points to is for [`Settings`] to say; where
+/// it is on nowhere, it doesn't run.
+pub(crate) fn advice(inputs: &Inputs<'_>, settings: &Settings) -> Vec<Diagnostic> {
+    let bank = AskedBank::new(inputs);
+    let mut given = Vec::new();
+    for lint in Lint::all().filter(|lint| settings.is_ever_on(Code::Advice(*lint))) {
+        let mut advice = Advice {
+            rule: lint,
+            given: Vec::new(),
+        };
+        match lint.rule().check {
+            Check::Question(check) => bank.questions().for_each(|one| check(one, &mut advice)),
+            Check::Module(check) => {
+                let sound = bank.modules.iter().filter(|module| module.is_sound);
+                sound.for_each(|module| check(module, &mut advice));
+            }
+            Check::Bank(check) if bank.is_sound => check(&bank, &mut advice),
+            Check::Bank(_) => {}
+        }
+        given.extend(advice.given);
+    }
+    given
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_stand_in_order_and_names_are_kept_apart() {
+        let codes: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
+        assert!(codes.is_sorted() && codes.windows(2).all(|two| two[0] != two[1]));
+        let names = Code::ALL.iter().map(|code| code.as_str());
+        let names: Vec<&str> = names.chain(RULES.iter().map(|rule| rule.name)).collect();
+        for (n, name) in names.iter().enumerate() {
+            assert!(!names[..n].contains(name), "{name} is there twice");
+        }
+    }
+
+    #[test]
+    fn every_rule_says_why_and_where_it_comes_from() {
+        for rule in RULES {
+            for text in [rule.summary, rule.why, rule.source] {
+                assert!(text.ends_with('.'), "{}: {text}", rule.code);
+            }
+            assert!(
+                !rule.bad.is_empty() && !rule.better.is_empty(),
+                "{}",
+                rule.code
+            );
+        }
+    }
+}
