@@ -5,7 +5,12 @@
 
 #[allow(dead_code, reason = "what rules may use")]
 mod asked;
+mod figures;
+mod marks;
 mod settings;
+mod sides;
+mod syllables;
+mod words;
 
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
@@ -29,6 +34,16 @@ macro_rules! rules {
 
 rules! {
     missing_wording
+    numbers_differ
+    placeholders_differ
+    links_differ
+    emphasis_differs
+    code_differs
+    negation_differs
+    other_language
+    not_translated
+    alike_wordings
+    reading_levels
 }
 
 /// A rule of good questions.
@@ -90,6 +105,11 @@ impl Advice {
         let at = self.given.len();
         self.given.push(advice);
         Given(&mut self.given[at])
+    }
+
+    /// How many pieces there are so far.
+    pub(crate) fn number(&self) -> usize {
+        self.given.len()
     }
 }
 
