@@ -378,6 +378,29 @@ fn a_text_that_was_never_translated_is_noticed() {
     let same = "A guide shows how it is done.";
     found("not-translated", "J109", &prompts(&[same], &[same]));
     silent("J108", &prompts(&[same], &[same]));
+    let feedback = |french: &str| {
+        let heard = format!(
+            "key = true\nfeedback.true.en = \"Right: it is a matter of taste.\"\nfeedback.true.fr = \"{french}\""
+        );
+        prompts(
+            &["Guidance binds nobody."],
+            &["Un guide n'oblige personne."],
+        )
+        .replace("key = true", &heard)
+    };
+    found(
+        "not-translated-feedback",
+        "J109",
+        &feedback("Right: it is a matter of taste."),
+    );
+    found(
+        "other-language-feedback",
+        "J108",
+        &feedback("Right, that is what it is for."),
+    );
+    for code in ["J108", "J109"] {
+        silent(code, &feedback("Exact : *it is a matter of taste*."));
+    }
     for same in [
         "ISO/IEC 27001:2022",
         "Audit",

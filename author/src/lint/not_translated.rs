@@ -1,7 +1,9 @@
 //! J109: a text that is the same, word for word, in two languages.
 
+use jalon_engine::lang::Lang;
+
 use super::words::{Tongue, pieces};
-use super::{Advice, Asked, Check, Rule, Text, Usual, Worded};
+use super::{Advice, Asked, Check, Rule, Text, Usual};
 
 pub(super) const RULE: Rule = Rule {
     code: "J109",
@@ -18,38 +20,41 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(asked: &Asked<'_>, advice: &mut Advice) {
-    let mut earlier: Vec<(&Worded<'_>, &Text<'_>)> = Vec::new();
+    let mut earlier: Vec<(Lang, &Text<'_>)> = Vec::new();
     for wording in &asked.wordings {
-        for text in &wording.texts {
-            let twin = earlier.iter().find(|(other, own)| {
-                other.lang != wording.lang && own.plain.len() == text.plain.len() && own.plain == text.plain
-            });
-            let Some((other, own)) = twin.filter(|_| says_something(&text.plain, wording, earlier_lang(twin))) else {
-                continue;
-            };
-            let message = format!("{} is the same in `{}` and in `{}`", text.part.name(), other.lang, wording.lang);
-            let help = format!("write it for those who read `{}`", wording.lang);
-            advice
-                .give(text.span(), message)
-                .label(own.span(), format!("in `{}`", other.lang))
-                .help(help);
+        wording.texts.iter().for_each(|text| tell(wording.lang, text, &earlier, advice));
+        earlier.extend(wording.texts.iter().map(|text| (wording.lang, text)));
+    }
+    for remark in &asked.remarks {
+        for (n, (lang, text)) in remark.iter().enumerate() {
+            let before: Vec<_> = remark.iter().take(n).map(|(lang, text)| (*lang, text)).collect();
+            tell(*lang, text, &before, advice);
         }
-        earlier.extend(wording.texts.iter().map(|text| (wording, text)));
     }
 }
 
-fn earlier_lang<'a>(twin: Option<&(&'a Worded<'a>, &Text<'_>)>) -> Option<Tongue> {
-    Tongue::of(&twin?.0.lang)
+/// Tells of a text that is the same as one before it in another language.
+fn tell(lang: Lang, text: &Text<'_>, earlier: &[(Lang, &Text<'_>)], advice: &mut Advice) {
+    let is_same = |(other, own): &&(Lang, &Text<'_>)| *other != lang && own.plain == text.plain;
+    let Some((other, own)) = earlier.iter().find(is_same) else {
+        return;
+    };
+    if !says_something(&text.plain, [lang, *other]) {
+        return;
+    }
+    let message = format!("{} is the same in `{other}` and in `{lang}`", text.part.name());
+    advice
+        .give(text.span(), message)
+        .label(own.span(), format!("in `{other}`"))
+        .help(format!("write it for those who read `{lang}`"));
 }
 
 /// True for more than names, codes and numbers: some words in lower case, of which one holds a sentence together where we can tell.
-fn says_something(text: &str, wording: &Worded<'_>, other: Option<Tongue>) -> bool {
+fn says_something(text: &str, langs: [Lang; 2]) -> bool {
     const FEWEST: usize = 3;
     let is_plain = |word: &&str| word.chars().count() > 1 && word.chars().all(char::is_lowercase);
-    let plain = pieces(text).filter(is_plain);
-    let tongues = [Tongue::of(&wording.lang), other];
-    let known: Vec<Tongue> = tongues.into_iter().flatten().collect();
+    let known: Vec<Tongue> = langs.iter().filter_map(Tongue::of).collect();
     let holds = |word: &str| known.iter().any(|tongue| tongue.holds(word));
     let is_told = known.is_empty() || pieces(text).any(|word| holds(&word.to_lowercase()));
-    plain.count() >= FEWEST && is_told
+    pieces(text).filter(is_plain).count() >= FEWEST && is_told
 }

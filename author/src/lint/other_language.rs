@@ -7,7 +7,7 @@ use whatlang::Detector;
 
 use super::marks::Marks;
 use super::words::{Tongue, pieces, words};
-use super::{Advice, Asked, Check, Rule, Text, Usual, Worded};
+use super::{Advice, Asked, Check, Rule, Text, Usual};
 
 pub(super) const RULE: Rule = Rule {
     code: "J108",
@@ -33,26 +33,30 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
     let mut langs: Vec<Lang> = asked.wordings.iter().map(|wording| wording.lang).collect();
     langs.dedup();
     let detector = OnceCell::new();
-    for wording in &asked.wordings {
-        for text in &wording.texts {
-            let doubtful = langs.iter().any(|lang| *lang != wording.lang && doubt(&text.plain, wording.lang, *lang) != Doubt::None);
-            if !doubtful || is_copied(asked, wording, text) {
-                continue;
-            }
-            let detector = detector.get_or_init(|| Detector::with_allowlist(langs.iter().filter_map(known).collect()));
-            if let Some(found) = language(text, wording.lang, &langs, detector) {
-                let message = format!("{} is filed under `{}` and reads as `{found}`", text.part.name(), wording.lang);
-                let help = format!("write it in `{}`; a name or a title in another language is left alone in quotes or *stars*", wording.lang);
-                advice.give(text.span(), message).help(help);
-            }
+    let worded = asked.wordings.iter();
+    let worded = worded.flat_map(|wording| wording.texts.iter().map(|text| (wording.lang, text)));
+    let remarks = asked.remarks.iter().flatten();
+    for (own, text) in worded.chain(remarks.map(|(lang, text)| (*lang, text))) {
+        let mut others = langs.iter().filter(|lang| **lang != own);
+        if others.all(|lang| doubt(&text.plain, own, *lang) == Doubt::None) || is_copied(asked, own, text) {
+            continue;
+        }
+        let detector = detector.get_or_init(|| Detector::with_allowlist(langs.iter().filter_map(known).collect()));
+        if let Some(found) = language(text, own, &langs, detector) {
+            let message = format!("{} is filed under `{own}` and reads as `{found}`", text.part.name());
+            let help = format!("write it in `{own}`; a name or a title in another language is left alone in quotes or *stars*");
+            advice.give(text.span(), message).help(help);
         }
     }
 }
 
 /// A text that is the same in another language is for another rule.
-fn is_copied(asked: &Asked<'_>, wording: &Worded<'_>, text: &Text<'_>) -> bool {
-    let others = asked.wordings.iter().filter(|other| other.lang != wording.lang);
-    others.flat_map(|other| &other.texts).any(|other| other.plain == text.plain)
+fn is_copied(asked: &Asked<'_>, own: Lang, text: &Text<'_>) -> bool {
+    let others = asked.wordings.iter().filter(|other| other.lang != own);
+    let worded = others.flat_map(|other| &other.texts);
+    let remarks = asked.remarks.iter().flatten().filter(|(lang, _)| *lang != own);
+    let mut all = worded.chain(remarks.map(|(_, text)| text));
+    all.any(|other| other.plain == text.plain)
 }
 
 /// The other language that a text reads as, without what stands in quotes or is marked.
@@ -110,7 +114,7 @@ fn doubt(text: &str, own: Lang, other: Lang) -> Doubt {
     }
 }
 
-/// A text without what stands in quotes.
+/// A text without what stands in quotes or between marks.
 fn without_quotes(text: &str) -> String {
     let mut prose = String::with_capacity(text.len());
     let mut closing = None;
@@ -123,7 +127,7 @@ fn without_quotes(text: &str) -> String {
                     '«' => Some('»'),
                     '“' => Some('”'),
                     '‘' => Some('’'),
-                    '"' => Some('"'),
+                    '"' | '*' | '`' => Some(c),
                     _ => None,
                 };
                 if closing.is_none() {

@@ -48,7 +48,7 @@ fn english(word: &str) -> usize {
     let is_mute = |ending: &&str| consonant_before(ending) && before(ending) != Some('l');
     count = count.saturating_sub(usize::from(is_silent));
     count = count.saturating_sub(usize::from(
-        count > 2 && endings.iter().any(|one| is_mute(&one)),
+        count > 2 && endings.iter().any(|one| is_mute(one)),
     ));
     // Two vowels that are said apart: "idea", "serious", "dual", "creating".
     let apart = [
