@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use jalon_author::{Sources, check};
+use jalon_author::{Options, Sources, check, check_with};
 
 fn main() {
     divan::main();
@@ -72,29 +72,88 @@ fn choice(text: &mut String) {
     }
 }
 
+/// What the texts are about, in English and in French: enough that hardly two questions are alike.
+const THINGS: [(&str, &str); 24] = [
+    ("access right", "droit d'accès"),
+    ("backup copy", "copie de secours"),
+    ("contract", "contrat"),
+    ("server room", "salle des serveurs"),
+    ("log file", "journal"),
+    ("supplier", "fournisseur"),
+    ("training plan", "plan de formation"),
+    ("internal audit", "audit interne"),
+    ("risk owner", "propriétaire du risque"),
+    ("mobile phone", "téléphone mobile"),
+    ("visitor badge", "badge de visiteur"),
+    ("source code", "code source"),
+    ("password", "mot de passe"),
+    ("incident report", "rapport d'incident"),
+    ("network cable", "câble du réseau"),
+    ("test data set", "jeu de données d'essai"),
+    ("encryption key", "clé de chiffrement"),
+    ("job description", "fiche de poste"),
+    ("management review", "revue de direction"),
+    ("scope statement", "énoncé du périmètre"),
+    ("paper archive", "archive sur papier"),
+    ("software update", "mise à jour du logiciel"),
+    ("meeting room", "salle de réunion"),
+    ("insurance policy", "police d'assurance"),
+];
+
+/// The name of the n-th of several things that a question is about.
+fn thing(q: usize, n: usize, lang: &str) -> &'static str {
+    let at = (q / 24usize.pow(u32::try_from(n % 3).unwrap_or(0)) + 7 * n) % THINGS.len();
+    let (en, fr) = THINGS[at];
+    if lang == "en" { en } else { fr }
+}
+
 fn wordings(text: &mut String, q: usize, has_choices: bool) {
-    for (lang, prompt, explanation) in [
+    for (lang, prompts, explanation) in [
         (
             "en",
-            "Which of these does *clause* 6.1.3 ask of an organisation that claims conformity?",
+            [
+                "Which of these does *clause* 6.1.3 ask of an organisation that claims conformity",
+                "An auditor opens clause 6.1.3. What will she want to *see* in writing",
+            ],
             "It asks for a **Statement of Applicability**, with the reasons for what is in it and for what isn't.",
         ),
         (
             "fr",
-            "Que demande l'*article* 6.1.3 à une organisation qui se déclare conforme ?",
+            [
+                "Que demande l'*article* 6.1.3 à une organisation qui se déclare conforme",
+                "Une auditrice ouvre l'article 6.1.3. Que voudra-t-elle *lire* noir sur blanc",
+            ],
             "Il demande une **déclaration d'applicabilité** : ce qui est retenu, ce qui ne l'est pas, et pourquoi.",
         ),
     ] {
-        for n in 1..=2 {
+        let [about, beside] = [0, 1].map(|n| thing(q, n, lang));
+        for prompt in prompts {
+            let tail = if lang == "en" {
+                format!("about the {about} and the {beside}?")
+            } else {
+                format!(", s'agissant de {about} et de {beside} ?")
+            };
             _ = write!(
                 text,
-                "[[question.{lang}]]\nprompt = \"{n}.{q} {prompt}\"\nexplanation = \"{explanation}\"\n"
+                "[[question.{lang}]]\nprompt = \"{prompt} {tail}\"\nexplanation = \"{explanation}\"\n"
             );
-            for id in ["a", "b", "c", "d"].into_iter().filter(|_| has_choices) {
-                _ = writeln!(
-                    text,
-                    "choices.{id} = \"A text of choice {id} that is plausible and as long as texts are\""
-                );
+            for (n, id) in ["a", "b", "c", "d"]
+                .into_iter()
+                .enumerate()
+                .filter(|_| has_choices)
+            {
+                let (one, other) = (thing(q, n, lang), thing(q + 5, n + 1, lang));
+                _ = if lang == "en" {
+                    writeln!(
+                        text,
+                        "choices.{id} = \"A list that says who keeps the {one} beside the {other}\""
+                    )
+                } else {
+                    writeln!(
+                        text,
+                        "choices.{id} = \"Une liste qui dit où se trouve : {one}, {other}\""
+                    )
+                };
             }
         }
     }
@@ -121,4 +180,10 @@ fn check_and_build_10_000_questions(bencher: divan::Bencher) {
             .flat_map(jalon_author::CompiledBank::files)
             .count()
     });
+}
+
+#[divan::bench(sample_count = 5)]
+fn check_10_000_questions_with_advice(bencher: divan::Bencher) {
+    let sources = sources();
+    bencher.bench(|| check_with(&sources, &Options::with_advice()));
 }

@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use jalon_author::{Report, Sources, check, lesson};
+use jalon_author::{Options, Report, Sources, check, check_with, lesson};
 use jalon_engine::bank::Bank;
 use jalon_engine::kind::{Body, Response};
 
@@ -18,8 +18,8 @@ fn report() -> Report {
 }
 
 #[test]
-fn there_is_not_even_a_warning() {
-    let report = report();
+fn there_is_no_warning_and_no_advice() {
+    let report = check_with(&questions(), &Options::with_advice());
     assert_eq!(report.diagnostics, []);
     assert!(!report.banks.is_empty());
 }

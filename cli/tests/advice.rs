@@ -6,30 +6,479 @@ mod small;
 
 use small::{advice, stated};
 
-/// Wordings that a rule finds: the name of the case, the rule, and the wordings.
-const FOUND: &[(&str, &str, &str)] = &[(
-    "missing-wording",
-    "J101",
-    r#"
-[[question.en]]
-prompt = "Guidance binds nobody."
-explanation = "It says so."
+/// A wording: its language, its prompt and its explanation.
+fn wording(lang: &str, prompt: &str, explanation: &str) -> String {
+    format!("[[question.{lang}]]\nprompt = '''{prompt}'''\nexplanation = '''{explanation}'''\n\n")
+}
 
-[[question.en]]
-prompt = "Nobody has to follow a guide."
-explanation = "It says so."
+/// A true-false question that asks these in English and those in French.
+fn prompts(english: &[&str], french: &[&str]) -> String {
+    let en = english
+        .iter()
+        .map(|prompt| wording("en", prompt, "It is written there."));
+    let fr = french
+        .iter()
+        .map(|prompt| wording("fr", prompt, "C'est écrit."));
+    stated(&en.chain(fr).collect::<String>())
+}
 
-[[question.fr]]
-prompt = "Une recommandation n'oblige personne."
-explanation = "C'est écrit."
-"#,
-)];
+/// A question with one wording in each language, of which one choice says this and that.
+fn choice(english: &str, french: &str) -> String {
+    let wording = |lang: &str, prompt: &str, own: &str, other: &str, why: &str| {
+        format!(
+            "[[question.{lang}]]\nprompt = \"{prompt}\"\nchoices.a = '''{own}'''\nchoices.b = \"{other}\"\nexplanation = \"{why}\"\n\n"
+        )
+    };
+    let en = wording(
+        "en",
+        "What does a guide do?",
+        english,
+        "It binds its readers",
+        "It is written there.",
+    );
+    let fr = wording(
+        "fr",
+        "Que fait un guide ?",
+        french,
+        "Il oblige ses lecteurs",
+        "C'est écrit.",
+    );
+    format!(
+        "[[question]]\nid = \"q\"\nkind = \"choice\"\nconcepts = [\"guidance\"]\nkey = \"a\"\n\n[[question.choice]]\nid = \"a\"\n\n\
+         [[question.choice]]\nid = \"b\"\n\n{en}{fr}"
+    )
+}
+
+/// Checks that a rule finds something, and what of it a person sees.
+fn found(name: &str, code: &str, questions: &str) {
+    let seen = advice(code, questions);
+    assert!(!seen.is_empty(), "{name}: {code} finds nothing");
+    insta::assert_snapshot!(name, seen);
+}
+
+/// Checks that a rule has nothing to say.
+fn silent(code: &str, questions: &str) {
+    assert_eq!(advice(code, questions), "", "{questions}");
+}
 
 #[test]
-fn what_a_person_sees_of_each_rule() {
-    for (name, code, wordings) in FOUND {
-        let seen = advice(code, &stated(wordings));
-        assert!(!seen.is_empty(), "{name}: {code} finds nothing");
-        insta::assert_snapshot!(*name, seen);
+fn a_language_with_fewer_wordings_is_noticed() {
+    let few = prompts(
+        &["Guidance binds nobody.", "Nobody has to follow a guide."],
+        &["Une recommandation n'oblige personne."],
+    );
+    found("missing-wording", "J101", &few);
+    silent(
+        "J101",
+        &prompts(
+            &["Guidance binds nobody."],
+            &["Un guide n'oblige personne."],
+        ),
+    );
+}
+
+#[test]
+fn a_number_that_differs_is_noticed() {
+    let slip = prompts(
+        &["Annex A has 93 controls."],
+        &["L'annexe A compte 39 mesures."],
+    );
+    found("numbers-differ", "J102", &slip);
+    let lost = prompts(
+        &[
+            "ISO/IEC 27001:2022 asks for it in 6.1.3.",
+            "Clause 6.1.3 of ISO/IEC 27001:2022 asks for it.",
+        ],
+        &[
+            "La norme le demande.",
+            "C'est une demande de la norme, en 6.1.3.",
+        ],
+    );
+    found("numbers-differ-lost", "J102", &lost);
+    found(
+        "numbers-differ-choice",
+        "J102",
+        &choice(
+            "It comments on ISO/IEC 27001",
+            "Il commente l'ISO/IEC 27002",
+        ),
+    );
+    let code = prompts(
+        &["A.8.2 is about rights."],
+        &["La mesure A.8.3 porte sur les droits."],
+    );
+    found("numbers-differ-code", "J102", &code);
+}
+
+#[test]
+fn a_choice_whose_number_stands_alone_is_noticed() {
+    let wording = |lang: &str, prompt: &str, own: &str| {
+        format!(
+            "[[question.{lang}]]\nprompt = \"{prompt}\"\nchoices.a = \"ISO/IEC {own}\"\nchoices.b = \"ISO 9001\"\nexplanation = \".\"\n\n"
+        )
+    };
+    let question = |last: &str| {
+        let wordings = [
+            wording("en", "Which one is the guide?", "27002"),
+            wording(
+                "en",
+                "A colleague wants advice. Which one do you lend?",
+                "27002",
+            ),
+            wording("fr", "Laquelle est le guide ?", "27002"),
+            wording(
+                "fr",
+                "Un collègue cherche conseil. Laquelle lui prêtez-vous ?",
+                last,
+            ),
+        ];
+        format!(
+            "[[question]]\nid = \"q\"\nkind = \"choice\"\nconcepts = [\"guidance\"]\nkey = \"a\"\n\n[[question.choice]]\nid = \
+             \"a\"\n\n[[question.choice]]\nid = \"b\"\n\n{}",
+            wordings.concat()
+        )
+    };
+    found("numbers-differ-alone", "J102", &question("27001"));
+    silent("J102", &question("27002"));
+}
+
+#[test]
+fn the_same_number_in_other_ways_of_writing_is_passed_over() {
+    for (english, french) in [
+        ("It has 1,234 pages.", "Elle a 1 234 pages."),
+        ("It has 1,234 pages.", "Elle a 1\u{202F}234 pages."),
+        ("It costs 2.5 % more.", "Elle coûte 2,5 % de plus."),
+        ("ISO 27001 says so.", "L'ISO 27 001 le dit."),
+        ("There are three themes.", "Il y a 3 thèmes."),
+        (
+            "There are 93 controls.",
+            "Il y a quatre-vingt-treize mesures.",
+        ),
+        ("There are 4 themes.", "Il y a quatre thèmes."),
+        ("It was the 19th century.", "C'était au XIXe siècle."),
+        (
+            "The 1st edition is old.",
+            "La première édition est ancienne.",
+        ),
+        ("It starts at 3 pm.", "Cela commence à 15 h."),
+        ("It has 1000 pages.", "Elle a mille pages."),
+        (
+            "See `A.5.15` of ISO/IEC 27002:2022.",
+            "Voir 5.15 dans l'ISO/IEC 27002:2022.",
+        ),
+        ("It has some pages.", "Elle a quelques pages."),
+    ] {
+        silent("J102", &prompts(&[english], &[french]));
     }
+    // Wordings are no translations: each may have numbers of its own.
+    let free = prompts(
+        &[
+            "A firm of 40 people backs up on Mondays.",
+            "A hospital with 900 beds backs up daily.",
+        ],
+        &[
+            "Un bureau de 12 personnes sauvegarde le lundi.",
+            "Une banque sauvegarde chaque nuit à 2 heures.",
+        ],
+    );
+    silent("J102", &free);
+    // What the prompt leaves to a choice or to the explanation is said all the same.
+    silent(
+        "J102",
+        &choice("It says what 27001 means", "Il explique la norme 27001"),
+    );
+}
+
+#[test]
+fn a_placeholder_that_differs_is_noticed() {
+    found(
+        "placeholders-differ",
+        "J103",
+        &prompts(
+            &["Is {x} percent enough?"],
+            &["{y} pour cent suffisent-ils ?"],
+        ),
+    );
+    found(
+        "placeholders-differ-printf",
+        "J103",
+        &prompts(&["Dear %s, is it so?"], &["Cher ami, est-ce vrai ?"]),
+    );
+    for (english, french) in [
+        (
+            "Is {x} enough for %(name)s?",
+            "Est-ce que {x} suffit à %(name)s ?",
+        ),
+        ("The set {1, 2} is finite.", "L'ensemble est fini."),
+        ("It is 50 % do you think?", "C'est la moitié, non ?"),
+        ("In `f{x}` it is code.", "Dans `f`, c'est du code."),
+    ] {
+        silent("J103", &prompts(&[english], &[french]));
+    }
+}
+
+#[test]
+fn links_that_only_one_language_has_are_noticed() {
+    let link = "What does [the catalogue](https://www.iso.org/) list?";
+    found(
+        "links-differ",
+        "J104",
+        &prompts(&[link], &["Que recense le catalogue ?"]),
+    );
+    silent(
+        "J104",
+        &prompts(
+            &[link],
+            &["Que recense [le catalogue](https://www.iso.org/fr/) ?"],
+        ),
+    );
+    silent(
+        "J104",
+        &prompts(
+            &[link, "What is in the catalogue?"],
+            &["Que recense [le catalogue](https://www.iso.org/fr/) ?"],
+        ),
+    );
+    silent(
+        "J104",
+        &prompts(&["[sic] it is said"], &["On le dit (ainsi)"]),
+    );
+}
+
+#[test]
+fn stress_that_only_one_language_has_is_noticed() {
+    let stressed = "Which of these is **not** asked for?";
+    found(
+        "emphasis-differs",
+        "J105",
+        &prompts(&[stressed], &["Lequel n'est pas demandé ?"]),
+    );
+    for (english, french) in [
+        (&[stressed][..], &["Lequel n'est *pas* demandé ?"][..]),
+        (&[stressed], &["Lequel n'est PAS demandé ?"]),
+        (&["Where is *shall* used?"], &["Où trouve-t-on « doit » ?"]),
+        (
+            &[stressed, "Which one can be left out?"],
+            &["Lequel n'est pas demandé ?"],
+        ),
+    ] {
+        silent("J105", &prompts(english, french));
+    }
+}
+
+#[test]
+fn code_that_differs_is_noticed() {
+    found(
+        "code-differs",
+        "J106",
+        &prompts(&["It calls `chmod`."], &["On appelle `chmode`."]),
+    );
+    silent(
+        "J106",
+        &prompts(&["It calls `chmod`."], &["On appelle chmod."]),
+    );
+    silent("J106", &prompts(&["See `A.5.15`."], &["Voir `A.5.15`."]));
+    silent(
+        "J106",
+        &prompts(
+            &["It calls `chmod`.", "It changes rights."],
+            &["On change les droits."],
+        ),
+    );
+}
+
+#[test]
+fn a_negation_that_only_one_language_has_is_noticed() {
+    let denied = "Which of these is not a requirement?";
+    found(
+        "negation-differs",
+        "J107",
+        &prompts(&[denied], &["Laquelle de ces phrases est une exigence ?"]),
+    );
+    found(
+        "negation-differs-french",
+        "J107",
+        &prompts(&["It is a requirement."], &["Ce n'est pas une exigence."]),
+    );
+    found(
+        "negation-differs-choice",
+        "J107",
+        &choice("It doesn't bind anybody", "Il oblige tout le monde"),
+    );
+    for (english, french) in [
+        (
+            &[denied][..],
+            &["Laquelle de ces phrases n'est pas une exigence ?"][..],
+        ),
+        (&[denied], &["Laquelle de ces phrases est facultative ?"]),
+        (
+            &["All of these are asked for except one."],
+            &["Tout est demandé, sauf un point."],
+        ),
+        (&["A guide never binds."], &["Un guide n'oblige à rien."]),
+        (&["The guide is free."], &["Le guide ne coûte rien."]),
+        (
+            &[denied, "Which one can wait?"],
+            &["Laquelle peut attendre ?", "Laquelle est de trop ?"],
+        ),
+    ] {
+        silent("J107", &prompts(english, french));
+    }
+}
+
+#[test]
+fn a_text_in_the_other_language_is_noticed() {
+    let english = "Which of these do people use the standard for?";
+    found(
+        "other-language",
+        "J108",
+        &prompts(&["What is it for?"], &[english]),
+    );
+    let french = "À quoi sert la norme, et qui peut s'en servir dans une entreprise ?";
+    found(
+        "other-language-english",
+        "J108",
+        &prompts(&[french], &["À quoi sert-elle ?"]),
+    );
+    found(
+        "other-language-choice",
+        "J108",
+        &choice("It shows how it is done", "It says how to do it"),
+    );
+    for (english, french) in [
+        (
+            "Confidentiality, integrity, availability",
+            "Confidentialité, intégrité, disponibilité",
+        ),
+        ("ISO/IEC 27001 Lead Auditor", "ISO/IEC 27001 Lead Auditor"),
+        (
+            "A lead auditor's personal certificate",
+            "Le certificat d'un auditeur",
+        ),
+        (
+            "What is *Code de la route* about?",
+            "De quoi parle le « Code of practice for the use of controls » ?",
+        ),
+        (
+            "In 2022 it became *Annex A of the standard*.",
+            "En 2022, c'est devenu *the Annex A of the standard*.",
+        ),
+        ("Plan, Do, Check, Act", "Plan, Do, Check, Act"),
+        (
+            "The déjà vu of a coup d'état",
+            "Le week-end du top management",
+        ),
+    ] {
+        silent("J108", &prompts(&[english], &[french]));
+    }
+}
+
+#[test]
+fn a_text_that_was_never_translated_is_noticed() {
+    let same = "A guide shows how it is done.";
+    found("not-translated", "J109", &prompts(&[same], &[same]));
+    silent("J108", &prompts(&[same], &[same]));
+    let feedback = |french: &str| {
+        let heard = format!(
+            "key = true\nfeedback.true.en = \"Right: it is a matter of taste.\"\nfeedback.true.fr = \"{french}\""
+        );
+        prompts(
+            &["Guidance binds nobody."],
+            &["Un guide n'oblige personne."],
+        )
+        .replace("key = true", &heard)
+    };
+    found(
+        "not-translated-feedback",
+        "J109",
+        &feedback("Right: it is a matter of taste."),
+    );
+    found(
+        "other-language-feedback",
+        "J108",
+        &feedback("Right, that is what it is for."),
+    );
+    for code in ["J108", "J109"] {
+        silent(code, &feedback("Exact : *it is a matter of taste*."));
+    }
+    for same in [
+        "ISO/IEC 27001:2022",
+        "Audit",
+        "Plan, Do, Check, Act",
+        "Documentation, certification, audit",
+        "The Information Security Manager",
+    ] {
+        silent("J109", &choice(same, same));
+    }
+}
+
+#[test]
+fn wordings_that_are_copies_are_noticed() {
+    let copied = prompts(
+        &[
+            "What do people in a company use the standard for?",
+            "What do people in a company use this standard for?",
+        ],
+        &["À quoi sert la norme ?", "Que cherche-t-on dans ce texte ?"],
+    );
+    found("alike-wordings", "J110", &copied);
+    let anew = prompts(
+        &[
+            "What do people use the standard for?",
+            "Why would a colleague open the standard?",
+        ],
+        &["À quoi sert la norme ?", "Que cherche-t-on dans la norme ?"],
+    );
+    silent("J110", &anew);
+}
+
+#[test]
+fn reading_levels_far_apart_are_noticed() {
+    let plain = "We list what has to be done. Each line has a name on it. That man or that woman sees to it. At the end of the month we \
+                 look at the list again. Is it done? Good.";
+    let dense = "L'établissement d'une documentation organisationnelle particulièrement approfondie, précisant les responsabilités \
+                 respectivement attribuées, conditionne l'amélioration continuelle des dispositifs organisationnels précédemment \
+                 identifiés, notamment concernant la réévaluation périodique des responsabilités opérationnelles.";
+    let level = "On dresse la liste de ce qu'il y a à faire. Chaque ligne porte un nom. Cet homme ou cette femme s'en charge. À la fin du \
+                 mois, on relit la liste. Est-ce fait ? Bien.";
+    let question = |french: &str| {
+        stated(
+            &[
+                wording("en", "The list is read again.", plain),
+                wording("fr", "On relit la liste.", french),
+            ]
+            .concat(),
+        )
+    };
+    found("reading-levels", "J111", &question(dense));
+    silent("J111", &question(level));
+    silent("J111", &prompts(&["It is so."], &["Incontestablement."]));
+}
+
+#[test]
+fn wordings_of_the_same_name_are_held_against_one_another() {
+    let named = |lang: &str, id: &str, prompt: &str| {
+        format!(
+            "[[question.{lang}]]\nid = \"{id}\"\nprompt = \"{prompt}\"\nexplanation = \".\"\n\n"
+        )
+    };
+    let english = [
+        named("en", "count", "There are 93 controls."),
+        named("en", "year", "The edition is of 2022."),
+    ];
+    let french = |year: &str| {
+        [
+            named("fr", "year", &format!("L'édition est de {year}.")),
+            named("fr", "count", "Il y a 93 mesures."),
+        ]
+    };
+    found(
+        "numbers-differ-named",
+        "J102",
+        &stated(&[english.concat(), french("2013").concat()].concat()),
+    );
+    silent(
+        "J102",
+        &stated(&[english.concat(), french("2022").concat()].concat()),
+    );
 }

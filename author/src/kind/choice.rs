@@ -86,6 +86,11 @@ impl Source {
         self.choices.iter().flatten()
     }
 
+    /// What is said to those who picked a choice.
+    pub(super) fn remarks(&self) -> impl Iterator<Item = &Languages<Raw>> {
+        self.items().filter_map(|item| item.feedback.as_ref())
+    }
+
     pub(super) fn compile(&self, compiler: &mut Compiler<'_>) -> choice::Choice {
         self.warn_of_a_list_of_one(compiler);
         let key = match self.key.as_ref().map(|key| &key.value) {

@@ -19,7 +19,7 @@ use jalon_engine::kind::{Body, Response};
 
 use crate::compile::Compiler;
 use crate::faults::Spot;
-use crate::read::{At, Decode, Names, Reader, Table, record};
+use crate::read::{At, Decode, Languages, Names, Raw, Reader, Table, record};
 use crate::sources::Span;
 
 /// The kinds, by name.
@@ -284,6 +284,19 @@ impl Source {
             Self::TrueFalse(_) | Self::Text(_) | Self::Number(_) => Vec::new(),
             Self::Match(source) | Self::Classify(source) => source.parts(),
             Self::Order(source) => source.parts(),
+        }
+    }
+
+    /// What is said to learners by their answer, in every language.
+    pub(crate) fn remarks(&self) -> Vec<&Languages<Raw>> {
+        match self {
+            Self::Choice(source) => source.remarks().collect(),
+            Self::Hotspot(source) => source.choice.remarks().collect(),
+            Self::TrueFalse(source) => source.remarks().collect(),
+            Self::Text(source) => source.remarks().collect(),
+            Self::Number(source) => source.remarks().collect(),
+            Self::Match(source) | Self::Classify(source) => source.remarks().collect(),
+            Self::Order(_) | Self::Essay(_) | Self::Gaps(_) => Vec::new(),
         }
     }
 

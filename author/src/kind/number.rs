@@ -452,6 +452,12 @@ impl Source {
         }
     }
 
+    /// What is said to those who gave a wrong answer.
+    pub(super) fn remarks(&self) -> impl Iterator<Item = &Languages<Raw>> {
+        let wrong = self.wrong.iter().flatten();
+        wrong.filter_map(|wrong| wrong.feedback.as_ref())
+    }
+
     pub(super) fn samples(&self) -> Vec<Sample> {
         Samples::list(self.samples.as_ref(), |given: &At<Written>| {
             let text = given.value.text().to_owned();

@@ -159,6 +159,12 @@ impl Source {
         items.filter_map(|item| Some((item.id.as_ref()?, item)))
     }
 
+    /// What is said to those who gave an item another place.
+    pub(super) fn remarks(&self) -> impl Iterator<Item = &Languages<Raw>> {
+        let items = self.items.iter().flatten();
+        items.filter_map(|item| item.feedback.as_ref())
+    }
+
     fn place_ids(&self) -> impl Iterator<Item = &At<ChoiceId>> {
         let places = self.places.iter().flatten();
         places.filter_map(|place| place.id.as_ref())

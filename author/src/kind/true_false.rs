@@ -54,6 +54,13 @@ impl Source {
         })
     }
 
+    /// What is said to those who gave an answer.
+    pub(super) fn remarks(&self) -> impl Iterator<Item = &Languages<Raw>> {
+        [true, false]
+            .into_iter()
+            .filter_map(|given| self.feedback(given))
+    }
+
     pub(super) fn locate(&self, flaw: &Flaw) -> Vec<Spot> {
         let Flaw::MissingLanguage(lang) = flaw else {
             return Vec::new();

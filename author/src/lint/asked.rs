@@ -78,6 +78,8 @@ pub(crate) struct Asked<'a> {
     pub(crate) compiled: &'a bank::Question,
     /// Its wordings, language by language in the bank's order.
     pub(crate) wordings: Vec<Worded<'a>>,
+    /// What learners are told by their answer: each in the languages that it is written in.
+    pub(crate) remarks: Vec<Vec<(Lang, Text<'a>)>>,
 }
 
 /// A wording of a question.
@@ -105,6 +107,8 @@ pub(crate) enum Part {
     Hint(usize),
     /// The model answer of an essay.
     Model,
+    /// What a learner is told by the answer; it belongs to no wording.
+    Feedback,
 }
 
 /// One text of a wording.
@@ -210,10 +214,18 @@ impl<'a> Asked<'a> {
                 texts: texts(source, made),
             }));
         }
+        let remarks = source.kind.iter().flat_map(crate::kind::Source::remarks);
+        let remarks = remarks.map(|texts| {
+            let texts = texts
+                .values()
+                .map(|(lang, raw)| (*lang, Text::written(raw)));
+            texts.collect()
+        });
         Self {
             source,
             compiled,
             wordings,
+            remarks: remarks.collect(),
         }
     }
 
@@ -304,6 +316,19 @@ impl Part {
             Self::Explanation => "the explanation".to_owned(),
             Self::Hint(at) => format!("hint {}", at + 1),
             Self::Model => "the model answer".to_owned(),
+            Self::Feedback => "the feedback".to_owned(),
+        }
+    }
+}
+
+impl<'a> Text<'a> {
+    /// A piece of feedback, as it is written and with its marks.
+    fn written(raw: &'a Raw) -> Self {
+        Self {
+            part: Part::Feedback,
+            raw,
+            tree: Tree::Words(&raw.text),
+            plain: raw.text.clone(),
         }
     }
 }

@@ -6,9 +6,14 @@
 #[allow(dead_code, reason = "what rules may use")]
 mod asked;
 mod choices;
+mod figures;
 mod links;
+mod marks;
 mod saying;
 mod settings;
+mod sides;
+mod syllables;
+mod words;
 
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
@@ -32,6 +37,16 @@ macro_rules! rules {
 
 rules! {
     missing_wording
+    numbers_differ
+    placeholders_differ
+    links_differ
+    emphasis_differs
+    code_differs
+    negation_differs
+    other_language
+    not_translated
+    alike_wordings
+    reading_levels
     key_longest
     key_often_longest
     key_place
@@ -120,6 +135,11 @@ impl Advice {
         let at = self.given.len();
         self.given.push(advice);
         Given(&mut self.given[at])
+    }
+
+    /// How many pieces there are so far.
+    pub(crate) fn number(&self) -> usize {
+        self.given.len()
     }
 }
 

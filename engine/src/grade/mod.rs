@@ -31,6 +31,11 @@ pub fn normal_form(text: &str) -> String {
     fold::words(text)
 }
 
+/// The same form with figures for numbers from 0 to 100 in words: "quatre-vingt-treize mesures" is "93 mesures".
+pub fn with_figures(text: &str) -> String {
+    counting::figures(&fold::words(text), counting::One::Counts)
+}
+
 /// Into how many parts a point is divided: any number from 1 to 12 divides it, and so does 100.
 pub const PARTS: u64 = 138_600;
 

@@ -1,0 +1,63 @@
+//! J105: prompts that stress something in one language and nothing in another.
+
+use super::marks::{Marks, may_have};
+use super::sides::Sides;
+use super::{Advice, Asked, Check, Rule, Text, Usual, Worded};
+
+pub(super) const RULE: Rule = Rule {
+    code: "J105",
+    name: "emphasis-differs",
+    summary: "Every prompt in one language stresses a word, and none in another does.",
+    why: "Stress draws the eye to the word that a question turns on, most often a negation. Readers of the other language lack that help, \
+          and the question is harder for them. Quotes and capitals count as stress, since a language may use them for it.",
+    source: "Haladyna, Downing & Rodriguez (2002), A Review of Multiple-Choice Item-Writing Guidelines, guideline 17: negatives are \
+             emphasised; held against both languages.",
+    bad: "[[question.en]]\nprompt = \"Which of these is **not** a requirement?\"\n\n[[question.fr]]\nprompt = \"Laquelle n'est pas une \
+          exigence ?\"",
+    better: "[[question.fr]]\nprompt = \"Laquelle n'est **pas** une exigence ?\"",
+    usual: Usual::On,
+    check: Check::Question(check),
+};
+
+fn check(asked: &Asked<'_>, advice: &mut Advice) {
+    let mut prompts = asked.wordings.iter().filter_map(Worded::prompt);
+    if !prompts.any(may_have) {
+        return;
+    }
+    for sides in Sides::of(asked).iter().flat_map(Sides::both_ways) {
+        let prompts = |side: &[&'_ Worded<'_>], f: fn(&Text<'_>) -> bool| {
+            side.iter().all(|wording| wording.prompt().is_some_and(f))
+        };
+        if !prompts(&sides.one, is_stressed) || !prompts(&sides.other, |text| !draws_the_eye(text)) {
+            continue;
+        }
+        let (Some(one), Some(other)) = (sides.one.first(), sides.other.first()) else {
+            continue;
+        };
+        let message = format!(
+            "{} stresses a word of its prompt, and {}",
+            sides.every(),
+            sides.nobody_does()
+        );
+        advice
+            .give(other.span(), message)
+            .label(one.span(), format!("stressed in `{}`", one.lang))
+            .help("put *stars* around the same word in both languages, or in neither");
+    }
+}
+
+fn is_stressed(text: &Text<'_>) -> bool {
+    may_have(text) && Marks::of(text).stressed > 0
+}
+
+/// True where something stands out: by a mark, in quotes, in capitals, as code.
+fn draws_the_eye(text: &Text<'_>) -> bool {
+    let quoted = text.plain.contains(['«', '“', '‘', '"', '`']);
+    let in_capitals = |word: &str| {
+        matches!(word, "NOT" | "EXCEPT" | "NEVER" | "PAS" | "SAUF" | "JAMAIS" | "NON" | "FAUX")
+    };
+    quoted || super::words::pieces(&text.plain).any(in_capitals) || {
+        let marks = Marks::of(text);
+        marks.stressed > 0 || !marks.codes.is_empty()
+    }
+}

@@ -1,0 +1,60 @@
+//! J104: links or pictures that one language has and another hasn't.
+
+use super::marks::{Marks, may_have};
+use super::sides::Sides;
+use super::{Advice, Asked, Check, Rule, Text, Usual, Worded};
+
+pub(super) const RULE: Rule = Rule {
+    code: "J104",
+    name: "links-differ",
+    summary: "The wordings in one language have links or pictures, and those in another have none.",
+    why: "What a link leads to or a picture shows helps to answer, and is meant for all learners. The address may differ, since a page \
+          or a picture can exist once per language.",
+    source: "International Test Commission, Guidelines for Translating and Adapting Tests (2nd ed., 2017), on materials that suit all \
+             who take the test.",
+    bad: "[[question.en]]\nprompt = \"What does [the catalogue](https://www.iso.org/) list?\"\n\n[[question.fr]]\nprompt = \"Que recense \
+          le catalogue ?\"",
+    better: "[[question.fr]]\nprompt = \"Que recense [le catalogue](https://www.iso.org/fr/) ?\"",
+    usual: Usual::On,
+    check: Check::Question(check),
+};
+
+fn check(asked: &Asked<'_>, advice: &mut Advice) {
+    let texts = || asked.wordings.iter().flat_map(|wording| &wording.texts);
+    if !texts().any(|text| text.raw.text.contains("](")) {
+        return;
+    }
+    for sides in Sides::of(asked).iter().flat_map(Sides::both_ways) {
+        compare(&sides, "link", |marks| marks.links, advice);
+        compare(&sides, "picture", |marks| marks.pictures, advice);
+    }
+}
+
+/// Tells of the first link or picture where the other side has fewer: none at all, or, one against one, not as many.
+fn compare(sides: &Sides<'_>, what: &str, of: fn(Marks) -> Vec<String>, advice: &mut Advice) {
+    let [(here, first), (there, _)] = [&sides.one, &sides.other].map(|side| counted(side, of));
+    let differs = there == 0 || sides.is_pair();
+    let (true, Some((text, address)), Some((one, other))) = (differs && there < here, first, sides.langs()) else {
+        return;
+    };
+    let count = |n: usize| match n {
+        0 => format!("no {what}"),
+        1 => format!("1 {what}"),
+        n => format!("{n} {what}s"),
+    };
+    let message = format!("there {} {} in `{one}`, and {} in `{other}`", if here == 1 { "is" } else { "are" }, count(here), count(there));
+    let help = format!("put the {what} into both languages, to another address where it has its own there");
+    advice.give(text.find(&address), message).help(help);
+}
+
+/// How many there are, and the first.
+fn counted<'a>(
+    side: &'a [&'a Worded<'a>],
+    of: fn(Marks) -> Vec<String>,
+) -> (usize, Option<(&'a Text<'a>, String)>) {
+    let texts = side.iter().flat_map(|wording| &wording.texts).filter(|text| may_have(text));
+    let found: Vec<(&Text<'_>, String)> = texts
+        .flat_map(|text| of(Marks::of(text)).into_iter().map(move |address| (text, address)))
+        .collect();
+    (found.len(), found.into_iter().next())
+}

@@ -1,0 +1,60 @@
+//! J109: a text that is the same, word for word, in two languages.
+
+use jalon_engine::lang::Lang;
+
+use super::words::{Tongue, pieces};
+use super::{Advice, Asked, Check, Rule, Text, Usual};
+
+pub(super) const RULE: Rule = Rule {
+    code: "J109",
+    name: "not-translated",
+    summary: "A text is the same in two languages, and more than names, codes and numbers.",
+    why: "A text that was copied to be translated later, and never was, looks finished to whoever reads its language alone. Names, \
+          codes and single words that both languages share are passed over.",
+    source: "ISO 17100:2015, Translation services, on checks for what was left out of a translation.",
+    bad: "[[question.en]]\nchoices.guide = \"It shows how to put a control in place\"\n\n[[question.fr]]\nchoices.guide = \"It shows how to \
+          put a control in place\"",
+    better: "[[question.fr]]\nchoices.guide = \"Elle montre comment mettre une mesure en œuvre\"",
+    usual: Usual::On,
+    check: Check::Question(check),
+};
+
+fn check(asked: &Asked<'_>, advice: &mut Advice) {
+    let mut earlier: Vec<(Lang, &Text<'_>)> = Vec::new();
+    for wording in &asked.wordings {
+        wording.texts.iter().for_each(|text| tell(wording.lang, text, &earlier, advice));
+        earlier.extend(wording.texts.iter().map(|text| (wording.lang, text)));
+    }
+    for remark in &asked.remarks {
+        for (n, (lang, text)) in remark.iter().enumerate() {
+            let before: Vec<_> = remark.iter().take(n).map(|(lang, text)| (*lang, text)).collect();
+            tell(*lang, text, &before, advice);
+        }
+    }
+}
+
+/// Tells of a text that is the same as one before it in another language.
+fn tell(lang: Lang, text: &Text<'_>, earlier: &[(Lang, &Text<'_>)], advice: &mut Advice) {
+    let is_same = |(other, own): &&(Lang, &Text<'_>)| *other != lang && own.plain == text.plain;
+    let Some((other, own)) = earlier.iter().find(is_same) else {
+        return;
+    };
+    if !says_something(&text.plain, [lang, *other]) {
+        return;
+    }
+    let message = format!("{} is the same in `{other}` and in `{lang}`", text.part.name());
+    advice
+        .give(text.span(), message)
+        .label(own.span(), format!("in `{other}`"))
+        .help(format!("write it for those who read `{lang}`"));
+}
+
+/// True for more than names, codes and numbers: some words in lower case, of which one holds a sentence together where we can tell.
+fn says_something(text: &str, langs: [Lang; 2]) -> bool {
+    const FEWEST: usize = 3;
+    let is_plain = |word: &&str| word.chars().count() > 1 && word.chars().all(char::is_lowercase);
+    let known: Vec<Tongue> = langs.iter().filter_map(Tongue::of).collect();
+    let holds = |word: &str| known.iter().any(|tongue| tongue.holds(word));
+    let is_told = known.is_empty() || pieces(text).any(|word| holds(&word.to_lowercase()));
+    pieces(text).filter(is_plain).count() >= FEWEST && is_told
+}

@@ -1,0 +1,173 @@
+//! J108: a text in another language than the one it is filed under.
+
+use std::cell::OnceCell;
+
+use jalon_engine::lang::Lang;
+use whatlang::Detector;
+
+use super::marks::Marks;
+use super::words::{Tongue, pieces, words};
+use super::{Advice, Asked, Check, Rule, Text, Usual};
+
+pub(super) const RULE: Rule = Rule {
+    code: "J108",
+    name: "other-language",
+    summary: "A text reads as another language of the bank than the one it is filed under.",
+    why: "A text that was never translated, or landed under the wrong language, is read by those who chose the other one, and read out \
+          by a screen reader in the wrong voice. Names, codes and what stands in quotes or stars are passed over.",
+    source: "WCAG 2.2, success criterion 3.1.2, Language of Parts. Languages are told apart by their little words and, where these raise \
+             doubt, by their trigrams (Cavnar & Trenkle, 1994).",
+    bad: "[[question.fr]]\nprompt = \"Which of these do people use the standard for?\"",
+    better: "[[question.fr]]\nprompt = \"À quoi sert cette norme ?\"",
+    usual: Usual::On,
+    check: Check::Question(check),
+};
+
+/// Too few words to tell a language by.
+const FEWEST: usize = 4;
+
+/// From this many words on, one language has to outweigh the other; below, the text has no word of its own language at all.
+const MANY: usize = 12;
+
+fn check(asked: &Asked<'_>, advice: &mut Advice) {
+    let mut langs: Vec<Lang> = asked.wordings.iter().map(|wording| wording.lang).collect();
+    langs.dedup();
+    let detector = OnceCell::new();
+    let worded = asked.wordings.iter();
+    let worded = worded.flat_map(|wording| wording.texts.iter().map(|text| (wording.lang, text)));
+    let remarks = asked.remarks.iter().flatten();
+    for (own, text) in worded.chain(remarks.map(|(lang, text)| (*lang, text))) {
+        let mut others = langs.iter().filter(|lang| **lang != own);
+        if others.all(|lang| doubt(&text.plain, own, *lang) == Doubt::None) || is_copied(asked, own, text) {
+            continue;
+        }
+        let detector = detector.get_or_init(|| Detector::with_allowlist(langs.iter().filter_map(known).collect()));
+        if let Some(found) = language(text, own, &langs, detector) {
+            let message = format!("{} is filed under `{own}` and reads as `{found}`", text.part.name());
+            let help = format!("write it in `{own}`; a name or a title in another language is left alone in quotes or *stars*");
+            advice.give(text.span(), message).help(help);
+        }
+    }
+}
+
+/// A text that is the same in another language is for another rule.
+fn is_copied(asked: &Asked<'_>, own: Lang, text: &Text<'_>) -> bool {
+    let others = asked.wordings.iter().filter(|other| other.lang != own);
+    let worded = others.flat_map(|other| &other.texts);
+    let remarks = asked.remarks.iter().flatten().filter(|(lang, _)| *lang != own);
+    let mut all = worded.chain(remarks.map(|(_, text)| text));
+    all.any(|other| other.plain == text.plain)
+}
+
+/// The other language that a text reads as, without what stands in quotes or is marked.
+fn language(text: &Text<'_>, own: Lang, langs: &[Lang], detector: &Detector) -> Option<Lang> {
+    let prose = without_quotes(&Marks::of(text).rest);
+    let seen = OnceCell::new();
+    langs.iter().copied().find(|lang| {
+        let doubt = doubt(&prose, own, *lang);
+        let told_by_trigrams = |surely: bool| {
+            let seen = seen.get_or_init(|| detector.detect(&prose)).as_ref();
+            let same = |seen: &&whatlang::Info| known(lang) == Some(seen.lang());
+            seen.filter(same).is_some_and(|seen| !surely || seen.is_reliable())
+        };
+        *lang != own
+            && match doubt {
+                Doubt::None => false,
+                Doubt::Some => told_by_trigrams(false),
+                Doubt::Unheard => told_by_trigrams(true),
+                Doubt::Strong => true,
+            }
+    })
+}
+
+/// How much the little words of a text speak for another language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Doubt {
+    None,
+    Some,
+    /// Half of its words are little words of the other language.
+    Strong,
+    /// We don't know the little words of both languages; long texts are left to their trigrams.
+    Unheard,
+}
+
+fn doubt(text: &str, own: Lang, other: Lang) -> Doubt {
+    let (Some(own), Some(other)) = (Tongue::of(&own), Tongue::of(&other)) else {
+        let is_long = pieces(text).nth(MANY - 1).is_some();
+        return if is_long { Doubt::Unheard } else { Doubt::None };
+    };
+    let (mut all, mut of_own, mut of_other) = (0, 0, 0);
+    for word in words(text) {
+        all += 1;
+        of_own += usize::from(own.holds(&word));
+        of_other += usize::from(other.holds(&word));
+    }
+    let outweighs = match all {
+        0..FEWEST => false,
+        FEWEST..MANY => of_own == 0 && of_other >= 2,
+        _ => of_other >= 3 && of_other > 2 * of_own,
+    };
+    match outweighs && own != other {
+        true if of_own == 0 && 2 * of_other >= all => Doubt::Strong,
+        true => Doubt::Some,
+        false => Doubt::None,
+    }
+}
+
+/// A text without what stands in quotes or between marks.
+fn without_quotes(text: &str) -> String {
+    let mut prose = String::with_capacity(text.len());
+    let mut closing = None;
+    for c in text.chars() {
+        match closing {
+            Some(close) if c == close => closing = None,
+            Some(_) => {}
+            None => {
+                closing = match c {
+                    '«' => Some('»'),
+                    '“' => Some('”'),
+                    '‘' => Some('’'),
+                    '"' | '*' | '`' => Some(c),
+                    _ => None,
+                };
+                if closing.is_none() {
+                    prose.push(c);
+                }
+            }
+        }
+    }
+    prose
+}
+
+/// The languages that can be told by their trigrams, by their two-letter tags.
+fn known(lang: &Lang) -> Option<whatlang::Lang> {
+    use whatlang::Lang as L;
+    Some(match lang.primary() {
+        "en" => L::Eng,
+        "fr" => L::Fra,
+        "de" => L::Deu,
+        "es" => L::Spa,
+        "it" => L::Ita,
+        "pt" => L::Por,
+        "nl" => L::Nld,
+        "ca" => L::Cat,
+        "pl" => L::Pol,
+        "cs" => L::Ces,
+        "sv" => L::Swe,
+        "da" => L::Dan,
+        "nb" | "no" => L::Nob,
+        "fi" => L::Fin,
+        "hu" => L::Hun,
+        "ro" => L::Ron,
+        "tr" => L::Tur,
+        "uk" => L::Ukr,
+        "ru" => L::Rus,
+        "el" => L::Ell,
+        "ar" => L::Ara,
+        "he" => L::Heb,
+        "zh" => L::Cmn,
+        "ja" => L::Jpn,
+        "ko" => L::Kor,
+        _ => return None,
+    })
+}

@@ -1,0 +1,365 @@
+//! Words of a text, and what kind of words they are in the languages we know something of.
+
+use jalon_engine::lang::Lang;
+
+/// A language of which we know the little words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tongue {
+    English,
+    French,
+}
+
+impl Tongue {
+    /// The one of a tag, whatever its region.
+    pub(crate) fn of(lang: &Lang) -> Option<Self> {
+        match lang.primary() {
+            "en" => Some(Self::English),
+            "fr" => Some(Self::French),
+            _ => None,
+        }
+    }
+
+    /// True for a word that holds sentences together in this language and is no word in the other one, or hardly ever. In lower
+    /// case; what an apostrophe cuts off is a word of its own.
+    pub(crate) fn holds(self, word: &str) -> bool {
+        match self {
+            Self::English => matches!(
+                word,
+                "the"
+                    | "of"
+                    | "and"
+                    | "to"
+                    | "is"
+                    | "are"
+                    | "was"
+                    | "were"
+                    | "be"
+                    | "been"
+                    | "being"
+                    | "that"
+                    | "which"
+                    | "what"
+                    | "who"
+                    | "whom"
+                    | "whose"
+                    | "when"
+                    | "where"
+                    | "why"
+                    | "how"
+                    | "this"
+                    | "these"
+                    | "those"
+                    | "with"
+                    | "without"
+                    | "from"
+                    | "for"
+                    | "by"
+                    | "at"
+                    | "into"
+                    | "about"
+                    | "between"
+                    | "through"
+                    | "it"
+                    | "its"
+                    | "they"
+                    | "their"
+                    | "them"
+                    | "there"
+                    | "you"
+                    | "your"
+                    | "we"
+                    | "our"
+                    | "he"
+                    | "she"
+                    | "his"
+                    | "her"
+                    | "does"
+                    | "do"
+                    | "did"
+                    | "has"
+                    | "have"
+                    | "had"
+                    | "can"
+                    | "could"
+                    | "should"
+                    | "would"
+                    | "will"
+                    | "shall"
+                    | "must"
+                    | "may"
+                    | "might"
+                    | "not"
+                    | "no"
+                    | "if"
+                    | "or"
+                    | "as"
+                    | "in"
+                    | "than"
+                    | "then"
+                    | "because"
+                    | "each"
+                    | "every"
+                    | "any"
+                    | "some"
+                    | "both"
+                    | "only"
+                    | "all"
+            ),
+            Self::French => matches!(
+                word,
+                "le" | "la"
+                    | "les"
+                    | "l"
+                    | "un"
+                    | "une"
+                    | "des"
+                    | "du"
+                    | "de"
+                    | "au"
+                    | "aux"
+                    | "et"
+                    | "est"
+                    | "sont"
+                    | "était"
+                    | "être"
+                    | "ou"
+                    | "où"
+                    | "que"
+                    | "qu"
+                    | "qui"
+                    | "quoi"
+                    | "quel"
+                    | "quelle"
+                    | "quels"
+                    | "quelles"
+                    | "dont"
+                    | "ce"
+                    | "cet"
+                    | "cette"
+                    | "ces"
+                    | "c"
+                    | "il"
+                    | "elle"
+                    | "ils"
+                    | "elles"
+                    | "nous"
+                    | "vous"
+                    | "votre"
+                    | "vos"
+                    | "notre"
+                    | "nos"
+                    | "leur"
+                    | "leurs"
+                    | "se"
+                    | "ne"
+                    | "n"
+                    | "pas"
+                    | "dans"
+                    | "en"
+                    | "par"
+                    | "pour"
+                    | "avec"
+                    | "sans"
+                    | "sur"
+                    | "sous"
+                    | "entre"
+                    | "chez"
+                    | "plus"
+                    | "mais"
+                    | "donc"
+                    | "si"
+                    | "comme"
+                    | "quand"
+                    | "comment"
+                    | "pourquoi"
+                    | "à"
+                    | "ont"
+                    | "doit"
+                    | "doivent"
+                    | "peut"
+                    | "peuvent"
+                    | "faut"
+                    | "fait"
+                    | "même"
+                    | "tout"
+                    | "tous"
+                    | "toute"
+                    | "toutes"
+                    | "chaque"
+                    | "aucun"
+                    | "aucune"
+                    | "j"
+                    | "je"
+                    | "sa"
+                    | "son"
+                    | "ses"
+            ),
+        }
+    }
+
+    /// True for a word that turns a question into its opposite.
+    pub(crate) fn denies(self, word: &str) -> bool {
+        match self {
+            // The t is what an apostrophe leaves of "isn't".
+            Self::English => matches!(word, "not" | "never" | "except" | "cannot" | "t"),
+            Self::French => matches!(word, "pas" | "jamais" | "sauf" | "excepté" | "hormis"),
+        }
+    }
+
+    /// True for a word that can do the work of a negation, beside those that are one: "optional" says "not required".
+    pub(crate) fn nearly_denies(self, word: &str) -> bool {
+        let stems: &[&str] = match self {
+            Self::English => &[
+                "unable",
+                "unnecess",
+                "unlike",
+                "impossib",
+                "inadequ",
+                "insuffic",
+                "useless",
+                "nonconform",
+                "disagree",
+                "mistake",
+                "lack",
+                "fail",
+                "miss",
+                "omit",
+                "skip",
+                "avoid",
+                "ignor",
+                "exclu",
+                "refus",
+                "forbid",
+                "optional",
+                "false",
+                "wrong",
+                "reject",
+                "drop",
+                "absent",
+                "outside",
+                "beyond",
+                "instead",
+                "rather",
+                "hardly",
+                "seldom",
+                "rarely",
+                "without",
+                "unless",
+                "nowhere",
+                "deni",
+                "doubt",
+                "wast",
+                "prevent",
+            ],
+            Self::French => &[
+                "impossib",
+                "inutil",
+                "insuffi",
+                "incompl",
+                "inadapt",
+                "incapab",
+                "manqu",
+                "oubli",
+                "ignor",
+                "évit",
+                "écart",
+                "exclu",
+                "refus",
+                "interdi",
+                "facultati",
+                "échapp",
+                "plutôt",
+                "absen",
+                "omet",
+                "omis",
+                "dispens",
+                "tort",
+                "faux",
+                "fausse",
+                "erron",
+                "sans",
+                "hors",
+                "personne",
+                "nul",
+                "guère",
+                "moins",
+                "lieu",
+                "empêch",
+                "doute",
+                "vain",
+                "libre",
+                "superflu",
+                "seul",
+                "jette",
+            ],
+        };
+        let exact = match self {
+            Self::English => matches!(
+                word,
+                "no" | "none"
+                    | "nobody"
+                    | "nothing"
+                    | "neither"
+                    | "nor"
+                    | "least"
+                    | "deny"
+                    | "out"
+                    | "only"
+                    | "too"
+                    | "left"
+                    | "leave"
+                    | "few"
+            ),
+            Self::French => matches!(
+                word,
+                "ne" | "n" | "non" | "ni" | "rien" | "aucun" | "aucune" | "trop" | "peu" | "reste"
+            ),
+        };
+        exact || self.denies(word) || stems.iter().any(|stem| word.starts_with(stem))
+    }
+}
+
+/// The words of a text in lower case: runs of letters and digits. An apostrophe ends a word: "l'audit" is two, and so is "isn't".
+pub(crate) fn words(text: &str) -> impl Iterator<Item = String> {
+    pieces(text).map(str::to_lowercase)
+}
+
+/// The words of a text as they are written.
+pub(crate) fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let pieces = text.split(|c: char| !c.is_alphanumeric());
+    pieces.filter(|piece| !piece.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_apostrophe_ends_a_word() {
+        let words: Vec<String> = words("L'audit n'est-il pas « Interne » ?").collect();
+        assert_eq!(words, ["l", "audit", "n", "est", "il", "pas", "interne"]);
+    }
+
+    #[test]
+    fn no_word_holds_sentences_together_in_both_languages() {
+        for word in ["the", "of", "le", "de", "on", "a", "or", "in", "est", "as"] {
+            let both = [Tongue::English, Tongue::French].map(|tongue| tongue.holds(word));
+            assert_ne!(both, [true, true], "{word}");
+        }
+    }
+
+    #[test]
+    fn what_is_nearly_a_negation_is_no_word_that_looks_like_one() {
+        for (tongue, word, expected) in [
+            (Tongue::English, "unable", true),
+            (Tongue::English, "information", false),
+            (Tongue::English, "optional", true),
+            (Tongue::French, "facultatif", true),
+            (Tongue::French, "n", true),
+            (Tongue::French, "norme", false),
+            (Tongue::French, "inutile", true),
+        ] {
+            assert_eq!(tongue.nearly_denies(word), expected, "{word}");
+        }
+    }
+}
