@@ -7,6 +7,7 @@ mod draw;
 mod grade;
 mod json;
 mod lesson;
+mod serve;
 mod summary;
 
 pub use arguments::{Arguments, Command};
@@ -41,6 +42,8 @@ pub(crate) enum Failure {
     Lang(LangError),
     /// A file can't be read or written.
     Write(PathBuf, io::Error),
+    /// There is nothing to see.
+    Serve(serve::ServeError),
     /// Results can't be printed.
     Print(io::Error),
 }
@@ -53,6 +56,7 @@ impl fmt::Display for Failure {
             Self::Grade(refused) => refused.fmt(f),
             Self::Lang(error) => error.fmt(f),
             Self::Write(path, error) => write!(f, "{}: {error}", path.display()),
+            Self::Serve(error) => error.fmt(f),
             Self::Print(error) => write!(f, "can't print: {error}"),
         }
     }
@@ -61,6 +65,12 @@ impl fmt::Display for Failure {
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self::Print(error)
+    }
+}
+
+impl From<serve::ServeError> for Failure {
+    fn from(error: serve::ServeError) -> Self {
+        Self::Serve(error)
     }
 }
 
@@ -73,6 +83,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write, err: &mut dyn Write) -> E
             out: target,
         } => build::run(folders, target, out),
         Command::Grade(grading) => grade::run(grading, out, err),
+        Command::Serve(serving) => serve::run(serving, out, err),
         Command::Lesson { folders, module } => lesson::run(folders, module, out, err),
     };
     match end {

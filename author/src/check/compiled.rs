@@ -13,6 +13,7 @@ pub struct CompiledBank {
     bank: Bank,
     modules: Vec<Module>,
     shown: Shown,
+    folder: String,
 }
 
 impl CompiledBank {
@@ -21,7 +22,21 @@ impl CompiledBank {
             bank,
             modules,
             shown,
+            folder: String::new(),
         }
+    }
+
+    /// The same bank, with the folder of its texts.
+    pub(super) fn of_folder(self, folder: &str) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            ..self
+        }
+    }
+
+    /// The folder that its texts lie in, with `/` between the parts; empty for none.
+    pub fn folder(&self) -> &str {
+        &self.folder
     }
 
     /// The header.

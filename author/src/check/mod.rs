@@ -45,7 +45,9 @@ pub fn check(sources: &Sources) -> Report {
         let is_sound = problems
             .iter()
             .all(|problem| problem.severity() != Severity::Error);
-        report.banks.extend(checked.bank.filter(|_| is_sound));
+        let bank = checked.bank.filter(|_| is_sound);
+        let bank = bank.map(|bank| bank.of_folder(folder.header.1.folder()));
+        report.banks.extend(bank);
         report.diagnostics.extend(problems);
     }
     report.diagnostics.sort();
