@@ -7,20 +7,31 @@ import { showBeside, showNotAsked, problemList } from "./problems.js";
 
 const asLearners = new URLSearchParams(location.search).get("as") === "learners";
 
-let before;
-let element;
-let watch;
+/** The state on the page, its element, and the ids of the questions that it asks. */
+let before, element;
+let ids = [];
+const news = new MutationObserver(() => requestAnimationFrame(() => beside(before)));
 
 /** Shows a module, or what has become of it. */
 export async function showModule(main, state) {
-  const bank = asLearners ? state.drawn : state.every;
-  if (!before) lay(main, state);
+  if (!main.querySelector("#here")) {
+    // The first time, or after the module was gone.
+    before = element = undefined;
+    lay(main, state);
+  }
   if (!asLearners) askEvery(state, editedSince(before, state));
-  if (before?.content !== state.content) await mount(state, bank);
+  const fresh = before?.content === state.content ? null : await prepared(state);
+  // From here on in one go: what is seen changes once, and stays where it is.
+  const place = element && remember(element, ids);
+  if (fresh) put(fresh);
   before = state;
   say(state);
-  beside(state, bank);
+  beside(state);
+  if (place) restore(place, element, ids);
+  else followHash();
 }
+
+const bankOf = (state) => (asLearners ? state.drawn : state.every);
 
 /** What stays while the bank changes. */
 function lay(main, state) {
@@ -33,8 +44,8 @@ function lay(main, state) {
   };
   const again = el("button", { type: "button", title: "Takes your answers to this module away" }, "Start afresh");
   again.addEventListener("click", async () => {
-    forget(asLearners ? before.drawn : before.every, before.module);
     const state = before;
+    forget(bankOf(state), state.module);
     before = { ...state, content: null };
     await showModule(main, state);
   });
@@ -57,27 +68,30 @@ function say(state) {
   );
 }
 
-/** Puts a new element in the place of the former one once it shows its questions, so that nothing is empty in between. */
-async function mount(state, bank) {
-  const former = element;
-  const place = former?.isConnected && former.shadowRoot ? remember(former, asked(before, bank)) : null;
-  const reading = former && readingOf(former);
+/** A new element that shows its questions, and can't be seen yet. */
+async function prepared(state) {
   await import("/jalon.js");
-  element = el("jalon-module", { class: former ? "coming" : "" });
-  const folder = asLearners ? "banks" : "every";
-  element.setAttribute("bank", `${folder}/${state.bank}.json`);
-  element.setAttribute("module", state.module);
-  if (!former) element.setAttribute("lang", "both");
-  document.querySelector("#here").append(element);
+  const fresh = el("jalon-module", { class: "coming" });
+  fresh.setAttribute("bank", `${asLearners ? "banks" : "every"}/${state.bank}.json`);
+  fresh.setAttribute("module", state.module);
+  if (!element) fresh.setAttribute("lang", "both");
+  document.querySelector("#here").append(fresh);
   // It waits until it comes near; an author wants to be led to its questions before.
-  if (!element.shadowRoot.childElementCount) element.arrive();
-  await ready(element);
-  if (reading && readingOf(element) !== reading) element.setAttribute("lang", reading);
-  former?.remove();
+  if (!fresh.shadowRoot.childElementCount) fresh.arrive();
+  await ready(fresh);
+  const reading = element && readingOf(element);
+  if (reading && readingOf(fresh) !== reading) fresh.setAttribute("lang", reading);
+  return fresh;
+}
+
+/** Puts an element in the place of the former one. */
+function put(fresh) {
+  news.disconnect();
+  element?.remove();
+  element = fresh;
   element.classList.remove("coming");
-  watchQuestions(state, bank);
-  if (place) restore(place, element, asked(state, bank));
-  else followHash();
+  // Notes follow their questions: another attempt asks others.
+  news.observe(element.shadowRoot, { childList: true, subtree: true });
 }
 
 /** In which language an element is read, if it has several. */
@@ -101,28 +115,12 @@ function ready(element) {
   });
 }
 
-/** Notes follow their questions: another attempt asks others. */
-function watchQuestions(state, bank) {
-  watch?.disconnect();
-  let due = false;
-  watch = new MutationObserver(() => {
-    if (due) return;
-    due = true;
-    requestAnimationFrame(() => {
-      due = false;
-      beside(before, bank);
-    });
-  });
-  watch.observe(element.shadowRoot, { childList: true, subtree: true });
-}
-
-function beside(state, bank) {
-  watch?.takeRecords();
-  const ids = asked(state, bank);
+function beside(state) {
+  ids = asked(state, bankOf(state));
   showBeside(element, state, ids, { captions: !asLearners });
   showNotAsked(document.querySelector("#not-asked"), state, ids);
   // What was put in just now is no news.
-  watch?.takeRecords();
+  news.takeRecords();
 }
 
 /** Leads to the question that the address names. */
@@ -131,14 +129,13 @@ export function followHash() {
   if (id) goTo(id);
 }
 
-/** Leads to a question: on screen, else among those that are not asked. False where there is none. */
+/** Leads to a question and to what is said beside it: on screen, else among those that are not asked. False where there is none. */
 export function goTo(id) {
-  if (!element || !before) return false;
-  const ids = asked(before, asLearners ? before.drawn : before.every);
-  const fieldset = element.shadowRoot.querySelectorAll("fieldset.question")[ids.indexOf(id)];
+  const fieldset = element?.shadowRoot.querySelectorAll("fieldset.question")[ids.indexOf(id)];
   const target = fieldset ?? document.getElementById(`question-${id}`);
-  target?.scrollIntoView({ block: "center" });
+  target?.scrollIntoView({ block: "start" });
   target?.focus({ preventScroll: true });
+  fieldset?.querySelector(".beside")?.scrollIntoView({ block: "nearest" });
   return Boolean(target);
 }
 addEventListener("hashchange", followHash);

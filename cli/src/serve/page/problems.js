@@ -15,6 +15,7 @@ function open(on) {
   list.hidden = !on;
   toggle.setAttribute("aria-expanded", on);
   toggle.textContent = on ? "Hide" : "Show";
+  toggle.setAttribute("aria-label", `${toggle.textContent} problems`);
 }
 
 let errorsBefore = 0;
@@ -24,7 +25,7 @@ export function showDock(state) {
   const errors = state.counts.find(([word]) => word === "error")?.[1] ?? 0;
   const worst = state.trouble ? "error" : state.counts[0]?.[0] ?? "none";
   dock.className = worst;
-  const says = errors ? "The page shows what was before them." : "";
+  const says = errors ? "Until they are mended, the page shows the last state without errors." : "";
   const when = new Date().toLocaleTimeString("en-GB");
   status.replaceChildren(
     ...(state.trouble ? [el("strong", {}, state.trouble)] : state.counts.length ? chips(state.counts) : [el("strong", {}, "No problem")]),
@@ -97,7 +98,10 @@ function link(problem, state) {
   const link = el("a", { href: question ? `${address}#question-${question}` : address }, question ? `Question ${question}` : "Show the module");
   if (here) {
     link.addEventListener("click", (event) => {
-      if (goTo(question)) event.preventDefault();
+      event.preventDefault();
+      // It would cover what it leads to.
+      open(false);
+      goTo(question);
     });
   }
   return el("p", {}, link);
@@ -128,16 +132,18 @@ function excerpt(problem) {
 
 const NOTES = new CSSStyleSheet();
 NOTES.replaceSync(`
-.beside { display: grid; gap: calc(0.5 * var(--unit)); font-size: var(--small); }
+.beside { display: grid; scroll-margin-block: 5rem; gap: calc(0.5 * var(--unit)); font-size: var(--small); }
 .beside:empty { display: none; }
 .beside ul { list-style: none; display: grid; gap: calc(0.5 * var(--unit)); }
 .beside li { display: grid; gap: calc(0.25 * var(--unit)); padding: calc(0.6 * var(--unit)) calc(0.9 * var(--unit));
   border: 1px dashed var(--edge); border-inline-start: 4px solid var(--edge); border-radius: 4px var(--radius) var(--radius) 4px; }
 .beside .error { border-color: var(--wrong); background: var(--wrong-field); }
 .beside .warning { border-color: var(--note); background: var(--note-field); }
+.beside .advice { border-color: var(--accent); background: var(--tint); }
 .beside .of { color: var(--soft); }
 .beside strong { font-weight: 600; }
 .beside .error strong { color: var(--wrong); }
+.beside .advice strong { color: var(--accent); }
 .beside .warning strong { color: var(--note); }
 .beside code { background: none; padding: 0; }
 @media print { .beside { display: none; } }
