@@ -120,7 +120,8 @@ async fn serve(
                 return Ok(End::Sound);
             }
             ended = &mut server => {
-                ended.map_err(io::Error::other).flatten().map_err(ServeError::Run)?;
+                let ended = ended.unwrap_or_else(|error| Err(io::Error::other(error)));
+                ended.map_err(ServeError::Run)?;
                 return Ok(End::Sound);
             }
             Ok(()) = snapshots.changed() => {

@@ -20,13 +20,37 @@ async function renew() {
   return state.version;
 }
 
-/** Waits until the server has another version than this one. */
+/** Waits until the server has another version than this one, and the page is looked at. */
 async function change(version) {
   for (;;) {
-    const answer = await fetch(`/changes/${version}`);
-    if (answer.status === 200) return;
-    if (answer.status !== 204) throw new Error(`/changes: ${answer.status}`);
+    await shown();
+    // A browser has few connections for one server: pages in the background hold none.
+    const away = new AbortController();
+    const leave = () => document.hidden && away.abort();
+    document.addEventListener("visibilitychange", leave);
+    try {
+      const answer = await fetch(`/changes/${version}`, { signal: away.signal });
+      if (answer.status === 200) return;
+      if (answer.status !== 204) throw new Error(`/changes: ${answer.status}`);
+    } catch (error) {
+      if (!away.signal.aborted) throw error;
+    } finally {
+      document.removeEventListener("visibilitychange", leave);
+    }
   }
+}
+
+/** Waits until the page is looked at. */
+function shown() {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (document.hidden) return;
+      document.removeEventListener("visibilitychange", look);
+      resolve();
+    };
+    document.addEventListener("visibilitychange", look);
+    look();
+  });
 }
 
 for (;;) {

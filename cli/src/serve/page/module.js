@@ -1,7 +1,7 @@
 // One module: its element as on a site, with what its author wants to know around it.
 
 import { askEvery, asked, editedSince, forget } from "./attempt.js";
-import { el } from "./make.js";
+import { el, texts } from "./make.js";
 import { remember, restore } from "./place.js";
 import { showBeside, showNotAsked, problemList } from "./problems.js";
 
@@ -36,7 +36,7 @@ const bankOf = (state) => (asLearners ? state.drawn : state.every);
 /** What stays while the bank changes. */
 function lay(main, state) {
   main.className = "page module";
-  main.replaceChildren(el("div", { id: "about" }), el("div", { id: "here" }), el("div", { id: "not-asked" }), paste(state));
+  main.replaceChildren(el("h1", { class: "quiet" }), el("div", { id: "about" }), el("div", { id: "here" }), el("div", { id: "not-asked" }), paste(state));
   const choice = (words, query, current) => {
     const link = el("a", { href: location.pathname + query }, words);
     if (current) link.setAttribute("aria-current", "page");
@@ -58,6 +58,7 @@ function lay(main, state) {
 function say(state) {
   const bank = state.banks.find((one) => one.id === state.bank);
   const module = bank.modules.find((one) => one.id === state.module);
+  document.querySelector("h1").replaceChildren(...texts(module.title));
   document.title = `${module.title[0][1]} – jalon serve`;
   const about = state.problems.filter((one) => one.folder === bank.folder && one.part !== "question" && one.severity !== "error");
   const head = el("h2", {}, "About the module");
@@ -124,7 +125,7 @@ function beside(state) {
 }
 
 /** Leads to the question that the address names. */
-export function followHash() {
+function followHash() {
   const [, id] = /^#question-(.+)$/.exec(decodeURIComponent(location.hash)) ?? [];
   if (id) goTo(id);
 }

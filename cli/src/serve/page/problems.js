@@ -152,7 +152,7 @@ NOTES.replaceSync(`
 /** Puts what is wrong with each question into it, under what the learner sees of it. */
 export function showBeside(element, state, ids, { captions }) {
   const root = element.shadowRoot;
-  if (!root.adoptedStyleSheets.includes(NOTES)) root.adoptedStyleSheets.push(NOTES);
+  if (!root.adoptedStyleSheets.includes(NOTES)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, NOTES];
   const fieldsets = [...root.querySelectorAll("fieldset.question")];
   const known = fieldsets.length === ids.length;
   fieldsets.forEach((fieldset, n) => {
@@ -189,8 +189,15 @@ function problemsOf(question, state) {
 
 /** The questions of the module that the attempt on screen doesn't ask. */
 export function showNotAsked(place, state, ids) {
+  // It is asked for at each answer, too.
+  const key = JSON.stringify([state.version, ids]);
+  if (place.dataset.key === key) return;
+  place.dataset.key = key;
   const others = state.questions.filter((one) => !ids.includes(one.id));
-  if (!others.length) return place.replaceChildren();
+  if (!others.length) {
+    place.replaceChildren();
+    return;
+  }
   const rows = others.map((question) => {
     const problems = problemsOf(question, state);
     const row = el("li", { id: `question-${question.id}`, tabIndex: -1 }, texts(question.prompt, "p"));
