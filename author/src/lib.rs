@@ -18,10 +18,12 @@ mod html;
 mod kind;
 mod lint;
 mod markdown;
+mod outline;
 mod page;
 mod paper;
 mod pattern;
 mod pictures;
+mod preview;
 mod prose;
 mod read;
 mod samples;
@@ -38,10 +40,12 @@ pub use diagnostic::{Code, Diagnostic, Label, Severity};
 pub use explained::Explanation;
 pub use grading::{Cost, GapTrace, Grade, Grader, Refused, Trace};
 pub use jalon_engine::grade::{Certainty, Used};
-pub use jalon_engine::lang::{Lang, LangError, Reading};
+pub use jalon_engine::lang::{Lang, LangError, Localised, Reading};
 pub use lint::{Lint, Rule, Usual};
+pub use outline::{Outline, Part};
 pub use page::{LessonError, lesson};
 pub use paper::{Count, MOST_FORMS, Paper, PaperError, Wish, paper};
+pub use preview::Asked;
 pub use sources::{FileId, MAX_BYTES, Position, ReadError, Source, Sources, Span};
 pub use stats::{
     ConceptCount, Counts, Lack, LanguageCount, ModuleCounts, Named, Stats, Thin, stats,

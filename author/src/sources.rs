@@ -63,7 +63,7 @@ pub(crate) enum Damage {
 }
 
 /// One text, and the path that names it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     path: String,
     text: String,
@@ -112,12 +112,12 @@ impl Source {
     }
 
     /// The folder it lies in; empty for none.
-    pub(crate) fn folder(&self) -> &str {
+    pub fn folder(&self) -> &str {
         self.path.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
 
     /// Its name without folder.
-    pub(crate) fn name(&self) -> &str {
+    pub fn name(&self) -> &str {
         self.path
             .rsplit_once('/')
             .map_or(self.path.as_str(), |(_, name)| name)
@@ -167,7 +167,7 @@ impl Source {
 }
 
 /// All the texts of a check.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sources {
     texts: Vec<Source>,
     /// Pictures, by path.

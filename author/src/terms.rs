@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use jalon_engine::bank::{BankFile, ModuleFile, Question};
-use jalon_engine::grade::{Accepted, Patterns, TextKey, TextMatch, Tier, is_rival};
+use jalon_engine::grade::{Accepted, Likeness, Patterns, TextKey, TextMatch, Tier};
 use jalon_engine::kind::gaps::Fill;
 use jalon_engine::kind::{Body, text::Text};
 
@@ -17,8 +17,18 @@ pub(crate) fn of<'a>(
     let known: BTreeSet<String> = bank.terms.iter().cloned().collect();
     let mut others: BTreeSet<String> = questions().flat_map(words).collect();
     others.retain(|word| !known.contains(word));
-    let bodies: Vec<&Text> = questions().flat_map(typed).collect();
-    others.retain(|word| bodies.iter().any(|body| is_near(word, body)));
+    let answers = |body: &Text| {
+        body.answers()
+            .map(|(_, answer)| Likeness::of(answer))
+            .collect()
+    };
+    let bodies = questions().flat_map(typed);
+    let bodies: Vec<(&Text, Vec<Likeness>)> = bodies.map(|body| (body, answers(body))).collect();
+    others.retain(|word| {
+        let like = Likeness::of(word);
+        let mut bodies = bodies.iter();
+        bodies.any(|(body, answers)| is_near(word, &like, body, answers))
+    });
     bank.terms.iter().cloned().chain(others).collect()
 }
 
@@ -58,8 +68,8 @@ fn words(question: &Question) -> Vec<String> {
 }
 
 /// True when slips could make the word of a right answer, and it is none.
-fn is_near(word: &str, body: &Text) -> bool {
-    body.answers().any(|(_, answer)| is_rival(word, answer)) && !is_right(word, body)
+fn is_near(word: &str, like: &Likeness, body: &Text, answers: &[Likeness]) -> bool {
+    answers.iter().any(|answer| like.is_rival_of(answer)) && !is_right(word, body)
 }
 
 fn is_right(word: &str, body: &Text) -> bool {

@@ -1,5 +1,6 @@
 //! What can be asked for.
 
+use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
@@ -41,6 +42,19 @@ Exit codes:
 
 The fragment is one <article class=\"lesson\"> with every text in every language of the bank, each in a <span> or <div>
 with data-tongue and its lang attribute. The written prompt is not in it. Problems go to the standard error.";
+
+const SERVE_HELP: &str = "\
+The page lists the modules. A module's page has its lesson and its checkpoint, by the same client and from the same files as on a site.
+After each save it shows the new texts at the same place, and keeps the answers given so far; where a key has changed, that one answer
+goes. While there are errors, the page says so and shows the bank as it was when it last had none. What is wrong with a question stands
+beside it.
+
+At first, a checkpoint asks every question, in the order of the file; where a wording is edited, that wording is shown. `As learners get
+it` draws questions, wordings and orders as on a site. What is answered in one is kept apart from the other, in the browser alone.
+
+Exit codes:
+  0  stopped by Ctrl-C
+  2  could not run: wrong arguments, no such folder, no bank in it, a port that is taken";
 
 const GRADE_HELP: &str = "\
 Exit codes:
@@ -161,6 +175,9 @@ pub enum Command {
     /// Makes a paper of a module: forms drawn from a seed, an answer sheet for each, a key; as HTML that a browser prints
     #[command(after_help = PRINT_HELP)]
     Print(Printing),
+    /// Shows banks in a browser as learners see them, with their problems, and renews the page at each save
+    #[command(after_help = SERVE_HELP)]
+    Serve(Serving),
     /// Grades responses as a learner's would be, and says why
     #[command(after_help = GRADE_HELP)]
     Grade(Grading),
@@ -247,6 +264,26 @@ fn written(name: &str) -> Result<Format, String> {
         "{format} is only read; banks are written as {}",
         names.join(", ")
     ))
+}
+
+/// What to show, and where.
+#[derive(Debug, Args)]
+pub struct Serving {
+    /// A folder that holds a bank.toml, or holds such folders
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// The port to listen on; 0 for any that is free
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+    /// The address to listen on. Whoever reaches another than 127.0.0.1 can see the banks, with their keys
+    #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    pub host: IpAddr,
+    /// Open the page in the browser
+    #[arg(long)]
+    pub open: bool,
+    /// Take the client from this folder, as `cargo xtask dist` writes it, and not from inside jalon
+    #[arg(long, value_name = "DIR")]
+    pub client: Option<PathBuf>,
 }
 
 /// What to grade.

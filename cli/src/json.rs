@@ -3,9 +3,10 @@
 use jalon_author::{Diagnostic, Sources, Span};
 use serde::Serialize;
 
+/// A problem.
 #[derive(Serialize)]
-struct Problem<'a> {
-    severity: &'a str,
+pub(crate) struct Problem<'a> {
+    severity: &'static str,
     code: &'a str,
     #[serde(flatten)]
     place: Place<'a>,
@@ -47,7 +48,7 @@ impl<'a> Place<'a> {
 }
 
 impl<'a> Problem<'a> {
-    fn of(sources: &'a Sources, problem: &'a Diagnostic) -> Self {
+    pub(crate) fn of(sources: &'a Sources, problem: &'a Diagnostic) -> Self {
         let source = sources.get(problem.file());
         let lines = source.lines_around(problem.span.bytes());
         let labels = problem.labels.iter();

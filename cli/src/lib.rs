@@ -15,6 +15,7 @@ mod losses;
 mod print;
 mod sarif;
 mod schema;
+mod serve;
 mod stats;
 mod summary;
 mod tidy;
@@ -66,6 +67,8 @@ pub(crate) enum Failure {
     Unread(Unread),
     /// A file of another format can't be used.
     Carry(Refusal),
+    /// There is nothing to see.
+    Serve(serve::ServeError),
     /// Results can't be printed.
     Print(io::Error),
 }
@@ -99,6 +102,7 @@ impl fmt::Display for Failure {
             ),
             Self::Unread(error) => error.fmt(f),
             Self::Carry(refusal) => refusal.fmt(f),
+            Self::Serve(error) => error.fmt(f),
             Self::Print(error) => write!(f, "can't print: {error}"),
         }
     }
@@ -107,6 +111,12 @@ impl fmt::Display for Failure {
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self::Print(error)
+    }
+}
+
+impl From<serve::ServeError> for Failure {
+    fn from(error: serve::ServeError) -> Self {
+        Self::Serve(error)
     }
 }
 
@@ -124,6 +134,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write, err: &mut dyn Write) -> E
         Command::Schema { bank, out: folder } => schema::run(*bank, folder.as_deref(), out),
         Command::Import(asked) => import::run(asked, out),
         Command::Export(asked) => export::run(asked, out, err),
+        Command::Serve(serving) => serve::run(serving, out, err),
         Command::Lesson { folders, module } => lesson::run(folders, module, out, err),
         Command::Print(printing) => print::run(printing, out, err),
         Command::Stats { folders, json } => stats::run(folders, *json, out, err),

@@ -1,23 +1,32 @@
 //! The last line of a run.
 
-use jalon_author::{CompiledBank, Report, Severity, Sources};
+use std::collections::BTreeMap;
+
+use jalon_author::{CompiledBank, Diagnostic, Report, Severity, Sources};
 
 /// "2 errors, 1 warning, 3 pieces of advice in 6 files".
 pub(crate) fn counts(sources: &Sources, report: &Report) -> String {
-    let severities = [Severity::Error, Severity::Warning, Severity::Advice];
-    let counts = severities
-        .into_iter()
-        .map(|severity| (report.count(severity), severity));
-    let counts = counts
-        .filter(|(n, _)| *n > 0)
-        .map(|(n, severity)| match severity {
-            Severity::Advice => format!("{} of advice", count(n, "piece")),
-            other => count(n, other.word()),
-        });
+    counts_of(&report.diagnostics, sources.len())
+}
+
+/// The same for some problems.
+pub(crate) fn counts_of<'a>(
+    problems: impl IntoIterator<Item = &'a Diagnostic>,
+    files: usize,
+) -> String {
+    let mut severities: BTreeMap<Severity, usize> = BTreeMap::new();
+    for problem in problems {
+        *severities.entry(problem.severity()).or_default() += 1;
+    }
+    let counts = severities.into_iter();
+    let counts = counts.map(|(severity, n)| match severity {
+        Severity::Advice => format!("{} of advice", count(n, "piece")),
+        other => count(n, other.word()),
+    });
     format!(
         "{} in {}",
         counts.collect::<Vec<_>>().join(", "),
-        count(sources.len(), "file")
+        count(files, "file")
     )
 }
 

@@ -12,6 +12,15 @@ const QUESTIONS: &str = "questions/";
 
 /// Builds `jalon`, as `cargo run -p jalon` would, and says where it is.
 pub(crate) fn binary() -> Result<PathBuf> {
+    built(&[])
+}
+
+/// Builds `jalon` to be handed on, and says where it is.
+pub(crate) fn release() -> Result<PathBuf> {
+    built(&["--release"])
+}
+
+fn built(options: &[&str]) -> Result<PathBuf> {
     let arguments = [
         "build",
         "--package",
@@ -20,7 +29,7 @@ pub(crate) fn binary() -> Result<PathBuf> {
         "--message-format",
         "json-render-diagnostics",
     ];
-    let messages = run::read(&mut run::cargo(arguments))?;
+    let messages = run::read(run::cargo(arguments).args(options))?;
     executable(&messages).context("cargo built no binary named `jalon` from the package `jalon`")
 }
 

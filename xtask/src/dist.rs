@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::run::{self, root};
-use crate::{bank, client, minify};
+use crate::{bank, client, jalon, minify};
 
-/// Writes the site anew and says where it is. The former one stays until the new one is whole.
+/// Writes the site anew and says where it is. The former one stays until the new one is whole. The client goes into `jalon`, too.
 pub(crate) fn build() -> Result<PathBuf> {
     let site = root().join("dist");
     let next = root().join("dist.next");
@@ -16,6 +16,7 @@ pub(crate) fn build() -> Result<PathBuf> {
     fs::create_dir(&next).with_context(|| format!("cannot create {}", next.display()))?;
     let ((), time) = run::timed(|| fill(&next)).inspect_err(|_| drop(clear(&next)))?;
     swap(&next, &site)?;
+    jalon::hand_over(&site)?;
     println!("dist: built in {time}");
     Ok(site)
 }

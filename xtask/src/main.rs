@@ -8,6 +8,7 @@
 mod bank;
 mod client;
 mod dist;
+mod jalon;
 mod link;
 mod minify;
 mod run;
@@ -41,6 +42,8 @@ enum Command {
     Test(test::Options),
     /// Write the whole static site into `dist/`.
     Dist,
+    /// Build `jalon` for instructors: one binary, with the client inside it.
+    Jalon,
     /// Print what a page with one checkpoint downloads, file by file.
     Size,
     /// Install what is missing for the other commands, and nothing else.
@@ -69,6 +72,7 @@ fn dispatch(command: Command) -> Result<()> {
             setup::ensure(setup::CLIENT)?;
             dist::build().map(|_| ())
         }
+        Command::Jalon => jalon::build(),
         Command::Size => {
             setup::ensure(setup::CLIENT)?;
             size::report(&dist::build()?)

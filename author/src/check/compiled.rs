@@ -15,6 +15,7 @@ pub struct CompiledBank {
     modules: Vec<Module>,
     shown: Shown,
     sampled: BTreeSet<QuestionId>,
+    folder: String,
 }
 
 impl CompiledBank {
@@ -29,7 +30,21 @@ impl CompiledBank {
             modules,
             shown,
             sampled,
+            folder: String::new(),
         }
+    }
+
+    /// The same bank, with the folder of its texts.
+    pub(super) fn of_folder(self, folder: &str) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            ..self
+        }
+    }
+
+    /// The folder that its texts lie in, with `/` between the parts; empty for none.
+    pub fn folder(&self) -> &str {
+        &self.folder
     }
 
     /// The header.

@@ -150,7 +150,9 @@ pub fn check_with(sources: &Sources, options: &Options) -> Report {
         let is_sound = problems
             .iter()
             .all(|problem| problem.severity() != Severity::Error);
-        report.banks.extend(checked.bank.filter(|_| is_sound));
+        let bank = checked.bank.filter(|_| is_sound);
+        let bank = bank.map(|bank| bank.of_folder(folder.header.1.folder()));
+        report.banks.extend(bank);
         report.diagnostics.extend(problems);
     }
     let is_advice = |problem: &Diagnostic| problem.code.severity() == Severity::Advice;

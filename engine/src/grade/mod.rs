@@ -19,8 +19,8 @@ pub use number::{Doubt, Numeral, Typed, Unread};
 pub use pattern::{Pattern, Reads, pattern_words, table_char};
 pub use policy::{Policy, Tally};
 pub use text::{
-    Accepted, Credits, Endings, Leeway, Order, Patterns, Required, TextKey, TextMatch, Tier,
-    is_rival, mentions,
+    Accepted, Credits, Endings, Leeway, Likeness, Order, Patterns, Required, TextKey, TextMatch,
+    Tier, mentions,
 };
 pub use typo::{Slip, budget};
 

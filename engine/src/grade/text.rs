@@ -713,24 +713,36 @@ pub fn mentions(text: &str, name: &str) -> bool {
     phrase::contains(&phrase(text), &phrase(name))
 }
 
-/// True when a term is so near a right answer that slips could lead to the one or to the other, and is not a spelling
-/// of it: organisation, organization. Slips never change a digit, so that a term with other numbers is none.
-pub fn is_rival(term: &str, answer: &str) -> bool {
-    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<u8>>();
-    if digits(term) != digits(answer) {
-        return false;
+/// What of a term or of an answer tells how near others are to it. It is made once where each is compared with many.
+pub struct Likeness {
+    digits: Vec<u8>,
+    letters: String,
+    /// How many slips are read over in it.
+    budget: usize,
+}
+
+impl Likeness {
+    /// Of a term or an answer.
+    pub fn of(text: &str) -> Self {
+        let forms = Forms::of(text);
+        let letters = forms.bare().chars().filter(|&c| fold::is_letter(c));
+        Self {
+            digits: text.bytes().filter(u8::is_ascii_digit).collect(),
+            budget: typo::budget(letters.count()),
+            letters: fold::squeezed(forms.bare()).replace('z', "s"),
+        }
     }
-    let (term, answer) = (Forms::of(term), Forms::of(answer));
-    let most = 2 * typo::budget(
-        answer
-            .bare()
-            .chars()
-            .filter(|&c| fold::is_letter(c))
-            .count(),
-    );
-    let squeezed = |forms: &Forms| fold::squeezed(forms.bare()).replace('z', "s");
-    let (one, other) = (squeezed(&term), squeezed(&answer));
-    one != other && !typo::too_far(&one, &other, most) && typo::distance(&one, &other) <= most
+
+    /// True when a term is so near a right answer that slips could lead to the one or to the other, and is not a spelling
+    /// of it: organisation, organization. Slips never change a digit, so that a term with other numbers is none.
+    pub fn is_rival_of(&self, answer: &Self) -> bool {
+        let most = 2 * answer.budget;
+        let (one, other) = (&self.letters, &answer.letters);
+        self.digits == answer.digits
+            && one != other
+            && !typo::too_far(one, other, most)
+            && typo::distance(one, other) <= most
+    }
 }
 
 fn confusable(answer: &str, rival: &str) -> TextMatch {

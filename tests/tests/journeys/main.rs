@@ -3,6 +3,7 @@
 mod access;
 mod almanac;
 mod arrange;
+mod authoring;
 mod damage;
 mod edits;
 mod embedding;

@@ -25,9 +25,9 @@ pub(crate) fn files() -> &'static [(String, String)] {
     &FILES
 }
 
-/// The bank's files, compiled as an author would have them compiled, with another text for its first module.
-pub(crate) fn compiled(weather: &str) -> Vec<(String, String)> {
-    let sources: Sources = [
+/// The bank's texts, as its author has them, with another one for its first module.
+pub(crate) fn texts(weather: &str) -> [(&'static str, &str); 9] {
+    [
         ("almanac/bank.toml", BANK),
         ("almanac/weather.toml", weather),
         ("almanac/night.toml", NIGHT),
@@ -38,8 +38,11 @@ pub(crate) fn compiled(weather: &str) -> Vec<(String, String)> {
         ("almanac/year.svg", YEAR),
         ("almanac/pantry.toml", PANTRY),
     ]
-    .into_iter()
-    .collect();
+}
+
+/// The bank's files, compiled as an author would have them compiled, with another text for its first module.
+pub(crate) fn compiled(weather: &str) -> Vec<(String, String)> {
+    let sources: Sources = texts(weather).into_iter().collect();
     let report = check(&sources);
     assert!(report.diagnostics.is_empty(), "{:#?}", report.diagnostics);
     let [bank] = &report.banks[..] else {
@@ -50,12 +53,17 @@ pub(crate) fn compiled(weather: &str) -> Vec<(String, String)> {
 
 /// The bank's files after an author has replaced some words of its first module by others.
 pub(crate) fn edited(edits: &[(&str, &str)]) -> Vec<(String, String)> {
+    compiled(&reworded(edits))
+}
+
+/// The text of the first module after an author has replaced some words by others.
+pub(crate) fn reworded(edits: &[(&str, &str)]) -> String {
     let mut weather = WEATHER.to_owned();
     for (words, by) in edits {
         assert!(weather.contains(words), "no \"{words}\" to replace");
         weather = weather.replace(words, by);
     }
-    compiled(&weather)
+    weather
 }
 
 /// The site as built, with the almanac and a page for it: `weather.html`.

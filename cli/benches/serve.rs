@@ -1,0 +1,59 @@
+//! How long it takes from a save until the new text is served, on the bank that is shipped. `cargo bench -p jalon --bench serve` prints it.
+
+#![allow(clippy::unwrap_used, reason = "a benchmark stops where it can't go on")]
+
+#[path = "../tests/served/mod.rs"]
+#[allow(dead_code, reason = "the tests ask for more")]
+mod served;
+
+use std::cell::Cell;
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use served::{Served, client};
+use tempfile::TempDir;
+
+/// What a save may take, for whoever looks at the page while writing.
+const MOST: Duration = Duration::from_millis(300);
+
+fn main() {
+    divan::main();
+}
+
+/// From the start of the save until the state and the questions of its module have come: all that a page fetches.
+#[divan::bench(sample_count = 20, sample_size = 1)]
+fn a_save_is_served(bencher: divan::Bencher) {
+    let top = TempDir::new().unwrap();
+    let banks = top.path().join("banks");
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("../questions/iso-27000");
+    fs::create_dir(&banks).unwrap();
+    for entry in fs::read_dir(shipped).unwrap() {
+        let entry = entry.unwrap();
+        fs::copy(entry.path(), banks.join(entry.file_name())).unwrap();
+    }
+    let module = banks.join("certification.toml");
+    let text = fs::read_to_string(&module).unwrap();
+    let served = Served::start(&banks, &client(top.path()));
+    let saves = Cell::new(0);
+    bencher.bench_local(|| {
+        saves.set(saves.get() + 1);
+        let word = format!("Edited {} times: ", saves.get());
+        let version = served.version();
+        let start = Instant::now();
+        let edited = text.replacen("prompt = \"", &format!("prompt = \"{word}"), 1);
+        assert_ne!(edited, text);
+        fs::write(&module, edited).unwrap();
+        served.changed(&version);
+        while {
+            served.state("/state/iso-27000/certification");
+            let questions = served.get("/every/iso-27000/certification.json");
+            !questions.body.contains(&word)
+        } {}
+        let took = start.elapsed();
+        assert!(
+            cfg!(debug_assertions) || took < MOST,
+            "a save took {took:?}"
+        );
+    });
+}

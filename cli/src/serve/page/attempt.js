@@ -1,0 +1,116 @@
+// The attempt on screen, as the client keeps it in this browser; `engine/src/progress/saved.rs` has the names and the form.
+
+/** Everything that is kept under a bank's id, by its sort: open, given, done. */
+function kept(bank) {
+  const found = { open: [], given: [], done: [] };
+  try {
+    for (const name of Object.keys(localStorage)) {
+      const [ours, own, sort, attempt] = name.split(":");
+      if (ours !== "jalon" || own !== bank || !(sort in found)) continue;
+      const value = JSON.parse(localStorage.getItem(name)).saved[sort];
+      found[sort].push({ name, attempt, value });
+    }
+  } catch (error) {
+    // Without storage the client keeps the attempt to itself.
+    console.warn(error);
+  }
+  return found;
+}
+
+/** The attempt that the client shows: that which goes on, worked on last, else begun first; else the one that was handed in last. */
+function shown(bank, module) {
+  const { open, given, done } = kept(bank);
+  const last = (attempt) => Math.max(0, ...given.filter((one) => one.attempt === attempt).map(({ value }) => value.at));
+  const goingOn = open
+    .filter(({ value, attempt }) => value.module === module && !done.some((one) => one.attempt === attempt))
+    .map((one) => ({ ...one, head: one.value, last: last(one.attempt) }))
+    .sort((a, b) => b.last - a.last || a.head.started - b.head.started || (a.attempt < b.attempt ? -1 : 1));
+  const handedIn = done
+    .filter(({ value }) => value.head.module === module)
+    .map((one) => ({ ...one, head: one.value.head }))
+    .sort((a, b) => b.value.submitted - a.value.submitted);
+  return goingOn[0] ?? handedIn[0];
+}
+
+/** The ids of the questions on screen, in order; empty where that can't be known. */
+export function asked(state, bank) {
+  const plan = shown(bank, state.module)?.head.plan ?? [];
+  const questions = new Map(state.questions.map((one) => [one.id, one]));
+  const ids = plan.map((one) => one.question).filter((id) => questions.has(id));
+  return together(ids, state.questions, (id) => questions.get(id).stimulus);
+}
+
+/** Questions that share a stimulus stand together at the place of the first of them, in the order of the file. */
+function together(ids, all, stimulus) {
+  const ordered = [];
+  for (const id of ids) {
+    if (ordered.includes(id)) continue;
+    const shared = stimulus(id);
+    const group = all.filter((one) => shared && one.stimulus === shared && ids.includes(one.id));
+    ordered.push(...(shared ? group.map((one) => one.id) : [id]));
+  }
+  return ordered;
+}
+
+/**
+ * Has the attempt ask every question, in the order of the file, and shows the wordings that were edited: what is new in the file is seen at
+ * once. Answers stay; one that was handed in keeps its questions.
+ */
+export function askEvery(state, edited) {
+  if (!state.attempt) return;
+  const fresh = JSON.parse(state.attempt);
+  const own = shown(state.every, state.module);
+  try {
+    if (!own) {
+      const head = fresh.saved.open;
+      head.started = Date.now();
+      head.id = `${head.started}-0`;
+      localStorage.setItem(`jalon:${state.every}:open:${head.id}`, JSON.stringify(fresh));
+      return;
+    }
+    const entry = JSON.parse(localStorage.getItem(own.name));
+    const head = entry.saved.open ?? entry.saved.done.head;
+    const before = new Map(head.plan.map((one) => [one.question, one]));
+    const drawn = new Map(fresh.saved.open.plan.map((one) => [one.question, one]));
+    const plan = entry.saved.open ? fresh.saved.open.plan : head.plan;
+    head.plan = plan.map((one) => reworded(before.get(one.question) ?? one, drawn.get(one.question), state, edited));
+    const text = JSON.stringify(entry);
+    if (text !== localStorage.getItem(own.name)) localStorage.setItem(own.name, text);
+  } catch (error) {
+    console.warn(error);
+  }
+}
+
+/** A planned question with the wordings that were edited; where one is gone, with another. */
+function reworded(planned, drawn, state, edited) {
+  const question = state.questions.find((one) => one.id === planned.question);
+  const wordings = { ...planned.wordings };
+  for (const [lang, all] of Object.entries(question?.wordings ?? {})) {
+    const ids = all.map(([id]) => id);
+    const changed = ids.filter((id) => edited.has(wordingName(question.id, lang, id)));
+    if (!ids.includes(wordings[lang])) wordings[lang] = drawn?.wordings[lang] ?? ids[0];
+    if (changed.length && !changed.includes(wordings[lang])) wordings[lang] = changed[0];
+  }
+  return { ...planned, wordings };
+}
+
+const wordingName = (question, lang, id) => `${question} ${lang} ${id}`;
+
+/** The wordings of a state that another one doesn't have, or has otherwise. */
+export function editedSince(before, now) {
+  const digests = (state) =>
+    state.questions.flatMap((one) =>
+      Object.entries(one.wordings).flatMap(([lang, all]) => all.map(([id, digest]) => [wordingName(one.id, lang, id), digest])),
+    );
+  if (!before) return new Set();
+  const known = new Map(digests(before));
+  return new Set(digests(now).filter(([name, digest]) => known.get(name) !== digest).map(([name]) => name));
+}
+
+/** Takes the attempts of a module away, with all answers. */
+export function forget(bank, module) {
+  const { open, given, done } = kept(bank);
+  const mine = [...open, ...done].filter(({ value }) => (value.head ?? value).module === module);
+  const attempts = new Set(mine.map(({ attempt }) => attempt));
+  for (const { name } of [...mine, ...given.filter(({ attempt }) => attempts.has(attempt))]) localStorage.removeItem(name);
+}
