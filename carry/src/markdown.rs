@@ -47,6 +47,19 @@ fn is_inside_word(before: &str, rest: &str) -> bool {
     is_letter(before.chars().next_back()) && is_letter(rest.chars().next())
 }
 
+/// One line of plain text as Markdown, with no more backslashes than it needs.
+pub(crate) fn of_line(text: &str) -> String {
+    let is_harmless = !text.contains(['\\', '`', '*', '[', ']', '<', '|', '~'])
+        && !text.contains("{{")
+        && !is_rich(text)
+        && to_plain(text) == text;
+    if is_harmless {
+        text.to_owned()
+    } else {
+        escape(text)
+    }
+}
+
 fn events(markdown: &str) -> Parser<'_> {
     Parser::new_ext(markdown, Options::ENABLE_TABLES)
 }

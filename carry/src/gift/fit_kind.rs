@@ -10,7 +10,6 @@ use jalon_author::draft::{
 use super::build::BLANK;
 use super::choices::{Marking, marking};
 use super::numbers::{bounds, canonical, decimal, numeral, takes};
-use super::text;
 use super::typed::refusal;
 use crate::loss::Losses;
 use crate::markdown;
@@ -302,13 +301,15 @@ fn pairs(body: &mut Match, wording: &mut Wording, losses: &mut Losses) -> bool {
             let what = format!("emphasis and the like in “{plain}”");
             losses.changed(what, "the ends of pairs are plain text in GIFT");
         }
-        *text = text::line(&plain);
+        *text = markdown::of_line(&plain);
     }
     // In the order in which they are written.
     let place = |target: &Target| body.items.iter().position(|item| item.target == target.id);
     let mut targets = std::mem::take(&mut body.targets);
     targets.sort_by_key(|target| place(target).unwrap_or(usize::MAX));
     body.targets = targets;
+    let order = |id: &str| body.targets.iter().position(|target| target.id == id);
+    wording.targets.sort_by(|a, _, b, _| order(a).cmp(&order(b)));
     let texts = body.targets.iter().map(|target| wording.targets.get(&target.id));
     let different: BTreeSet<Option<&String>> = texts.collect();
     if different.len() < body.targets.len() {

@@ -9,9 +9,9 @@ use jalon_author::draft::{
 use super::answers::Pair;
 use super::build::{Made, Room, Said, ids, letter};
 use super::marks::About;
-use super::text;
 use crate::html::Flow;
 use crate::import::UNKNOWN;
+use crate::markdown;
 
 /// What stands in place of a model answer or a point that nobody wrote.
 pub(super) const NOTHING: &str = "…";
@@ -21,7 +21,7 @@ pub(super) fn matching(pairs: &[Pair<'_>], room: &mut Room<'_>) -> Option<Made> 
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
     for pair in pairs {
         room.stand(pair.right);
-        let right = text::line(&pair.right.plain().split_whitespace().collect::<Vec<_>>().join(" "));
+        let right = markdown::of_line(&pair.right.plain().split_whitespace().collect::<Vec<_>>().join(" "));
         if right.is_empty() {
             let what = format!("the pair “{}”", pair.left.plain());
             room.losses.dropped(what, "there is nothing behind its ->");

@@ -122,7 +122,7 @@ pub(super) fn without_pictures(
 /// Plain text as Markdown: each line is a paragraph of its own, since that is how Moodle shows it.
 fn plain(text: &str, flow: Flow, losses: &mut Losses) -> String {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let lines: Vec<String> = lines.map(line).collect();
+    let lines: Vec<String> = lines.map(markdown::of_line).collect();
     match flow {
         Flow::Blocks => lines.join("\n\n"),
         Flow::Line => {
@@ -136,19 +136,6 @@ fn note_lines(lines: usize, losses: &mut Losses) {
     if lines > 1 {
         let what = format!("the line breaks of a text of {lines} lines");
         losses.changed(what, "choices, feedback and the like are one line: spaces stand in their place");
-    }
-}
-
-/// One line of plain text as Markdown, with no more backslashes than it needs.
-pub(super) fn line(text: &str) -> String {
-    let is_harmless = !text.contains(['\\', '`', '*', '[', ']', '<', '|', '~'])
-        && !text.contains("{{")
-        && !markdown::is_rich(text)
-        && markdown::to_plain(text) == text;
-    if is_harmless {
-        text.to_owned()
-    } else {
-        markdown::escape(text)
     }
 }
 
