@@ -26,6 +26,7 @@ macro_rules! fixtures {
 fixtures! {
     every_kind_comes_over: "kinds.gift";
     texts_come_over_in_every_format: "texts.gift";
+    spans_of_several_languages_become_wordings: "languages.gift";
     weights_become_policies_or_whole_percents: "weights.gift";
     numbers_are_read_exactly_or_refused: "numbers.gift";
     comments_and_categories_say_what_a_question_is_filed_under: "marks.gift";

@@ -195,7 +195,11 @@ impl<'b> Reader<'_, 'b> {
         self.losses.on_line(number);
         match open.key(given) {
             Err(why) => self.losses.dropped("the question", why),
-            Ok(key) => {
+            Ok((key, is_named)) => {
+                if is_named {
+                    let why = "Moodle wants a letter there; the choice with this text was taken";
+                    self.losses.guessed(format!("the answer “{given}”"), why);
+                }
                 if is_odd {
                     let why = "Moodle wants ANSWER in capitals, and nothing before its colon; it was read";
                     self.losses.guessed("the word before the answer", why);
@@ -231,8 +235,8 @@ impl Open<'_> {
         }
     }
 
-    /// The places of the right choices.
-    fn key(&self, given: &str) -> Result<Vec<usize>, String> {
+    /// The places of the right choices, and whether their text stands for their letter.
+    fn key(&self, given: &str) -> Result<(Vec<usize>, bool), String> {
         if self.lines().next().is_none() {
             return Err("expected a question before its choices, found none".to_owned());
         }
@@ -252,13 +256,15 @@ impl Open<'_> {
             let mut all = self.choices.iter();
             all.position(|(_, text)| text == given).map(|at| vec![at])
         };
-        let mut found = found.filter(|all| !all.is_empty()).or_else(by_text).ok_or_else(|| {
+        let found = found.filter(|all| !all.is_empty());
+        let is_named = found.is_none();
+        let mut found = found.or_else(by_text).ok_or_else(|| {
             let letters: Vec<String> = self.choices.iter().map(|(own, _)| own.to_string()).collect();
             format!("expected one of {} behind `ANSWER:`, found “{given}”", letters.join(", "))
         })?;
         found.sort_unstable();
         found.dedup();
-        Ok(found)
+        Ok((found, is_named))
     }
 
     fn question(&self, key: &[usize]) -> Question {

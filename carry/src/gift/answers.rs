@@ -37,6 +37,8 @@ pub(super) struct Entry<'a> {
     pub(super) is_right: bool,
     /// What it earns, in percent, where that is said.
     pub(super) weight: Option<f64>,
+    /// Whether that has a decimal comma.
+    pub(super) has_comma: bool,
     pub(super) text: Piece<'a>,
     pub(super) feedback: Option<Piece<'a>>,
     /// Text and feedback in one.
@@ -163,6 +165,8 @@ pub(super) fn is_attribute(raw: &str, at: usize) -> bool {
 
 fn entry(is_right: bool, piece: Piece<'_>) -> Entry<'_> {
     let (weight, piece) = weight(piece);
+    let has_comma = weight.is_some_and(|(_, has_comma)| has_comma);
+    let weight = weight.map(|(weight, _)| weight);
     let (text, feedback) = match piece.split("#") {
         Some((text, feedback)) => (text.trimmed(), Some(feedback.trimmed())),
         None => (piece.trimmed(), None),
@@ -170,14 +174,15 @@ fn entry(is_right: bool, piece: Piece<'_>) -> Entry<'_> {
     Entry {
         is_right,
         weight,
+        has_comma,
         text,
         feedback: feedback.filter(|feedback| !feedback.raw.is_empty()),
         whole: piece,
     }
 }
 
-/// `%50%` in front. A comma is taken for a point, since Moodle shows weights so in French.
-fn weight(piece: Piece<'_>) -> (Option<f64>, Piece<'_>) {
+/// `%50%` in front, and whether it has a comma, which is taken for a point: Moodle shows weights so in French.
+fn weight(piece: Piece<'_>) -> (Option<(f64, bool)>, Piece<'_>) {
     let read = || {
         let inside = piece.raw.strip_prefix('%')?;
         let end = inside.find('%')?;
@@ -187,7 +192,7 @@ fn weight(piece: Piece<'_>) -> (Option<f64>, Piece<'_>) {
             return None;
         }
         let weight: f64 = number.replace(',', ".").parse().ok()?;
-        Some((weight, piece.cut(0, end + 2).1.trimmed()))
+        Some(((weight, number.contains(',')), piece.cut(0, end + 2).1.trimmed()))
     };
     match read() {
         Some((weight, rest)) => (Some(weight), rest),

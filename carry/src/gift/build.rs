@@ -9,6 +9,7 @@ use super::text::{self, Format};
 use crate::html::Flow;
 use crate::import::UNKNOWN;
 use crate::loss::Losses;
+use crate::pictures::Pictures;
 
 /// What the missing word of a text is shown as, as in Moodle.
 pub(super) const BLANK: &str = "_____";
@@ -20,13 +21,14 @@ pub(super) struct Room<'a> {
     /// The format of texts that name none.
     pub(super) format: Format,
     pub(super) marks: &'a Marks,
+    pub(super) pictures: &'a mut Pictures,
 }
 
 impl Room<'_> {
     /// A text, by language.
     pub(super) fn text(&mut self, piece: Piece<'_>, flow: Flow) -> Texts {
         self.stand(piece);
-        text::read(piece, self.format, flow, self.losses)
+        text::read(piece, self.format, flow, self.pictures, self.losses)
     }
 
     /// The same where there may be none.
@@ -46,7 +48,13 @@ impl Room<'_> {
         }
         let (before, after) = (escape::unescape(stem.raw), escape::unescape(tail.raw));
         let whole = format!("{before}{BLANK}{after}");
-        text::of(whole.trim(), self.format, Flow::Blocks, self.losses)
+        text::of(
+            whole.trim(),
+            self.format,
+            Flow::Blocks,
+            self.pictures,
+            self.losses,
+        )
     }
 }
 

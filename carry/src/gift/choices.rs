@@ -1,10 +1,11 @@
 //! Questions with choices, and those that are true or false.
 
-use jalon_author::draft::{Body, Choice, Choices, Key, Scoring, TrueFalse, TrueFalseFeedback};
+use jalon_author::draft::{
+    Body, Choice, Choices, Key, Scoring, Texts, TrueFalse, TrueFalseFeedback,
+};
 
 use super::answers::{self, Entry};
 use super::build::{Made, Room, Said, ids, letter};
-use super::escape;
 use super::marks::About;
 use crate::html::Flow;
 
@@ -34,18 +35,19 @@ pub(super) fn true_false(answer: &answers::TrueFalse<'_>, room: &mut Room<'_>) -
 }
 
 pub(super) fn choice(entries: &[Entry<'_>], room: &mut Room<'_>) -> Option<Made> {
-    let entries = with_text(entries, room);
-    if entries.len() < 2 {
-        let why = "expected two choices or more, found one";
+    let said = with_text(entries, room);
+    if said.len() < 2 {
+        let why = format!("expected two choices or more, found {}", said.len());
         room.losses.dropped("the question", why);
         return None;
     }
+    let (entries, said): (Vec<Entry<'_>>, Vec<Texts>) = said.into_iter().unzip();
     let ids = ids(room.marks.get(About::Ids), entries.len(), letter);
     let mut choices = Vec::new();
     let mut texts = Vec::new();
-    for (entry, id) in entries.iter().zip(&ids) {
-        note_attribute(entry, room);
-        texts.push((id.clone(), room.text(entry.text, Flow::Line)));
+    for ((entry, text), id) in entries.iter().zip(said).zip(&ids) {
+        note_oddities(entry, room);
+        texts.push((id.clone(), text));
         choices.push(Choice {
             id: id.clone(),
             feedback: room.maybe(entry.feedback),
@@ -78,21 +80,27 @@ pub(super) fn choice(entries: &[Entry<'_>], room: &mut Room<'_>) -> Option<Made>
     })
 }
 
-/// The choices that say something.
-fn with_text<'a>(entries: &[Entry<'a>], room: &mut Room<'_>) -> Vec<Entry<'a>> {
+/// The choices that say something, and what.
+fn with_text<'a>(entries: &[Entry<'a>], room: &mut Room<'_>) -> Vec<(Entry<'a>, Texts)> {
     let mut kept = Vec::new();
     for entry in entries {
-        if escape::unescape(entry.text.raw).trim().is_empty() {
-            room.stand(entry.text);
+        let text = room.text(entry.text, Flow::Line);
+        if text.is_empty() {
             room.losses.dropped("a choice", "there is no text in it");
         } else {
-            kept.push(*entry);
+            kept.push((*entry, text));
         }
     }
     kept
 }
 
-fn note_attribute(entry: &Entry<'_>, room: &mut Room<'_>) {
+/// What Moodle would read in another way.
+pub(super) fn note_oddities(entry: &Entry<'_>, room: &mut Room<'_>) {
+    if entry.has_comma {
+        room.stand(entry.text);
+        let why = "Moodle takes a weight with a comma for a part of the answer; it was read as a weight";
+        room.losses.guessed(format!("the weight {} %", entry.worth()), why);
+    }
     let raw = entry.text.raw;
     let mut signs = raw.match_indices('=');
     if signs.any(|(at, _)| answers::is_attribute(raw, at) && !raw.get(..at).unwrap_or_default().ends_with('\\')) {

@@ -73,8 +73,7 @@ fn texts(wording: &mut Wording, losses: &mut Losses) {
 
 /// A text without spaces around it, and without pictures that lie beside the bank.
 fn mend(text: &mut String, losses: &mut Losses) {
-    let is_lost = |address: &str| !address.contains("://") && !address.starts_with('/');
-    *text = text::without_pictures(text.trim(), &is_lost, losses).replace("\r\n", "\n");
+    *text = text::without_pictures(text.trim(), &text::is_local, losses).replace("\r\n", "\n");
 }
 
 /// Moodle's essays have one text besides what is asked: the general feedback.

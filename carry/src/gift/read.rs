@@ -18,6 +18,7 @@ use crate::html::Flow;
 use crate::import::UNKNOWN;
 use crate::input::{Input, Refusal};
 use crate::loss::Losses;
+use crate::pictures::Pictures;
 use crate::slug::{Taken, slug};
 use crate::decode;
 
@@ -41,6 +42,7 @@ pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
         questions: 0,
         stimuli: Taken::default(),
         concepts: BTreeSet::new(),
+        pictures: Pictures::default(),
         about: None,
     };
     let all = blocks(&source);
@@ -52,7 +54,9 @@ pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
     }
     let left = Marks::of(source.comments.iter().skip(reader.comments));
     reader.note_comments(&left);
-    Ok(reader.draft)
+    let mut draft = reader.draft;
+    draft.pictures = reader.pictures.0;
+    Ok(draft)
 }
 
 struct Reader<'a> {
@@ -69,6 +73,7 @@ struct Reader<'a> {
     questions: usize,
     stimuli: Taken,
     concepts: BTreeSet<String>,
+    pictures: Pictures,
     /// What the questions that follow are about, where nothing says so.
     about: Option<String>,
 }
@@ -139,7 +144,7 @@ impl Reader<'_> {
             let start: String = text.chars().take(60).collect();
             let what = match last - line {
                 0 => format!("the comment “{start}”"),
-                more => format!("the comment “{start}” and {more} lines more"),
+                more => format!("the comment “{start}” and {more} more"),
             };
             self.losses.dropped(what, "comments are for those who edit the file");
         }
@@ -206,7 +211,13 @@ impl Reader<'_> {
     fn description(&mut self, piece: Piece<'_>, marks: &Marks) {
         let (name, piece) = named(piece);
         self.at(piece.at, name, marks);
-        let text = text::read(piece, text::Format::Moodle, Flow::Blocks, self.losses);
+        let text = text::read(
+            piece,
+            text::Format::Moodle,
+            Flow::Blocks,
+            &mut self.pictures,
+            self.losses,
+        );
         if text.is_empty() {
             self.losses.dropped("a description", "there is no text in it");
             return;
@@ -228,12 +239,17 @@ impl Reader<'_> {
 
     fn question(&mut self, name: Option<Piece<'_>>, parts: [Piece<'_>; 3], marks: &Marks) {
         let [stem, inside, tail] = parts;
+        if stem.raw.starts_with("::") {
+            let why = "a name ends with `::` too: it was read as what is asked";
+            self.losses.guessed("`::` in front", why);
+        }
         let (format, stem) = text::format(stem);
         let mut room = Room {
             source: self.source,
             losses: self.losses,
             format: format.unwrap_or_default(),
             marks,
+            pictures: &mut self.pictures,
         };
         let prompt = room.prompt(stem, tail);
         if prompt.is_empty() {

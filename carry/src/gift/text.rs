@@ -8,6 +8,7 @@ use crate::html::{self, Flow};
 use crate::import::UNKNOWN;
 use crate::loss::Losses;
 use crate::markdown;
+use crate::pictures::Pictures;
 
 /// How a text is to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -40,7 +41,13 @@ pub(super) fn format(piece: Piece<'_>) -> (Option<Format>, Piece<'_>) {
 }
 
 /// A text as the Markdown of a bank, by language; without one where nothing is said.
-pub(super) fn read(piece: Piece<'_>, usual: Format, flow: Flow, losses: &mut Losses) -> Texts {
+pub(super) fn read(
+    piece: Piece<'_>,
+    usual: Format,
+    flow: Flow,
+    pictures: &mut Pictures,
+    losses: &mut Losses,
+) -> Texts {
     let (own, piece) = format(piece);
     let (text, has_command) = escape::read(piece.raw.trim_end());
     if has_command {
@@ -48,34 +55,40 @@ pub(super) fn read(piece: Piece<'_>, usual: Format, flow: Flow, losses: &mut Los
         let why = "Moodle reads a line break; it was taken for the start of a command such as \\neq: write two backslashes";
         losses.guessed(what, why);
     }
-    of(&text, own.unwrap_or(usual), flow, losses)
+    of(&text, own.unwrap_or(usual), flow, pictures, losses)
 }
 
 /// The same for a text without its backslashes.
-pub(super) fn of(text: &str, format: Format, flow: Flow, losses: &mut Losses) -> Texts {
-    match format {
+pub(super) fn of(
+    text: &str,
+    format: Format,
+    flow: Flow,
+    pictures: &mut Pictures,
+    losses: &mut Losses,
+) -> Texts {
+    let mut html = |text: &str| html::to_markdown_with(text, flow, pictures, losses);
+    let texts = match format {
         _ if text.trim().is_empty() => Texts::new(),
         Format::Plain => unknown(plain(text, flow, losses)),
         Format::Moodle if !looks_like_html(text) => unknown(plain(text, flow, losses)),
-        Format::Moodle => from_html(&text.replace('\n', "<br>\n"), flow, losses),
-        Format::Html => from_html(text, flow, losses),
+        Format::Moodle => html(&text.replace('\n', "<br>\n")),
+        Format::Html => html(text),
         Format::Markdown if is_ours(text, flow) => unknown(text.to_owned()),
-        Format::Markdown => from_html(&markdown::to_html(text), flow, losses),
-    }
+        Format::Markdown => html(&markdown::to_html(text)),
+    };
+    let is_lost = |address: &str| is_local(address) && !pictures.0.contains_key(address);
+    let texts = texts.into_iter();
+    let texts = texts.map(|(lang, text)| (lang, without_pictures(&text, &is_lost, losses)));
+    texts.filter(|(_, text)| !text.trim().is_empty()).collect()
+}
+
+/// True for what lies beside the text, and not somewhere in the network.
+pub(super) fn is_local(address: &str) -> bool {
+    !address.contains("://") && !address.starts_with('/')
 }
 
 fn unknown(text: String) -> Texts {
     Texts::from([(UNKNOWN.to_owned(), text)])
-}
-
-/// GIFT names pictures that lie in Moodle alone.
-fn from_html(text: &str, flow: Flow, losses: &mut Losses) -> Texts {
-    let texts = html::to_markdown(text, flow, losses).into_iter();
-    let texts = texts.map(|(lang, text)| {
-        let text = without_pictures(&text, &|address| address.contains("@@PLUGINFILE@@"), losses);
-        (lang, text)
-    });
-    texts.filter(|(_, text)| !text.trim().is_empty()).collect()
 }
 
 /// What a picture shows stands in its place.
@@ -97,7 +110,7 @@ pub(super) fn without_pictures(
                 let what = format!("the picture {dest_url}");
                 losses.dropped(
                     what,
-                    "GIFT has no pictures, only their names: what it shows stands in its place",
+                    "GIFT has the names of pictures alone: what it shows stands in its place",
                 );
                 words = Some(String::new());
             }
@@ -264,7 +277,7 @@ mod tests {
 
     fn texts(raw: &str, format: Format, flow: Flow) -> String {
         let piece = Piece { raw, at: 0 };
-        let texts = read(piece, format, flow, &mut Losses::default());
+        let texts = read(piece, format, flow, &mut Pictures::default(), &mut Losses::default());
         texts.get(UNKNOWN).cloned().unwrap_or_default()
     }
 

@@ -8,6 +8,7 @@ use jalon_engine::kind::text::MAX_CHARS;
 use super::answers::Entry;
 use super::build::{Made, Room, Said};
 use super::choices;
+use super::escape;
 use super::marks::About;
 use crate::import::UNKNOWN;
 
@@ -68,7 +69,12 @@ fn sorted(entries: &[Entry<'_>], room: &mut Room<'_>) -> (Vec<Right>, Vec<TextWr
     let mut right = Vec::new();
     let mut wrong: Vec<TextWrong> = Vec::new();
     for entry in entries {
+        choices::note_oddities(entry, room);
         room.stand(entry.text);
+        if escape::find(entry.text.raw, "->").is_some() {
+            let why = "Moodle takes answers with -> for pairs that belong together; as not all of them have one, they were read as they stand";
+            room.losses.guessed("-> in a typed answer", why);
+        }
         let text = entry.text.plain();
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let worth = entry.worth();

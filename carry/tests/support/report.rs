@@ -7,7 +7,7 @@ pub(crate) fn imported(path: &str, bytes: &[u8], format: Format) -> Imported {
     let options = Options {
         format: Some(format),
         lang: Some("en".to_owned()),
-        bank: Some("bank".to_owned()),
+        bank: Some("quiz".to_owned()),
         ..Options::default()
     };
     import(&[Input { path, bytes }], &options).unwrap()
