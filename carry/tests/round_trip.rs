@@ -4,7 +4,7 @@
 
 mod support;
 
-use jalon_carry::{Draft, Format, Input, Options, export, import};
+use jalon_carry::{Draft, Fate, Format, Input, Loss, Options, export, import};
 use pretty_assertions::assert_eq;
 use proptest::prelude::*;
 
@@ -50,7 +50,12 @@ fn there_and_back(draft: &Draft, format: Format) -> Result<(), TestCaseError> {
             ..Options::default()
         };
         let read = import(&inputs, &options).unwrap();
-        assert_eq!(read.losses.list(), [], "a file of ours was not read whole");
+        let losses = read.losses.list().iter();
+        // Aiken has neither ids nor concepts: they are made up, and that is noted.
+        let losses: Vec<&Loss> = losses
+            .filter(|loss| format != Format::Aiken || loss.fate != Fate::Guessed)
+            .collect();
+        assert!(losses.is_empty(), "a file of ours was not read whole: {losses:?}");
         assert_eq!(support::essence(&read.draft), support::essence(fitted));
     }
     Ok(())

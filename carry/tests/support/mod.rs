@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test uses what it needs")]
 
+pub(crate) mod report;
+
 use jalon_author::draft::*;
 use jalon_author::{CompiledBank, Severity, Sources, check};
 use proptest::collection::vec;

@@ -1,0 +1,373 @@
+//! The kinds as GIFT can say them.
+
+use std::collections::BTreeSet;
+
+use jalon_author::draft::{
+    Answer, Body, Choice, Choices, Classify, Gaps, GapNumber, Key, Match, Matched, Near, Number,
+    NumberKey, NumberWrong, Range, Scoring, Target, Text, TextWrong, Texts, Uses, Wording, Written,
+};
+
+use super::build::BLANK;
+use super::choices::{Marking, marking};
+use super::numbers::{bounds, canonical, decimal, numeral, takes};
+use super::typed::refusal;
+use crate::loss::Losses;
+use crate::markdown;
+
+const NO_PLACE: &str = "GIFT has no place for it";
+
+/// Fits a kind; false where GIFT has none like it.
+pub(super) fn fit(body: &mut Body, wording: &mut Wording, losses: &mut Losses) -> bool {
+    if let Body::Gaps(all) = body {
+        match gap(all, wording, losses) {
+            Some(made) => *body = made,
+            None => return false,
+        }
+    }
+    if let Body::Classify(own) = body {
+        *body = Body::Match(sorted_as_pairs(own, wording, losses));
+    }
+    match body {
+        Body::Choice(own) => choice(own, losses),
+        Body::TrueFalse(_) => {}
+        Body::Text(own) => return typed(own, losses),
+        Body::Number(own) => return number(own, losses),
+        Body::Match(own) => return pairs(own, wording, losses),
+        Body::Essay(own) => {
+            if own.least.take().is_some() | own.most.take().is_some() {
+                losses.dropped("the number of words advised", NO_PLACE);
+            }
+        }
+        Body::Order(_) => return none("GIFT has no questions of things to put in order", losses),
+        Body::Hotspot(_) => return none("GIFT has no questions with pictures", losses),
+        Body::Gaps(_) | Body::Classify(_) => return false,
+    }
+    true
+}
+
+fn none(why: &str, losses: &mut Losses) -> bool {
+    losses.dropped("the question", why);
+    false
+}
+
+fn no_order(shuffle: &mut Option<bool>, losses: &mut Losses) {
+    if shuffle.take() == Some(false) {
+        losses.dropped("the order that was to be kept", NO_PLACE);
+    }
+}
+
+fn choice(body: &mut Choices, losses: &mut Losses) {
+    no_order(&mut body.shuffle, losses);
+    if body.least.take().is_some() | body.most.take().is_some() {
+        losses.dropped("how many choices may be picked", NO_PLACE);
+    }
+    let mut pinned = body.choices.iter_mut();
+    if pinned.any(|choice| choice.pinned == Some(true)) {
+        losses.dropped("the places of choices that keep theirs", NO_PLACE);
+    }
+    for choice in &mut body.choices {
+        choice.pinned = None;
+    }
+    match &body.key {
+        Key::One(key) => {
+            for choice in &mut body.choices {
+                let says = choice.weight.is_some_and(|weight| weight != 0) && choice.id != *key;
+                choice.weight = choice.weight.filter(|_| says);
+            }
+        }
+        Key::Several(key) if body.choices.iter().any(|choice| choice.weight.is_some()) => {
+            let weights = body.choices.iter().map(|choice| f64::from(choice.weight.unwrap_or(0)));
+            let weights: Vec<f64> = weights.collect();
+            let _ = key;
+            let (scoring, own) = match marking(&weights, None) {
+                Marking::Policy(scoring) => (scoring, vec![None; weights.len()]),
+                Marking::Own(own) => (None, own.into_iter().map(Some).collect()),
+            };
+            body.scoring = scoring;
+            for (choice, weight) in body.choices.iter_mut().zip(own) {
+                choice.weight = weight;
+            }
+        }
+        Key::Several(_) => match body.scoring {
+            Some(Scoring::AllOrNothing) => {
+                let why = "GIFT has weights alone: each right choice earns its share, less that of the wrong ones";
+                losses.changed("scoring = \"all-or-nothing\"", why);
+                body.scoring = None;
+            }
+            Some(Scoring::PartialWithPenalty) => body.scoring = None,
+            _ => {}
+        },
+    }
+}
+
+fn typed(body: &mut Text, losses: &mut Losses) -> bool {
+    let mut drop = |is_there: bool, what: &str| {
+        if is_there {
+            losses.dropped(what, NO_PLACE);
+        }
+    };
+    drop(body.order.take().is_some(), "whether words may come in another order");
+    drop(body.endings.take().is_some(), "whether endings matter");
+    drop(!body.synonyms.is_empty(), "the synonyms of the question");
+    drop(body.credit.take().is_some(), "the credit for typed answers");
+    drop(!body.words.is_empty(), "the words that are enough");
+    body.synonyms.clear();
+    body.words.clear();
+    // Of no language first, as they are written.
+    if let Some(any) = body.accept.shift_remove("any") {
+        body.accept.shift_insert(0, "any".to_owned(), any);
+    }
+    let mut seen = BTreeSet::new();
+    for answers in body.accept.values_mut() {
+        answers.retain_mut(|answer| is_said(answer, &mut seen, losses));
+    }
+    body.accept.retain(|_, answers| !answers.is_empty());
+    for wrong in &mut body.wrong {
+        wrong.answers.retain_mut(|answer| is_said(answer, &mut seen, losses));
+    }
+    body.wrong.retain(|wrong| !wrong.answers.is_empty());
+    let mut joined: Vec<TextWrong> = Vec::new();
+    for wrong in body.wrong.drain(..) {
+        match joined.last_mut() {
+            Some(last) if last.feedback == wrong.feedback => last.answers.extend(wrong.answers),
+            _ => joined.push(wrong),
+        }
+    }
+    body.wrong = joined;
+    let is_whole = |answer: &Answer| match answer {
+        Answer::Plain(_) => true,
+        Answer::Exact(own) => own.credit.is_none_or(|credit| credit >= 100),
+        Answer::Wildcard(_) | Answer::Regex(_) => false,
+    };
+    if !body.accept.values().flatten().any(is_whole) {
+        return none("none of its right answers can be said in GIFT", losses);
+    }
+    true
+}
+
+/// Whether GIFT can say an answer, and says it for the first time.
+fn is_said(answer: &mut Answer, seen: &mut BTreeSet<String>, losses: &mut Losses) -> bool {
+    let (text, written) = match answer {
+        Answer::Plain(text) => (text.replace('*', "\\*"), text),
+        Answer::Exact(own) => (own.answer.replace('*', "\\*"), &mut own.answer),
+        Answer::Wildcard(own) => (own.wildcard.clone(), &mut own.wildcard),
+        Answer::Regex(own) => {
+            let what = format!("the answer /{}/", own.regex);
+            losses.dropped(what, "GIFT has stars and no regular expressions");
+            return false;
+        }
+    };
+    *written = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    let what = format!("the answer “{written}”");
+    let refusal = refusal(&text);
+    let why = if text.contains("->") {
+        "GIFT takes -> for a pair of things that belong together"
+    } else if let Some(why) = refusal {
+        why
+    } else if !seen.insert(text.to_lowercase()) {
+        "it stands before, and upper and lower case are the same"
+    } else {
+        return true;
+    };
+    losses.dropped(what, why);
+    false
+}
+
+fn number(body: &mut Number, losses: &mut Losses) -> bool {
+    if !body.units.is_empty() {
+        losses.dropped("the units", "GIFT has numbers alone");
+    }
+    body.units.clear();
+    body.unit_use = None;
+    let Some(key) = key(&body.key, losses) else {
+        return none("GIFT has decimal numbers alone, and its key is none", losses);
+    };
+    body.key = key;
+    let mut joined: Vec<NumberWrong> = Vec::new();
+    let mut seen: Vec<Written> = Vec::new();
+    for mut wrong in body.wrong.drain(..) {
+        let answers = wrong.answers.iter().filter_map(|answer| {
+            let number = numeral(answer).as_ref().and_then(decimal);
+            let is_new = number.as_ref().is_some_and(|own| !seen.contains(own) && !takes(&body.key, own));
+            if !is_new {
+                let what = format!("the wrong answer {}", shown(answer));
+                losses.dropped(what, "GIFT has decimal numbers alone, each of them once");
+            }
+            seen.extend(number.clone());
+            number.filter(|_| is_new)
+        });
+        wrong.answers = answers.collect();
+        match joined.last_mut() {
+            _ if wrong.answers.is_empty() => {}
+            Some(last) if last.feedback == wrong.feedback => last.answers.extend(wrong.answers),
+            _ => joined.push(wrong),
+        }
+    }
+    body.wrong = joined;
+    true
+}
+
+fn shown(number: &Written) -> String {
+    match number {
+        Written::Whole(number) => number.to_string(),
+        Written::Fraction(number) => number.to_string(),
+        Written::Text(text) => text.clone(),
+    }
+}
+
+/// A key as GIFT has it: a number, one with a tolerance, or a range.
+fn key(key: &NumberKey, losses: &mut Losses) -> Option<NumberKey> {
+    let plain = |number: &Written| numeral(number).as_ref().and_then(decimal);
+    match key {
+        NumberKey::Value(value) => plain(value).map(NumberKey::Value),
+        NumberKey::Range(range) => Some(NumberKey::Range(Range {
+            from: plain(&range.from)?,
+            to: plain(&range.to)?,
+        })),
+        NumberKey::Near(near) => {
+            let is_share = |within: &Written| {
+                let within = numeral(within);
+                within.is_none_or(|within| within.as_str().ends_with('%'))
+            };
+            match (&near.within, near.figures) {
+                (Some(within), None) if !is_share(within) => {
+                    let within = plain(within)?;
+                    let value = plain(&near.value)?;
+                    if Some(&within) == canonical("0").as_ref() {
+                        return Some(NumberKey::Value(value));
+                    }
+                    Some(NumberKey::Near(Near {
+                        value,
+                        within: Some(within),
+                        figures: None,
+                    }))
+                }
+                (None, None) => plain(&near.value).map(NumberKey::Value),
+                _ => {
+                    let (from, to) = bounds(key)?;
+                    let why = "GIFT has tolerances in numbers alone: it is a range now";
+                    losses.changed("a tolerance in percent or in figures", why);
+                    Some(NumberKey::Range(Range {
+                        from: decimal(&from)?,
+                        to: decimal(&to)?,
+                    }))
+                }
+            }
+        }
+    }
+}
+
+fn sorted_as_pairs(body: &mut Classify, wording: &mut Wording, losses: &mut Losses) -> Match {
+    let why = "GIFT has pairs alone: the categories are the ends of pairs, and each may be given to several items";
+    losses.changed("the kind, classify", why);
+    wording.targets = std::mem::take(&mut wording.categories);
+    let items = body.items.drain(..).map(|item| Matched {
+        id: item.id,
+        target: item.category,
+        feedback: item.feedback,
+    });
+    Match {
+        uses: Some(Uses::Often),
+        scoring: body.scoring,
+        shuffle: body.shuffle,
+        samples: None,
+        items: items.collect(),
+        targets: body.categories.drain(..).map(|one| Target { id: one.id }).collect(),
+    }
+}
+
+fn pairs(body: &mut Match, wording: &mut Wording, losses: &mut Losses) -> bool {
+    no_order(&mut body.shuffle, losses);
+    if body.uses == Some(Uses::Once) {
+        body.uses = None;
+    }
+    if body.scoring.take().is_some_and(|scoring| scoring != Scoring::Partial) {
+        let why = "GIFT has none for pairs: each earns its share";
+        losses.changed("the scoring", why);
+    }
+    if body.items.iter().any(|item| !item.feedback.is_empty()) {
+        losses.dropped("the feedback for single items", NO_PLACE);
+    }
+    for item in &mut body.items {
+        item.feedback = Texts::new();
+    }
+    for text in wording.items.values_mut().filter(|text| text.contains("->")) {
+        losses.changed("-> in an item", "it means something in GIFT: → stands in its place");
+        *text = text.replace("->", "→");
+    }
+    for text in wording.targets.values_mut() {
+        let plain = markdown::to_plain(text).split_whitespace().collect::<Vec<_>>().join(" ");
+        if markdown::is_rich(text) {
+            let what = format!("emphasis and the like in “{plain}”");
+            losses.changed(what, "the ends of pairs are plain text in GIFT");
+        }
+        *text = markdown::of_line(&plain);
+    }
+    // In the order in which they are written.
+    let place = |target: &Target| body.items.iter().position(|item| item.target == target.id);
+    let mut targets = std::mem::take(&mut body.targets);
+    targets.sort_by_key(|target| place(target).unwrap_or(usize::MAX));
+    body.targets = targets;
+    let order = |id: &str| body.targets.iter().position(|target| target.id == id);
+    wording.targets.sort_by(|a, _, b, _| order(a).cmp(&order(b)));
+    let texts = body.targets.iter().map(|target| wording.targets.get(&target.id));
+    let different: BTreeSet<Option<&String>> = texts.collect();
+    if different.len() < body.targets.len() {
+        return none("two of its targets have the same text, which GIFT takes for one", losses);
+    }
+    true
+}
+
+/// A text with one gap is a question with a missing word.
+fn gap(body: &mut Gaps, wording: &mut Wording, losses: &mut Losses) -> Option<Body> {
+    let [gap] = body.gaps.as_mut_slice() else {
+        none("GIFT has texts with one gap alone", losses);
+        return None;
+    };
+    let own = wording.text.take().unwrap_or_default();
+    let place = format!("{{{{{}}}}}", gap.id);
+    let blank = match own.trim() == place {
+        // By itself in a paragraph it would be a rule.
+        true => markdown::escape(BLANK),
+        false => BLANK.to_owned(),
+    };
+    let text = own.replace(&place, &blank);
+    wording.prompt = format!("{}\n\n{}", wording.prompt.trim(), text.trim());
+    let why = "GIFT has no text beside what is asked: it is a question with a missing word";
+    losses.changed("the text with a gap", why);
+    if let Some(text) = gap.text.take() {
+        wording.choices = Texts::new();
+        return Some(Body::Text(text));
+    }
+    if let Some(number) = gap.number.take() {
+        wording.choices = Texts::new();
+        return Some(Body::Number(match number {
+            GapNumber::Whole(number) => *number,
+            GapNumber::Key(key) => Number {
+                key,
+                unit_use: None,
+                units: Vec::new(),
+                wrong: Vec::new(),
+                samples: None,
+            },
+        }));
+    }
+    let pick = gap.pick.take()?;
+    let all = body.choices.iter().map(|offer| offer.id.clone());
+    let from = pick.from.unwrap_or_else(|| all.collect());
+    wording.choices.retain(|id, _| from.contains(id));
+    let choices = from.into_iter().map(|id| Choice {
+        id,
+        ..Choice::default()
+    });
+    Some(Body::Choice(Choices {
+        key: Key::One(pick.key),
+        scoring: None,
+        least: None,
+        most: None,
+        shuffle: body.shuffle,
+        samples: None,
+        choices: choices.collect(),
+    }))
+}
+

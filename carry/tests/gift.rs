@@ -1,0 +1,111 @@
+//! GIFT as teachers have it: every kind, and every trap.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+mod support;
+
+use jalon_carry::{Format, Input, Options, import};
+use proptest::prelude::*;
+use support::report::{imported, shown};
+
+macro_rules! fixtures {
+    ($($name:ident: $file:literal;)*) => {$(
+        #[test]
+        fn $name() {
+            let bytes = include_bytes!(concat!("fixtures/gift/", $file));
+            assert_eq!(Format::of(bytes), Some(Format::Gift));
+            let imported = imported($file, bytes, Format::Gift);
+            insta::assert_snapshot!(shown(&imported));
+            if let Err(errors) = support::compiled(&imported.draft) {
+                panic!("{errors}");
+            }
+        }
+    )*};
+}
+
+fixtures! {
+    every_kind_comes_over: "kinds.gift";
+    texts_come_over_in_every_format: "texts.gift";
+    spans_of_several_languages_become_wordings: "languages.gift";
+    weights_become_policies_or_whole_percents: "weights.gift";
+    numbers_are_read_exactly_or_refused: "numbers.gift";
+    comments_and_categories_say_what_a_question_is_filed_under: "marks.gift";
+    traps_are_read_as_their_teacher_meant_them: "traps.gift";
+    a_broken_question_is_reported_and_the_next_one_read: "broken.gift";
+}
+
+#[test]
+fn lines_may_end_in_any_way() {
+    let unix = include_str!("fixtures/gift/traps.gift");
+    let usual = shown(&imported("a.gift", unix.as_bytes(), Format::Gift));
+    for other in [
+        unix.replace('\n', "\r\n"),
+        unix.replace('\n', "\r"),
+        format!("\u{feff}{unix}"),
+    ] {
+        assert_eq!(shown(&imported("a.gift", other.as_bytes(), Format::Gift)), usual);
+    }
+    let utf16: Vec<u8> = std::iter::once('\u{feff}')
+        .chain(unix.chars())
+        .flat_map(|sign| (sign as u16).to_le_bytes())
+        .collect();
+    let read = imported("a.gift", &utf16, Format::Gift);
+    assert_eq!(read.draft, imported("a.gift", unix.as_bytes(), Format::Gift).draft);
+}
+
+#[test]
+fn a_file_without_questions_is_refused() {
+    for text in ["", " \n\n", "// a comment\n"] {
+        let input = Input {
+            path: "a.gift",
+            bytes: text.as_bytes(),
+        };
+        let options = Options {
+            format: Some(Format::Gift),
+            ..Options::default()
+        };
+        let refusal = import(&[input], &options).unwrap_err();
+        assert_eq!(
+            refusal.to_string(),
+            "a.gift: expected questions, found none; check which file it is"
+        );
+    }
+}
+
+/// Pieces of GIFT in any order.
+fn gibberish() -> impl Strategy<Value = String> {
+    let pieces = prop::sample::select(
+        &[
+            "::", ":", "{", "}", "=", "~", "#", "####", "->", "%50%", "%", "\\", "\\n", "\n", "\n\n", "//", "$CATEGORY: ",
+            "[html]", "[markdown]", "<b>", "</b>", "<img src=\"", "&amp;", "T", "true", "1", "..", "3,14", "*", "\\*", "a", "é", " ",
+            "\r", "\u{feff}", "// [id:", "]", "[tag:", "_____", "`", "|", "- ", "1. ", "![", "](", ")", "{{", "$", "e9", "-",
+        ][..],
+    );
+    prop::collection::vec(pieces, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_read_makes_a_sound_bank_or_none(text in gibberish()) {
+        let input = Input { path: "a.gift", bytes: text.as_bytes() };
+        let options = Options { format: Some(Format::Gift), lang: Some("en".to_owned()), ..Options::default() };
+        if let Ok(read) = import(&[input], &options)
+            && !read.draft.modules.is_empty()
+        {
+            let errors = support::compiled(&read.draft).err();
+            prop_assert!(errors.is_none(), "{text:?}: {}", errors.unwrap_or_default());
+        }
+        let _ = Format::of(text.as_bytes());
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+        for format in [Format::Gift, Format::Aiken] {
+            let options = Options { format: Some(format), ..Options::default() };
+            let _ = import(&[Input { path: "a", bytes: &bytes }], &options);
+        }
+        let _ = Format::of(&bytes);
+    }
+}
