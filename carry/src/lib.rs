@@ -23,6 +23,7 @@ mod markdown;
 mod mdbook;
 mod merge;
 mod moodle;
+mod pictures;
 mod qti;
 mod quizdown;
 mod slug;

@@ -11,7 +11,9 @@ pub(crate) fn escape(text: &str) -> String {
         let rest = text.get(at + sign.len_utf8()..).unwrap_or_default();
         let needs = match sign {
             '\\' | '`' | '*' | '[' | ']' | '<' | '|' => true,
-            '_' | '&' | '!' => true,
+            '!' => rest.starts_with('['),
+            '&' => starts_entity(rest),
+            '_' => !is_inside_word(text.get(..at).unwrap_or_default(), rest),
             '#' | '>' => starts_line,
             '+' | '-' | '=' => {
                 starts_line && (rest.is_empty() || rest.starts_with([' ', '\n', sign]))
@@ -20,7 +22,7 @@ pub(crate) fn escape(text: &str) -> String {
                 rest.starts_with('~') || text.get(..at).is_some_and(|before| before.ends_with('~'))
             }
             '.' | ')' => digits && (rest.is_empty() || rest.starts_with([' ', '\n'])),
-            '{' => rest.starts_with('{'),
+            '{' => text.get(..at).is_some_and(|before| before.ends_with('{')),
             _ => false,
         };
         if needs {
@@ -31,6 +33,18 @@ pub(crate) fn escape(text: &str) -> String {
         starts_line = sign == '\n' || (starts_line && sign == ' ');
     }
     out
+}
+
+/// True where a `&` before this would be read as part of a sign.
+fn starts_entity(rest: &str) -> bool {
+    let name = rest.split(';').next().unwrap_or_default();
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '#';
+    name.len() < rest.len() && !name.is_empty() && name.chars().all(is_name)
+}
+
+fn is_inside_word(before: &str, rest: &str) -> bool {
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    is_letter(before.chars().next_back()) && is_letter(rest.chars().next())
 }
 
 fn events(markdown: &str) -> Parser<'_> {
@@ -113,6 +127,9 @@ mod tests {
             "![x](y)",
             "C:\\new",
             "~~no~~",
+            "no {{gap}} {{{here}}}",
+            "_no_ snake_case_here _",
+            "Stop! A & B &c; &#65;",
         ] {
             assert_eq!(to_plain(&escape(text)), text);
             assert!(!is_rich(&escape(text)), "{text}");

@@ -1,1 +1,0 @@
-//! HTML of other formats to the Markdown of a bank.

@@ -1,0 +1,604 @@
+//! From tags to blocks.
+
+use std::cell::RefCell;
+
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{
+    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+};
+
+use super::Flow;
+use super::block::{Block, Kind, Langs, Piece, Run};
+use super::mlang::{self, Part};
+use super::style::{Effect, Level, Style, raise};
+use super::tag::{Mark, Role, role};
+use crate::loss::Losses;
+use crate::pictures::Shelf;
+
+/// How many elements may be open; the words in those that are deeper stay, and nothing else of them.
+const DEEPEST: usize = 64;
+
+/// How many attributes a tag may have.
+const MOST_ATTRIBUTES: usize = 1000;
+
+/// A fragment that was read.
+pub(super) struct ReadHtml {
+    pub(super) blocks: Vec<Block>,
+    /// The languages that it names, as they come.
+    pub(super) langs: Vec<String>,
+}
+
+pub(super) fn read(html: &str, flow: Flow, shelf: &mut dyn Shelf, losses: &mut Losses) -> ReadHtml {
+    if has_giant_tag(html) {
+        losses.dropped(
+            "a text",
+            format!("a tag in it has more than {MOST_ATTRIBUTES} attributes"),
+        );
+        return ReadHtml {
+            blocks: Vec::new(),
+            langs: Vec::new(),
+        };
+    }
+    let tokenizer = Tokenizer::new(
+        Sink(RefCell::new(Reader::new(flow, shelf, losses))),
+        TokenizerOpts::default(),
+    );
+    let queue = BufferQueue::default();
+    queue.push_back(StrTendril::from(html));
+    // The sink never asks for a pause.
+    let _ = tokenizer.feed(&queue);
+    tokenizer.end();
+    tokenizer.sink.0.into_inner().finish()
+}
+
+/// The tokenizer compares each attribute with those before it.
+fn has_giant_tag(html: &str) -> bool {
+    let mut quote = None;
+    let mut gaps: Option<usize> = None;
+    for byte in html.bytes() {
+        match (gaps, quote) {
+            (None, _) if byte == b'<' => gaps = Some(0),
+            (None, _) => {}
+            (Some(_), Some(open)) if open == byte => quote = None,
+            (Some(_), Some(_)) => {}
+            (Some(_), None) if byte == b'>' => gaps = None,
+            (Some(n), None) => {
+                if matches!(byte, b'"' | b'\'') {
+                    quote = Some(byte);
+                }
+                let is_gap = byte.is_ascii_whitespace() || matches!(byte, b'/' | b'"' | b'\'');
+                gaps = Some(n + usize::from(is_gap));
+                if n > MOST_ATTRIBUTES {
+                    return true;
+                }
+            }
+        }
+    }
+    false
+}
+
+struct Sink<'a>(RefCell<Reader<'a>>);
+
+impl TokenSink for Sink<'_> {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        let mut reader = self.0.borrow_mut();
+        match token {
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => return reader.start(&tag),
+            Token::TagToken(tag) => reader.end(&tag.name),
+            Token::CharacterTokens(text) => reader.text(&text),
+            _ => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+/// An element that is open.
+struct Open {
+    name: String,
+    role: Role,
+    effects: Vec<Effect>,
+}
+
+/// Where words stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Spot {
+    Paragraph,
+    Item,
+    Cell,
+    Code,
+}
+
+pub(super) struct Reader<'a> {
+    flow: Flow,
+    shelf: &'a mut dyn Shelf,
+    pub(super) losses: &'a mut Losses,
+    blocks: Vec<Block>,
+    langs: Vec<String>,
+    open: Vec<Open>,
+    style: Style,
+    /// From a `{mlang}`.
+    passage: Option<Langs>,
+    /// An element that is not read, and how many of its name are open in it.
+    skipped: Option<(String, usize)>,
+    /// What follows starts a block.
+    fresh: bool,
+    /// What follows stands behind a line break.
+    broken: bool,
+    /// What follows stands behind a list inside an item.
+    behind_list: bool,
+    lists: usize,
+    tables: usize,
+    rows: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn new(flow: Flow, shelf: &'a mut dyn Shelf, losses: &'a mut Losses) -> Self {
+        Self {
+            flow,
+            shelf,
+            losses,
+            blocks: Vec::new(),
+            langs: Vec::new(),
+            open: Vec::new(),
+            style: Style::default(),
+            passage: None,
+            skipped: None,
+            fresh: true,
+            broken: false,
+            behind_list: false,
+            lists: 0,
+            tables: 0,
+            rows: 0,
+        }
+    }
+
+    fn finish(self) -> ReadHtml {
+        ReadHtml {
+            blocks: self.blocks,
+            langs: self.langs,
+        }
+    }
+
+    fn start(&mut self, tag: &Tag) -> TokenSinkResult<()> {
+        let name: &str = &tag.name;
+        if let Some((skipped, depth)) = &mut self.skipped {
+            if skipped == name && !tag.self_closing {
+                *depth += 1;
+            }
+            return raw_text(name);
+        }
+        let role = role(name);
+        self.make_room(role, name);
+        match role {
+            Role::Hidden => self.skip(tag, role),
+            Role::Lost(what) => {
+                self.losses.dropped(what, "a bank's texts have none");
+                self.skip(tag, role);
+            }
+            Role::Picture => self.picture(tag),
+            Role::Break => self.line_break(),
+            Role::Rule => {
+                self.losses
+                    .dropped("a rule between paragraphs", "a bank's texts have none");
+                self.fresh = true;
+            }
+            _ if role.is_void(name) => {}
+            _ => self.enter(tag, role),
+        }
+        raw_text(name)
+    }
+
+    fn skip(&mut self, tag: &Tag, role: Role) {
+        if !tag.self_closing && !role.is_void(&tag.name) {
+            self.skipped = Some((tag.name.to_string(), 1));
+        }
+    }
+
+    /// Ends what can't be around an element, as browsers do.
+    fn make_room(&mut self, role: Role, name: &str) {
+        match role {
+            Role::Item => self.close_until(|role| role == Role::Item, is_list),
+            Role::Row => self.close_until(|role| role == Role::Row, is_table),
+            Role::Cell { .. } => {
+                self.close_until(|role| matches!(role, Role::Cell { .. }), is_table);
+            }
+            _ if name == "dt" || name == "dd" => {
+                let open = ["dt", "dd"];
+                let at = self
+                    .open
+                    .iter()
+                    .rposition(|one| open.contains(&one.name.as_str()));
+                if let Some(at) = at.filter(|at| !self.is_behind(*at, "dl")) {
+                    self.truncate(at);
+                }
+            }
+            _ if role.is_block() => {
+                let paragraph = self.open.iter().rposition(|one| one.name == "p");
+                if let Some(at) = paragraph.filter(|at| !self.has_holder_behind(*at)) {
+                    self.truncate(at);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn is_behind(&self, at: usize, name: &str) -> bool {
+        self.open.iter().skip(at).any(|one| one.name == name)
+    }
+
+    fn has_holder_behind(&self, at: usize) -> bool {
+        let mut behind = self.open.iter().skip(at);
+        behind.any(|one| is_holder(one.role))
+    }
+
+    fn close_until(&mut self, is_own: impl Fn(Role) -> bool, is_wall: impl Fn(Role) -> bool) {
+        let wall = self.open.iter().rposition(|one| is_wall(one.role));
+        let own = self.open.iter().rposition(|one| is_own(one.role));
+        if let Some(at) = own.filter(|at| wall.is_none_or(|wall| wall < *at)) {
+            self.truncate(at);
+        }
+    }
+
+    fn enter(&mut self, tag: &Tag, role: Role) {
+        if self.open.len() >= DEEPEST {
+            let why = format!("more than {DEEPEST} stand in one another; the words in it stay");
+            return self
+                .losses
+                .changed(format!("an element <{}>", tag.name), why);
+        }
+        if role.is_block() {
+            self.fresh = true;
+        }
+        let effects = self.effects(tag, role);
+        self.arrive(tag, role);
+        if tag.self_closing && role == Role::Formula {
+            return;
+        }
+        self.open.push(Open {
+            name: tag.name.to_string(),
+            role,
+            effects,
+        });
+        self.restyle();
+        if role == Role::Mark(Mark::Quoted) {
+            self.push_text("\"");
+        } else if role == Role::Mark(Mark::Ruby) {
+            self.push_text(" (");
+        }
+    }
+
+    /// What begins where an element starts.
+    fn arrive(&mut self, tag: &Tag, role: Role) {
+        let spot = self.spot();
+        match role {
+            Role::List { .. } => self.arrive_at_list(tag, spot),
+            Role::Table if spot == Spot::Paragraph => {
+                self.tables += 1;
+                self.rows = 0;
+            }
+            Role::Table => self.losses.changed(
+                "a table inside a list or a table",
+                "tables stand by themselves; its words stay",
+            ),
+            Role::Row => self.rows += 1,
+            Role::Item if spot != Spot::Cell => {
+                self.behind_list = false;
+                let kind = self.item();
+                self.blocks.push(Block::new(kind));
+            }
+            Role::Cell { heading } if spot == Spot::Paragraph => self.arrive_at_cell(tag, heading),
+            Role::Pre if spot == Spot::Paragraph => self.blocks.push(Block::new(Kind::Code)),
+            _ => {}
+        }
+    }
+
+    fn arrive_at_list(&mut self, tag: &Tag, spot: Spot) {
+        if spot == Spot::Paragraph {
+            self.lists += 1;
+        } else if spot == Spot::Item {
+            self.losses.changed(
+                "a list inside a list",
+                "a bank's lists have one level; its items follow the item that they stand in",
+            );
+        }
+        let start = attribute(tag, "start").is_some_and(|start| start.trim() != "1");
+        let kind = attribute(tag, "type").is_some_and(|kind| kind.trim() != "1");
+        let letters = kind && &*tag.name == "ol";
+        if start || letters || attribute(tag, "reversed").is_some() {
+            self.losses
+                .changed("the numbers of a list", "a bank's lists count 1, 2, 3");
+        }
+    }
+
+    fn arrive_at_cell(&mut self, tag: &Tag, heading: bool) {
+        let merged = ["colspan", "rowspan"]
+            .iter()
+            .any(|name| attribute(tag, name).is_some_and(|value| value.trim() != "1"));
+        if merged {
+            self.losses.changed(
+                "a merged cell of a table",
+                "each cell of a bank's tables stands alone; the places beside it are empty",
+            );
+        }
+        let in_head = self.open.iter().any(|one| one.role == Role::HeadRows);
+        self.blocks.push(Block::new(Kind::Cell {
+            table: self.tables,
+            row: self.rows,
+            heading: heading || in_head,
+        }));
+    }
+
+    fn item(&self) -> Kind {
+        let list = self.open.iter().find(|one| is_list(one.role));
+        let ordered = list.is_some_and(|one| one.role == Role::List { ordered: true });
+        Kind::Item {
+            list: self.lists,
+            ordered,
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        if let Some((skipped, depth)) = &mut self.skipped {
+            if skipped == name {
+                *depth -= 1;
+                if *depth == 0 {
+                    self.skipped = None;
+                }
+            }
+            return;
+        }
+        let Some(at) = self.open.iter().rposition(|one| one.name == name) else {
+            self.fresh |= role(name).is_block();
+            return;
+        };
+        if self.open.iter().skip(at + 1).any(|one| is_holder(one.role)) && !is_holder(role(name)) {
+            return;
+        }
+        match role(name) {
+            Role::Mark(Mark::Quoted) => self.push_text("\""),
+            Role::Mark(Mark::Ruby) => self.push_text(")"),
+            _ => {}
+        }
+        if role(name).is_block() {
+            self.truncate(at);
+        } else {
+            self.open.remove(at);
+            self.restyle();
+        }
+    }
+
+    fn truncate(&mut self, at: usize) {
+        self.fresh |= self.open.iter().skip(at).any(|one| one.role.is_block());
+        self.behind_list |= self.open.iter().skip(at).any(|one| is_list(one.role));
+        self.open.truncate(at);
+        self.restyle();
+    }
+
+    fn restyle(&mut self) {
+        let mut style = Style {
+            langs: self.passage.clone(),
+            ..Style::default()
+        };
+        for effect in self.open.iter().flat_map(|one| &one.effects) {
+            style.apply(effect);
+        }
+        self.style = style;
+    }
+
+    /// The outermost of what words may stand in.
+    fn spot(&self) -> Spot {
+        let spots = self.open.iter().filter_map(|one| match one.role {
+            Role::Item => Some(Spot::Item),
+            Role::Cell { .. } => Some(Spot::Cell),
+            Role::Pre => Some(Spot::Code),
+            _ => None,
+        });
+        spots.into_iter().next().unwrap_or(Spot::Paragraph)
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.skipped.is_some() {
+            return;
+        }
+        if !text.contains("{mlang") {
+            return self.push_text(text);
+        }
+        for part in mlang::parts(text) {
+            match part {
+                Part::Text(text) => self.push_text(text),
+                Part::Opens(langs) => self.open_passage(Some(langs)),
+                Part::Closes => self.open_passage(None),
+            }
+        }
+    }
+
+    fn open_passage(&mut self, langs: Option<Langs>) {
+        for lang in langs.iter().flat_map(|langs| langs.iter()) {
+            self.name_lang(lang);
+        }
+        self.passage = langs;
+        self.restyle();
+    }
+
+    pub(super) fn name_lang(&mut self, lang: &str) {
+        if !self.langs.iter().any(|own| own == lang) {
+            self.langs.push(lang.to_owned());
+        }
+    }
+
+    fn push_text(&mut self, text: &str) {
+        if self.open.iter().any(|one| one.role == Role::Pre) && self.spot() == Spot::Code {
+            return self.push_code(text);
+        }
+        self.note_formula(text);
+        let mut words = collapsed(text);
+        if self.style.level != Level::Line && !words.trim().is_empty() {
+            self.losses.changed(
+                format!("raised or lowered “{}”", words.trim()),
+                "a bank's texts have one level; signs of their own or ^ and _ stand for it",
+            );
+            words = raise(&words, self.style.level);
+        }
+        if words.is_empty() {
+            return;
+        }
+        let is_blank = words == " ";
+        if is_blank && (self.fresh || self.broken) {
+            return;
+        }
+        self.place();
+        self.push(Piece::Text(words));
+    }
+
+    fn push_code(&mut self, text: &str) {
+        let starts = !matches!(self.blocks.last(), Some(block) if block.kind == Kind::Code);
+        if starts {
+            self.blocks.push(Block::new(Kind::Code));
+        }
+        self.fresh = true;
+        self.push(Piece::Text(text.replace('\u{a0}', " ")));
+    }
+
+    fn push(&mut self, piece: Piece) {
+        let mut style = self.style.clone();
+        style.level = Level::Line;
+        if let Some(block) = self.blocks.last_mut() {
+            block.runs.push(Run { piece, style });
+        }
+    }
+
+    /// Makes sure that the last block is the one that words stand in here.
+    fn place(&mut self) {
+        let (fresh, broken) = (self.fresh, self.broken);
+        (self.fresh, self.broken) = (false, false);
+        let behind_list = std::mem::take(&mut self.behind_list);
+        let last = self.blocks.last();
+        let is_blank = last.is_none_or(Block::is_blank);
+        let kind = last.map(|block| block.kind);
+        match self.spot() {
+            Spot::Item if behind_list || !matches!(kind, Some(Kind::Item { .. })) => {
+                let kind = self.item();
+                self.blocks.push(Block::new(kind));
+            }
+            Spot::Cell | Spot::Item => {
+                if (fresh || broken) && !is_blank {
+                    self.join("a list or a table");
+                }
+            }
+            Spot::Paragraph | Spot::Code => {
+                let is_new = fresh || kind != Some(Kind::Paragraph);
+                if broken && !is_new && !is_blank {
+                    if self.flow == Flow::Line {
+                        return self.join("a text of one line");
+                    }
+                    self.losses.changed(
+                        "a line break",
+                        "a bank's texts have none; what follows is a paragraph of its own",
+                    );
+                }
+                if is_new || (broken && !is_blank) {
+                    self.blocks.push(Block::new(Kind::Paragraph));
+                }
+            }
+        }
+    }
+
+    fn join(&mut self, what: &str) {
+        let what = format!("a line break in {what}");
+        self.losses
+            .changed(what, "there are none there; a space stands in its place");
+        self.push(Piece::Text(" ".to_owned()));
+    }
+
+    fn line_break(&mut self) {
+        match self.spot() {
+            Spot::Code => self.push_code("\n"),
+            _ => self.broken = true,
+        }
+    }
+
+    fn picture(&mut self, tag: &Tag) {
+        let address = attribute(tag, "src").unwrap_or_default();
+        let Some(name) = self.shelf.find(address.trim(), self.losses) else {
+            return;
+        };
+        let alt = attribute(tag, "alt").or_else(|| attribute(tag, "title"));
+        let mut alt = collapsed(alt.unwrap_or_default()).trim().to_owned();
+        if alt.is_empty() {
+            let stem = name.rsplit('/').next().unwrap_or_default();
+            alt = stem
+                .rsplit_once('.')
+                .map_or(stem, |(stem, _)| stem)
+                .to_owned();
+            self.losses.guessed(
+                format!("what the picture {name} shows"),
+                format!("the file doesn't say it; “{alt}” stands there"),
+            );
+        }
+        self.place();
+        self.push(Piece::Picture { address: name, alt });
+    }
+
+    fn note_formula(&mut self, text: &str) {
+        if ["$$", "\\(", "\\["].iter().any(|mark| text.contains(mark)) {
+            self.losses.changed(
+                "a formula in TeX",
+                "a bank's texts have no formulas; it stands there as it is written",
+            );
+        }
+    }
+}
+
+fn is_list(role: Role) -> bool {
+    matches!(role, Role::List { .. })
+}
+
+fn is_table(role: Role) -> bool {
+    role == Role::Table
+}
+
+/// What an end tag of something else doesn't reach through.
+fn is_holder(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Item | Role::Cell { .. } | Role::Row | Role::Table | Role::List { .. }
+    )
+}
+
+/// What the tokenizer can't know: in some elements tags are plain text.
+fn raw_text(name: &str) -> TokenSinkResult<()> {
+    match name {
+        "script" => TokenSinkResult::RawData(RawKind::ScriptData),
+        "style" | "xmp" | "iframe" | "noembed" | "noframes" => {
+            TokenSinkResult::RawData(RawKind::Rawtext)
+        }
+        "title" | "textarea" => TokenSinkResult::RawData(RawKind::Rcdata),
+        _ => TokenSinkResult::Continue,
+    }
+}
+
+pub(super) fn attribute<'t>(tag: &'t Tag, name: &str) -> Option<&'t str> {
+    let mut all = tag.attrs.iter();
+    all.find(|one| &*one.name.local == name)
+        .map(|one| &*one.value)
+}
+
+/// One space for several, whatever they are; signs without width are left out.
+fn collapsed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for sign in text.chars() {
+        if matches!(sign, '\u{ad}' | '\u{200b}' | '\u{feff}' | '\u{2060}') {
+            continue;
+        }
+        let is_space = sign.is_whitespace() || sign.is_control();
+        match is_space {
+            true if out.ends_with(' ') => {}
+            true => out.push(' '),
+            false => out.push(sign),
+        }
+    }
+    out
+}
