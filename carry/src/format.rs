@@ -20,8 +20,10 @@ pub enum Format {
     MoodleXml,
     /// QTI 2.1, 2.2 or 3.0: an item, a test or a package.
     Qti,
-    /// A table with a question a row: commas, semicolons or tabs.
+    /// A table with a question a row, commas or semicolons between its cells.
     Table,
+    /// The same with tabs.
+    Tsv,
     /// Quizdown's Markdown.
     Quizdown,
     /// The TOML of mdbook-quiz.
@@ -41,12 +43,13 @@ pub(crate) enum Tongues {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Gift,
         Self::Aiken,
         Self::MoodleXml,
         Self::Qti,
         Self::Table,
+        Self::Tsv,
         Self::Quizdown,
         Self::MdbookQuiz,
         Self::H5p,
@@ -60,6 +63,7 @@ impl Format {
             Self::MoodleXml => "moodle-xml",
             Self::Qti => "qti",
             Self::Table => "csv",
+            Self::Tsv => "tsv",
             Self::Quizdown => "quizdown",
             Self::MdbookQuiz => "mdbook-quiz",
             Self::H5p => "h5p",
@@ -74,6 +78,7 @@ impl Format {
             Self::MoodleXml => "Moodle XML",
             Self::Qti => "QTI",
             Self::Table => "CSV",
+            Self::Tsv => "TSV",
             Self::Quizdown => "quizdown",
             Self::MdbookQuiz => "mdbook-quiz",
             Self::H5p => "H5P",
@@ -87,7 +92,7 @@ impl Format {
 
     pub(crate) fn tongues(self) -> Tongues {
         match self {
-            Self::MoodleXml | Self::Table => Tongues::All,
+            Self::MoodleXml | Self::Table | Self::Tsv => Tongues::All,
             _ => Tongues::One,
         }
     }
@@ -102,13 +107,14 @@ impl Format {
             });
         }
         let (text, _) = decode::text(bytes);
-        let tests: [(Self, fn(&str) -> bool); 7] = [
+        let tests: [(Self, fn(&str) -> bool); 8] = [
             (Self::MoodleXml, moodle::is_here),
             (Self::Qti, qti::is_here),
             (Self::MdbookQuiz, mdbook::is_here),
             (Self::Quizdown, quizdown::is_here),
             (Self::Aiken, aiken::is_here),
             (Self::Gift, gift::is_here),
+            (Self::Tsv, table::has_tabs),
             (Self::Table, table::is_here),
         ];
         let mut found = tests.iter().filter(|(_, is_here)| is_here(&text));
@@ -123,7 +129,7 @@ impl Format {
             Self::Aiken => aiken::read(input, losses),
             Self::MoodleXml => moodle::read(input, losses),
             Self::Qti => qti::read(input, losses),
-            Self::Table => table::read(input, losses),
+            Self::Table | Self::Tsv => table::read(input, losses),
             Self::Quizdown => quizdown::read(input, losses),
             Self::MdbookQuiz => mdbook::read(input, losses),
             Self::H5p => h5p::read(input, losses),
@@ -137,7 +143,7 @@ impl Format {
             Self::Aiken => Some(aiken::fit(draft, losses)),
             Self::MoodleXml => Some(moodle::fit(draft, losses)),
             Self::Qti => Some(qti::fit(draft, losses)),
-            Self::Table => Some(table::fit(draft, losses)),
+            Self::Table | Self::Tsv => Some(table::fit(draft, losses)),
             Self::Quizdown | Self::MdbookQuiz | Self::H5p => None,
         }
     }
@@ -149,7 +155,8 @@ impl Format {
             Self::Aiken => aiken::write(draft),
             Self::MoodleXml => moodle::write(draft),
             Self::Qti => qti::write(draft),
-            Self::Table => table::write(draft),
+            Self::Table => table::write(draft, b','),
+            Self::Tsv => table::write(draft, b'\t'),
             Self::Quizdown | Self::MdbookQuiz | Self::H5p => Vec::new(),
         }
     }
@@ -165,7 +172,6 @@ impl FromStr for Format {
     type Err = String;
 
     fn from_str(name: &str) -> Result<Self, Self::Err> {
-        let name = if name == "tsv" { "csv" } else { name };
         let mut all = Self::ALL.into_iter();
         all.find(|format| format.name() == name).ok_or_else(|| {
             let names: Vec<&str> = Self::ALL.iter().map(|format| format.name()).collect();

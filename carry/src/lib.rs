@@ -5,6 +5,7 @@
 //! format doesn't have. On the way out, a draft is first fitted to the format, and what is fitted is written: read again, it is the same.
 
 mod aiken;
+mod archive;
 mod complete;
 mod decode;
 mod export;

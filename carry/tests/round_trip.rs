@@ -82,6 +82,7 @@ laws! {
     moodle_xml_keeps_what_it_says: MoodleXml;
     qti_keeps_what_it_says: Qti;
     tables_keep_what_they_say: Table;
+    tables_with_tabs_keep_what_they_say: Tsv;
 }
 
 proptest! {
