@@ -123,7 +123,8 @@ fn form_a_is_the_first_attempt_of_a_learner_with_that_seed() {
         let paper = paper(&BANKS, &wish).unwrap();
         let plan = Plan::draw(module, Seed(wish.seed), &Seen::default());
         let attempt = plan.questions.iter().map(|one| one.question.to_string());
-        let form = rows(&paper)[0].iter().map(|(id, _)| id.clone());
+        let forms = rows(&paper);
+        let form = forms[0].iter().map(|(id, _)| id.clone());
         assert!(form.eq(attempt), "{}", module.info().id);
     }
 }
