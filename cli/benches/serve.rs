@@ -9,13 +9,9 @@ mod served;
 use std::cell::Cell;
 use std::fs;
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 use served::{Served, client};
 use tempfile::TempDir;
-
-/// What a save may take, for whoever looks at the page while writing.
-const MOST: Duration = Duration::from_millis(300);
 
 fn main() {
     divan::main();
@@ -40,7 +36,6 @@ fn a_save_is_served(bencher: divan::Bencher) {
         saves.set(saves.get() + 1);
         let word = format!("Edited {} times: ", saves.get());
         let version = served.version();
-        let start = Instant::now();
         let edited = text.replacen("prompt = \"", &format!("prompt = \"{word}"), 1);
         assert_ne!(edited, text);
         fs::write(&module, edited).unwrap();
@@ -50,10 +45,5 @@ fn a_save_is_served(bencher: divan::Bencher) {
             let questions = served.get("/every/iso-27000/certification.json");
             !questions.body.contains(&word)
         } {}
-        let took = start.elapsed();
-        assert!(
-            cfg!(debug_assertions) || took < MOST,
-            "a save took {took:?}"
-        );
     });
 }

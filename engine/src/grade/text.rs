@@ -717,6 +717,8 @@ pub fn mentions(text: &str, name: &str) -> bool {
 pub struct Likeness {
     digits: Vec<u8>,
     letters: String,
+    /// How many characters they are.
+    length: usize,
     /// How many slips are read over in it.
     budget: usize,
 }
@@ -725,11 +727,13 @@ impl Likeness {
     /// Of a term or an answer.
     pub fn of(text: &str) -> Self {
         let forms = Forms::of(text);
-        let letters = forms.bare().chars().filter(|&c| fold::is_letter(c));
+        let counted = forms.bare().chars().filter(|&c| fold::is_letter(c));
+        let letters = fold::squeezed(forms.bare()).replace('z', "s");
         Self {
             digits: text.bytes().filter(u8::is_ascii_digit).collect(),
-            budget: typo::budget(letters.count()),
-            letters: fold::squeezed(forms.bare()).replace('z', "s"),
+            length: letters.chars().count(),
+            letters,
+            budget: typo::budget(counted.count()),
         }
     }
 
@@ -738,7 +742,9 @@ impl Likeness {
     pub fn is_rival_of(&self, answer: &Self) -> bool {
         let most = 2 * answer.budget;
         let (one, other) = (&self.letters, &answer.letters);
-        self.digits == answer.digits
+        // What costs least comes first: most of a bank is far longer or far shorter.
+        self.length.abs_diff(answer.length) <= most
+            && self.digits == answer.digits
             && one != other
             && !typo::too_far(one, other, most)
             && typo::distance(one, other) <= most
