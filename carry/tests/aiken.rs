@@ -50,8 +50,27 @@ fn a_file_without_questions_is_refused() {
 fn gibberish() -> impl Strategy<Value = String> {
     let lines = prop::sample::select(
         &[
-            "", "x", "Which one?", "A) one", "B) two", "C.three", "A. Smith", "a) small", "B)", "I) roman", "Z) last", "ANSWER: A",
-            "ANSWER:", "ANSWER: B, C", "answer: a", "RÉPONSE : A", "ANSWER: two", "A) *b* <i> {{x}}", "1. list", "    code", "\u{feff}",
+            "",
+            "x",
+            "Which one?",
+            "A) one",
+            "B) two",
+            "C.three",
+            "A. Smith",
+            "a) small",
+            "B)",
+            "I) roman",
+            "Z) last",
+            "ANSWER: A",
+            "ANSWER:",
+            "ANSWER: B, C",
+            "answer: a",
+            "RÉPONSE : A",
+            "ANSWER: two",
+            "A) *b* <i> {{x}}",
+            "1. list",
+            "    code",
+            "\u{feff}",
         ][..],
     );
     prop::collection::vec(lines, 0..40).prop_map(|lines| lines.join("\n"))

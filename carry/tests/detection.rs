@@ -28,7 +28,10 @@ fn questions_are_found_whatever_stands_in_front() {
         ("Two and two {=4 =four}.\n", Format::Gift),
         ("Which?{~one =two}", Format::Gift),
         ("Wie viele? {#5:1}\n", Format::Gift),
-        ("Chapter 1\n\nWhich?\nA) {T}\nB) two\nANSWER: A\n", Format::Aiken),
+        (
+            "Chapter 1\n\nWhich?\nA) {T}\nB) two\nANSWER: A\n",
+            Format::Aiken,
+        ),
         ("Laquelle ?\nA. une\nB. deux\nRÉPONSE : B\n", Format::Aiken),
     ] {
         assert_eq!(Format::of(text.as_bytes()), Some(format), "{text}");

@@ -43,14 +43,20 @@ fn lines_may_end_in_any_way() {
         unix.replace('\n', "\r"),
         format!("\u{feff}{unix}"),
     ] {
-        assert_eq!(shown(&imported("a.gift", other.as_bytes(), Format::Gift)), usual);
+        assert_eq!(
+            shown(&imported("a.gift", other.as_bytes(), Format::Gift)),
+            usual
+        );
     }
     let utf16: Vec<u8> = std::iter::once('\u{feff}')
         .chain(unix.chars())
         .flat_map(|sign| (sign as u16).to_le_bytes())
         .collect();
     let read = imported("a.gift", &utf16, Format::Gift);
-    assert_eq!(read.draft, imported("a.gift", unix.as_bytes(), Format::Gift).draft);
+    assert_eq!(
+        read.draft,
+        imported("a.gift", unix.as_bytes(), Format::Gift).draft
+    );
 }
 
 #[test]
@@ -76,9 +82,56 @@ fn a_file_without_questions_is_refused() {
 fn gibberish() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(
         &[
-            "::", ":", "{", "}", "=", "~", "#", "####", "->", "%50%", "%", "\\", "\\n", "\n", "\n\n", "//", "$CATEGORY: ",
-            "[html]", "[markdown]", "<b>", "</b>", "<img src=\"", "&amp;", "T", "true", "1", "..", "3,14", "*", "\\*", "a", "é", " ",
-            "\r", "\u{feff}", "// [id:", "]", "[tag:", "_____", "`", "|", "- ", "1. ", "![", "](", ")", "{{", "$", "e9", "-",
+            "::",
+            ":",
+            "{",
+            "}",
+            "=",
+            "~",
+            "#",
+            "####",
+            "->",
+            "%50%",
+            "%",
+            "\\",
+            "\\n",
+            "\n",
+            "\n\n",
+            "//",
+            "$CATEGORY: ",
+            "[html]",
+            "[markdown]",
+            "<b>",
+            "</b>",
+            "<img src=\"",
+            "&amp;",
+            "T",
+            "true",
+            "1",
+            "..",
+            "3,14",
+            "*",
+            "\\*",
+            "a",
+            "é",
+            " ",
+            "\r",
+            "\u{feff}",
+            "// [id:",
+            "]",
+            "[tag:",
+            "_____",
+            "`",
+            "|",
+            "- ",
+            "1. ",
+            "![",
+            "](",
+            ")",
+            "{{",
+            "$",
+            "e9",
+            "-",
         ][..],
     );
     prop::collection::vec(pieces, 0..60).prop_map(|pieces| pieces.concat())

@@ -55,7 +55,10 @@ fn there_and_back(draft: &Draft, format: Format) -> Result<(), TestCaseError> {
         let losses: Vec<&Loss> = losses
             .filter(|loss| format != Format::Aiken || loss.fate != Fate::Guessed)
             .collect();
-        assert!(losses.is_empty(), "a file of ours was not read whole: {losses:?}");
+        assert!(
+            losses.is_empty(),
+            "a file of ours was not read whole: {losses:?}"
+        );
         assert_eq!(support::essence(&read.draft), support::essence(fitted));
     }
     Ok(())

@@ -20,7 +20,10 @@ pub(crate) fn fit(draft: &Draft, losses: &mut Losses) -> Draft {
         line: 0,
     };
     losses.at(place("bank.toml"), None);
-    losses.dropped("ids, concepts, titles and points", "Aiken has questions, choices and the answer alone");
+    losses.dropped(
+        "ids, concepts, titles and points",
+        "Aiken has questions, choices and the answer alone",
+    );
     draft.bank.concepts.clear();
     if modules.len() > 1 {
         let what = format!("the {} modules", modules.len());
@@ -73,8 +76,14 @@ fn question(question: &mut Question, losses: &mut Losses) -> bool {
     drop(wording.explanation.is_some(), "the explanation");
     drop(body.shuffle == Some(false), "the order that was to be kept");
     let has = |test: &dyn Fn(&jalon_author::draft::Choice) -> bool| body.choices.iter().any(test);
-    drop(has(&|choice| !choice.feedback.is_empty()), "the feedback for single choices");
-    drop(has(&|choice| choice.pinned == Some(true)), "the places of choices that keep theirs");
+    drop(
+        has(&|choice| !choice.feedback.is_empty()),
+        "the feedback for single choices",
+    );
+    drop(
+        has(&|choice| choice.pinned == Some(true)),
+        "the places of choices that keep theirs",
+    );
     drop(
         has(&|choice| choice.weight.is_some_and(|weight| weight != 0) && choice.id != *key),
         "the weights of the choices",

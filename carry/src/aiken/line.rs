@@ -5,9 +5,16 @@
 pub(super) enum Line<'a> {
     Blank,
     /// A letter with a bracket or a point behind it, and the rest.
-    Choice { letter: char, text: &'a str, is_small: bool },
+    Choice {
+        letter: char,
+        text: &'a str,
+        is_small: bool,
+    },
     /// What stands behind `ANSWER:`.
-    Answer { given: &'a str, is_odd: bool },
+    Answer {
+        given: &'a str,
+        is_odd: bool,
+    },
     Text(&'a str),
 }
 

@@ -38,7 +38,10 @@ fn expected(choices: usize) -> char {
 /// One file: Aiken has no place for modules.
 pub(crate) fn write(draft: &Draft) -> Vec<(String, Vec<u8>)> {
     let mut out = String::new();
-    let questions = draft.modules.iter().flat_map(|(_, module)| &module.questions);
+    let questions = draft
+        .modules
+        .iter()
+        .flat_map(|(_, module)| &module.questions);
     for question in questions {
         let Some(wording) = question.wordings.values().flatten().next() else {
             continue;
@@ -50,7 +53,10 @@ pub(crate) fn write(draft: &Draft) -> Vec<(String, Vec<u8>)> {
         let mut answer = 'A';
         for (n, choice) in body.choices.iter().enumerate() {
             let letter = expected(n);
-            let text = wording.choices.get(&choice.id).map(|text| markdown::to_plain(text));
+            let text = wording
+                .choices
+                .get(&choice.id)
+                .map(|text| markdown::to_plain(text));
             out.push_str(&format!("\n{letter}) {}", text.unwrap_or_default()));
             if body.key == Key::One(choice.id.clone()) {
                 answer = letter;

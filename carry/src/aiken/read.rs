@@ -130,11 +130,15 @@ impl<'b> Reader<'_, 'b> {
         {
             let line = self.open.line;
             let why = "Moodle takes it for a choice; it was read as what is asked";
-            self.open.odd.push((line, "a question that starts like a choice", why));
+            self.open
+                .odd
+                .push((line, "a question that starts like a choice", why));
             let text = format!("A. {text}");
             self.open.choices.clear();
             self.open.first = Some(text);
-            self.open.rest.extend(extra.into_iter().map(|(_, text)| text));
+            self.open
+                .rest
+                .extend(extra.into_iter().map(|(_, text)| text));
             return;
         }
         self.give_up("the next question");
@@ -149,7 +153,9 @@ impl<'b> Reader<'_, 'b> {
             return;
         };
         let why = "a choice is one line in Aiken; the next lines were read as the rest of it";
-        self.open.odd.push((*line, "a choice of several lines", why));
+        self.open
+            .odd
+            .push((*line, "a choice of several lines", why));
         if let Some((_, last)) = self.open.choices.last_mut() {
             for (_, text) in extra {
                 last.push(' ');
@@ -165,7 +171,8 @@ impl<'b> Reader<'_, 'b> {
             return;
         }
         self.found += usize::from(!open.choices.is_empty());
-        self.losses.at(self.input.line(open.line), open.name(self.found));
+        self.losses
+            .at(self.input.line(open.line), open.name(self.found));
         if open.choices.is_empty() {
             let text = open.stem.join(" ");
             let start: String = text.chars().take(60).collect();
@@ -206,7 +213,8 @@ impl<'b> Reader<'_, 'b> {
                 }
                 if key.len() > 1 {
                     let why = "Aiken has one right choice; all of them were read, in check boxes";
-                    self.losses.guessed(format!("{} right choices", key.len()), why);
+                    self.losses
+                        .guessed(format!("{} right choices", key.len()), why);
                 }
                 self.questions.push(open.question(&key));
             }
@@ -227,7 +235,13 @@ impl Open<'_> {
     }
 
     fn name(&self, number: usize) -> String {
-        let start: String = self.lines().next().unwrap_or_default().chars().take(40).collect();
+        let start: String = self
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .take(40)
+            .collect();
         if start.is_empty() {
             format!("question {number}")
         } else {
@@ -244,13 +258,20 @@ impl Open<'_> {
             return Err("expected a text behind each letter, found none".to_owned());
         }
         if self.choices.len() < 2 {
-            return Err(format!("expected two choices or more, found {}", self.choices.len()));
+            return Err(format!(
+                "expected two choices or more, found {}",
+                self.choices.len()
+            ));
         }
         let place = |letter: &str| {
             let letter = letter.trim_end_matches(['.', ')']).to_ascii_uppercase();
-            self.choices.iter().position(|(own, _)| own.to_string() == letter)
+            self.choices
+                .iter()
+                .position(|(own, _)| own.to_string() == letter)
         };
-        let parts = given.split([',', ' ', '/', ';']).filter(|part| !part.is_empty());
+        let parts = given
+            .split([',', ' ', '/', ';'])
+            .filter(|part| !part.is_empty());
         let found: Option<Vec<usize>> = parts.map(place).collect();
         let by_text = || {
             let mut all = self.choices.iter();
@@ -259,8 +280,15 @@ impl Open<'_> {
         let found = found.filter(|all| !all.is_empty());
         let is_named = found.is_none();
         let mut found = found.or_else(by_text).ok_or_else(|| {
-            let letters: Vec<String> = self.choices.iter().map(|(own, _)| own.to_string()).collect();
-            format!("expected one of {} behind `ANSWER:`, found “{given}”", letters.join(", "))
+            let letters: Vec<String> = self
+                .choices
+                .iter()
+                .map(|(own, _)| own.to_string())
+                .collect();
+            format!(
+                "expected one of {} behind `ANSWER:`, found “{given}”",
+                letters.join(", ")
+            )
         })?;
         found.sort_unstable();
         found.dedup();
@@ -270,7 +298,9 @@ impl Open<'_> {
     fn question(&self, key: &[usize]) -> Question {
         let id = |n: usize| expected(n).to_ascii_lowercase().to_string();
         let texts = self.choices.iter().enumerate();
-        let texts: Texts = texts.map(|(n, (_, text))| (id(n), markdown::of_line(text))).collect();
+        let texts: Texts = texts
+            .map(|(n, (_, text))| (id(n), markdown::of_line(text)))
+            .collect();
         let right = match key {
             [one] => Key::One(id(*one)),
             all => Key::Several(all.iter().map(|n| id(*n)).collect()),

@@ -66,7 +66,10 @@ pub(super) fn parse(inside: Piece<'_>) -> (Answers<'_>, Option<Piece<'_>>) {
         Some((inside, general)) => (inside, Some(general.trimmed())),
         None => (inside, None),
     };
-    (answers(inside.trimmed()), general.filter(|text| !text.raw.is_empty()))
+    (
+        answers(inside.trimmed()),
+        general.filter(|text| !text.raw.is_empty()),
+    )
 }
 
 fn answers(inside: Piece<'_>) -> Answers<'_> {
@@ -106,7 +109,8 @@ fn true_false(inside: Piece<'_>) -> Option<TrueFalse<'_>> {
         Some(Ok((wrong, right))) => (Some(wrong), Some(right)),
         Some(Err(wrong)) => (Some(wrong), None),
     };
-    let said = |piece: Option<Piece<'_>>| piece.is_some_and(|piece| !piece.trimmed().raw.is_empty());
+    let said =
+        |piece: Option<Piece<'_>>| piece.is_some_and(|piece| !piece.trimmed().raw.is_empty());
     Some(TrueFalse {
         key,
         odd: odd.then_some(answer.raw),
@@ -126,7 +130,10 @@ fn entries(inside: Piece<'_>) -> Vec<Entry<'_>> {
     }
     while let Some(start) = starts.next() {
         let end = starts.peek().copied().unwrap_or(inside.raw.len());
-        let is_right = inside.raw.get(start..).is_some_and(|rest| rest.starts_with('='));
+        let is_right = inside
+            .raw
+            .get(start..)
+            .is_some_and(|rest| rest.starts_with('='));
         let piece = inside.cut(end, end).0.cut(0, start + 1).1;
         all.push(entry(is_right, piece.trimmed()));
     }
@@ -192,7 +199,10 @@ fn weight(piece: Piece<'_>) -> (Option<(f64, bool)>, Piece<'_>) {
             return None;
         }
         let weight: f64 = number.replace(',', ".").parse().ok()?;
-        Some(((weight, number.contains(',')), piece.cut(0, end + 2).1.trimmed()))
+        Some((
+            (weight, number.contains(',')),
+            piece.cut(0, end + 2).1.trimmed(),
+        ))
     };
     match read() {
         Some((weight, rest)) => (Some(weight), rest),

@@ -73,7 +73,9 @@ fn category(rest: &str, at: usize) -> Block<'_> {
 
 /// True where a line is nothing but spaces, or the text is at its end.
 fn is_blank_line(rest: &str) -> bool {
-    rest.lines().next().is_none_or(|line| line.trim().is_empty())
+    rest.lines()
+        .next()
+        .is_none_or(|line| line.trim().is_empty())
 }
 
 fn starts_block(rest: &str) -> bool {
@@ -117,7 +119,8 @@ impl<'a> Walk<'a> {
                 Some(b'\n') if self.ends_at(self.at + 1) => return self.done(),
                 Some(b'{') => self.open(),
                 Some(b'}') => {
-                    let why = "expected a `{` before it, found `}` alone; write \\} for the sign itself";
+                    let why =
+                        "expected a `{` before it, found `}` alone; write \\} for the sign itself";
                     self.breaks(self.at, why.to_owned());
                     self.at += 1;
                 }
@@ -141,7 +144,8 @@ impl<'a> Walk<'a> {
         }
         let is_next = starts_block(rest);
         if is_next && rest.trim_start().starts_with("::") {
-            let why = "Moodle wants an empty line before the next question; it was read without one";
+            let why =
+                "Moodle wants an empty line before the next question; it was read without one";
             self.oddities.push((at, "no empty line", why));
         }
         is_next
@@ -181,7 +185,8 @@ impl<'a> Walk<'a> {
                 Some(b'}') => {
                     if let Some(blank) = blank {
                         let why = "Moodle ends the question there; it was read on to the `}`";
-                        self.oddities.push((blank + 1, "an empty line inside braces", why));
+                        self.oddities
+                            .push((blank + 1, "an empty line inside braces", why));
                     }
                     return Ok(at);
                 }

@@ -152,7 +152,9 @@ impl Made {
             }
         };
         own.into_iter().chain(parts).for_each(&mut add);
-        feedbacks(&mut self.body).into_iter().for_each(|texts| add(texts));
+        feedbacks(&mut self.body)
+            .into_iter()
+            .for_each(|texts| add(texts));
         if langs.is_empty() {
             langs.push(UNKNOWN.to_owned());
         }
@@ -178,10 +180,15 @@ fn spread(texts: &mut Texts, langs: &[String]) {
 /// What learners are told of single answers.
 pub(super) fn feedbacks(body: &mut Body) -> Vec<&mut Texts> {
     match body {
-        Body::Choice(body) => body.choices.iter_mut().map(|one| &mut one.feedback).collect(),
+        Body::Choice(body) => body
+            .choices
+            .iter_mut()
+            .map(|one| &mut one.feedback)
+            .collect(),
         Body::TrueFalse(body) => {
             let both = body.feedback.iter_mut();
-            both.flat_map(|own| [&mut own.if_true, &mut own.if_false]).collect()
+            both.flat_map(|own| [&mut own.if_true, &mut own.if_false])
+                .collect()
         }
         Body::Text(body) => {
             let right = body.accept.values_mut().flatten();
@@ -191,12 +198,18 @@ pub(super) fn feedbacks(body: &mut Body) -> Vec<&mut Texts> {
                 Answer::Wildcard(own) => Some(&mut own.feedback),
                 Answer::Regex(own) => Some(&mut own.feedback),
             });
-            right.chain(body.wrong.iter_mut().map(|one| &mut one.feedback)).collect()
+            right
+                .chain(body.wrong.iter_mut().map(|one| &mut one.feedback))
+                .collect()
         }
         Body::Number(body) => body.wrong.iter_mut().map(|one| &mut one.feedback).collect(),
         Body::Match(body) => body.items.iter_mut().map(|one| &mut one.feedback).collect(),
         Body::Classify(body) => body.items.iter_mut().map(|one| &mut one.feedback).collect(),
-        Body::Hotspot(body) => body.regions.iter_mut().map(|one| &mut one.feedback).collect(),
+        Body::Hotspot(body) => body
+            .regions
+            .iter_mut()
+            .map(|one| &mut one.feedback)
+            .collect(),
         Body::Order(_) | Body::Gaps(_) | Body::Essay(_) => Vec::new(),
     }
 }

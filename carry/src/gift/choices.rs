@@ -18,10 +18,15 @@ const FULL: f64 = 99.99;
 pub(super) fn true_false(answer: &answers::TrueFalse<'_>, room: &mut Room<'_>) -> Made {
     if let Some(odd) = answer.odd {
         let why = "Moodle knows T, TRUE, F and FALSE alone, and takes this for a short answer";
-        room.losses.guessed(format!("the answer {{{odd}}}: true or false"), why);
+        room.losses
+            .guessed(format!("the answer {{{odd}}}: true or false"), why);
     }
     let (wrong, right) = (room.maybe(answer.wrong), room.maybe(answer.right));
-    let (if_true, if_false) = if answer.key { (right, wrong) } else { (wrong, right) };
+    let (if_true, if_false) = if answer.key {
+        (right, wrong)
+    } else {
+        (wrong, right)
+    };
     let feedback = TrueFalseFeedback { if_true, if_false };
     let body = TrueFalse {
         key: answer.key,
@@ -98,12 +103,16 @@ fn with_text<'a>(entries: &[Entry<'a>], room: &mut Room<'_>) -> Vec<(Entry<'a>, 
 pub(super) fn note_oddities(entry: &Entry<'_>, room: &mut Room<'_>) {
     if entry.has_comma {
         room.stand(entry.text);
-        let why = "Moodle takes a weight with a comma for a part of the answer; it was read as a weight";
-        room.losses.guessed(format!("the weight {} %", entry.worth()), why);
+        let why =
+            "Moodle takes a weight with a comma for a part of the answer; it was read as a weight";
+        room.losses
+            .guessed(format!("the weight {} %", entry.worth()), why);
     }
     let raw = entry.text.raw;
     let mut signs = raw.match_indices('=');
-    if signs.any(|(at, _)| answers::is_attribute(raw, at) && !raw.get(..at).unwrap_or_default().ends_with('\\')) {
+    if signs.any(|(at, _)| {
+        answers::is_attribute(raw, at) && !raw.get(..at).unwrap_or_default().ends_with('\\')
+    }) {
         room.stand(entry.text);
         let why = "Moodle starts a new answer there; it was read as part of a tag: write \\=";
         room.losses.guessed("an `=` in a tag of HTML", why);
@@ -120,10 +129,12 @@ fn single(worth: &[f64], choices: &mut [Choice], room: &mut Room<'_>) -> Option<
         [] => best(worth, room)?,
         _ => {
             let why = "Moodle lets learners pick one of them for all points; a bank asks for all of them, in check boxes";
-            room.losses.changed(format!("{} right choices", full.len()), why);
+            room.losses
+                .changed(format!("{} right choices", full.len()), why);
             let is_worth = |n: &usize| worth.get(*n).is_some_and(|w| w.abs() > 0.0 && *w < FULL);
             if (0..worth.len()).any(|n| is_worth(&n)) {
-                let why = "where several choices are right, all weights would have to add up to 100";
+                let why =
+                    "where several choices are right, all weights would have to add up to 100";
                 room.losses.dropped("the weights of the choices", why);
             }
             let all = full.iter().filter_map(|n| choices.get(*n));
@@ -143,7 +154,8 @@ pub(super) fn best(worth: &[f64], room: &mut Room<'_>) -> Option<usize> {
     let each = worth.iter().enumerate().filter(|(_, worth)| **worth > 0.0);
     let (at, most) = each.max_by(|(m, a), (n, b)| a.total_cmp(b).then(n.cmp(m)))?;
     let why = "in a bank, the right answer earns everything: it is worth 100 % now";
-    room.losses.changed(format!("the weight {most} % of the best answer"), why);
+    room.losses
+        .changed(format!("the weight {most} % of the best answer"), why);
     Some(at)
 }
 
@@ -179,8 +191,15 @@ fn several(
             let sum: f64 = worth.iter().filter(|worth| **worth > 0.0).sum();
             if (sum - 100.0).abs() > NEAR {
                 let why = "they have to add up to 100: each keeps its share of that";
-                room.losses.changed(format!("the weights of the right choices, {sum} % together"), why);
-            } else if weights.iter().zip(worth).any(|(own, worth)| (f64::from(*own) - worth).abs() > 0.01) {
+                room.losses.changed(
+                    format!("the weights of the right choices, {sum} % together"),
+                    why,
+                );
+            } else if weights
+                .iter()
+                .zip(worth)
+                .any(|(own, worth)| (f64::from(*own) - worth).abs() > 0.01)
+            {
                 let why = "weights are whole percents here: they were rounded";
                 room.losses.changed("the weights of the choices", why);
             }
@@ -190,7 +209,10 @@ fn several(
             None
         }
     };
-    let right = choices.iter().zip(&is_right).filter(|(_, is_right)| **is_right);
+    let right = choices
+        .iter()
+        .zip(&is_right)
+        .filter(|(_, is_right)| **is_right);
     let key = Key::Several(right.map(|(choice, _)| choice.id.clone()).collect());
     Some((key, scoring))
 }
@@ -226,7 +248,11 @@ pub(super) fn marking(worth: &[f64], said: Option<Scoring>) -> Marking {
             (worth - due).abs() < NEAR
         })
     };
-    let usual = [Scoring::PartialWithPenalty, Scoring::Partial, Scoring::RightMinusWrong];
+    let usual = [
+        Scoring::PartialWithPenalty,
+        Scoring::Partial,
+        Scoring::RightMinusWrong,
+    ];
     let found = said.into_iter().chain(usual).find(|scoring| fits(*scoring));
     match found {
         Some(Scoring::PartialWithPenalty | Scoring::AllOrNothing) => Marking::Policy(None),
@@ -299,11 +325,20 @@ mod tests {
         for (worth, marking_of_it) in [
             (vec![50.0, 50.0, -50.0, -50.0], Marking::Policy(None)),
             (vec![third, third, third, -100.0], Marking::Policy(None)),
-            (vec![33.0, 33.0, 33.0, 0.0], Marking::Policy(Some(Scoring::Partial))),
-            (vec![50.0, 50.0, -50.0], Marking::Policy(Some(Scoring::RightMinusWrong))),
+            (
+                vec![33.0, 33.0, 33.0, 0.0],
+                Marking::Policy(Some(Scoring::Partial)),
+            ),
+            (
+                vec![50.0, 50.0, -50.0],
+                Marking::Policy(Some(Scoring::RightMinusWrong)),
+            ),
             (vec![70.0, 30.0, -20.0], Marking::Own(vec![70, 30, -20])),
             (vec![100.0, 100.0, 0.0], Marking::Own(vec![50, 50, 0])),
-            (vec![100.0, 100.0, 50.0, -33.3], Marking::Own(vec![40, 40, 20, -33])),
+            (
+                vec![100.0, 100.0, 50.0, -33.3],
+                Marking::Own(vec![40, 40, 20, -33]),
+            ),
             (vec![1e-9, 100.0, -1e9], Marking::Own(vec![1, 99, -100])),
         ] {
             assert_eq!(marking(&worth, None), marking_of_it, "{worth:?}");

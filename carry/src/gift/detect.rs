@@ -10,7 +10,10 @@ const ENOUGH: usize = 1 << 20;
 /// True where a block has a name and braces, or braces with answers as no prose has them.
 pub(crate) fn is_here(text: &str) -> bool {
     let start = text.trim_start_matches('\u{feff}').trim_start();
-    if start.starts_with(['<', '{', '[', '|']) || start.starts_with("---") || start.starts_with("```") {
+    if start.starts_with(['<', '{', '[', '|'])
+        || start.starts_with("---")
+        || start.starts_with("```")
+    {
         return false;
     }
     let end = (0..=ENOUGH.min(start.len())).rev();
@@ -36,7 +39,10 @@ pub(crate) fn is_here(text: &str) -> bool {
 /// True for answers that no brace of prose, code or a table has.
 fn is_sure(stem: &str, inside: &str) -> bool {
     // `# Title {#anchor}`, ```` ```{=html} ````, `\frac{..}`, `${name}`
-    if stem.trim_start().starts_with('#') || stem.ends_with(['`', '\\', '$']) || stem.trim().is_empty() {
+    if stem.trim_start().starts_with('#')
+        || stem.ends_with(['`', '\\', '$'])
+        || stem.trim().is_empty()
+    {
         return false;
     }
     let piece = super::escape::Piece { raw: inside, at: 0 };

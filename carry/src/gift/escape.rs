@@ -5,22 +5,8 @@ const SIGNS: &str = "~=#{}:";
 
 /// What follows `\n` in a formula, where that is no line break: `\neq`, `\nabla`.
 const FORMULA: &[&str] = &[
-    "abla",
-    "e",
-    "earrow",
-    "eg",
-    "eq",
-    "exists",
-    "geq",
-    "i",
-    "leq",
-    "mid",
-    "olimits",
-    "ot",
-    "otin",
-    "parallel",
-    "u",
-    "warrow",
+    "abla", "e", "earrow", "eg", "eq", "exists", "geq", "i", "leq", "mid", "olimits", "ot", "otin",
+    "parallel", "u", "warrow",
 ];
 
 /// A stretch of the text of a file, and the byte at which it starts.

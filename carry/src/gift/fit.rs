@@ -65,7 +65,11 @@ fn texts(wording: &mut Wording, losses: &mut Losses) {
         &mut wording.points,
     ];
     let parts = parts.into_iter().flat_map(|texts| texts.values_mut());
-    let own = [Some(&mut wording.prompt), wording.model.as_mut(), wording.explanation.as_mut()];
+    let own = [
+        Some(&mut wording.prompt),
+        wording.model.as_mut(),
+        wording.explanation.as_mut(),
+    ];
     for text in own.into_iter().flatten().chain(parts) {
         mend(text, losses);
     }

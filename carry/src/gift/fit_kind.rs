@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use jalon_author::draft::{
-    Answer, Body, Choice, Choices, Classify, Gaps, GapNumber, Key, Match, Matched, Near, Number,
+    Answer, Body, Choice, Choices, Classify, GapNumber, Gaps, Key, Match, Matched, Near, Number,
     NumberKey, NumberWrong, Range, Scoring, Target, Text, TextWrong, Texts, Uses, Wording, Written,
 };
 
@@ -76,7 +76,10 @@ fn choice(body: &mut Choices, losses: &mut Losses) {
             }
         }
         Key::Several(key) if body.choices.iter().any(|choice| choice.weight.is_some()) => {
-            let weights = body.choices.iter().map(|choice| f64::from(choice.weight.unwrap_or(0)));
+            let weights = body
+                .choices
+                .iter()
+                .map(|choice| f64::from(choice.weight.unwrap_or(0)));
             let weights: Vec<f64> = weights.collect();
             let _ = key;
             let (scoring, own) = match marking(&weights, None) {
@@ -106,7 +109,10 @@ fn typed(body: &mut Text, losses: &mut Losses) -> bool {
             losses.dropped(what, NO_PLACE);
         }
     };
-    drop(body.order.take().is_some(), "whether words may come in another order");
+    drop(
+        body.order.take().is_some(),
+        "whether words may come in another order",
+    );
     drop(body.endings.take().is_some(), "whether endings matter");
     drop(!body.synonyms.is_empty(), "the synonyms of the question");
     drop(body.credit.take().is_some(), "the credit for typed answers");
@@ -123,7 +129,9 @@ fn typed(body: &mut Text, losses: &mut Losses) -> bool {
     }
     body.accept.retain(|_, answers| !answers.is_empty());
     for wrong in &mut body.wrong {
-        wrong.answers.retain_mut(|answer| is_said(answer, &mut seen, losses));
+        wrong
+            .answers
+            .retain_mut(|answer| is_said(answer, &mut seen, losses));
     }
     body.wrong.retain(|wrong| !wrong.answers.is_empty());
     let mut joined: Vec<TextWrong> = Vec::new();
@@ -180,7 +188,10 @@ fn number(body: &mut Number, losses: &mut Losses) -> bool {
     body.units.clear();
     body.unit_use = None;
     let Some(key) = key(&body.key, losses) else {
-        return none("GIFT has decimal numbers alone, and its key is none", losses);
+        return none(
+            "GIFT has decimal numbers alone, and its key is none",
+            losses,
+        );
     };
     body.key = key;
     let mut joined: Vec<NumberWrong> = Vec::new();
@@ -188,7 +199,9 @@ fn number(body: &mut Number, losses: &mut Losses) -> bool {
     for mut wrong in body.wrong.drain(..) {
         let answers = wrong.answers.iter().filter_map(|answer| {
             let number = numeral(answer).as_ref().and_then(decimal);
-            let is_new = number.as_ref().is_some_and(|own| !seen.contains(own) && !takes(&body.key, own));
+            let is_new = number
+                .as_ref()
+                .is_some_and(|own| !seen.contains(own) && !takes(&body.key, own));
             if !is_new {
                 let what = format!("the wrong answer {}", shown(answer));
                 losses.dropped(what, "GIFT has decimal numbers alone, each of them once");
@@ -272,7 +285,11 @@ fn sorted_as_pairs(body: &mut Classify, wording: &mut Wording, losses: &mut Loss
         shuffle: body.shuffle,
         samples: None,
         items: items.collect(),
-        targets: body.categories.drain(..).map(|one| Target { id: one.id }).collect(),
+        targets: body
+            .categories
+            .drain(..)
+            .map(|one| Target { id: one.id })
+            .collect(),
     }
 }
 
@@ -281,7 +298,11 @@ fn pairs(body: &mut Match, wording: &mut Wording, losses: &mut Losses) -> bool {
     if body.uses == Some(Uses::Once) {
         body.uses = None;
     }
-    if body.scoring.take().is_some_and(|scoring| scoring != Scoring::Partial) {
+    if body
+        .scoring
+        .take()
+        .is_some_and(|scoring| scoring != Scoring::Partial)
+    {
         let why = "GIFT has none for pairs: each earns its share";
         losses.changed("the scoring", why);
     }
@@ -291,12 +312,22 @@ fn pairs(body: &mut Match, wording: &mut Wording, losses: &mut Losses) -> bool {
     for item in &mut body.items {
         item.feedback = Texts::new();
     }
-    for text in wording.items.values_mut().filter(|text| text.contains("->")) {
-        losses.changed("-> in an item", "it means something in GIFT: → stands in its place");
+    for text in wording
+        .items
+        .values_mut()
+        .filter(|text| text.contains("->"))
+    {
+        losses.changed(
+            "-> in an item",
+            "it means something in GIFT: → stands in its place",
+        );
         *text = text.replace("->", "→");
     }
     for text in wording.targets.values_mut() {
-        let plain = markdown::to_plain(text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let plain = markdown::to_plain(text)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
         if markdown::is_rich(text) {
             let what = format!("emphasis and the like in “{plain}”");
             losses.changed(what, "the ends of pairs are plain text in GIFT");
@@ -309,11 +340,19 @@ fn pairs(body: &mut Match, wording: &mut Wording, losses: &mut Losses) -> bool {
     targets.sort_by_key(|target| place(target).unwrap_or(usize::MAX));
     body.targets = targets;
     let order = |id: &str| body.targets.iter().position(|target| target.id == id);
-    wording.targets.sort_by(|a, _, b, _| order(a).cmp(&order(b)));
-    let texts = body.targets.iter().map(|target| wording.targets.get(&target.id));
+    wording
+        .targets
+        .sort_by(|a, _, b, _| order(a).cmp(&order(b)));
+    let texts = body
+        .targets
+        .iter()
+        .map(|target| wording.targets.get(&target.id));
     let different: BTreeSet<Option<&String>> = texts.collect();
     if different.len() < body.targets.len() {
-        return none("two of its targets have the same text, which GIFT takes for one", losses);
+        return none(
+            "two of its targets have the same text, which GIFT takes for one",
+            losses,
+        );
     }
     true
 }
@@ -370,4 +409,3 @@ fn gap(body: &mut Gaps, wording: &mut Wording, losses: &mut Losses) -> Option<Bo
         choices: choices.collect(),
     }))
 }
-

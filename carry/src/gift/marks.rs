@@ -120,7 +120,11 @@ fn mark(text: &str) -> Option<(About, String, &str)> {
                 let after = written.get(at + 1..).unwrap_or_default();
                 return Some((*about, value.trim().to_owned(), after));
             }
-            '\\' => value.extend(signs.next().map(|(_, sign)| if sign == 'n' { '\n' } else { sign })),
+            '\\' => value.extend(
+                signs
+                    .next()
+                    .map(|(_, sign)| if sign == 'n' { '\n' } else { sign }),
+            ),
             sign => value.push(sign),
         }
     }
@@ -176,7 +180,11 @@ mod tests {
         for text in ["plain", "a]b[c", "C:\\new", "one\ntwo"] {
             let written = format!("{} {}", write(About::Concept, text), behind(text));
             let read = marks(&written);
-            assert_eq!(read.all(About::Concept).next(), Some((text, text)), "{written}");
+            assert_eq!(
+                read.all(About::Concept).next(),
+                Some((text, text)),
+                "{written}"
+            );
         }
     }
 }

@@ -15,7 +15,8 @@ pub(super) fn number(entries: &[Entry<'_>], room: &mut Room<'_>) -> Option<Made>
         let raw = entry.text.raw;
         if raw.is_empty() && !entry.is_right {
             let why = "a bank has feedback for single wrong numbers, and none for all others";
-            room.losses.dropped("the feedback for any other answer", why);
+            room.losses
+                .dropped("the feedback for any other answer", why);
             continue;
         }
         match value(raw) {
@@ -28,7 +29,9 @@ pub(super) fn number(entries: &[Entry<'_>], room: &mut Room<'_>) -> Option<Made>
     }
     let worth: Vec<f64> = values.iter().map(|(entry, _)| entry.worth()).collect();
     let full = worth.iter().filter(|worth| **worth >= 99.99).count();
-    let are_exact = values.iter().all(|(_, key)| matches!(key, NumberKey::Value(_)));
+    let are_exact = values
+        .iter()
+        .all(|(_, key)| matches!(key, NumberKey::Value(_)));
     if full > 1 && are_exact {
         let why = "a number has one key here: it is a typed answer now, and each of them is right as it is written";
         room.losses.changed(format!("{full} right numbers"), why);
@@ -61,14 +64,19 @@ pub(super) fn number(entries: &[Entry<'_>], room: &mut Room<'_>) -> Option<Made>
 }
 
 /// The other numbers: those that earn nothing are wrong answers with feedback of their own.
-fn wrong(values: &[(Entry<'_>, NumberKey)], key: &NumberKey, room: &mut Room<'_>) -> Vec<NumberWrong> {
+fn wrong(
+    values: &[(Entry<'_>, NumberKey)],
+    key: &NumberKey,
+    room: &mut Room<'_>,
+) -> Vec<NumberWrong> {
     let mut all: Vec<NumberWrong> = Vec::new();
     for (entry, value) in values {
         room.stand(entry.text);
         let what = format!("the answer {}", entry.text.raw);
         if entry.worth() > 0.0 {
             let why = "a number earns everything or nothing here, and has one key";
-            room.losses.dropped(format!("{what}, worth {} %", entry.worth()), why);
+            room.losses
+                .dropped(format!("{what}, worth {} %", entry.worth()), why);
             continue;
         }
         let number = match value {
@@ -79,7 +87,8 @@ fn wrong(values: &[(Entry<'_>, NumberKey)], key: &NumberKey, room: &mut Room<'_>
                 &near.value
             }
             NumberKey::Range(_) => {
-                room.losses.dropped(what, "a range can't be a wrong answer here");
+                room.losses
+                    .dropped(what, "a range can't be a wrong answer here");
                 continue;
             }
         };
@@ -87,7 +96,11 @@ fn wrong(values: &[(Entry<'_>, NumberKey)], key: &NumberKey, room: &mut Room<'_>
             room.losses.dropped(what, "the right answer takes it in");
             continue;
         }
-        if all.iter().flat_map(|wrong| &wrong.answers).any(|own| own == number) {
+        if all
+            .iter()
+            .flat_map(|wrong| &wrong.answers)
+            .any(|own| own == number)
+        {
             room.losses.dropped(what, "it stands before");
             continue;
         }
@@ -154,7 +167,9 @@ fn value(raw: &str) -> Result<NumberKey, String> {
         let (from, to) = (written(from)?, written(to)?);
         let is_down = numeral(&from).zip(numeral(&to));
         if is_down.is_some_and(|(from, to)| !from.exact().at_most(to.exact())) {
-            return Err(format!("expected the smaller number first in `{raw}`, found the larger one"));
+            return Err(format!(
+                "expected the smaller number first in `{raw}`, found the larger one"
+            ));
         }
         return Ok(NumberKey::Range(Range { from, to }));
     }
@@ -163,8 +178,13 @@ fn value(raw: &str) -> Result<NumberKey, String> {
     };
     let (value, within) = (written(number)?, written(tolerance)?);
     let within_is = numeral(&within);
-    if within_is.as_ref().is_some_and(|within| within.exact().is_negative()) {
-        return Err(format!("expected a tolerance of 0 or more in `{raw}`, found less"));
+    if within_is
+        .as_ref()
+        .is_some_and(|within| within.exact().is_negative())
+    {
+        return Err(format!(
+            "expected a tolerance of 0 or more in `{raw}`, found less"
+        ));
     }
     if within_is.is_none_or(|within| within.exact().is_zero()) {
         return Ok(NumberKey::Value(value));
@@ -218,7 +238,6 @@ pub(super) fn canonical(plain: &str) -> Option<Written> {
     Some(Written::Text(plain.to_owned()))
 }
 
-
 /// A number as a draft writes it, where it has an end: a third has none.
 pub(super) fn decimal(number: &Numeral) -> Option<Written> {
     let exact = number.exact().to_string();
@@ -271,7 +290,9 @@ mod tests {
         ] {
             assert_eq!(written(raw), Ok(number), "{raw}");
         }
-        for raw in ["", "3,14", "1,000", "x", "3 km", "--1", "1e", "0x10", "NaN", "inf"] {
+        for raw in [
+            "", "3,14", "1,000", "x", "3 km", "--1", "1e", "0x10", "NaN", "inf",
+        ] {
             assert!(written(raw).is_err(), "{raw}");
         }
     }

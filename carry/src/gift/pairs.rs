@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jalon_author::draft::{
-    Body, Essay, EssayPoint, Match, Matched, Target, Texts, Uses,
-};
+use jalon_author::draft::{Body, Essay, EssayPoint, Match, Matched, Target, Texts, Uses};
 
 use super::answers::Pair;
 use super::build::{Made, Room, Said, ids, letter};
@@ -21,7 +19,14 @@ pub(super) fn matching(pairs: &[Pair<'_>], room: &mut Room<'_>) -> Option<Made> 
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
     for pair in pairs {
         room.stand(pair.right);
-        let right = markdown::of_line(&pair.right.plain().split_whitespace().collect::<Vec<_>>().join(" "));
+        let right = markdown::of_line(
+            &pair
+                .right
+                .plain()
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" "),
+        );
         if right.is_empty() {
             let what = format!("the pair “{}”", pair.left.plain());
             room.losses.dropped(what, "there is nothing behind its ->");
@@ -61,7 +66,10 @@ fn made(items: Vec<(Texts, usize)>, targets: Vec<String>, room: &Room<'_>) -> Ma
     let mut matched = Vec::new();
     let mut texts = Vec::new();
     for ((text, place), id) in items.into_iter().zip(item_ids) {
-        used.iter_mut().skip(place).take(1).for_each(|used| *used += 1);
+        used.iter_mut()
+            .skip(place)
+            .take(1)
+            .for_each(|used| *used += 1);
         matched.push(Matched {
             id: id.clone(),
             target: target_ids.get(place).cloned().unwrap_or_default(),
@@ -69,14 +77,20 @@ fn made(items: Vec<(Texts, usize)>, targets: Vec<String>, room: &Room<'_>) -> Ma
         });
         texts.push((id, text));
     }
-    let is_often = room.marks.get(About::Uses) == Some("often") || used.iter().any(|used| *used > 1);
+    let is_often =
+        room.marks.get(About::Uses) == Some("often") || used.iter().any(|used| *used > 1);
     let body = Match {
         uses: is_often.then_some(Uses::Often),
         items: matched,
-        targets: target_ids.iter().map(|id| Target { id: id.clone() }).collect(),
+        targets: target_ids
+            .iter()
+            .map(|id| Target { id: id.clone() })
+            .collect(),
         ..Match::default()
     };
-    let targets = targets.into_iter().map(|text| Texts::from([(UNKNOWN.to_owned(), text)]));
+    let targets = targets
+        .into_iter()
+        .map(|text| Texts::from([(UNKNOWN.to_owned(), text)]));
     Made {
         body: Body::Match(body),
         wording: Said {
@@ -92,20 +106,30 @@ pub(super) fn essay(general: Option<Texts>, room: &mut Room<'_>) -> Made {
     let nothing = || Texts::from([(UNKNOWN.to_owned(), NOTHING.to_owned())]);
     let marked = room.marks.all(About::Point);
     let mut points: Vec<(String, Texts)> = marked
-        .map(|(id, text)| (id.to_owned(), Texts::from([(UNKNOWN.to_owned(), text.to_owned())])))
+        .map(|(id, text)| {
+            (
+                id.to_owned(),
+                Texts::from([(UNKNOWN.to_owned(), text.to_owned())]),
+            )
+        })
         .collect();
     if points.is_empty() {
         let why = "GIFT has none: write what a good text says, point by point, in place of “…”";
         room.losses.guessed("the checklist of an essay", why);
         points.push((letter(0), nothing()));
     }
-    let model = general.filter(|model| !model.is_empty()).unwrap_or_else(|| {
-        let why = "there is no general feedback: write a model answer in place of “…”";
-        room.losses.guessed("the model answer of an essay", why);
-        nothing()
-    });
+    let model = general
+        .filter(|model| !model.is_empty())
+        .unwrap_or_else(|| {
+            let why = "there is no general feedback: write a model answer in place of “…”";
+            room.losses.guessed("the model answer of an essay", why);
+            nothing()
+        });
     let body = Essay {
-        points: points.iter().map(|(id, _)| EssayPoint { id: id.clone() }).collect(),
+        points: points
+            .iter()
+            .map(|(id, _)| EssayPoint { id: id.clone() })
+            .collect(),
         ..Essay::default()
     };
     Made {

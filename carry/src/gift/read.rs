@@ -14,13 +14,13 @@ use super::marks::{About, Marks};
 use super::source::Source;
 use super::text;
 use super::{choices, numbers, pairs, typed};
+use crate::decode;
 use crate::html::Flow;
 use crate::import::UNKNOWN;
 use crate::input::{Input, Refusal};
 use crate::loss::Losses;
 use crate::pictures::Pictures;
 use crate::slug::{Taken, slug};
-use crate::decode;
 
 /// Reads a file. What is wrong with one question is noted, and the next one is read.
 pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refusal> {
@@ -47,7 +47,11 @@ pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
     };
     let all = blocks(&source);
     if all.is_empty() {
-        return Err(input.refuse(0, "expected questions, found none", "check which file it is"));
+        return Err(input.refuse(
+            0,
+            "expected questions, found none",
+            "check which file it is",
+        ));
     }
     for block in all {
         reader.block(block);
@@ -146,7 +150,8 @@ impl Reader<'_> {
                 0 => format!("the comment “{start}”"),
                 more => format!("the comment “{start}” and {more} more"),
             };
-            self.losses.dropped(what, "comments are for those who edit the file");
+            self.losses
+                .dropped(what, "comments are for those who edit the file");
         }
     }
 
@@ -219,7 +224,8 @@ impl Reader<'_> {
             self.losses,
         );
         if text.is_empty() {
-            self.losses.dropped("a description", "there is no text in it");
+            self.losses
+                .dropped("a description", "there is no text in it");
             return;
         }
         let own = marks.get(About::Stimulus).map(str::to_owned);
@@ -285,7 +291,10 @@ impl Reader<'_> {
         let mut question = Question {
             common: Default::default(),
             body,
-            wordings: wordings.into_iter().map(|(lang, one)| (lang, vec![one])).collect(),
+            wordings: wordings
+                .into_iter()
+                .map(|(lang, one)| (lang, vec![one]))
+                .collect(),
         };
         let name = name.map(Piece::plain).unwrap_or_default();
         let id = marks.get(About::Id).map(str::to_owned);

@@ -31,9 +31,7 @@ const FORMATS: [(&str, Format); 4] = [
 /// The format that a text names, and the rest of it.
 pub(super) fn format(piece: Piece<'_>) -> (Option<Format>, Piece<'_>) {
     let piece = piece.from_start();
-    let named = FORMATS
-        .iter()
-        .find(|(name, _)| piece.raw.starts_with(name));
+    let named = FORMATS.iter().find(|(name, _)| piece.raw.starts_with(name));
     match named {
         Some((name, format)) => (Some(*format), piece.cut(0, name.len()).1.from_start()),
         None => (None, piece),
@@ -148,17 +146,78 @@ fn plain(text: &str, flow: Flow, losses: &mut Losses) -> String {
 fn note_lines(lines: usize, losses: &mut Losses) {
     if lines > 1 {
         let what = format!("the line breaks of a text of {lines} lines");
-        losses.changed(what, "choices, feedback and the like are one line: spaces stand in their place");
+        losses.changed(
+            what,
+            "choices, feedback and the like are one line: spaces stand in their place",
+        );
     }
 }
 
 /// Tags that texts in a quiz have. `a < b` has none.
 const TAGS: &[&str] = &[
-    "a", "abbr", "audio", "b", "big", "blockquote", "br", "center", "code", "dd", "del", "div", "dl",
-    "dt", "em", "embed", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "iframe", "img",
-    "input", "ins", "kbd", "label", "lang", "li", "math", "object", "ol", "p", "pre", "q", "s",
-    "samp", "script", "small", "source", "span", "strike", "strong", "style", "sub", "sup", "svg",
-    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "tt", "u", "ul", "var", "video",
+    "a",
+    "abbr",
+    "audio",
+    "b",
+    "big",
+    "blockquote",
+    "br",
+    "center",
+    "code",
+    "dd",
+    "del",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "embed",
+    "font",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "iframe",
+    "img",
+    "input",
+    "ins",
+    "kbd",
+    "label",
+    "lang",
+    "li",
+    "math",
+    "object",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "s",
+    "samp",
+    "script",
+    "small",
+    "source",
+    "span",
+    "strike",
+    "strong",
+    "style",
+    "sub",
+    "sup",
+    "svg",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "tt",
+    "u",
+    "ul",
+    "var",
+    "video",
 ];
 
 /// True where a text has tags or entities of HTML.
@@ -277,7 +336,13 @@ mod tests {
 
     fn texts(raw: &str, format: Format, flow: Flow) -> String {
         let piece = Piece { raw, at: 0 };
-        let texts = read(piece, format, flow, &mut Pictures::default(), &mut Losses::default());
+        let texts = read(
+            piece,
+            format,
+            flow,
+            &mut Pictures::default(),
+            &mut Losses::default(),
+        );
         texts.get(UNKNOWN).cloned().unwrap_or_default()
     }
 
@@ -301,7 +366,10 @@ mod tests {
             }
         }
         assert_eq!(write("x\\[y\\]", Format::Moodle, Flow::Line), "x[y]");
-        assert_eq!(write("a *b*", Format::Moodle, Flow::Line), "[markdown]a *b*");
+        assert_eq!(
+            write("a *b*", Format::Moodle, Flow::Line),
+            "[markdown]a *b*"
+        );
     }
 
     #[test]

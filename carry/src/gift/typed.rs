@@ -159,9 +159,16 @@ fn show_one(right: &mut Vec<Right>, room: &mut Room<'_>) {
     let Some(first) = right.iter().find(full) else {
         return;
     };
-    let words = first.text.replace("\\*", "\u{1}").replace('*', " ").replace('\u{1}', "\\*");
+    let words = first
+        .text
+        .replace("\\*", "\u{1}")
+        .replace('*', " ")
+        .replace('\u{1}', "\\*");
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let why = format!("learners can't be shown the pattern “{}”: write the answer in full", first.text);
+    let why = format!(
+        "learners can't be shown the pattern “{}”: write the answer in full",
+        first.text
+    );
     room.losses.guessed(format!("the answer “{words}”"), why);
     right.retain(|one| one.text.to_lowercase() != words.to_lowercase());
     right.insert(

@@ -46,11 +46,17 @@ fn module(out: &mut String, id: &str, module: &Module) {
         out.push_str(&format!("\n// {}", marks::write(About::Module, id)));
     }
     // A stroke separates categories, unless there are two.
-    let parts: Vec<String> = title.split(" / ").map(|part| part.replace('/', "//")).collect();
+    let parts: Vec<String> = title
+        .split(" / ")
+        .map(|part| part.replace('/', "//"))
+        .collect();
     let path = parts.join("/");
     out.push_str(&format!("\n$CATEGORY: {}\n\n", path.replace('\n', " ")));
     for stimulus in &module.stimuli {
-        out.push_str(&format!("// {}\n", marks::write(About::Stimulus, &stimulus.id)));
+        out.push_str(&format!(
+            "// {}\n",
+            marks::write(About::Stimulus, &stimulus.id)
+        ));
         let text = text::write(first(&stimulus.text), Format::Moodle, Flow::Blocks);
         out.push_str(&format!("::{}::{text}\n\n", escape(&stimulus.id)));
     }
@@ -88,12 +94,18 @@ fn question(out: &mut String, n: usize, question: &Question, wording: &Wording) 
         wording,
     }
     .of(question);
-    out.push_str(&format!("::{}::{before}{{{inside}}}{after}\n\n", escape(&name)));
+    out.push_str(&format!(
+        "::{}::{before}{{{inside}}}{after}\n\n",
+        escape(&name)
+    ));
 }
 
 /// The text around a missing word, where the answers stand in it.
 fn around(question: &Question, wording: &Wording) -> Option<(String, String)> {
-    if !matches!(question.body, Body::Choice(_) | Body::Text(_) | Body::Number(_)) {
+    if !matches!(
+        question.body,
+        Body::Choice(_) | Body::Text(_) | Body::Number(_)
+    ) {
         return None;
     }
     let plain = text::as_plain(&wording.prompt, Flow::Blocks)?;
@@ -132,7 +144,10 @@ fn marks_of(question: &Question) -> Vec<String> {
     add(About::Source, common.source.as_deref().unwrap_or_default());
     let points = common.points.map(|points| points.to_string());
     add(About::Points, &points.unwrap_or_default());
-    add(About::Stimulus, common.stimulus.as_deref().unwrap_or_default());
+    add(
+        About::Stimulus,
+        common.stimulus.as_deref().unwrap_or_default(),
+    );
     of_body(&question.body, &mut add);
     all
 }
@@ -140,7 +155,11 @@ fn marks_of(question: &Question) -> Vec<String> {
 fn of_body(body: &Body, add: &mut impl FnMut(About, &str)) {
     match body {
         Body::Choice(body) => {
-            let ids: Vec<&str> = body.choices.iter().map(|choice| choice.id.as_str()).collect();
+            let ids: Vec<&str> = body
+                .choices
+                .iter()
+                .map(|choice| choice.id.as_str())
+                .collect();
             add(About::Ids, &ids.join(","));
             let said = body.scoring.map_or("", scoring_name);
             if let Marking::Policy(read) = marking(&worths(body), None)
@@ -158,7 +177,10 @@ fn of_body(body: &Body, add: &mut impl FnMut(About, &str)) {
         Body::Match(body) => {
             let items: Vec<&str> = body.items.iter().map(|item| item.id.as_str()).collect();
             let targets: Vec<&str> = body.targets.iter().map(|one| one.id.as_str()).collect();
-            add(About::Ids, &format!("{}|{}", items.join(","), targets.join(",")));
+            add(
+                About::Ids,
+                &format!("{}|{}", items.join(","), targets.join(",")),
+            );
             if body.uses == Some(Uses::Often) {
                 add(About::Uses, "often");
             }
@@ -173,7 +195,9 @@ fn worths(body: &Choices) -> Vec<f64> {
         return Vec::new();
     };
     let wrong = body.choices.len().saturating_sub(key.len());
-    let scoring = body.scoring.unwrap_or(jalon_author::draft::Scoring::PartialWithPenalty);
+    let scoring = body
+        .scoring
+        .unwrap_or(jalon_author::draft::Scoring::PartialWithPenalty);
     let (gain, loss) = shares(scoring, key.len(), wrong);
     let is_weighted = body.choices.iter().any(|choice| choice.weight.is_some());
     let each = body.choices.iter();
@@ -239,7 +263,11 @@ impl Inside<'_> {
             let weight = weight.unwrap_or(usual);
             // A text that starts like a weight has one in front.
             let is_said = (weight - usual).abs() > 0.0 || text.starts_with('%');
-            let weight = if is_said { percent(weight) } else { String::new() };
+            let weight = if is_said {
+                percent(weight)
+            } else {
+                String::new()
+            };
             let feedback = self.feedback(&choice.feedback);
             out.push_str(&format!("\t{sign}{weight}{text}{feedback}\n"));
         }
@@ -297,7 +325,11 @@ impl Inside<'_> {
     fn typed(&self, out: &mut String, text: &str, worth: f64, feedback: &Texts) {
         let text = escape(text);
         let is_said = worth < 100.0 || text.starts_with('%');
-        let weight = if is_said { percent(worth) } else { String::new() };
+        let weight = if is_said {
+            percent(worth)
+        } else {
+            String::new()
+        };
         out.push_str(&format!("\t={weight}{text}{}\n", self.feedback(feedback)));
     }
 

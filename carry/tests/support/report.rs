@@ -17,7 +17,10 @@ pub(crate) fn imported(path: &str, bytes: &[u8], format: Format) -> Imported {
 pub(crate) fn shown(imported: &Imported) -> String {
     let mut out = String::new();
     for (name, bytes) in imported.draft.files() {
-        out.push_str(&format!("--- {name}\n{}\n", String::from_utf8_lossy(&bytes)));
+        out.push_str(&format!(
+            "--- {name}\n{}\n",
+            String::from_utf8_lossy(&bytes)
+        ));
     }
     out.push_str("--- losses\n");
     for loss in imported.losses.list() {
