@@ -1,5 +1,6 @@
 //! J110: two wordings of a question in one language that are nearly the same.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::words::words;
@@ -25,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
 const ALIKE: usize = 90;
 
 fn check(asked: &Asked<'_>, advice: &mut Advice) {
-    let counted: Vec<(&Worded<'_>, BTreeMap<String, usize>)> =
+    let counted: Vec<(&Worded<'_>, BTreeMap<Cow<'_, str>, usize>)> =
         asked.wordings.iter().map(|wording| (wording, count(wording))).collect();
     for (n, (wording, own)) in counted.iter().enumerate() {
         let earlier = counted.iter().take(n).filter(|(other, _)| other.lang == wording.lang);
@@ -41,7 +42,7 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
 }
 
 /// How often each word stands in what is asked: the prompt, the text with gaps and the choices.
-fn count(wording: &Worded<'_>) -> BTreeMap<String, usize> {
+fn count<'a>(wording: &'a Worded<'_>) -> BTreeMap<Cow<'a, str>, usize> {
     let asked = wording.texts.iter().filter(|text| matches!(text.part, Part::Prompt | Part::Gapped | Part::Of(..)));
     let mut counts = BTreeMap::new();
     for word in asked.flat_map(|text| words(&text.plain)) {
@@ -51,7 +52,7 @@ fn count(wording: &Worded<'_>) -> BTreeMap<String, usize> {
 }
 
 /// What two lists of words have in common, in percent of both (Dice's coefficient).
-fn shared(one: &BTreeMap<String, usize>, other: &BTreeMap<String, usize>) -> usize {
+fn shared(one: &BTreeMap<Cow<'_, str>, usize>, other: &BTreeMap<Cow<'_, str>, usize>) -> usize {
     let all = one.values().chain(other.values()).sum::<usize>();
     let common = one.iter().map(|(word, n)| other.get(word).map_or(0, |m| (*n).min(*m)));
     let common: usize = common.sum();

@@ -62,7 +62,8 @@ fn denial(wording: &Worded<'_>, part: Part) -> Option<String> {
     let tongue = Tongue::of(&wording.lang)?;
     let text = wording.text(part)?;
     let found = words(&text.plain).find(|word| tongue.denies(word))?;
-    Some(if found == "t" { "n't".to_owned() } else { found })
+    let found = if found == "t" { "n't".into() } else { found };
+    Some(found.into_owned())
 }
 
 /// True when nothing in a text can be a negation.

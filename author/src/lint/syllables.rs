@@ -47,9 +47,7 @@ fn english(word: &str) -> usize {
     let endings = ["ement", "ements", "ely", "eful", "eless", "eness"];
     let is_mute = |ending: &&str| consonant_before(ending) && before(ending) != Some('l');
     count = count.saturating_sub(usize::from(is_silent));
-    count = count.saturating_sub(usize::from(
-        count > 2 && endings.iter().any(|one| is_mute(one)),
-    ));
+    count = count.saturating_sub(usize::from(count > 2 && endings.iter().any(is_mute)));
     // Two vowels that are said apart: "idea", "serious", "dual", "creating".
     let apart = [
         "ia", "io", "eo", "ua", "iu", "uo", "dea", "area", "eati", "ient", "ience", "scie", "quiet",

@@ -1,5 +1,9 @@
 //! Words of a text, and what kind of words they are in the languages we know something of.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use jalon_engine::lang::Lang;
 
 /// A language of which we know the little words.
@@ -8,6 +12,39 @@ pub(crate) enum Tongue {
     English,
     French,
 }
+
+/// Words, looked up by hash: every word of a bank is.
+type Words = LazyLock<HashSet<&'static str>>;
+
+/// Words that hold English sentences together, and are no words in French, or hardly ever.
+static HOLDS_ENGLISH: Words = LazyLock::new(|| {
+    "the of and to is are was were be been being that which what who whom whose when where why how this these those with without \
+     from for by at into about between through it its they their them there you your we our he she his her does do did has have had \
+     can could should would will shall must may might not no if or as in than then because each every any some both only all"
+        .split_whitespace()
+        .collect()
+});
+
+/// The same for French. What an apostrophe cuts off is a word of its own, but for what English has too: d, s.
+static HOLDS_FRENCH: Words = LazyLock::new(|| {
+    "le la les l un une des du de au aux et est sont était être ou où que qu qui quoi quel quelle quels quelles dont ce cet cette ces \
+     c il elle ils elles nous vous votre vos notre nos leur leurs se ne n pas dans en par pour avec sans sur sous entre chez plus \
+     mais donc si comme quand comment pourquoi à ont doit doivent peut peuvent faut fait même tout tous toute toutes chaque aucun \
+     aucune j je sa son ses"
+        .split_whitespace()
+        .collect()
+});
+
+/// English words that do the work of a negation: "optional" says "not required". With a hyphen, all that begin so.
+const NEARLY_ENGLISH: &str = "no none nobody nothing neither nor least deny out only too left leave few unable unnecess- unlike impossib- \
+    inadequ- insuffic- useless- nonconform- disagree- mistake- lack- fail- miss- omit- skip- avoid- ignor- exclu- refus- forbid- \
+    optional- false- wrong- reject- drop- absent- outside beyond instead rather hardly seldom rarely without unless nowhere deni- \
+    doubt- wast- prevent-";
+
+/// The same for French.
+const NEARLY_FRENCH: &str = "ne n non ni rien aucun aucune trop peu reste impossib- inutil- insuffi- incompl- inadapt- incapab- manqu- \
+    oubli- ignor- évit- écart- exclu- refus- interdi- facultati- échapp- plutôt absen- omet- omis- dispens- tort faux fausse- erron- \
+    sans hors personne nul- guère moins lieu empêch- dout- vain- libre- superflu- seul- jett-";
 
 impl Tongue {
     /// The one of a tag, whatever its region.
@@ -19,181 +56,11 @@ impl Tongue {
         }
     }
 
-    /// True for a word that holds sentences together in this language and is no word in the other one, or hardly ever. In lower
-    /// case; what an apostrophe cuts off is a word of its own.
+    /// True for a word, in lower case, that holds sentences together in this language and is no word in the other one.
     pub(crate) fn holds(self, word: &str) -> bool {
         match self {
-            Self::English => matches!(
-                word,
-                "the"
-                    | "of"
-                    | "and"
-                    | "to"
-                    | "is"
-                    | "are"
-                    | "was"
-                    | "were"
-                    | "be"
-                    | "been"
-                    | "being"
-                    | "that"
-                    | "which"
-                    | "what"
-                    | "who"
-                    | "whom"
-                    | "whose"
-                    | "when"
-                    | "where"
-                    | "why"
-                    | "how"
-                    | "this"
-                    | "these"
-                    | "those"
-                    | "with"
-                    | "without"
-                    | "from"
-                    | "for"
-                    | "by"
-                    | "at"
-                    | "into"
-                    | "about"
-                    | "between"
-                    | "through"
-                    | "it"
-                    | "its"
-                    | "they"
-                    | "their"
-                    | "them"
-                    | "there"
-                    | "you"
-                    | "your"
-                    | "we"
-                    | "our"
-                    | "he"
-                    | "she"
-                    | "his"
-                    | "her"
-                    | "does"
-                    | "do"
-                    | "did"
-                    | "has"
-                    | "have"
-                    | "had"
-                    | "can"
-                    | "could"
-                    | "should"
-                    | "would"
-                    | "will"
-                    | "shall"
-                    | "must"
-                    | "may"
-                    | "might"
-                    | "not"
-                    | "no"
-                    | "if"
-                    | "or"
-                    | "as"
-                    | "in"
-                    | "than"
-                    | "then"
-                    | "because"
-                    | "each"
-                    | "every"
-                    | "any"
-                    | "some"
-                    | "both"
-                    | "only"
-                    | "all"
-            ),
-            Self::French => matches!(
-                word,
-                "le" | "la"
-                    | "les"
-                    | "l"
-                    | "un"
-                    | "une"
-                    | "des"
-                    | "du"
-                    | "de"
-                    | "au"
-                    | "aux"
-                    | "et"
-                    | "est"
-                    | "sont"
-                    | "était"
-                    | "être"
-                    | "ou"
-                    | "où"
-                    | "que"
-                    | "qu"
-                    | "qui"
-                    | "quoi"
-                    | "quel"
-                    | "quelle"
-                    | "quels"
-                    | "quelles"
-                    | "dont"
-                    | "ce"
-                    | "cet"
-                    | "cette"
-                    | "ces"
-                    | "c"
-                    | "il"
-                    | "elle"
-                    | "ils"
-                    | "elles"
-                    | "nous"
-                    | "vous"
-                    | "votre"
-                    | "vos"
-                    | "notre"
-                    | "nos"
-                    | "leur"
-                    | "leurs"
-                    | "se"
-                    | "ne"
-                    | "n"
-                    | "pas"
-                    | "dans"
-                    | "en"
-                    | "par"
-                    | "pour"
-                    | "avec"
-                    | "sans"
-                    | "sur"
-                    | "sous"
-                    | "entre"
-                    | "chez"
-                    | "plus"
-                    | "mais"
-                    | "donc"
-                    | "si"
-                    | "comme"
-                    | "quand"
-                    | "comment"
-                    | "pourquoi"
-                    | "à"
-                    | "ont"
-                    | "doit"
-                    | "doivent"
-                    | "peut"
-                    | "peuvent"
-                    | "faut"
-                    | "fait"
-                    | "même"
-                    | "tout"
-                    | "tous"
-                    | "toute"
-                    | "toutes"
-                    | "chaque"
-                    | "aucun"
-                    | "aucune"
-                    | "j"
-                    | "je"
-                    | "sa"
-                    | "son"
-                    | "ses"
-            ),
+            Self::English => HOLDS_ENGLISH.contains(word),
+            Self::French => HOLDS_FRENCH.contains(word),
         }
     }
 
@@ -206,122 +73,29 @@ impl Tongue {
         }
     }
 
-    /// True for a word that can do the work of a negation, beside those that are one: "optional" says "not required".
+    /// True for a word that can do the work of a negation, beside those that are one.
     pub(crate) fn nearly_denies(self, word: &str) -> bool {
-        let stems: &[&str] = match self {
-            Self::English => &[
-                "unable",
-                "unnecess",
-                "unlike",
-                "impossib",
-                "inadequ",
-                "insuffic",
-                "useless",
-                "nonconform",
-                "disagree",
-                "mistake",
-                "lack",
-                "fail",
-                "miss",
-                "omit",
-                "skip",
-                "avoid",
-                "ignor",
-                "exclu",
-                "refus",
-                "forbid",
-                "optional",
-                "false",
-                "wrong",
-                "reject",
-                "drop",
-                "absent",
-                "outside",
-                "beyond",
-                "instead",
-                "rather",
-                "hardly",
-                "seldom",
-                "rarely",
-                "without",
-                "unless",
-                "nowhere",
-                "deni",
-                "doubt",
-                "wast",
-                "prevent",
-            ],
-            Self::French => &[
-                "impossib",
-                "inutil",
-                "insuffi",
-                "incompl",
-                "inadapt",
-                "incapab",
-                "manqu",
-                "oubli",
-                "ignor",
-                "évit",
-                "écart",
-                "exclu",
-                "refus",
-                "interdi",
-                "facultati",
-                "échapp",
-                "plutôt",
-                "absen",
-                "omet",
-                "omis",
-                "dispens",
-                "tort",
-                "faux",
-                "fausse",
-                "erron",
-                "sans",
-                "hors",
-                "personne",
-                "nul",
-                "guère",
-                "moins",
-                "lieu",
-                "empêch",
-                "doute",
-                "vain",
-                "libre",
-                "superflu",
-                "seul",
-                "jette",
-            ],
+        let all = match self {
+            Self::English => NEARLY_ENGLISH,
+            Self::French => NEARLY_FRENCH,
         };
-        let exact = match self {
-            Self::English => matches!(
-                word,
-                "no" | "none"
-                    | "nobody"
-                    | "nothing"
-                    | "neither"
-                    | "nor"
-                    | "least"
-                    | "deny"
-                    | "out"
-                    | "only"
-                    | "too"
-                    | "left"
-                    | "leave"
-                    | "few"
-            ),
-            Self::French => matches!(
-                word,
-                "ne" | "n" | "non" | "ni" | "rien" | "aucun" | "aucune" | "trop" | "peu" | "reste"
-            ),
+        let is = |own: &str| match own.strip_suffix('-') {
+            Some(stem) => word.starts_with(stem),
+            None => word == own,
         };
-        exact || self.denies(word) || stems.iter().any(|stem| word.starts_with(stem))
+        self.denies(word) || all.split_whitespace().any(is)
     }
 }
 
 /// The words of a text in lower case: runs of letters and digits. An apostrophe ends a word: "l'audit" is two, and so is "isn't".
-pub(crate) fn words(text: &str) -> impl Iterator<Item = String> {
-    pieces(text).map(str::to_lowercase)
+pub(crate) fn words(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    pieces(text).map(|piece| {
+        if piece.contains(char::is_uppercase) {
+            Cow::Owned(piece.to_lowercase())
+        } else {
+            Cow::Borrowed(piece)
+        }
+    })
 }
 
 /// The words of a text as they are written.
@@ -336,7 +110,7 @@ mod tests {
 
     #[test]
     fn an_apostrophe_ends_a_word() {
-        let words: Vec<String> = words("L'audit n'est-il pas « Interne » ?").collect();
+        let words: Vec<Cow<'_, str>> = words("L'audit n'est-il pas « Interne » ?").collect();
         assert_eq!(words, ["l", "audit", "n", "est", "il", "pas", "interne"]);
     }
 
