@@ -19,6 +19,7 @@ mod markdown;
 mod page;
 mod pattern;
 mod pictures;
+mod prose;
 mod read;
 mod samples;
 mod source;

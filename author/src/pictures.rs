@@ -31,6 +31,10 @@ impl<'a> Pictures<'a> {
         self.0.get(name).copied()
     }
 
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'a str> {
+        self.0.keys().copied()
+    }
+
     /// Why there is no picture of that name, and what may have been meant.
     fn missing(&self, name: &str, span: Span) -> Diagnostic {
         let message = format!("there is no picture `{name}` beside the bank's texts");

@@ -79,6 +79,9 @@ pub(super) fn check(
                 .map(|(one, (file, places))| one.compiled(file, places))
                 .collect(),
             problems,
+            texts: folder.texts(&listed),
+            pictures: &folder.pictures,
+            shown: bank.as_ref().map(CompiledBank::picture_names),
         };
         let advice = lint::advice(&inputs, &settings);
         problems.extend(advice);
@@ -87,6 +90,16 @@ pub(super) fn check(
     Checked {
         id: header.id,
         bank,
+    }
+}
+
+impl<'a> Folder<'a> {
+    /// The files of the bank: those that are named in it.
+    fn texts(&self, listed: &[Listed]) -> Vec<(FileId, &'a Source)> {
+        let modules = self.modules.values().copied();
+        let named =
+            modules.filter(|(file, _)| listed.iter().any(|one| one.source.span.file == *file));
+        std::iter::once(self.header).chain(named).collect()
     }
 }
 

@@ -1,5 +1,7 @@
 //! What rules look at: the questions without errors, as their authors wrote them beside what the engine made of them.
 
+use std::collections::BTreeSet;
+
 use jalon_engine::bank;
 use jalon_engine::bank::ModuleFile;
 use jalon_engine::id::{ChoiceId, ModuleId};
@@ -9,11 +11,12 @@ use jalon_engine::markup::{Line, Markup};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::kind::PartName;
+use crate::pictures::Pictures;
 use crate::read::{Raw, Tried};
 use crate::source::bank::Bank;
 use crate::source::module::Module;
 use crate::source::question::{Question, Wording};
-use crate::sources::{FileId, Span};
+use crate::sources::{FileId, Source, Span};
 
 /// One module, as it is handed to the rules.
 pub(crate) struct Compiled<'a> {
@@ -31,6 +34,12 @@ pub(crate) struct Inputs<'a> {
     pub(crate) modules: Vec<Compiled<'a>>,
     /// What was found already: a question with an error gets no advice.
     pub(crate) problems: &'a [Diagnostic],
+    /// The files as they are: `bank.toml` and the modules.
+    pub(crate) texts: Vec<(FileId, &'a Source)>,
+    /// The pictures beside them.
+    pub(crate) pictures: &'a Pictures<'a>,
+    /// The names of the pictures that the bank shows, where nothing in it has an error.
+    pub(crate) shown: Option<&'a BTreeSet<String>>,
 }
 
 /// A bank: what of it is sound.
@@ -43,6 +52,10 @@ pub(crate) struct AskedBank<'a> {
     pub(crate) modules: Vec<AskedModule<'a>>,
     /// True when nothing in the bank has an error.
     pub(crate) is_sound: bool,
+    /// Its files as they are: `bank.toml` and the modules.
+    pub(crate) texts: Vec<(FileId, &'a Source)>,
+    pictures: &'a Pictures<'a>,
+    shown: Option<&'a BTreeSet<String>>,
 }
 
 /// A module: what of it is sound.
@@ -130,7 +143,22 @@ impl<'a> AskedBank<'a> {
                 .map(|one| AskedModule::new(one, inputs.langs, &errors))
                 .collect(),
             is_sound: errors.is_empty(),
+            texts: inputs.texts.clone(),
+            pictures: inputs.pictures,
+            shown: inputs.shown,
         }
+    }
+
+    /// True when a picture of that name lies beside the texts.
+    pub(crate) fn has_picture(&self, name: &str) -> bool {
+        self.pictures.get(name).is_some()
+    }
+
+    /// The pictures beside the texts that nothing shows.
+    pub(crate) fn unseen_pictures(&self) -> impl Iterator<Item = &'a str> {
+        let shown = self.shown;
+        let names = self.pictures.names();
+        names.filter(move |name| shown.is_some_and(|shown| !shown.contains(*name)))
     }
 
     /// Every sound question of the bank.

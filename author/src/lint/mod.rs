@@ -5,8 +5,11 @@
 
 #[allow(dead_code, reason = "what rules may use")]
 mod asked;
+mod choices;
 mod figures;
+mod links;
 mod marks;
+mod saying;
 mod settings;
 mod sides;
 mod syllables;
@@ -44,6 +47,33 @@ rules! {
     not_translated
     alike_wordings
     reading_levels
+    key_longest
+    key_often_longest
+    key_place
+    one_sided_truth
+    all_of_the_above
+    none_of_the_above
+    negative_stem
+    same_choices
+    overlapping_choices
+    absolute_words
+    stem_in_key
+    grammar_cue
+    no_explanation
+    number_of_choices
+    unfocused_stem
+    repeated_beginning
+    two_ideas
+    near_questions
+    thin_concept
+    late_prerequisite
+    unused_misconception
+    unused_picture
+    idle_synonym
+    no_samples
+    relative_link
+    odd_link
+    unclear_link
 }
 
 /// A rule of good questions.

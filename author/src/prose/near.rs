@@ -132,7 +132,10 @@ impl Numbered {
     fn likeness(&self, other: &Self) -> Option<Likeness> {
         let (one, two) = (&self.by_rarity, &other.by_rarity);
         let least = common_words(one.len().max(two.len()));
-        if one.len().min(two.len()) < least || self.group != other.group || self.owner == other.owner {
+        if one.len().min(two.len()) < least
+            || self.group != other.group
+            || self.owner == other.owner
+        {
             return None;
         }
         // The rarest words come first and are the first to be missed: most texts are let go after a few.

@@ -1,0 +1,59 @@
+//! J212: grammar that gives the key away.
+
+use super::choices::Choices;
+use super::{Advice, Asked, Check, Rule, Text, Usual};
+use crate::prose::agreement::fits;
+use crate::prose::words;
+
+pub(super) const RULE: Rule = Rule {
+    code: "J212",
+    name: "grammar-cue",
+    summary: "A question that the choices go on from ends in a word that some of them don't fit: “an” before a consonant, “les” before a \
+              singular.",
+    why: "What doesn't fit the grammar can be left out without a thought of the matter. Let the choices bring their own article, or ask a \
+          whole question.",
+    source: "Haladyna, Downing & Rodriguez (2002), guidelines 28c (grammatical inconsistencies that cue the test-taker) and 23 (keep choices \
+             homogeneous in grammatical structure).",
+    bad: "prompt = \"ISO/IEC 27002 is an\"\nchoices.key = \"aid to choosing controls\"\nchoices.law = \"law\"",
+    better: "prompt = \"ISO/IEC 27002 is\"\nchoices.key = \"an aid to choosing controls\"\nchoices.law = \"a law\"",
+    usual: Usual::On,
+    check: Check::Question(check),
+};
+
+fn check(asked: &Asked<'_>, advice: &mut Advice) {
+    for choices in Choices::of(asked) {
+        let Some(tongue) = choices.tongue() else { continue };
+        let text = &choices.stem.raw.text;
+        let stem = words(text);
+        let Some(last) = stem.last().filter(|last| goes_on(text.get(last.at.end..).unwrap_or_default())) else {
+            continue;
+        };
+        let misfits = choices.all().filter(|choice| {
+            let text = &choice.raw.text;
+            let first = words(text).first().and_then(|first| text.get(first.at.clone()));
+            first.is_some_and(|first| fits(&last.text, first, tongue) == Some(false))
+        });
+        let misfits: Vec<&Text<'_>> = misfits.collect();
+        if misfits.is_empty() {
+            continue;
+        }
+        let written = text.get(last.at.clone()).unwrap_or_default();
+        let message = format!(
+            "the question ends in “{written}”, which {} of {} choices {} fit",
+            misfits.len(),
+            choices.all().count(),
+            if misfits.len() == 1 { "doesn't" } else { "don't" }
+        );
+        let mut given = advice.give(choices.stem.raw.part(last.at.clone()), message);
+        for misfit in misfits.iter().take(3) {
+            given = given.label(misfit.span(), "this one");
+        }
+        given.help(format!("take “{written}” out of the question and begin each choice with the word that it needs"));
+    }
+}
+
+/// True where nothing behind the last word ends the sentence, so that the choices do.
+fn goes_on(behind: &str) -> bool {
+    let behind = behind.replace("...", "").replace("…", "");
+    !behind.contains(['.', '?', '!'])
+}

@@ -1,0 +1,53 @@
+//! J306: names of one thing that no typed answer has.
+
+use jalon_engine::grade::mentions;
+use jalon_engine::kind::gaps::Fill;
+use jalon_engine::kind::{Body, text};
+
+use super::{Advice, AskedBank, Check, Rule, Usual};
+use crate::read::Raw;
+
+pub(super) const RULE: Rule = Rule {
+    code: "J306",
+    name: "idle-synonym",
+    summary: "No answer that may be typed has any name of a [[synonym]].",
+    why: "Synonyms count in typed answers and nowhere else. Where no right answer has one of the names, they do nothing; often a name is spelt \
+          otherwise in the answer than in the list.",
+    source: "How typed answers are read: see the tiers in the guide, questions/README.md.",
+    bad: "[[synonym]]\nen = [\"ISMS\", \"information security management system\"]   # and no answer says either",
+    better: "[question.accept]\nen = [\"scope of the ISMS\"]",
+    usual: Usual::On,
+    check: Check::Bank(check),
+};
+
+fn check(bank: &AskedBank<'_>, advice: &mut Advice) {
+    let answers: Vec<&str> = bank.questions().flat_map(|asked| typed(&asked.compiled.body)).flat_map(answers).collect();
+    for group in bank.header.synonyms.iter().flatten() {
+        let names: Vec<&Raw> = group.values().flat_map(|(_, names)| names).collect();
+        let is_used = answers.iter().any(|answer| names.iter().any(|name| mentions(answer, &name.text)));
+        let Some(first) = names.first().filter(|_| !is_used) else { continue };
+        advice
+            .give(first.span, format!("no answer that may be typed has `{}` or another name of it", first.text))
+            .help("take the synonym out, or check how the answers spell it");
+    }
+}
+
+/// What of a question is typed as text.
+fn typed(body: &Body) -> Vec<&text::Text> {
+    match body {
+        Body::Text(body) => vec![body],
+        Body::Gaps(body) => {
+            let fills = body.gaps.iter().map(|gap| &gap.fill);
+            let texts = fills.filter_map(|fill| match fill {
+                Fill::Text(body) => Some(body),
+                _ => None,
+            });
+            texts.collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn answers(body: &text::Text) -> impl Iterator<Item = &str> {
+    body.answers().map(|(_, answer)| answer)
+}

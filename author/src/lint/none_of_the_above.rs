@@ -1,0 +1,54 @@
+//! J206: "none of the above", where it does harm.
+
+use super::all_of_the_above::says;
+use super::choices::{Choices, choice};
+use super::{Advice, Asked, Check, Part, Rule, Usual};
+use crate::prose::Tongue;
+
+pub(super) const RULE: Rule = Rule {
+    code: "J206",
+    name: "none-of-the-above",
+    summary: "“None of the above” is the right choice, or may stand anywhere among the others.",
+    why: "Where it is right, who picks it has shown to know what is wrong, and perhaps not what is right. Where it is one wrong choice among \
+          others it does no harm, as long as it keeps its place at the end: put above the others, it makes no sense.",
+    source: "Haladyna, Downing & Rodriguez (2002), guideline 25 (none-of-the-above should be used carefully).",
+    bad: "[[question.choice]]\nid = \"none\"\n\n[[question.en]]\nchoices.none = \"None of the above\"",
+    better: "[[question.choice]]\nid = \"none\"\npinned = true\n\n[[question.en]]\nchoices.none = \"None of these\"",
+    usual: Usual::On,
+    check: Check::Question(check),
+};
+
+const ENGLISH: &[&str] = &[
+    "none of the above", "none of these", "none of those", "none of the answers", "none of the options", "none of the choices",
+    "neither of the above", "neither of these", "no correct answer", "no right answer", "no answer is",
+];
+
+const FRENCH: &[&str] = &[
+    "aucune de ces réponses", "aucune de ces propositions", "aucune des réponses", "aucune des propositions", "aucune réponse",
+    "aucun de ces choix", "aucun des choix", "aucun de ceux-ci", "aucune de celles-ci", "rien de tout cela", "rien de ce qui précède",
+    "ni l' un ni l' autre", "ni l' une ni l' autre",
+];
+
+fn check(asked: &Asked<'_>, advice: &mut Advice) {
+    let Some(choice) = choice(asked) else { return };
+    for choices in Choices::of(asked) {
+        let phrases = match choices.tongue() {
+            Some(Tongue::English) => ENGLISH,
+            Some(Tongue::French) => FRENCH,
+            None => continue,
+        };
+        for text in choices.all().filter(|text| says(text, phrases)) {
+            let Part::Of(_, id) = text.part else { continue };
+            let is_pinned = choice.choices.iter().any(|item| item.id == id && item.pinned);
+            if choice.key.contains(&id) {
+                advice
+                    .give(text.span(), "“none of the above” is the right choice: picking it doesn't show what a learner knows")
+                    .help("put what is right among the choices, and make that the key");
+            } else if choice.shuffle && !is_pinned {
+                advice
+                    .give(text.span(), "this choice speaks of the others, and may stand above them")
+                    .help(format!("add pinned = true to the choice `{id}`, or shuffle = false to the question"));
+            }
+        }
+    }
+}

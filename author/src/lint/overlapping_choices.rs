@@ -1,0 +1,68 @@
+//! J209: a choice that holds another one.
+
+use super::choices::Choices;
+use super::{Advice, Asked, Check, Rule, Text, Usual};
+use crate::prose::range::NumberRange;
+use crate::prose::{Tongue, words};
+
+pub(super) const RULE: Rule = Rule {
+    code: "J209",
+    name: "overlapping-choices",
+    summary: "Where one choice may be picked, two hold something in common: ranges of numbers, or a choice and the same with more.",
+    why: "Where one may be picked, a learner who is right about “5” can't choose between “1 to 5” and “5 to 10”; and of “the policy” and “the \
+          policy and the scope”, either both are right or the shorter one can be left out at once.",
+    source: "Haladyna, Downing & Rodriguez (2002), guidelines 22 (choices should not be overlapping) and 28e (pairs or triplets of options \
+             that clue).",
+    bad: "choices.few = \"1 to 5 years\"\nchoices.many = \"5 to 10 years\"",
+    better: "choices.few = \"1 to 4 years\"\nchoices.many = \"5 to 10 years\"",
+    usual: Usual::On,
+    check: Check::Question(check),
+};
+
+fn check(asked: &Asked<'_>, advice: &mut Advice) {
+    for choices in Choices::of(asked).filter(|choices| choices.picks_one) {
+        let Some(tongue) = choices.tongue() else { continue };
+        let all: Vec<&Text<'_>> = choices.all().collect();
+        for (n, later) in all.iter().enumerate() {
+            let earlier = all.iter().take(n);
+            let found = earlier.filter_map(|text| Some((text, overlap(text, later, tongue)?))).next();
+            if let Some((text, what)) = found {
+                advice
+                    .give(later.span(), format!("this choice and another overlap: {what}"))
+                    .label(text.span(), "the other one")
+                    .help("change one of them so that nothing is in both, or let learners pick several");
+            }
+        }
+    }
+}
+
+fn overlap(one: &Text<'_>, other: &Text<'_>, tongue: Tongue) -> Option<&'static str> {
+    let ranges = NumberRange::read(&one.plain, tongue).zip(NumberRange::read(&other.plain, tongue));
+    if ranges.is_some_and(|(one, other)| one.overlaps(&other)) {
+        return Some("there are numbers in both");
+    }
+    (adds_to(&one.raw.text, &other.raw.text, tongue) || adds_to(&other.raw.text, &one.raw.text, tongue))
+        .then_some("one says the same as the other, and more")
+}
+
+/// True when the longer choice is the shorter one, joined with something: "the policy", "the policy and the scope".
+fn adds_to(shorter: &str, longer: &str, tongue: Tongue) -> bool {
+    let (short, long) = (words(shorter), words(longer));
+    let joins: &[&str] = match tongue {
+        Tongue::English => &["and", "or", "plus"],
+        Tongue::French => &["et", "ou", "plus", "ainsi"],
+    };
+    let same = |rest: &[crate::prose::Word<'_>]| {
+        rest.len() == short.len() && rest.iter().zip(&short).all(|(one, other)| one.text == other.text)
+    };
+    let is_join = |at: usize| long.get(at).is_some_and(|word| joins.contains(&word.text.as_ref()));
+    let Some(behind) = long.len().checked_sub(short.len()).filter(|more| *more > 1) else {
+        return false;
+    };
+    if short.is_empty() {
+        return false;
+    }
+    let starts = long.get(..short.len()).is_some_and(same) && is_join(short.len());
+    let ends = long.get(behind..).is_some_and(same) && is_join(behind - 1);
+    starts || ends
+}

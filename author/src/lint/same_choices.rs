@@ -1,0 +1,71 @@
+//! J208: two choices that say the same.
+
+use super::choices::Choices;
+use super::{Advice, Asked, Check, Rule, Text, Usual};
+use crate::prose::lexicon::singular;
+use crate::prose::{Tongue, words};
+
+pub(super) const RULE: Rule = Rule {
+    code: "J208",
+    name: "same-choices",
+    summary: "Two choices say the same, or differ by one letter.",
+    why: "Of two choices that say the same, neither can be the only right one, so learners leave out both; and where one letter makes the \
+          difference, the question tests eyesight.",
+    source: "Haladyna, Downing & Rodriguez (2002), guidelines 22 (keep choices independent) and 19 (make sure that only one of these choices \
+             is the right answer).",
+    bad: "choices.policy = \"A security policy\"\nchoices.policies = \"Security policies\"",
+    better: "choices.policy = \"A security policy\"\nchoices.scope = \"A statement of the scope\"",
+    usual: Usual::On,
+    check: Check::Question(check),
+};
+
+fn check(asked: &Asked<'_>, advice: &mut Advice) {
+    for choices in Choices::of(asked) {
+        let read = choices.all().map(|text| (text, gist(text, choices.tongue())));
+        let read: Vec<(&Text<'_>, Vec<String>)> = read.collect();
+        for (n, (later, gist)) in read.iter().enumerate() {
+            let earlier = read.iter().take(n);
+            let found = earlier.filter_map(|(text, other)| Some((text, difference(other, gist)?))).next();
+            if let Some((text, what)) = found {
+                advice
+                    .give(later.span(), format!("this choice and another {what}"))
+                    .label(text.span(), "the other one")
+                    .help("write another choice in the place of one of them");
+            }
+        }
+    }
+}
+
+/// The words of a text that count: without articles, plural or singular.
+fn gist(text: &Text<'_>, tongue: Option<Tongue>) -> Vec<String> {
+    let is_article = |word: &str| {
+        matches!(word, "the" | "a" | "an" | "le" | "la" | "les" | "l'" | "un" | "une" | "des" | "du" | "de" | "d'")
+    };
+    let all = words(&text.raw.text);
+    // Of articles alone, something is meant by them.
+    let only_small = all.iter().all(|word| is_article(&word.text));
+    let kept = all.iter().filter(|word| only_small || !is_article(&word.text));
+    kept.map(|word| tongue.map_or_else(|| word.text.to_string(), |tongue| singular(&word.text, tongue)))
+        .collect()
+}
+
+/// What two choices have in common, if that is too much.
+fn difference(one: &[String], other: &[String]) -> Option<&'static str> {
+    if one.is_empty() || one.len() != other.len() {
+        return None;
+    }
+    let mut differing = one.iter().zip(other).filter(|(one, other)| one != other);
+    match (differing.next(), differing.next()) {
+        (None, _) => Some("say the same"),
+        (Some((one, other)), None) if is_slip(one, other) => Some("differ by one letter"),
+        _ => None,
+    }
+}
+
+/// True for long words of which one slip makes the other. What stands at the beginning or changes a digit makes another word: typical,
+/// atypical.
+fn is_slip(one: &str, other: &str) -> bool {
+    let is_word = |word: &str| word.chars().count() >= 7 && word.chars().all(char::is_alphabetic);
+    let first = |word: &str| word.chars().next();
+    is_word(one) && is_word(other) && first(one) == first(other) && strsim::osa_distance(one, other) == 1
+}

@@ -1,0 +1,52 @@
+//! J211: words of the question come back in the key alone.
+
+use super::choices::Choices;
+use super::{Advice, Asked, Check, Rule, Text, Usual};
+use crate::prose::lexicon::{is_content, singular};
+use crate::prose::{Tongue, words};
+
+pub(super) const RULE: Rule = Rule {
+    code: "J211",
+    name: "stem-in-key",
+    summary: "Words of the question come back in the right choice, and no wrong choice has a word of it.",
+    why: "A learner without an idea picks what sounds like the question. The rule speaks where one choice is right, two of its words at least \
+          that carry a meaning are in the question too, and no wrong choice has such a word.",
+    source: "Haladyna, Downing & Rodriguez (2002), guideline 28b (clang associations, choices identical to or resembling words in the stem).",
+    bad: "prompt = \"What has an organisation's risk treatment plan to show?\"\nchoices.key = \"The treatment planned for each \
+          risk\"\nchoices.budget = \"The budget\"",
+    better: "prompt = \"What has an organisation's risk treatment plan to show?\"\nchoices.key = \"Who does what, and by \
+             when\"\nchoices.budget = \"What it costs\"",
+    usual: Usual::On,
+    check: Check::Question(check),
+};
+
+fn check(asked: &Asked<'_>, advice: &mut Advice) {
+    for choices in Choices::of(asked).filter(|choices| choices.picks_one) {
+        let (Some(tongue), [key]) = (choices.tongue(), choices.right.as_slice()) else {
+            continue;
+        };
+        let stem = carrying(choices.stem, tongue);
+        let repeated = |text: &Text<'_>| {
+            let mut repeated = carrying(text, tongue);
+            repeated.retain(|(_, word)| stem.iter().any(|(_, own)| own == word));
+            repeated
+        };
+        let mut found = repeated(key);
+        found.dedup_by(|one, other| one.1 == other.1);
+        if found.len() < 2 || choices.wrong.iter().any(|text| !repeated(text).is_empty()) {
+            continue;
+        }
+        let named: Vec<String> = found.iter().map(|(written, _)| format!("“{written}”")).collect();
+        advice
+            .give(key.span(), format!("the right choice alone repeats words of the question: {}", named.join(", ")))
+            .label(choices.stem.span(), "the question")
+            .help("say the key in other words, or let a wrong choice sound like the question too");
+    }
+}
+
+/// The words of a text that carry a meaning: as they are written, and without their plural.
+fn carrying(text: &Text<'_>, tongue: Tongue) -> Vec<(String, String)> {
+    let words = words(&text.raw.text);
+    let words = words.iter().filter(|word| is_content(word, tongue));
+    words.map(|word| (word.text.to_string(), singular(&word.text, tongue))).collect()
+}

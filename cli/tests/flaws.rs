@@ -1,0 +1,692 @@
+//! What a person sees of the rules on how questions are written, and what they pass over.
+
+#![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
+
+mod small;
+
+use small::advice;
+
+/// A question with choices, the first of which is right: its own keys, the prompt and the choices, in English and in French.
+struct Pick<'a> {
+    id: &'a str,
+    keys: &'a str,
+    en: (&'a str, &'a [&'a str]),
+    fr: (&'a str, &'a [&'a str]),
+}
+
+const LETTERS: [&str; 9] = ["a", "b", "c", "d", "e", "f", "g", "h", "i"];
+
+impl Default for Pick<'_> {
+    fn default() -> Self {
+        Self {
+            id: "q",
+            keys: "key = \"a\"",
+            en: (
+                "What is ISO/IEC 27002 for?",
+                &[
+                    "Looking up advice",
+                    "Winning a certificate",
+                    "Obeying a law",
+                ],
+            ),
+            fr: (
+                "À quoi sert l'ISO/IEC 27002 ?",
+                &[
+                    "Trouver des conseils",
+                    "Décrocher un certificat",
+                    "Obéir à une loi",
+                ],
+            ),
+        }
+    }
+}
+
+impl Pick<'_> {
+    fn toml(&self) -> String {
+        let ids = LETTERS.iter().take(self.en.1.len());
+        let items: String = ids
+            .map(|id| format!("[[question.choice]]\nid = \"{id}\"\n"))
+            .collect();
+        let wording = |lang: &str, (prompt, choices): (&str, &[&str])| {
+            let texts: String = LETTERS
+                .iter()
+                .zip(choices)
+                .map(|(id, text)| format!("choices.{id} = '''{text}'''\n"))
+                .collect();
+            format!(
+                "[[question.{lang}]]\nprompt = '''{prompt}'''\n{texts}explanation = \"Clause 1.\"\n"
+            )
+        };
+        format!(
+            "[[question]]\nid = \"{}\"\nkind = \"choice\"\nconcepts = [\"guidance\"]\n{}\n{items}\n{}\n{}\n",
+            self.id,
+            self.keys,
+            wording("en", self.en),
+            wording("fr", self.fr),
+        )
+    }
+}
+
+fn english(prompt: &str, choices: &[&str]) -> String {
+    let french: Vec<String> = (1..=choices.len())
+        .map(|n| format!("Réponse numéro {}", "x".repeat(n)))
+        .collect();
+    let french: Vec<&str> = french.iter().map(String::as_str).collect();
+    Pick {
+        en: (prompt, choices),
+        fr: ("Laquelle est juste ?", &french),
+        ..Pick::default()
+    }
+    .toml()
+}
+
+fn french(prompt: &str, choices: &[&str]) -> String {
+    let english: Vec<String> = (1..=choices.len())
+        .map(|n| format!("Answer number {}", "x".repeat(n)))
+        .collect();
+    let english: Vec<&str> = english.iter().map(String::as_str).collect();
+    Pick {
+        en: ("Which one holds?", &english),
+        fr: (prompt, choices),
+        ..Pick::default()
+    }
+    .toml()
+}
+
+/// A statement in both languages.
+fn stated(id: usize, key: bool) -> String {
+    format!(
+        "[[question]]\nid = \"s{id}\"\nkind = \"true-false\"\nconcepts = [\"guidance\"]\nkey = {key}\n\n\
+         [[question.en]]\nprompt = \"Statement {id} holds.\"\nexplanation = \"It says so.\"\n\n\
+         [[question.fr]]\nprompt = \"L'affirmation {id} tient.\"\nexplanation = \"C'est écrit.\"\n\n"
+    )
+}
+
+/// What a person sees of a rule, under the name of the case.
+#[track_caller]
+fn sees(name: &str, code: &str, questions: &str) {
+    let seen = advice(code, questions);
+    assert!(!seen.is_empty(), "{name}: {code} finds nothing");
+    insta::assert_snapshot!(name, seen);
+}
+
+#[track_caller]
+fn is_silent(code: &str, questions: &str) {
+    assert_eq!(advice(code, questions), "", "{questions}");
+}
+
+#[test]
+fn a_key_that_is_the_longest_choice_is_noticed() {
+    let long = "A guide to the controls, with the purpose of each of them and advice on how to put it in place";
+    sees(
+        "key-longest",
+        "J201",
+        &english("What is it?", &[long, "A law on security", "A contract"]),
+    );
+    let list = Pick {
+        keys: "key = [\"a\", \"b\"]",
+        en: (
+            "Which two are in it?",
+            &[
+                "Advice on how to put each control in place",
+                "The purpose that each of the controls serves",
+                "Fines",
+                "Prices",
+            ],
+        ),
+        fr: (
+            "Lesquels y sont ?",
+            &["Des conseils", "Des objectifs", "Des amendes", "Des prix"],
+        ),
+        ..Pick::default()
+    };
+    sees("key-longest-several", "J201", &list.toml());
+    is_silent(
+        "J201",
+        &english("What is it?", &["A guide", long, "A law on security"]),
+    );
+    // A few characters more are no sign, and neither is twice of next to nothing.
+    is_silent(
+        "J201",
+        &english(
+            "What?",
+            &[
+                "A catalogue of the controls",
+                "A catalogue of laws",
+                "A contract",
+            ],
+        ),
+    );
+    is_silent("J201", &english("How many?", &["93 controls", "114", "5"]));
+    // Marks and addresses are not read.
+    is_silent(
+        "J201",
+        &english(
+            "What?",
+            &[
+                "[A guide](https://www.example.org/a-long-address-to-the-guide)",
+                "A law for all",
+                "A deal",
+            ],
+        ),
+    );
+}
+
+/// Questions whose key is the longest, or not.
+fn lengths(longest: usize, others: usize) -> String {
+    let question = |n: usize, choices: &[&str]| {
+        let id = format!("q{n}");
+        let pick = Pick {
+            id: &id,
+            en: ("Which one holds here?", choices),
+            ..Pick::default()
+        };
+        let pick = Pick {
+            fr: (
+                "Laquelle tient ici ?",
+                &["Une mesure", "Un conseil", "Une loi ici", "Un prix fixe"],
+            ),
+            ..pick
+        };
+        pick.toml()
+    };
+    let long = (0..longest).map(|n| {
+        question(
+            n,
+            &["A measure taken", "Some advice", "A law here", "A price"],
+        )
+    });
+    let short = (longest..longest + others).map(|n| {
+        question(
+            n,
+            &["A measure", "Some advice given", "A law here", "A price"],
+        )
+    });
+    long.chain(short).collect()
+}
+
+#[test]
+fn a_module_whose_keys_are_mostly_the_longest_is_noticed() {
+    sees("key-often-longest", "J202", &lengths(6, 2));
+    is_silent("J202", &lengths(4, 4));
+    is_silent("J202", &lengths(2, 0));
+}
+
+/// Questions that keep the order of four choices, with the key in these places.
+fn placed(keys: &[usize], keeps: &str) -> String {
+    let question = |(n, place): (usize, &usize)| {
+        let keys = format!("key = \"{}\"\n{keeps}", LETTERS[*place]);
+        let id = format!("q{n}");
+        let pick = Pick {
+            id: &id,
+            keys: &keys,
+            en: (
+                "Which one holds here?",
+                &["A measure", "Some advice", "A law here", "A price"],
+            ),
+            fr: (
+                "Laquelle tient ici ?",
+                &["Une mesure", "Un conseil", "Une loi ici", "Un prix fixe"],
+            ),
+        };
+        pick.toml()
+    };
+    keys.iter().enumerate().map(question).collect()
+}
+
+#[test]
+fn a_key_that_is_always_in_the_same_place_is_noticed() {
+    let fixed = "shuffle = false";
+    sees("key-place", "J203", &placed(&[1, 1, 1, 0, 1, 1], fixed));
+    is_silent("J203", &placed(&[1, 0, 3, 2, 1, 2], fixed));
+    is_silent("J203", &placed(&[1, 1, 1], fixed));
+    is_silent("J203", &placed(&[1; 9], ""));
+}
+
+#[test]
+fn statements_that_are_almost_all_true_or_all_false_are_noticed() {
+    let all = |keys: &[bool]| -> String {
+        let keys = keys.iter().enumerate();
+        keys.map(|(n, key)| stated(n, *key)).collect()
+    };
+    sees("one-sided-truth", "J204", &all(&[false; 7]));
+    is_silent("J204", &all(&[true; 6]));
+    is_silent(
+        "J204",
+        &all(&[true, false, true, true, false, true, true, true]),
+    );
+}
+
+#[test]
+fn a_choice_that_stands_for_the_others_is_noticed() {
+    sees(
+        "all-of-the-above",
+        "J205",
+        &english("What?", &["All of the above", "A policy", "A scope"]),
+    );
+    sees(
+        "toutes-ces-reponses",
+        "J205",
+        &french(
+            "Quoi ?",
+            &["Une politique", "Un périmètre", "Toutes ces réponses"],
+        ),
+    );
+    sees(
+        "names-other-choices",
+        "J205",
+        &english("What?", &["A policy", "A scope", "Both A and B"]),
+    );
+    let fixed = Pick {
+        keys: "key = \"a\"\nshuffle = false",
+        fr: (
+            "Quoi ?",
+            &["Tout ce qui précède", "Une politique", "Un périmètre"],
+        ),
+        ..Pick::default()
+    };
+    sees("tout-ce-qui-precede", "J205", &fixed.toml());
+    for choices in [
+        [
+            "All of the controls of Annex A that are necessary for the firm",
+            "All",
+            "None",
+        ],
+        ["Plan and do", "R and D", "A plan"],
+        ["All controls", "Vitamin A and C", "Every year"],
+    ] {
+        is_silent("J205", &english("What?", &choices));
+    }
+    is_silent(
+        "J205",
+        &french(
+            "Quoi ?",
+            &[
+                "Toutes les mesures nécessaires",
+                "Les deux audits",
+                "Tout écart",
+            ],
+        ),
+    );
+}
+
+#[test]
+fn none_of_the_above_is_noticed_where_it_does_harm() {
+    sees(
+        "none-of-the-above-key",
+        "J206",
+        &english("What?", &["None of the above", "A policy", "A scope"]),
+    );
+    sees(
+        "aucune-de-ces-reponses",
+        "J206",
+        &french(
+            "Quoi ?",
+            &["Une politique", "Un périmètre", "Aucune de ces réponses"],
+        ),
+    );
+    let choices: &[&str] = &["A policy", "A scope", "None of these"];
+    let kept = Pick {
+        keys: "key = \"a\"\nshuffle = false",
+        en: ("What?", choices),
+        ..Pick::default()
+    };
+    is_silent("J206", &kept.toml());
+    let pinned = english("What?", choices).replace("id = \"c\"\n", "id = \"c\"\npinned = true\n");
+    is_silent("J206", &pinned);
+    is_silent(
+        "J206",
+        &english(
+            "How many of them?",
+            &["Two", "None", "None of the controls that cost money"],
+        ),
+    );
+}
+
+#[test]
+fn a_negative_that_is_easy_to_miss_is_noticed() {
+    let choices: &[&str] = &["A price", "A policy", "A scope"];
+    sees(
+        "negative-stem",
+        "J207",
+        &english(
+            "A firm plans its ISMS. Which of these is not required?",
+            choices,
+        ),
+    );
+    let french_choices: &[&str] = &["Un prix", "Une politique", "Un périmètre"];
+    sees(
+        "question-negative",
+        "J207",
+        &french("Laquelle n'est pas exigée ?", french_choices),
+    );
+    for prompt in [
+        "Which of these is **not** required?",
+        "Which of these is NOT required?",
+        "All of these are required *except*",
+        "A firm has not done its audit. What does it lack?",
+        "Why is ISO/IEC 27002 not a basis for certification?",
+        "What happens if the audit is not done?",
+        "“This is not required”, says a colleague. What do you answer?",
+        "Which of these takes at least a year?",
+    ] {
+        is_silent("J207", &english(prompt, choices));
+    }
+    for prompt in [
+        "Laquelle n'est **pas** exigée ?",
+        "Que faire si l'audit n'a pas lieu ?",
+        "« Ce n'est pas exigé », dit un collègue. Que répondre ?",
+        "Laquelle prend au moins un an ?",
+    ] {
+        is_silent("J207", &french(prompt, french_choices));
+    }
+    for prompt in [
+        "Which is the least costly?",
+        "Which of them never ends?",
+        "Which doesn't count?",
+        "Pick all except the law.",
+    ] {
+        assert_ne!(advice("J207", &english(prompt, choices)), "", "{prompt}");
+    }
+    for prompt in [
+        "Laquelle est la moins chère ?",
+        "Lesquelles ne finissent jamais ?",
+        "Toutes comptent, sauf laquelle ?",
+    ] {
+        assert_ne!(
+            advice("J207", &french(prompt, french_choices)),
+            "",
+            "{prompt}"
+        );
+    }
+}
+
+#[test]
+fn two_choices_that_say_the_same_are_noticed() {
+    sees(
+        "same-choices",
+        "J208",
+        &english(
+            "What?",
+            &["A scope", "A security policy", "Security policies"],
+        ),
+    );
+    sees(
+        "choices-one-letter-apart",
+        "J208",
+        &french(
+            "Quoi ?",
+            &[
+                "Un périmètre",
+                "Un organisme accrédité",
+                "Un organisme accrédite",
+            ],
+        ),
+    );
+    for choices in [
+        ["ISO/IEC 27001", "ISO/IEC 27002", "ISO/IEC 27005"],
+        ["accredited", "accreditor", "accreditation"],
+        ["a typical case", "an atypical case", "no case"],
+        ["before the audit", "after the audit", "the audit before"],
+        [
+            "internal audits",
+            "external audits",
+            "an audit of suppliers",
+        ],
+    ] {
+        is_silent("J208", &english("What?", &choices));
+    }
+}
+
+#[test]
+fn choices_that_overlap_are_noticed() {
+    sees(
+        "overlapping-ranges",
+        "J209",
+        &english(
+            "How long?",
+            &["1 to 5 years", "5 to 10 years", "More than 10 years"],
+        ),
+    );
+    sees(
+        "choice-with-more",
+        "J209",
+        &french(
+            "Quoi ?",
+            &["la politique", "la politique et le périmètre", "le budget"],
+        ),
+    );
+    for choices in [
+        ["1 to 4 years", "5 to 10 years", "More than 10 years"],
+        [
+            "ISO/IEC 27001 alone",
+            "ISO/IEC 27002 alone",
+            "ISO/IEC 27001 and ISO/IEC 27002",
+        ],
+        ["At least 3", "At least 5", "At least 10"],
+        [
+            "The certification body",
+            "The certification body's client",
+            "A consultant",
+        ],
+    ] {
+        is_silent("J209", &english("How long?", &choices));
+    }
+    let several = Pick {
+        keys: "key = [\"a\", \"b\"]",
+        en: (
+            "Which apply?",
+            &["the policy", "the policy and the scope", "the budget"],
+        ),
+        ..Pick::default()
+    };
+    is_silent("J209", &several.toml());
+}
+
+#[test]
+fn absolute_words_in_wrong_choices_only_are_noticed() {
+    sees(
+        "absolute-words",
+        "J210",
+        &english(
+            "When?",
+            &[
+                "Where a risk calls for it",
+                "Always",
+                "Never, whatever the risk",
+            ],
+        ),
+    );
+    sees(
+        "mots-absolus",
+        "J210",
+        &french(
+            "Quand ?",
+            &[
+                "Selon le risque",
+                "Pour toutes les firmes",
+                "Aucune ne le doit",
+            ],
+        ),
+    );
+    for choices in [
+        ["Always", "Always in spring", "Never"],
+        ["Where a risk calls for it", "Never", "On demand"],
+        [
+            "Where a risk calls for it",
+            "In all firms",
+            "After all this",
+        ],
+    ] {
+        is_silent("J210", &english("When?", &choices));
+    }
+}
+
+#[test]
+fn words_of_the_question_in_the_key_alone_are_noticed() {
+    let prompt = "What does a risk treatment plan of an organisation have to show?";
+    sees(
+        "stem-in-key",
+        "J211",
+        &english(
+            prompt,
+            &[
+                "The treatment that each organisation planned",
+                "A budget",
+                "Some threats",
+            ],
+        ),
+    );
+    let question = "Que montre le plan de traitement des risques d'une organisation ?";
+    sees(
+        "mots-de-la-question",
+        "J211",
+        &french(
+            question,
+            &["Le traitement de chaque risque", "Le budget", "Des menaces"],
+        ),
+    );
+    is_silent(
+        "J211",
+        &english(
+            prompt,
+            &[
+                "The treatment that each organisation planned",
+                "The budget for treatment",
+                "Some threats",
+            ],
+        ),
+    );
+    is_silent(
+        "J211",
+        &english(
+            prompt,
+            &["Who treats what, and by when", "A budget", "Some threats"],
+        ),
+    );
+}
+
+#[test]
+fn grammar_that_gives_the_key_away_is_noticed() {
+    sees(
+        "grammar-cue",
+        "J212",
+        &english(
+            "ISO/IEC 27002 is an",
+            &["aid to choosing controls", "law", "policy of a firm"],
+        ),
+    );
+    sees(
+        "article-de-la-question",
+        "J212",
+        &french("La DdA est une", &["déclaration", "document", "règlement"]),
+    );
+    for prompt in [
+        "ISO/IEC 27002 is",
+        "What is an aid?",
+        "ISO/IEC 27002 is an aid:",
+    ] {
+        is_silent(
+            "J212",
+            &english(
+                prompt,
+                &["aid to choosing controls", "law", "policy of a firm"],
+            ),
+        );
+    }
+    is_silent(
+        "J212",
+        &english("It is an", &["aid", "obligation", "act of parliament"]),
+    );
+    is_silent(
+        "J212",
+        &french(
+            "La DdA est",
+            &["une déclaration", "un document", "un règlement"],
+        ),
+    );
+}
+
+#[test]
+fn a_blank_explanation_is_noticed() {
+    let questions = stated(1, true);
+    is_silent("J213", &questions);
+}
+
+#[test]
+fn too_few_and_too_many_choices_are_noticed() {
+    sees(
+        "two-choices",
+        "J214",
+        &english("Which?", &["This one", "That one"]),
+    );
+    let many: Vec<&str> = LETTERS[..8].to_vec();
+    sees("eight-choices", "J214", &english("Which letter?", &many));
+    is_silent(
+        "J214",
+        &english("Which?", &["This one", "That one", "Neither"]),
+    );
+    is_silent("J214", &stated(1, true));
+}
+
+#[test]
+fn a_prompt_that_asks_nothing_is_noticed() {
+    let choices: &[&str] = &[
+        "gives guidance on each of the controls",
+        "binds each firm that has clients",
+        "lists the laws of a country",
+    ];
+    sees(
+        "unfocused-stem",
+        "J215",
+        &english("ISO/IEC 27002:", choices),
+    );
+    is_silent("J215", &english("What does ISO/IEC 27002 do?", choices));
+    is_silent("J215", &english("How many?", &["Three", "Four", "Five"]));
+}
+
+#[test]
+fn a_beginning_that_every_choice_repeats_is_noticed() {
+    sees(
+        "repeated-beginning",
+        "J216",
+        &english(
+            "What now?",
+            &[
+                "The organisation has to meet clauses 4 to 10",
+                "The organisation has to meet Annex A",
+                "The organisation has to meet both",
+            ],
+        ),
+    );
+    is_silent(
+        "J216",
+        &english(
+            "What now?",
+            &[
+                "The organisation has to act",
+                "The organisation has time",
+                "The organisation is lost",
+            ],
+        ),
+    );
+    is_silent(
+        "J216",
+        &english("Which?", &["In line 1", "In line 2", "In line 3"]),
+    );
+}
+
+#[test]
+fn two_ideas_in_one_statement_are_noticed_by_those_who_ask() {
+    let twofold = stated(1, true).replace(
+        "Statement 1 holds.",
+        "ISO/IEC 27002 is a guide, and it is free of charge.",
+    );
+    is_silent("J217", &twofold);
+    let asked = format!("lint = {{ on = [\"J217\"] }}\n{twofold}");
+    sees("two-ideas", "J217", &asked);
+    is_silent(
+        "J217",
+        &format!("lint = {{ on = [\"J217\"] }}\n{}", stated(1, true)),
+    );
+}
