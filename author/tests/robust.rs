@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
-use jalon_author::{Code, Report, Severity, Sources, check};
+use jalon_author::{Code, Options, Report, Severity, Sources, check, check_with};
 use proptest::prelude::*;
 
 const BANK: &str = include_str!("../../cli/tests/bank/bank.toml");
@@ -18,7 +18,7 @@ fn files(bank: impl Into<Vec<u8>>, module: impl Into<Vec<u8>>) -> Sources {
 
 /// Checks, and checks the check.
 fn explained(sources: &Sources) -> Report {
-    let report = check(sources);
+    let report = check_with(sources, &Options::with_advice());
     for problem in &report.diagnostics {
         for span in
             std::iter::once(problem.span).chain(problem.labels.iter().map(|label| label.span))

@@ -4,7 +4,7 @@
 
 mod small;
 
-use jalon_author::Sources;
+use jalon_author::{Lint, Sources};
 use small::{drawn, report};
 
 /// `bank.toml` with more at its end.
@@ -180,11 +180,7 @@ fn what_builds_on_what_comes_later_is_noticed() {
             ("second.toml", module("", &apart("beta", "guidance"))),
         ]
     };
-    sees(
-        "untested-prerequisite",
-        "J303",
-        &files("\"first\", \"second\""),
-    );
+    sees("late-prerequisite", "J303", &files("\"first\", \"second\""));
     is_silent("J303", &files("\"second\", \"first\""));
 }
 
@@ -326,4 +322,14 @@ fn links_that_can_not_be_told_apart_are_noticed() {
     let apart_texts = [apart("alpha", "guidance"), apart("beta", "guidance")].concat();
     let linked = apart_texts.replace("It says so.", "It says so [here](https://a.example/one).");
     is_silent("J310", &bank("", "", &linked));
+}
+
+#[test]
+fn the_guide_names_every_rule() {
+    let guide = include_str!("../../questions/README.md");
+    let own = Lint::all().filter(|lint| !lint.code().starts_with("J1"));
+    for rule in own.map(Lint::rule) {
+        let row = format!("| {} | `{}` | ", rule.code, rule.name);
+        assert!(guide.contains(&row), "the guide lacks {row}");
+    }
 }

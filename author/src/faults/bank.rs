@@ -1,10 +1,14 @@
 //! Faults of a bank's header.
 
+use std::collections::BTreeSet;
+
 use jalon_engine::bank::{Fault, Flaw, Place, What};
+use jalon_engine::id::ConceptId;
 
 use super::explain::{Known, explain};
-use super::{Spot, blank, lacking, twice};
+use super::{Spot, blank, cycle, lacking, twice};
 use crate::diagnostic::Diagnostic;
+use crate::read::At;
 use crate::source::bank::{Bank, Concept};
 use crate::source::module::Module;
 
@@ -20,14 +24,31 @@ pub(crate) fn of_bank(bank: &Bank, modules: &[&Module], faults: &[Fault]) -> Vec
         concepts: &concepts,
         ..Known::default()
     };
-    let problems = faults.iter().flat_map(|fault| {
-        let spots = locate(bank, modules, fault);
-        let known = &known;
-        spots
-            .into_iter()
-            .map(move |spot| explain(&fault.flaw, spot, known))
-    });
-    problems.collect()
+    let mut problems = Vec::new();
+    let mut rings: Vec<BTreeSet<ConceptId>> = Vec::new();
+    for fault in faults {
+        let ring = ring(bank, fault).unwrap_or_default();
+        if let Some(problem) = cycle::problem(&ring) {
+            // Each ring is told once, at the first of its concepts.
+            let members: BTreeSet<ConceptId> = ring.iter().map(|named| named.value).collect();
+            if !rings.contains(&members) {
+                problems.push(problem);
+                rings.push(members);
+            }
+            continue;
+        }
+        let spots = locate(bank, modules, fault).into_iter();
+        problems.extend(spots.map(|spot| explain(&fault.flaw, spot, &known)));
+    }
+    problems
+}
+
+/// The concepts that need one another, where a fault is about that.
+fn ring<'a>(bank: &'a Bank, fault: &Fault) -> Option<Vec<&'a At<ConceptId>>> {
+    let (Place::Concept(n), Flaw::PrerequisiteCycle(_)) = (&fault.place, &fault.flaw) else {
+        return None;
+    };
+    cycle::ring(bank, bank.concepts.iter().flatten().nth(*n)?)
 }
 
 /// The places of a fault; none where it comes from something that was noted when it was read.

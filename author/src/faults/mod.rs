@@ -2,6 +2,7 @@
 //! in the engine alone.
 
 mod bank;
+mod cycle;
 mod explain;
 mod module;
 

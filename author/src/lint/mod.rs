@@ -66,7 +66,7 @@ rules! {
     two_ideas
     near_questions
     thin_concept
-    untested_prerequisite
+    late_prerequisite
     unused_misconception
     unused_picture
     idle_synonym

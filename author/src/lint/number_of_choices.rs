@@ -8,7 +8,7 @@ use super::{Advice, Asked, Check, Rule, Usual};
 pub(super) const RULE: Rule = Rule {
     code: "J214",
     name: "number-of-choices",
-    summary: "Of two choices or of more than seven, one may be picked.",
+    summary: "One choice may be picked of two, or of more than seven.",
     why: "Of two choices, a guess is right every second time. Three that somebody could believe ask as well as four or five do; beyond \
           seven, learners read more than they think, and what is added is seldom picked.",
     source: "Rodriguez (2005), Three options are optimal for multiple-choice items: a meta-analysis of 80 years of research; Haladyna, \

@@ -38,7 +38,7 @@ pub(crate) struct Likeness {
 }
 
 impl Likeness {
-    fn between(one: &Numbered<'_>, other: &Numbered<'_>) -> Self {
+    fn between(one: &Numbered, other: &Numbered) -> Self {
         Self {
             changes: strsim::generic_levenshtein(&one.ordered, &other.ordered),
             of: one.ordered.len().max(other.ordered.len()),
@@ -107,15 +107,16 @@ pub(crate) fn pairs(texts: &[Text]) -> Vec<Pair> {
     pairs
 }
 
-/// A text whose words are numbers.
-struct Numbered<'a> {
-    text: &'a Text,
+/// A text whose words and whose group are numbers.
+struct Numbered {
+    owner: usize,
+    group: u32,
     ordered: Vec<u32>,
     /// The rarest first; the second time that a word comes in a text, it is a word of its own.
     by_rarity: Vec<u32>,
 }
 
-impl Numbered<'_> {
+impl Numbered {
     /// The rarest words: any text that is alike has one of them among its own rarest.
     fn rarest(&self) -> impl Iterator<Item = &u32> {
         let all = self.by_rarity.len();
@@ -129,21 +130,25 @@ impl Numbered<'_> {
 
     /// How near another text is, if it is near.
     fn likeness(&self, other: &Self) -> Option<Likeness> {
-        if self.text.owner == other.text.owner || self.text.group != other.text.group {
-            return None;
-        }
         let (one, two) = (&self.by_rarity, &other.by_rarity);
         let least = common_words(one.len().max(two.len()));
-        if one.len().min(two.len()) < least {
+        if one.len().min(two.len()) < least
+            || self.group != other.group
+            || self.owner == other.owner
+        {
             return None;
         }
-        let common = one.iter().filter(|word| two.contains(word)).count();
-        let likeness = (common >= least).then(|| Likeness::between(self, other));
-        likeness.filter(|likeness| likeness.is_near())
+        // The rarest words come first and are the first to be missed: most texts are let go after a few.
+        let mut missing = one.iter().filter(|word| !two.contains(word));
+        if missing.nth(one.len() - least).is_some() {
+            return None;
+        }
+        Some(Likeness::between(self, other)).filter(|likeness| likeness.is_near())
     }
 }
 
-fn numbered(texts: &[Text]) -> Vec<Numbered<'_>> {
+fn numbered(texts: &[Text]) -> Vec<Numbered> {
+    let mut groups: HashMap<&str, u32> = HashMap::new();
     let mut names: HashMap<(&str, usize), u32> = HashMap::new();
     let mut frequency: Vec<u32> = Vec::new();
     let mut id = |word, times| {
@@ -157,7 +162,7 @@ fn numbered(texts: &[Text]) -> Vec<Numbered<'_>> {
         }
         id
     };
-    let mut numbered: Vec<Numbered<'_>> = Vec::with_capacity(texts.len());
+    let mut numbered: Vec<Numbered> = Vec::with_capacity(texts.len());
     for text in texts {
         let (mut ordered, mut by_rarity) = (Vec::new(), Vec::new());
         for word in &text.words {
@@ -166,8 +171,10 @@ fn numbered(texts: &[Text]) -> Vec<Numbered<'_>> {
             by_rarity.push(if times == 0 { plain } else { id(word, times) });
             ordered.push(plain);
         }
+        let next = u32::try_from(groups.len()).unwrap_or(u32::MAX);
         numbered.push(Numbered {
-            text,
+            owner: text.owner,
+            group: *groups.entry(text.group.as_str()).or_insert(next),
             ordered,
             by_rarity,
         });

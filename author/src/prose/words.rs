@@ -171,6 +171,7 @@ fn soften_capitals(words: &mut [Word<'_>], text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn texts(text: &str) -> Vec<String> {
         words(text)
@@ -231,6 +232,18 @@ mod tests {
                 .map(|word| word.text.as_ref())
                 .collect();
             assert_eq!(found, stressed, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn words_stand_in_order_within_any_text(text in "[a-c'’é*_`\\\\\\]\\[(). 0-9:-]{0,40}|.{0,40}") {
+            let mut end = 0;
+            for word in words(&text) {
+                prop_assert!(word.at.start >= end && word.at.end > word.at.start);
+                prop_assert!(text.get(word.at.clone()).is_some());
+                end = word.at.end;
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-//! J303: a prerequisite that nothing tests before what builds on it.
+//! J303: a concept that is asked about before what it builds on.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use super::{Advice, AskedBank, Check, Rule, Usual};
 
 pub(super) const RULE: Rule = Rule {
     code: "J303",
-    name: "untested-prerequisite",
+    name: "late-prerequisite",
     summary: "A concept is tested in an earlier module than a concept that it builds on.",
     why: "Prerequisites say what to know first. Where the first question about a prerequisite comes modules later than those about what builds \
           on it, learners who read in order are asked for the roof before the ground.",
