@@ -22,6 +22,7 @@ pub(crate) fn fit(draft: &Draft, losses: &mut Losses) -> Draft {
     losses.at(place("bank.toml"), None);
     losses.dropped("ids, concepts, titles and points", "Aiken has questions, choices and the answer alone");
     draft.bank.concepts.clear();
+    draft.bank.title = Texts::new();
     if modules.len() > 1 {
         let what = format!("the {} modules", modules.len());
         losses.changed(what, "Aiken has none: all questions are in one");
