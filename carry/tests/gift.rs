@@ -4,7 +4,7 @@
 
 mod support;
 
-use jalon_carry::{Format, Input, Options, import};
+use jalon_carry::{Format, Input, Options, export, import};
 use proptest::prelude::*;
 use support::report::{imported, shown};
 
@@ -76,6 +76,31 @@ fn a_file_without_questions_is_refused() {
             "a.gift: expected questions, found none; check which file it is"
         );
     }
+}
+
+#[test]
+fn the_shipped_banks_come_back_as_they_were_written() {
+    let files = std::fs::read_dir("../questions").unwrap();
+    let folders = files.map(|entry| entry.unwrap().path());
+    let mut banks = 0;
+    for folder in folders.filter(|path| path.is_dir()) {
+        let sources = jalon_author::Sources::read(&folder).unwrap();
+        for (_, draft) in jalon_author::draft::read(&sources).unwrap() {
+            let exported = export(&draft, Format::Gift).unwrap();
+            for ((path, bytes), fitted) in exported.files.iter().zip(&exported.fitted) {
+                let options = Options {
+                    lang: fitted.bank.languages.first().cloned(),
+                    bank: Some(fitted.bank.id.clone()),
+                    ..Options::default()
+                };
+                let read = import(&[Input { path, bytes }], &options).unwrap();
+                assert_eq!(read.losses.list(), []);
+                assert_eq!(support::essence(&read.draft), support::essence(fitted));
+                banks += 1;
+            }
+        }
+    }
+    assert!(banks >= 2);
 }
 
 /// Pieces of GIFT in any order.

@@ -25,6 +25,7 @@ pub(crate) fn fit(draft: &Draft, losses: &mut Losses) -> Draft {
         "Aiken has questions, choices and the answer alone",
     );
     draft.bank.concepts.clear();
+    draft.bank.title = Texts::new();
     if modules.len() > 1 {
         let what = format!("the {} modules", modules.len());
         losses.changed(what, "Aiken has none: all questions are in one");
