@@ -24,6 +24,7 @@ mod mdbook;
 mod merge;
 mod moodle;
 mod pictures;
+mod prose;
 mod qti;
 mod quizdown;
 mod slug;

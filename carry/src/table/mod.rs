@@ -23,6 +23,8 @@ mod sheet;
 mod typed;
 mod write;
 
+pub(crate) use cells::short;
+pub(crate) use choices::letter;
 pub(crate) use fit::fit;
 pub(crate) use read::read;
 pub(crate) use write::write;
