@@ -18,6 +18,7 @@ mod import;
 mod input;
 mod join;
 mod language;
+mod lines;
 mod loss;
 mod markdown;
 mod mdbook;

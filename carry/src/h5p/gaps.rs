@@ -1,5 +1,6 @@
 //! Texts with marked words: gaps to fill, to fill from a list, and words to find.
 
+use indexmap::IndexSet;
 use jalon_author::draft::{
     Answer, Body, Choice, Choices, Gap, Gaps, Key, Offer, Pick, Question, Scoring, Text, Texts,
     Wording,
@@ -158,7 +159,7 @@ pub(super) fn drag_text(
         .get("textField")
         .and_then(Value::as_str)
         .unwrap_or_default();
-    let marked = marked::read(&text.replace('\n', "<br>"), 0);
+    let marked = marked::read(&format!("<p>{}</p>", text.replace('\n', "</p><p>")), 0);
     let others = params
         .get("distractors")
         .and_then(Value::as_str)
@@ -166,7 +167,7 @@ pub(super) fn drag_text(
     let others = marked::read(others, 0).words;
     // Here a slash is a slash: no word has alternatives.
     let name = |word: &Word| word.answers.join("/");
-    let mut offers: Vec<String> = Vec::new();
+    let mut offers: IndexSet<String> = IndexSet::new();
     for word in marked
         .words
         .iter()
@@ -174,9 +175,7 @@ pub(super) fn drag_text(
         .map(name)
         .filter(|word| !word.is_empty())
     {
-        if !offers.contains(&word) {
-            offers.push(word);
-        }
+        offers.insert(word);
     }
     if !are_filled(&marked.words, losses) {
         return None;
@@ -189,7 +188,7 @@ pub(super) fn drag_text(
         return None;
     }
     note_words(&marked.words, &mut wording, losses);
-    let place = |word: &Word| offers.iter().position(|own| *own == name(word)).map(letter);
+    let place = |word: &Word| offers.get_index_of(&name(word)).map(letter);
     let gaps = marked
         .words
         .iter()
@@ -260,6 +259,13 @@ pub(super) fn mark_the_words(
     );
     let right = marked.words.len();
     if !are_filled(&marked.words, losses) {
+        return None;
+    }
+    if right > MAX_WORDS {
+        losses.dropped(
+            "the question",
+            format!("{right} words are marked in its text, and {MAX_WORDS} can be at most"),
+        );
         return None;
     }
     let signed = package.html(&marked.text, Flow::Blocks, losses)?;

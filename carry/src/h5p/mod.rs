@@ -83,7 +83,17 @@ pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
     }
     module.questions = found.questions;
     if module.questions.is_empty() {
-        let why = format!("nothing in this package asks what can be asked here: it is a {library}");
+        let lost = losses
+            .list()
+            .iter()
+            .rev()
+            .find(|loss| loss.what == "the question");
+        let why = match lost {
+            Some(loss) => format!("none of its questions can be asked here: {}", loss.why),
+            None => {
+                format!("nothing in it asks what can be asked here: its main library is {library}")
+            }
+        };
         return Err(input.refuse(0, why, "export its questions as a question set of H5P"));
     }
     let title = text("title");

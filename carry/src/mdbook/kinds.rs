@@ -1,5 +1,7 @@
 //! The kinds of question that mdbook-quiz knows.
 
+use std::collections::HashSet;
+
 use jalon_author::draft::{
     Accept, Answer, Body, Choice, Choices, Key, Text, Texts, TrueFalse, Wording,
 };
@@ -59,6 +61,7 @@ pub(super) fn choice(
         return None;
     }
     let (all, is_fixed) = arranged(&right, wrong, prompt, losses);
+    let rights: HashSet<&String> = right.iter().collect();
     let mut choices = Vec::new();
     let mut key = Vec::new();
     for (at, text) in all.iter().enumerate() {
@@ -71,7 +74,7 @@ pub(super) fn choice(
             return None;
         };
         wording.choices.insert(id.clone(), own);
-        if right.contains(text) {
+        if rights.contains(text) {
             key.push(id.clone());
         }
         choices.push(Choice {
@@ -97,12 +100,10 @@ pub(super) fn choice(
 
 /// Takes out what is there twice: a choice is its text there.
 fn once(texts: &mut Vec<String>, others: &[String], losses: &mut Losses) {
-    let mut seen: Vec<String> = others.to_vec();
+    let mut seen: HashSet<String> = others.iter().cloned().collect();
     texts.retain(|text| {
-        let is_new = !seen.contains(text);
-        if is_new {
-            seen.push(text.clone());
-        } else {
+        let is_new = seen.insert(text.clone());
+        if !is_new {
             losses.dropped(format!("the answer “{}”", short(text)), "it is there twice");
         }
         is_new

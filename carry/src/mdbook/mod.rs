@@ -2,7 +2,7 @@
 
 mod kinds;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use jalon_author::draft::{Common, Draft, Module, Question, Stimulus, Texts, Wording};
 use serde::Deserialize;
@@ -12,7 +12,8 @@ use crate::decode;
 use crate::html::Flow;
 use crate::import::UNKNOWN;
 use crate::input::{Input, Refusal};
-use crate::loss::Losses;
+use crate::lines::Lines;
+use crate::loss::{Losses, Place};
 use crate::prose::rewritten;
 use crate::slug::{Taken, slug};
 
@@ -41,8 +42,9 @@ pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
         let why = format!("this is a page that shows the quiz {path}, and no quiz");
         return Err(input.refuse(1, why, "import the TOML file that it names"));
     }
+    let lines = Lines::new(&text);
     let quiz: Quiz = toml::from_str(&text).map_err(|error| {
-        let line = error.span().map_or(1, |span| line_of(&text, span.start));
+        let line = error.span().map_or(1, |span| lines.of(span.start));
         let why = format!("this is no quiz of mdbook-quiz: {}", error.message());
         input.refuse(
             line,
@@ -58,9 +60,14 @@ pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
         );
     }
     let mut module = Module::default();
-    let stimuli = stimuli(&quiz.multipart, input, &text, &mut module, losses);
+    let stimuli = stimuli(
+        &quiz.multipart,
+        &mut module,
+        |value| input.line(lines.of(value.span().start)),
+        losses,
+    );
     for (number, question) in (1..).zip(quiz.questions) {
-        let line = line_of(&text, question.span().start);
+        let line = lines.of(question.span().start);
         let table = question.into_inner();
         let id = table.get("id").and_then(Value::as_str);
         let name = id.map_or_else(|| format!("question {number}"), str::to_owned);
@@ -69,7 +76,13 @@ pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
             .questions
             .extend(self::question(table, &stimuli, losses));
     }
-    note_unused(&quiz.multipart, &stimuli, &mut module, input, &text, losses);
+    note_unused(
+        &quiz.multipart,
+        &stimuli,
+        &mut module,
+        |value| input.line(lines.of(value.span().start)),
+        losses,
+    );
     let mut draft = Draft {
         modules: vec![(String::new(), module)],
         ..Draft::default()
@@ -85,23 +98,17 @@ fn shown(text: &str) -> Option<&str> {
     (!is_here(text)).then_some(path)
 }
 
-fn line_of(text: &str, byte: usize) -> usize {
-    let before = text.as_bytes().get(..byte).unwrap_or_default();
-    1 + before.iter().filter(|byte| **byte == b'\n').count()
-}
-
 /// What several questions are about: the id of each text, by its key in the file.
 fn stimuli(
     parts: &BTreeMap<String, Spanned<Value>>,
-    input: &Input<'_>,
-    text: &str,
     module: &mut Module,
+    place: impl Fn(&Spanned<Value>) -> Place,
     losses: &mut Losses,
 ) -> BTreeMap<String, String> {
     let mut ids = BTreeMap::new();
     let mut taken = Taken::default();
     for (key, value) in parts {
-        losses.at(input.line(line_of(text, value.span().start)), None);
+        losses.at(place(value), None);
         let own = value
             .get_ref()
             .as_str()
@@ -130,24 +137,21 @@ fn note_unused(
     parts: &BTreeMap<String, Spanned<Value>>,
     ids: &BTreeMap<String, String>,
     module: &mut Module,
-    input: &Input<'_>,
-    text: &str,
+    place: impl Fn(&Spanned<Value>) -> Place,
     losses: &mut Losses,
 ) {
-    for (key, id) in ids {
-        let is_used = module
-            .questions
-            .iter()
-            .any(|own| own.common.stimulus.as_ref() == Some(id));
-        if !is_used {
-            let line = parts
-                .get(key)
-                .map_or(1, |value| line_of(text, value.span().start));
-            losses.at(input.line(line), None);
+    let stimuli = module
+        .questions
+        .iter()
+        .filter_map(|own| own.common.stimulus.as_deref());
+    let used: HashSet<&str> = stimuli.collect();
+    for (key, value) in parts {
+        if ids.get(key).is_some_and(|id| !used.contains(id.as_str())) {
+            losses.at(place(value), None);
             losses.dropped(format!("multipart.{key}"), "no question is about it");
-            module.stimuli.retain(|own| own.id != *id);
         }
     }
+    module.stimuli.retain(|own| used.contains(own.id.as_str()));
 }
 
 /// A question; `None` where it can't be one, which is noted.

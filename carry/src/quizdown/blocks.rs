@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options as Extensions, Parser, Tag, TagEnd};
 
 use super::options::Options;
+use crate::lines::Lines;
 
 /// A block at the top of a text.
 #[derive(Debug)]
@@ -51,8 +52,9 @@ pub(super) struct Cut {
 /// Cuts options out: what stands between two lines of three hyphens, where that is a map of YAML. Others are rules, and the line under a
 /// heading belongs to it.
 pub(super) fn cut(text: &str) -> Cut {
-    let mut out = text.to_owned();
+    let mut out = String::with_capacity(text.len());
     let mut options = Vec::new();
+    let mut kept = 0;
     let mut open: Option<(usize, usize)> = None;
     let mut at = 0;
     let mut is_behind_text = false;
@@ -64,7 +66,15 @@ pub(super) fn cut(text: &str) -> Cut {
                     let inner = text.get(start + 3..at).unwrap_or_default();
                     if let Some(found) = Options::parse(inner, own) {
                         options.push((start, found));
-                        blank(&mut out, start..at + line.len());
+                        let end = at + line.len();
+                        out.push_str(text.get(kept..start).unwrap_or_default());
+                        out.extend(
+                            text.get(start..end)
+                                .unwrap_or_default()
+                                .chars()
+                                .flat_map(blank),
+                        );
+                        kept = end;
                         open = None;
                     } else {
                         open = Some((at, number));
@@ -77,22 +87,17 @@ pub(super) fn cut(text: &str) -> Cut {
         is_behind_text = !bare.is_empty() && bare != "---" && !bare.starts_with('#');
         at += line.len();
     }
+    out.push_str(text.get(kept..).unwrap_or_default());
     Cut { text: out, options }
 }
 
-/// Puts spaces in place of a stretch; ends of lines stay.
-fn blank(text: &mut String, range: Range<usize>) {
-    let Some(part) = text.get(range.clone()) else {
-        return;
+/// Spaces in place of a sign, as many as it has bytes; ends of lines stay.
+fn blank(sign: char) -> impl Iterator<Item = char> {
+    let (blank, count) = match sign {
+        '\n' => ('\n', 1),
+        sign => (' ', sign.len_utf8()),
     };
-    let blanked: String = part
-        .chars()
-        .flat_map(|sign| match sign {
-            '\n' => vec!['\n'],
-            sign => vec![' '; sign.len_utf8()],
-        })
-        .collect();
-    text.replace_range(range, &blanked);
+    std::iter::repeat_n(blank, count)
 }
 
 /// The blocks of a text, and its options among them.
@@ -117,11 +122,7 @@ pub(super) fn blocks(cut: Cut) -> (String, Vec<Block>) {
         });
     }
     blocks.sort_by_key(|block| block.range.start);
-    let mut lines = Lines {
-        text: &text,
-        at: 0,
-        line: 1,
-    };
+    let lines = Lines::new(&text);
     for block in &mut blocks {
         block.line = lines.of(block.range.start);
         if let Kind::List(list) = &mut block.kind {
@@ -217,21 +218,5 @@ impl Reading {
             TagEnd::List(_) => self.list.take().map_or(Kind::Text, Kind::List),
             _ => Kind::Text,
         }
-    }
-}
-
-/// Lines by byte, asked for in rising order.
-struct Lines<'a> {
-    text: &'a str,
-    at: usize,
-    line: usize,
-}
-
-impl Lines<'_> {
-    fn of(&mut self, byte: usize) -> usize {
-        let passed = self.text.get(self.at..byte).unwrap_or_default();
-        self.line += passed.matches('\n').count();
-        self.at = self.at.max(byte);
-        self.line
     }
 }
