@@ -12,6 +12,9 @@ use super::sheet::Row;
 use crate::import::UNKNOWN;
 use crate::loss::Losses;
 
+/// How many items, and how many places for them, a question has at most.
+const MOST: usize = 200;
+
 /// A list of things whose ids stand in one column and whose texts stand in another, in the same order.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Things {
@@ -138,11 +141,12 @@ fn places(
     losses: &mut Losses,
 ) -> Option<Vec<String>> {
     let cells = row.list(Column::of(Field::Correct));
-    if items.len() < 2 || ids.len() < 2 {
+    let sizes = [items.len(), ids.len()];
+    if sizes.iter().any(|size| !(2..=MOST).contains(size)) {
         losses.dropped(
             "the question",
             format!(
-                "it takes at least two items and two places for them, and has {} and {}",
+                "it takes from 2 to {MOST} items and as many places for them, and has {} and {}",
                 items.len(),
                 ids.len()
             ),

@@ -90,7 +90,7 @@ pub(super) fn spots(row: &Row<'_>) -> Vec<Spot> {
 }
 
 /// The id of a choice that has none: a letter.
-pub(super) fn letter(at: usize) -> String {
+pub(crate) fn letter(at: usize) -> String {
     match u8::try_from(at) {
         Ok(at @ 0..=25) => char::from(b'a' + at).to_string(),
         _ => format!("c{}", at + 1),

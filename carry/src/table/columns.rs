@@ -37,7 +37,6 @@ fields! {
     Prompt "prompt" Spoken,
     Wording "wording" Spoken,
     Text "text" Spoken,
-    Alt "alt" Spoken,
     ChoiceId "choice_#_id" Mute,
     Choice "choice_#" Spoken,
     ChoiceFeedback "choice_#_feedback" Spoken,
@@ -150,10 +149,6 @@ const OTHERS: &[(Field, &[&str])] = &[
             "enonce",
             "stem",
             "intitule",
-            "title",
-            "titre",
-            "question title",
-            "item",
             "consigne",
         ],
     ),
@@ -566,6 +561,19 @@ mod tests {
             "Question",
         ] {
             assert_eq!(Column::ours(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_guide_names_every_column() {
+        let guide = include_str!("../../TABLES.md");
+        for (_, text, tongue) in FIELDS {
+            let name = text.replace('#', "1");
+            let named = match tongue {
+                Tongue::Mute => [format!("`{name}`"), format!("`gap_1_{name}`")],
+                Tongue::Spoken => [format!("`{name}_en`"), format!("`{name}`")],
+            };
+            assert!(named.iter().any(|name| guide.contains(name)), "{name}");
         }
     }
 

@@ -64,9 +64,11 @@ fn note_rest(draft: &Draft, fitted: &Draft, losses: &mut Losses) {
     let bare = |draft: &Draft| {
         let mut draft = draft.clone();
         draft.pictures.clear();
+        draft.bank.lint = None;
         for (_, module) in &mut draft.modules {
             module.questions.clear();
             module.lesson = None;
+            module.lint = None;
         }
         draft
     };

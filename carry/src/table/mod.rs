@@ -23,16 +23,18 @@ mod sheet;
 mod typed;
 mod write;
 
+pub(crate) use cells::short;
+pub(crate) use choices::letter;
 pub(crate) use fit::fit;
 pub(crate) use read::read;
 pub(crate) use write::write;
 
 /// True for a table of questions: its header names a column with what is asked and one with what is right.
 pub(crate) fn is_here(text: &str) -> bool {
-    sheet::is_here(&read::unix(text))
+    sheet::delimiter(&read::unix(text)).is_some_and(|delimiter| delimiter != b'\t')
 }
 
 /// True for such a table with tabs between its cells.
 pub(crate) fn has_tabs(text: &str) -> bool {
-    sheet::has_tabs(&read::unix(text))
+    sheet::delimiter(&read::unix(text)) == Some(b'\t')
 }

@@ -70,6 +70,7 @@ impl Line {
 pub(super) fn rows(draft: &Draft, losses: &mut Losses) -> Vec<Line> {
     losses.at(place("bank"), None);
     let mut lines = vec![bank(&draft.bank)];
+    no_lint(draft.bank.lint.is_some(), losses);
     lines.extend(groups(&draft.bank));
     for (name, _) in &draft.pictures {
         losses.dropped(
@@ -86,6 +87,12 @@ pub(super) fn rows(draft: &Draft, losses: &mut Losses) -> Vec<Line> {
         }
     }
     lines
+}
+
+fn no_lint(is_there: bool, losses: &mut Losses) {
+    if is_there {
+        losses.dropped("what is said of lints", "a table has no place for it");
+    }
 }
 
 pub(super) fn place(file: &str) -> Place {
@@ -174,6 +181,7 @@ fn module(id: &str, module: &Module, lines: &mut Vec<Line>, losses: &mut Losses)
         line.texts(Column::of(Field::Prompt), &stimulus.text);
         lines.push(line);
     }
+    no_lint(module.lint.is_some(), losses);
     if module.lesson.is_some() {
         losses.dropped("the lesson", "a table has no place for it");
     }
@@ -189,6 +197,7 @@ fn question(module: &str, question: &Question, lines: &mut Vec<Line>, losses: &m
     };
     let mut line = Line::of(kind);
     let common = &question.common;
+    no_lint(common.lint.is_some(), losses);
     line.put(Field::Id, &common.id);
     line.put(Field::Module, module);
     line.put(Field::Concepts, &concepts_cell(&common.concepts));

@@ -217,14 +217,11 @@ struct Layout {
     start: usize,
 }
 
-/// True for a table of questions.
-pub(super) fn is_here(text: &str) -> bool {
-    layout(text).is_some_and(|layout| layout.header.is_of_questions())
-}
-
-/// True for a table of questions with tabs between its cells.
-pub(super) fn has_tabs(text: &str) -> bool {
-    layout(text).is_some_and(|layout| layout.delimiter == b'\t' && layout.header.is_of_questions())
+/// What stands between the cells of a table of questions; `None` for any other text.
+pub(super) fn delimiter(text: &str) -> Option<u8> {
+    layout(text)
+        .filter(|layout| layout.header.is_of_questions())
+        .map(|layout| layout.delimiter)
 }
 
 /// Goes through the rows of a table. Ends of lines are those of Unix in `text`.
