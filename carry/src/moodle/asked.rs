@@ -1,6 +1,6 @@
 //! One question as it is read: its fields, texts by language, and what all kinds have.
 
-use jalon_author::draft::{Body, Common, Concepts, Difficulty, Question, Texts, Wording};
+use jalon_author::draft::{Body, Common, Concepts, Difficulty, Gaps, Question, Texts, Wording};
 
 use super::text::{self, Files};
 use super::{fraction, ours};
@@ -243,7 +243,10 @@ impl<'a> Asked<'a> {
     fn common(&mut self, body: &Body, parts: &Parts) -> Common {
         let mut common = Common {
             id: self.id(parts),
-            points: self.points(),
+            points: match body {
+                Body::Gaps(gaps) if self.is_cloze() => weights(gaps),
+                _ => self.points(),
+            },
             penalty: self.penalty(body),
             source: self.ours(ours::SOURCE).map(str::to_owned),
             ..Common::default()
@@ -269,6 +272,14 @@ impl<'a> Asked<'a> {
             );
         }
         number
+    }
+
+    /// True where the text says the points itself.
+    fn is_cloze(&self) -> bool {
+        matches!(
+            self.element.attribute("type"),
+            Some("cloze" | "multianswer")
+        )
     }
 
     fn points(&mut self) -> Option<u64> {
@@ -328,6 +339,12 @@ impl<'a> Asked<'a> {
         }
         common.concepts = concepts_of(concepts);
     }
+}
+
+/// What the gaps are worth together.
+fn weights(gaps: &Gaps) -> Option<u64> {
+    let sum: u64 = gaps.gaps.iter().map(|gap| gap.weight.unwrap_or(1)).sum();
+    Some(sum.clamp(1, 100)).filter(|sum| *sum != 1)
 }
 
 fn concepts_of(concepts: Vec<(String, u64)>) -> Concepts {

@@ -22,6 +22,7 @@ pub(super) fn gaps(
     };
     settle(body, losses);
     let sum: u64 = body.gaps.iter().map(|gap| gap.weight.unwrap_or(1)).sum();
+    let sum = sum.clamp(1, 100);
     let points = question.common.points.replace(sum).unwrap_or(1);
     if points != sum {
         losses.changed(

@@ -274,7 +274,13 @@ fn units(body: &mut Number, losses: &mut Losses) {
         });
     }
     match body.unit_use {
-        Some(UnitUse::Shown) => body.unit_use = None,
+        Some(UnitUse::Shown) | None if !body.units.is_empty() => {
+            losses.changed(
+                "the unit beside the field",
+                "Moodle shows none: name it in what is asked",
+            );
+            body.unit_use = None;
+        }
         Some(UnitUse::Needed) => {
             losses.changed(
                 "the unit that has to be typed",

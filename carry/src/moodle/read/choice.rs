@@ -240,9 +240,10 @@ pub(super) fn true_false(asked: &mut Asked<'_>) -> Option<Body> {
     let (true_one, false_one) = match (word(first).as_str(), word(second).as_str()) {
         ("true", _) | (_, "false") => (first, second),
         ("false", _) | (_, "true") => (second, first),
-        (one, other) => {
+        _ => {
+            let shown = |answer: &Element| text::words(answer).trim().to_owned();
             asked.losses.guessed(
-                format!("“{one}” as true, “{other}” as false"),
+                format!("“{}” as true, “{}” as false", shown(first), shown(second)),
                 "the first answer is the true one where they are in another language",
             );
             (first, second)
