@@ -114,7 +114,7 @@ fn bytes_of(file: &Element) -> Result<Vec<u8>, String> {
         })
         .sum();
     if length > MOST_BASE64 {
-        let size = length / 4 * 3 >> 20;
+        let size = (length / 4 * 3) >> 20;
         return Err(format!(
             "it has about {size} MB, and a bank's pictures up to 8 MB"
         ));
