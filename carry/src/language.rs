@@ -66,7 +66,7 @@ fn sample<'a>(questions: impl Iterator<Item = &'a Question>) -> String {
 }
 
 /// The language of a text, where it is long enough to tell.
-fn guess(text: &str) -> Option<&'static str> {
+pub(crate) fn guess(text: &str) -> Option<&'static str> {
     let info = whatlang::detect(text)?;
     let name = match info.lang() {
         Lang::Eng => "en",

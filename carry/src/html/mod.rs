@@ -67,31 +67,61 @@ pub(crate) fn to_markdown_with(
     texts
 }
 
+/// An HTML fragment as plain words.
+pub(crate) fn to_plain(html: &str) -> String {
+    let texts = to_markdown(html, Flow::Line, &mut Losses::default());
+    texts
+        .values()
+        .next()
+        .map(|text| markdown::to_plain(text))
+        .unwrap_or_default()
+}
+
+/// The languages that an HTML fragment names.
+pub(crate) fn langs_in(html: &str) -> Vec<String> {
+    if !["multilang", "{mlang", "<lang"]
+        .iter()
+        .any(|mark| html.contains(mark))
+    {
+        return Vec::new();
+    }
+    let mut shelf = Pictures::default();
+    let read = read::read(html, Flow::Blocks, &mut shelf, &mut Losses::default());
+    let mut langs = read.langs;
+    langs.retain(|lang| lang != UNKNOWN);
+    langs
+}
+
 /// Markdown as this module writes it: the same text in the one spelling that comes back from HTML.
 pub(crate) fn canonical(text: &str, flow: Flow) -> String {
     let mut texts = to_markdown(&markdown::to_html(text), flow, &mut Losses::default());
     texts.shift_remove(UNKNOWN).unwrap_or_default()
 }
 
-/// The HTML of a text in several languages: once, where it is the same in all of `langs`, else in one span per language, of which
-/// Moodle shows the reader's.
+/// The HTML of a text in several languages.
 pub(crate) fn to_multilang(texts: &Texts, langs: &[String], flow: Flow) -> String {
-    let html = |text: &str| match flow {
-        Flow::Blocks => markdown::to_html(text),
-        Flow::Line => markdown::to_inline_html(text),
+    let each = texts.iter().map(|(lang, text)| {
+        let html = match flow {
+            Flow::Blocks => markdown::to_html(text),
+            Flow::Line => markdown::to_inline_html(text),
+        };
+        (lang.clone(), html)
+    });
+    in_spans(&each.collect(), langs)
+}
+
+/// HTML of several languages: once, where it is the same in all of `langs`, else in one span per language, of which Moodle shows
+/// the reader's.
+pub(crate) fn in_spans(html: &Texts, langs: &[String]) -> String {
+    let mut each = html.values();
+    let Some(first) = each.next() else {
+        return String::new();
     };
-    let mut each = texts.values();
-    let first = each.next();
-    let is_same = langs.len() == texts.len() && each.all(|text| Some(text) == first);
-    match first {
-        None => String::new(),
-        Some(text) if is_same => html(text),
-        Some(_) => {
-            let spans = texts.iter().map(|(lang, text)| {
-                let inner = html(text);
-                format!(r#"<span lang="{lang}" class="multilang">{inner}</span>"#)
-            });
-            spans.collect()
-        }
+    if html.len() == langs.len() && each.all(|other| other == first) {
+        return first.clone();
     }
+    let spans = html
+        .iter()
+        .map(|(lang, html)| format!(r#"<span lang="{lang}" class="multilang">{html}</span>"#));
+    spans.collect()
 }

@@ -1,0 +1,431 @@
+//! From Moodle's XML to a draft.
+
+pub(super) mod choice;
+mod gaps;
+pub(super) mod number;
+mod others;
+mod pairs;
+pub(super) mod typed;
+
+use std::collections::BTreeSet;
+
+use jalon_author::draft::{Bank, Body, Concept, Draft, Module, Question, Stimulus, Texts};
+
+use super::asked::{Asked, Parts};
+use super::text::{self, Files};
+use super::{category, ours};
+use crate::html::{self, Flow};
+use crate::import::UNKNOWN;
+use crate::input::{Input, Refusal};
+use crate::loss::Losses;
+use crate::pictures::Pictures;
+use crate::slug::{Taken, slug};
+use crate::xml::{self, Element, Node};
+
+pub(super) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refusal> {
+    let root = xml::parse(input)?;
+    if root.name != "quiz" {
+        let why = format!(
+            "expected <quiz>, as Moodle writes it, found <{}>",
+            root.name
+        );
+        return Err(input.refuse(
+            root.line,
+            why,
+            "export the questions from Moodle as “Moodle XML format”",
+        ));
+    }
+    let ours = root.first(ours::NAME);
+    let mut langs = ours::ids(ours, ours::LANGS);
+    if langs.is_empty() {
+        langs = langs_of(&root);
+    }
+    let mut reading = Reading {
+        input,
+        losses,
+        is_ours: ours.is_some(),
+        langs,
+        pictures: Pictures::default(),
+        concepts: Vec::new(),
+        draft: Draft::default(),
+        at: None,
+        description: None,
+        stimuli: Taken::default(),
+        parents: Vec::new(),
+    };
+    for element in root.elements() {
+        match element.name.as_str() {
+            "question" => reading.question(element),
+            ours::NAME => {}
+            name => {
+                reading.losses.at(input.line(element.line), None);
+                reading.losses.dropped(
+                    format!("an element <{name}>"),
+                    "this is none of Moodle's questions",
+                );
+            }
+        }
+    }
+    reading.finish(ours).ok_or_else(|| {
+        input.refuse(
+            root.line,
+            "there is no question in it that can be read",
+            "export the questions from Moodle as “Moodle XML format”",
+        )
+    })
+}
+
+/// The languages that texts of the file name.
+fn langs_of(root: &Element) -> Vec<String> {
+    let mut langs = Vec::new();
+    let mut open = vec![root];
+    while let Some(element) = open.pop() {
+        for node in &element.children {
+            match node {
+                Node::Element(element) => open.push(element),
+                Node::Text(text) => {
+                    for lang in html::langs_in(text) {
+                        if !langs.contains(&lang) {
+                            langs.push(lang);
+                        }
+                    }
+                }
+            }
+        }
+    }
+    langs.sort();
+    langs
+}
+
+struct Reading<'a> {
+    input: &'a Input<'a>,
+    losses: &'a mut Losses,
+    is_ours: bool,
+    /// The languages of its texts; none where none is named.
+    langs: Vec<String>,
+    pictures: Pictures,
+    concepts: Vec<(String, String)>,
+    draft: Draft,
+    /// The module that questions go to.
+    at: Option<usize>,
+    /// The stimulus of the questions that follow.
+    description: Option<String>,
+    stimuli: Taken,
+    /// What the categories stand in.
+    parents: Vec<Texts>,
+}
+
+impl Reading<'_> {
+    fn question(&mut self, element: &Element) {
+        self.losses
+            .at(self.input.line(element.line), name_of(element));
+        let kind = element.attribute("type").unwrap_or_default();
+        match kind {
+            "category" => self.category(element),
+            "description" => self.description(element),
+            kind => {
+                if let Some(question) = self.asked(element, kind) {
+                    self.add(question, element);
+                }
+            }
+        }
+    }
+
+    fn asked(&mut self, element: &Element, kind: &str) -> Option<Question> {
+        let unknown = [UNKNOWN.to_owned()];
+        let langs: &[String] = if self.langs.is_empty() {
+            &unknown
+        } else {
+            &self.langs
+        };
+        let mut asked = Asked {
+            element,
+            langs,
+            ours: element.first(ours::NAME),
+            losses: self.losses,
+            pictures: &mut self.pictures,
+            concepts: &mut self.concepts,
+        };
+        let mut parts = Parts::default();
+        let body = body(&mut asked, &mut parts, kind)?;
+        let question = asked.finish(body, parts);
+        if !self.is_ours && langs.len() > 1 && !speaks(element) {
+            self.losses.guessed(
+                "the texts of the question in each language",
+                "the file has them once; they stand in all languages",
+            );
+        }
+        Some(question)
+    }
+
+    fn add(&mut self, mut question: Question, element: &Element) {
+        let own = element.first(ours::NAME);
+        question.common.stimulus = match own {
+            Some(ours) => ours.attribute(ours::STIMULUS).map(str::to_owned),
+            None => self.description.clone(),
+        };
+        let at = *self.at.get_or_insert_with(|| {
+            self.draft.modules.push((String::new(), Module::default()));
+            self.draft.modules.len() - 1
+        });
+        if let Some((_, module)) = self.draft.modules.get_mut(at) {
+            module.questions.push(question);
+        }
+    }
+
+    /// What follows goes to the module of this category.
+    fn category(&mut self, element: &Element) {
+        self.description = None;
+        let path = element
+            .first("category")
+            .map(|field| text::words(field).into_owned());
+        let names = category::names(&path.unwrap_or_default());
+        if let Some(info) = element.first("info").map(|info| text::html(info))
+            && !html::to_markdown(&info, Flow::Blocks, &mut Losses::default()).is_empty()
+        {
+            self.losses.dropped(
+                "the description of a category",
+                "modules have a lesson, and no description",
+            );
+        }
+        let number = element
+            .first("idnumber")
+            .map(|field| field.text().trim().to_owned());
+        let title = names
+            .last()
+            .map(|name| self.title(name))
+            .unwrap_or_default();
+        let id = number.filter(|id| !id.is_empty());
+        let id = id.or_else(|| {
+            names
+                .last()
+                .and_then(|_| title.values().next())
+                .map(|name| slug(name))
+        });
+        let id = id.unwrap_or_default();
+        let parent = names.iter().rev().nth(1).map(|name| self.title(name));
+        self.parents.push(parent.unwrap_or_default());
+        let mut modules = self.draft.modules.iter();
+        let known = modules.position(|(own, module)| *own == id && module.title == title);
+        self.at = Some(known.unwrap_or_else(|| {
+            let module = Module {
+                title,
+                ..Module::default()
+            };
+            self.draft.modules.push((id, module));
+            self.draft.modules.len() - 1
+        }));
+    }
+
+    /// A name in plain words, by language.
+    fn title(&mut self, name: &str) -> Texts {
+        let texts = html::to_markdown(name, Flow::Line, self.losses);
+        let plain = texts
+            .into_iter()
+            .map(|(lang, text)| (lang, crate::markdown::to_plain(&text)));
+        let mut plain: Texts = plain.collect();
+        if let (Some(text), false) = (plain.get(UNKNOWN).cloned(), self.langs.is_empty()) {
+            plain = self
+                .langs
+                .iter()
+                .map(|lang| (lang.clone(), text.clone()))
+                .collect();
+        }
+        plain
+    }
+
+    /// A text that nobody answers, which the questions behind it are about.
+    fn description(&mut self, element: &Element) {
+        let Some(field) = element.first("questiontext") else {
+            return;
+        };
+        let html = text::html(field);
+        let mut files = Files::of(field, &mut self.pictures);
+        let text = html::to_markdown_with(&html, Flow::Blocks, &mut files, self.losses);
+        files.note_rest(self.losses);
+        let number = element
+            .first("idnumber")
+            .map(|field| field.text().trim().to_owned());
+        let name = number
+            .filter(|id| !id.is_empty())
+            .unwrap_or_else(|| slug(&name_of(element).unwrap_or_default()));
+        let name = if name.is_empty() {
+            "text".to_owned()
+        } else {
+            name
+        };
+        let id = self.stimuli.free(&name);
+        let mut texts = Texts::new();
+        let langs = if self.langs.is_empty() {
+            vec![UNKNOWN.to_owned()]
+        } else {
+            self.langs.clone()
+        };
+        for lang in langs {
+            let own = text
+                .get(&lang)
+                .or_else(|| text.get(UNKNOWN))
+                .or_else(|| text.values().next());
+            texts.extend(own.map(|text| (lang, text.clone())));
+        }
+        if texts.is_empty() {
+            return;
+        }
+        if element.first(ours::NAME).is_none() {
+            self.losses.guessed(
+                "what a description belongs to",
+                "it stands over the questions behind it in its category",
+            );
+        }
+        let at = *self.at.get_or_insert_with(|| {
+            self.draft.modules.push((String::new(), Module::default()));
+            self.draft.modules.len() - 1
+        });
+        if let Some((_, module)) = self.draft.modules.get_mut(at) {
+            module.stimuli.push(Stimulus {
+                id: id.clone(),
+                text: texts,
+            });
+        }
+        self.description = Some(id);
+    }
+
+    fn finish(mut self, ours: Option<&Element>) -> Option<Draft> {
+        let questions = self
+            .draft
+            .modules
+            .iter()
+            .map(|(_, module)| module.questions.len());
+        if questions.sum::<usize>() == 0 {
+            return None;
+        }
+        self.drop_idle_stimuli();
+        let title = ours.and_then(|ours| ours.first("title"));
+        let title = title.map(|field| text::words(field).into_owned());
+        let bank = &mut self.draft.bank;
+        if let Some(title) = title {
+            let title = self_title(&title, &self.langs);
+            bank.title = title;
+        } else if let [first, rest @ ..] = self.parents.as_slice()
+            && rest.iter().all(|parent| parent == first)
+        {
+            bank.title = first.clone();
+        }
+        bank.id = ours
+            .and_then(|ours| ours.attribute("id"))
+            .unwrap_or_default()
+            .to_owned();
+        bank.languages.clone_from(&self.langs);
+        concepts(bank, ours, &self.concepts, &self.langs);
+        self.draft.pictures = self.pictures.0;
+        Some(self.draft)
+    }
+
+    fn drop_idle_stimuli(&mut self) {
+        for (_, module) in &mut self.draft.modules {
+            let used: BTreeSet<&str> = module
+                .questions
+                .iter()
+                .filter_map(|one| one.common.stimulus.as_deref())
+                .collect();
+            let idle = module
+                .stimuli
+                .iter()
+                .filter(|one| !used.contains(one.id.as_str()));
+            for one in idle {
+                self.losses.at(self.input.line(0), Some(one.id.clone()));
+                self.losses.dropped(
+                    "a description",
+                    "no question stands behind it in its category",
+                );
+            }
+            let used: BTreeSet<String> = used.into_iter().map(str::to_owned).collect();
+            module.stimuli.retain(|one| used.contains(&one.id));
+        }
+    }
+}
+
+fn self_title(title: &str, langs: &[String]) -> Texts {
+    let texts = html::to_markdown(title, Flow::Line, &mut Losses::default());
+    let plain = |text: &String| crate::markdown::to_plain(text);
+    match (texts.get(UNKNOWN), langs.is_empty()) {
+        (Some(text), false) => langs
+            .iter()
+            .map(|lang| (lang.clone(), plain(text)))
+            .collect(),
+        _ => texts
+            .iter()
+            .map(|(lang, text)| (lang.clone(), plain(text)))
+            .collect(),
+    }
+}
+
+/// The concepts of the file: those of ours with their names, and tags.
+fn concepts(bank: &mut Bank, ours: Option<&Element>, tags: &[(String, String)], langs: &[String]) {
+    let mut known = BTreeSet::new();
+    for element in ours.into_iter().flat_map(|ours| ours.all("concept")) {
+        let id = element.attribute("id").unwrap_or_default().to_owned();
+        if known.insert(id.clone()) {
+            bank.concepts.push(Concept {
+                name: self_title(&text::words(element), langs),
+                id,
+                prerequisites: Vec::new(),
+            });
+        }
+    }
+    for (id, name) in tags {
+        if known.insert(id.clone()) {
+            let unknown = [UNKNOWN.to_owned()];
+            let langs: &[String] = if langs.is_empty() { &unknown } else { langs };
+            bank.concepts.push(Concept {
+                id: id.clone(),
+                name: langs
+                    .iter()
+                    .map(|lang| (lang.clone(), name.clone()))
+                    .collect(),
+                prerequisites: Vec::new(),
+            });
+        }
+    }
+}
+
+/// What people call a question: its name, or the number that names it.
+fn name_of(element: &Element) -> Option<String> {
+    let names = ["name", "idnumber"]
+        .iter()
+        .filter_map(|name| element.first(name));
+    let mut names = names.map(|field| {
+        text::words(field)
+            .trim()
+            .chars()
+            .take(60)
+            .collect::<String>()
+    });
+    names.find(|name| !name.is_empty())
+}
+
+/// True where a question has texts of one language.
+fn speaks(element: &Element) -> bool {
+    element
+        .elements()
+        .any(|field| !html::langs_in(&text::words(field)).is_empty() || speaks(field))
+}
+
+fn body(asked: &mut Asked<'_>, parts: &mut Parts, kind: &str) -> Option<Body> {
+    if !matches!(kind, "cloze" | "multianswer" | "gapselect" | "ddwtos") {
+        parts.prompt = asked.field("questiontext", Flow::Blocks);
+    }
+    match kind {
+        "multichoice" | "multichoiceset" => choice::choice(asked, parts, kind),
+        "truefalse" => choice::true_false(asked),
+        "shortanswer" => typed::short_answer(asked),
+        "numerical" => number::numerical(asked),
+        "matching" | "match" | "ddmatch" => pairs::matching(asked, parts),
+        "ordering" => pairs::ordering(asked, parts),
+        "cloze" | "multianswer" => gaps::cloze(asked, parts),
+        "gapselect" | "ddwtos" => gaps::words(asked, parts, kind),
+        "essay" => others::essay(asked, parts),
+        "" => asked.drop("it doesn't say what kind it has"),
+        kind => asked.drop(others::why_not(kind)),
+    }
+}
