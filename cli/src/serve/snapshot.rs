@@ -5,7 +5,9 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use jalon_author::{CompiledBank, Diagnostic, Outline, Part, ReadError, Sources, check};
+use jalon_author::{
+    CompiledBank, Diagnostic, Options, Outline, Part, ReadError, Sources, check_with,
+};
 
 /// The state after one check.
 pub(super) struct Snapshot {
@@ -66,7 +68,7 @@ impl Snapshot {
     }
 
     fn of(sources: Sources, before: &[Kept], count: u64, start: Instant) -> Self {
-        let report = check(&sources);
+        let report = check_with(&sources, &Options::with_advice());
         let problems = with_parts(&sources, report.diagnostics);
         let banks = report.banks.into_iter().map(|bank| Kept {
             bank: Arc::new(bank),

@@ -16,7 +16,8 @@ export function texts(all, tag = "span") {
 
 /** "1 error", "2 errors". Advice has no plural. */
 export function count(n, word) {
-  return `${n} ${word}${n === 1 || word === "advice" ? "" : "s"}`;
+  if (word === "advice") return `${count(n, "piece")} of advice`;
+  return `${n} ${word}${n === 1 ? "" : "s"}`;
 }
 
 /** What stands between backticks, as code. */
