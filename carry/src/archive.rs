@@ -119,6 +119,11 @@ impl<'a> Archive<'a> {
         self.names.get(*at).map(|(name, _)| name.as_str())
     }
 
+    /// Where the archive is, for people.
+    pub(crate) fn own_path(&self) -> &str {
+        self.input.path
+    }
+
     /// Where a file of the archive is, for people.
     pub(crate) fn path(&self, name: &str) -> String {
         format!("{}/{name}", self.input.path)
