@@ -32,6 +32,9 @@ pub enum Format {
     H5p,
 }
 
+/// Whether a text has a format.
+type Test = fn(&str) -> bool;
+
 /// What a format can say of languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tongues {
@@ -107,7 +110,7 @@ impl Format {
             });
         }
         let (text, _) = decode::text(bytes);
-        let tests: [(Self, fn(&str) -> bool); 8] = [
+        let tests: [(Self, Test); 8] = [
             (Self::MoodleXml, moodle::is_here),
             (Self::Qti, qti::is_here),
             (Self::MdbookQuiz, mdbook::is_here),

@@ -5,7 +5,7 @@
 mod carried;
 mod support;
 
-use carried::{bytes, fixture, format, seen};
+use carried::{bytes, fixture, format};
 use jalon_carry::{Format, Input, Options, export, import};
 use proptest::prelude::*;
 

@@ -115,7 +115,7 @@ impl Package<'_> {
 }
 
 /// The object under a key; an empty one where there is none.
-pub(super) fn object<'a>(params: &'a Map<String, Value>, key: &str) -> Map<String, Value> {
+pub(super) fn object(params: &Map<String, Value>, key: &str) -> Map<String, Value> {
     params
         .get(key)
         .and_then(Value::as_object)

@@ -56,13 +56,11 @@ pub(super) fn of_quiz(mut options: Options, module: &mut Module, losses: &mut Lo
             "the option `locale` names it as that of the buttons",
         );
     }
-    if let Some(value) = options.take("shuffleQuestions") {
-        if value == Value::Bool(false) {
-            losses.dropped(
-                "shuffleQuestions: false",
-                "an attempt puts its questions in an order of its own",
-            );
-        }
+    if options.take("shuffleQuestions") == Some(Value::Bool(false)) {
+        losses.dropped(
+            "shuffleQuestions: false",
+            "an attempt puts its questions in an order of its own",
+        );
     }
     note_rest(options, losses);
     OfAll {
@@ -73,10 +71,9 @@ pub(super) fn of_quiz(mut options: Options, module: &mut Module, losses: &mut Lo
 
 /// Takes over the options of a question.
 pub(super) fn of_question(mut options: Options, question: &mut Question, losses: &mut Losses) {
-    if let Some(shuffle) = yes(&mut options, "shuffleAnswers", losses) {
-        if let Body::Choice(body) = &mut question.body {
-            body.shuffle = (!shuffle).then_some(false);
-        }
+    let shuffle = yes(&mut options, "shuffleAnswers", losses);
+    if let (Some(shuffle), Body::Choice(body)) = (shuffle, &mut question.body) {
+        body.shuffle = (!shuffle).then_some(false);
     }
     note_rest(options, losses);
 }

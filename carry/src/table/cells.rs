@@ -127,16 +127,16 @@ pub(super) fn number(cell: &str, decimals: Decimals) -> Result<Written, String> 
     let spaced = cell.replace(['\u{a0}', '\u{202f}'], " ");
     if decimals == Decimals::Comma {
         let bare = spaced.replace(' ', "");
-        if bare.matches(',').count() == 1 {
-            if let Some(number) = plain_number(&bare.replace(',', ".")) {
-                return Ok(number);
-            }
+        if bare.matches(',').count() == 1
+            && let Some(number) = plain_number(&bare.replace(',', "."))
+        {
+            return Ok(number);
         }
     }
     match Numeral::read(&spaced) {
         Ok(number) => {
             let plain = plain_number(number.as_str());
-            Ok(plain.unwrap_or_else(|| Written::Text(spaced)))
+            Ok(plain.unwrap_or(Written::Text(spaced)))
         }
         Err(Unread::Ambiguous(doubt)) => Err(format!(
             "“{cell}” may be {} or {}: write it without a mark of thousands and with a point",
@@ -264,9 +264,9 @@ mod tests {
         for (cell, decimals, read) in [
             ("93", Unknown, Ok(Written::Whole(93))),
             ("-5", Unknown, Ok(Written::Whole(-5))),
-            ("3.14", Unknown, Ok(Written::Fraction(3.14))),
-            ("3,14", Unknown, Ok(Written::Fraction(3.14))),
-            ("3,14", Comma, Ok(Written::Fraction(3.14))),
+            ("2.75", Unknown, Ok(Written::Fraction(2.75))),
+            ("2,75", Unknown, Ok(Written::Fraction(2.75))),
+            ("2,75", Comma, Ok(Written::Fraction(2.75))),
             ("1,234", Comma, Ok(Written::Fraction(1.234))),
             ("1 234,5", Comma, Ok(Written::Fraction(1234.5))),
             ("3/4", Unknown, text("3/4")),

@@ -284,11 +284,10 @@ pub(super) struct Named<'a> {
 impl Named<'_> {
     /// The places of those that a cell names, and whether it is a list.
     pub(super) fn several(&self, cell: &str, losses: &mut Losses) -> Option<(Vec<usize>, bool)> {
-        if !self.is_named && !self.counts {
-            if let Some(at) = self.by_text(cell) {
-                self.note_doubt(cell, at, losses);
-                return Some((vec![at], false));
-            }
+        let is_free = !self.is_named && !self.counts;
+        if let Some(at) = self.by_text(cell).filter(|_| is_free) {
+            self.note_doubt(cell, at, losses);
+            return Some((vec![at], false));
         }
         let parts = super::cells::list(cell);
         let is_list = parts.len() > 1;
@@ -305,10 +304,10 @@ impl Named<'_> {
             .map(str::trim)
             .filter(|part| !part.is_empty())
             .collect();
-        if parts.len() > 1 {
-            if let Some(found) = self.each(&parts, losses) {
-                return Some((found, true));
-            }
+        if parts.len() > 1
+            && let Some(found) = self.each(&parts, losses)
+        {
+            return Some((found, true));
         }
         // "AC"
         let is_letters = cell.len() > 1 && cell.bytes().all(|byte| byte.is_ascii_uppercase());
@@ -335,10 +334,9 @@ impl Named<'_> {
 
     /// The place of the one that a text names.
     pub(super) fn one(&self, part: &str, losses: &mut Losses) -> Option<usize> {
-        if self.is_named {
-            if let Some(at) = self.ids.iter().position(|id| id == part) {
-                return Some(at);
-            }
+        let own = self.ids.iter().position(|id| id == part);
+        if let Some(at) = own.filter(|_| self.is_named) {
+            return Some(at);
         }
         let is_count = self.counts && part.parse::<usize>().is_ok();
         if let Some(at) = self.by_text(part).filter(|_| !is_count) {

@@ -72,7 +72,7 @@ pub(super) fn rows(draft: &Draft, losses: &mut Losses) -> Vec<Line> {
     let mut lines = vec![bank(&draft.bank)];
     no_lint(draft.bank.lint.is_some(), losses);
     lines.extend(groups(&draft.bank));
-    for (name, _) in &draft.pictures {
+    for name in draft.pictures.keys() {
         losses.dropped(
             format!("the picture {name}"),
             "a table has no place for files: copy it into the folder of the bank",

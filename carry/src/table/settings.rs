@@ -97,7 +97,6 @@ pub(super) fn credit_cell(credit: &Credit) -> String {
 /// What every question has, but for its concepts.
 pub(super) fn common(row: &Row<'_>, losses: &mut Losses) -> Common {
     Common {
-        lint: None,
         id: row.get(Field::Id).unwrap_or_default().to_owned(),
         concepts: Concepts::default(),
         difficulty: row.read(Column::of(Field::Difficulty), losses, difficulty),

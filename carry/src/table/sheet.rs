@@ -80,10 +80,9 @@ impl Header {
         let most = self.most.entry((gap, column.field())).or_default();
         *most = number.max(*most);
         self.gaps = self.gaps.max(gap);
-        if let Some(lang) = column.spoken() {
-            if !self.langs.iter().any(|own| own == lang) {
-                self.langs.push(lang.to_owned());
-            }
+        let lang = column.spoken();
+        if let Some(lang) = lang.filter(|lang| self.langs.iter().all(|own| own != lang)) {
+            self.langs.push(lang.to_owned());
         }
     }
 

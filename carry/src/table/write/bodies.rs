@@ -183,7 +183,7 @@ fn order(body: &Order, line: &mut Line) {
     let items: Vec<&str> = body.items.iter().map(|one| one.id.as_str()).collect();
     line.put(ITEMS.ids(), &joined(&items));
     line.word(Column::of(Field::Credit), body.credit.as_ref());
-    let samples = body.samples.clone().unwrap_or_else(Samples::default);
+    let samples = body.samples.clone().unwrap_or_default();
     line.put(Field::SampleAccept, &joined_lists(&samples.accept));
     line.put(Field::SampleReject, &joined_lists(&samples.reject));
 }

@@ -125,7 +125,7 @@ pub(super) fn number(mut place: Place<'_>, number: &Number) {
             .line
             .at(idea, wrong.misconception.as_deref().unwrap_or_default());
     }
-    let samples = number.samples.clone().unwrap_or_else(Samples::default);
+    let samples = number.samples.clone().unwrap_or_default();
     place.put(Field::SampleAccept, &numbers(&samples.accept));
     place.put(Field::SampleReject, &numbers(&samples.reject));
     key(place, &number.key);
