@@ -26,7 +26,7 @@ pub(super) fn gaps(
     let points = question.common.points.replace(sum).unwrap_or(1);
     if points != sum {
         losses.changed(
-            format!("{points} points"),
+            format!("what it is worth, {points}"),
             format!("Moodle's cloze is worth the weights of its gaps together: {sum}"),
         );
     }
@@ -55,7 +55,7 @@ pub(super) fn gaps(
     if back.as_ref() != Some(&question) {
         losses.dropped(
             "the question",
-            "its answers have signs that Moodle's codes can't have",
+            "Moodle's cloze can't say its text in each language, or its answers",
         );
         return None;
     }
