@@ -410,7 +410,8 @@ impl<'a> Reader<'a> {
             match part {
                 Part::Text(text) => self.push_text(text),
                 Part::Opens(langs) => self.open_passage(Some(langs)),
-                Part::Closes => self.open_passage(None),
+                Part::Closes if self.passage.is_some() => self.open_passage(None),
+                Part::Closes => self.push_text("{mlang}"),
             }
         }
     }

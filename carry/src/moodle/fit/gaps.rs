@@ -26,7 +26,7 @@ pub(super) fn gaps(
     let points = question.common.points.replace(sum).unwrap_or(1);
     if points != sum {
         losses.changed(
-            format!("{points} points"),
+            format!("what it is worth, {points}"),
             format!("Moodle's cloze is worth the weights of its gaps together: {sum}"),
         );
     }
@@ -44,22 +44,52 @@ pub(super) fn gaps(
             }
         }
     }
-    if !write::gaps::is_sayable(&question, langs) {
-        losses.dropped(
-            "the question",
-            "Moodle has one order of gaps and paragraphs for all languages, and here they differ",
-        );
-        return None;
+    if comes_back(&question, langs) {
+        return Some(question);
     }
-    let back = there_and_back(&question, langs);
-    if back.as_ref() != Some(&question) {
-        losses.dropped(
-            "the question",
-            "its answers have signs that Moodle's codes can't have",
+    let question = listed(question);
+    if comes_back(&question, langs) {
+        losses.changed(
+            "the places of the gaps",
+            "Moodle has one text with gaps for all languages, and here they differ: the gaps stand below it, by number",
         );
-        return None;
+        return Some(question);
     }
-    Some(question)
+    losses.dropped("the question", "Moodle's cloze can't say its answers");
+    None
+}
+
+fn comes_back(question: &Question, langs: &[String]) -> bool {
+    write::gaps::is_sayable(question, langs)
+        && there_and_back(question, langs).as_ref() == Some(question)
+}
+
+/// The text with numbers in place of the gaps, and the gaps under it by number.
+fn listed(mut question: Question) -> Question {
+    let Body::Gaps(body) = &question.body else {
+        return question;
+    };
+    let numbered = || {
+        body.gaps
+            .iter()
+            .enumerate()
+            .map(|(n, gap)| (n + 1, &gap.id))
+    };
+    let list: Vec<String> = numbered()
+        .map(|(n, id)| format!("({n}) {{{{{id}}}}}"))
+        .collect();
+    for wording in question.wordings.values_mut().flatten() {
+        let Some(text) = &mut wording.text else {
+            continue;
+        };
+        for (n, id) in numbered() {
+            *text = text.replace(&format!("{{{{{id}}}}}"), &format!("({n}) …"));
+        }
+        let prompt = format!("{}\n\n{text}", wording.prompt);
+        wording.prompt = canonical(&prompt, Flow::Blocks);
+        *text = list.join(" ");
+    }
+    question
 }
 
 fn settle(body: &mut Gaps, losses: &mut Losses) {
@@ -185,7 +215,22 @@ fn number(number: GapNumber, losses: &mut Losses) -> GapNumber {
 
 /// The spelling that comes back, with gaps as signs that Markdown leaves alone.
 fn own_spelling(text: &str) -> String {
-    let held = text.replace("{{", "\u{e000}").replace("}}", "\u{e001}");
+    let mut held = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("{{") {
+        held.push_str(before);
+        match after.split_once("}}") {
+            Some((id, after)) => {
+                held.push_str(&format!("\u{e000}{}\u{e001}", id.trim()));
+                rest = after;
+            }
+            None => {
+                held.push_str("{{");
+                rest = after;
+            }
+        }
+    }
+    held.push_str(rest);
     canonical(&held, Flow::Blocks)
         .replace('\u{e000}', "{{")
         .replace('\u{e001}', "}}")

@@ -77,7 +77,7 @@ fn side_by_side(texts: &Texts, langs: &[String]) -> Option<String> {
     let mut out = String::new();
     for n in 0..count {
         let mut stretches: Vec<Texts> = Vec::new();
-        let mut gaps: Vec<&str> = Vec::new();
+        let mut gaps: Vec<String> = Vec::new();
         for (at, (lang, own)) in blocks.iter().enumerate() {
             let (words, places) = stretch(own.get(n)?);
             if at == 0 {
@@ -92,7 +92,7 @@ fn side_by_side(texts: &Texts, langs: &[String]) -> Option<String> {
         }
         out.push_str("<p>");
         for (at, stretch) in stretches.iter().enumerate() {
-            out.push_str(&html::in_spans(stretch, langs));
+            out.push_str(&spans(stretch, langs)?);
             if let Some(gap) = gaps.get(at) {
                 out.push_str(&format!("{}{gap}{}", cloze::OPEN, cloze::CLOSE));
             }
@@ -103,30 +103,65 @@ fn side_by_side(texts: &Texts, langs: &[String]) -> Option<String> {
 }
 
 /// The words around the gaps as HTML, and the numbers of the gaps.
-fn stretch(block: &str) -> (Vec<String>, Vec<&str>) {
+fn stretch(block: &str) -> (Vec<String>, Vec<String>) {
+    let html = markdown::to_inline_html(block);
     let mut words = Vec::new();
     let mut gaps = Vec::new();
-    let mut rest = block;
+    let mut rest = html.as_str();
     while let Some((before, after)) = rest.split_once(cloze::OPEN) {
-        words.push(part(before));
+        words.push(before.to_owned());
         let (number, after) = after.split_once(cloze::CLOSE).unwrap_or((after, ""));
-        gaps.push(number);
+        gaps.push(number.to_owned());
         rest = after;
     }
-    words.push(part(rest));
+    words.push(rest.to_owned());
     (words, gaps)
 }
 
-/// Words of a line as HTML, with the spaces at their ends.
-fn part(words: &str) -> String {
-    let inner = words.trim();
-    let html = markdown::to_inline_html(inner);
-    let space = |has: bool| if has { " " } else { "" };
-    if inner.is_empty() {
-        return space(!words.is_empty()).to_owned();
+/// A stretch in all languages. Marks around a gap start in one stretch and end in another: they stand outside the spans, which
+/// have to be whole.
+fn spans(stretch: &Texts, langs: &[String]) -> Option<String> {
+    let first = stretch.values().next()?;
+    let (lead, _, trail) = peeled(first);
+    let mut inner = Texts::new();
+    for (lang, html) in stretch {
+        let (own_lead, words, own_trail) = peeled(html);
+        if (own_lead, own_trail) != (lead, trail) {
+            return None;
+        }
+        inner.insert(lang.clone(), words.to_owned());
     }
-    let (start, end) = (words.starts_with([' ', '\n']), words.ends_with([' ', '\n']));
-    [space(start), &html, space(end)].concat()
+    Some([lead, &html::in_spans(&inner, langs), trail].concat())
+}
+
+/// The ends of elements with which a stretch starts, and the starts with which it ends.
+fn peeled(html: &str) -> (&str, &str, &str) {
+    let mut from = 0;
+    while let Some(end) = html
+        .get(from..)
+        .filter(|rest| rest.starts_with("</"))
+        .and_then(|rest| rest.find('>'))
+    {
+        from += end + 1;
+    }
+    let mut to = html.len();
+    while let Some(start) = html
+        .get(from..to)
+        .filter(|rest| rest.ends_with('>'))
+        .and_then(|rest| rest.rfind('<'))
+        .filter(|start| {
+            !html
+                .get(from + start..)
+                .is_some_and(|tag| tag.starts_with("</") || tag.starts_with("<img"))
+        })
+    {
+        to = from + start;
+    }
+    (
+        html.get(..from).unwrap_or_default(),
+        html.get(from..to).unwrap_or_default(),
+        html.get(to..).unwrap_or_default(),
+    )
 }
 
 fn code(question: &Question, gap: &Gap, body: &Gaps, langs: &[String]) -> Option<String> {
