@@ -673,11 +673,14 @@ const SLIPS: &[(&str, Code, &[Slip])] = &[
     (
         "unused-concept",
         Code::UnusedConcept,
-        &[(
-            M,
-            "{ guidance = 2, certification = 1 }",
-            "[\"certification\"]",
-        )],
+        &[
+            (
+                M,
+                "{ guidance = 2, certification = 1 }",
+                "[\"certification\"]",
+            ),
+            (M, "[\"guidance\"]", "[\"certification\"]"),
+        ],
     ),
     (
         "unlisted-module",
