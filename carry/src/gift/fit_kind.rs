@@ -3,18 +3,22 @@
 use std::collections::BTreeSet;
 
 use jalon_author::draft::{
+<<<<<<< HEAD
     Answer, Body, Choice, Choices, Classify, GapNumber, Gaps, Key, Match, Matched, Near, Number,
     NumberKey, NumberWrong, Range, Scoring, Target, Text, TextWrong, Texts, Uses, Wording, Written,
+=======
+    Body, Choice, Choices, Classify, GapNumber, Gaps, Key, Match, Matched, Number, Scoring, Target,
+    Texts, Uses, Wording,
+>>>>>>> 4368061 (GIFT says which weights Moodle doesn't know; a bench of 10,000 questions)
 };
 
 use super::build::BLANK;
 use super::choices::{Marking, marking};
-use super::numbers::{bounds, canonical, decimal, numeral, takes};
-use super::typed::refusal;
+use super::fit_typed;
 use crate::loss::Losses;
 use crate::markdown;
 
-const NO_PLACE: &str = "GIFT has no place for it";
+pub(super) const NO_PLACE: &str = "GIFT has no place for it";
 
 /// Fits a kind; false where GIFT has none like it.
 pub(super) fn fit(body: &mut Body, wording: &mut Wording, losses: &mut Losses) -> bool {
@@ -30,8 +34,8 @@ pub(super) fn fit(body: &mut Body, wording: &mut Wording, losses: &mut Losses) -
     match body {
         Body::Choice(own) => choice(own, losses),
         Body::TrueFalse(_) => {}
-        Body::Text(own) => return typed(own, losses),
-        Body::Number(own) => return number(own, losses),
+        Body::Text(own) => return fit_typed::text(own, losses),
+        Body::Number(own) => return fit_typed::number(own, losses),
         Body::Match(own) => return pairs(own, wording, losses),
         Body::Essay(own) => {
             if own.least.take().is_some() | own.most.take().is_some() {
@@ -45,7 +49,7 @@ pub(super) fn fit(body: &mut Body, wording: &mut Wording, losses: &mut Losses) -
     true
 }
 
-fn none(why: &str, losses: &mut Losses) -> bool {
+pub(super) fn none(why: &str, losses: &mut Losses) -> bool {
     losses.dropped("the question", why);
     false
 }
@@ -68,6 +72,8 @@ fn choice(body: &mut Choices, losses: &mut Losses) {
     for choice in &mut body.choices {
         choice.pinned = None;
     }
+    let weights = body.choices.iter().filter_map(|choice| choice.weight);
+    note_unknown(weights.map(f64::from), losses);
     match &body.key {
         Key::One(key) => {
             for choice in &mut body.choices {
@@ -75,13 +81,16 @@ fn choice(body: &mut Choices, losses: &mut Losses) {
                 choice.weight = choice.weight.filter(|_| says);
             }
         }
+<<<<<<< HEAD
         Key::Several(key) if body.choices.iter().any(|choice| choice.weight.is_some()) => {
+=======
+        Key::Several(_) if body.choices.iter().any(|choice| choice.weight.is_some()) => {
+>>>>>>> 4368061 (GIFT says which weights Moodle doesn't know; a bench of 10,000 questions)
             let weights = body
                 .choices
                 .iter()
                 .map(|choice| f64::from(choice.weight.unwrap_or(0)));
             let weights: Vec<f64> = weights.collect();
-            let _ = key;
             let (scoring, own) = match marking(&weights, None) {
                 Marking::Policy(scoring) => (scoring, vec![None; weights.len()]),
                 Marking::Own(own) => (None, own.into_iter().map(Some).collect()),
@@ -103,6 +112,7 @@ fn choice(body: &mut Choices, losses: &mut Losses) {
     }
 }
 
+<<<<<<< HEAD
 fn typed(body: &mut Text, losses: &mut Losses) -> bool {
     let mut drop = |is_there: bool, what: &str| {
         if is_there {
@@ -267,6 +277,25 @@ fn key(key: &NumberKey, losses: &mut Losses) -> Option<NumberKey> {
                 }
             }
         }
+=======
+/// The weights that Moodle has in its list, in percent; others are refused, unless the nearest one is asked for.
+const KNOWN: [f64; 21] = [
+    0.0, 5.0, 10.0, 11.11111, 12.5, 14.28571, 16.66667, 20.0, 25.0, 30.0, 33.33333, 40.0, 50.0,
+    60.0, 66.66667, 70.0, 75.0, 80.0, 83.33333, 90.0, 100.0,
+];
+
+pub(super) fn note_unknown(weights: impl Iterator<Item = f64>, losses: &mut Losses) {
+    let is_known = |weight: &f64| KNOWN.iter().any(|own| (own - weight.abs()).abs() < 1e-4);
+    let mut unknown: Vec<String> = weights
+        .filter(|weight| !is_known(weight))
+        .map(|weight| format!("{weight} %"))
+        .collect();
+    unknown.dedup();
+    if !unknown.is_empty() {
+        let what = format!("the weights {}", unknown.join(", "));
+        let why = "they stand in the file, and Moodle has none like them: let it take the nearest ones when you import it";
+        losses.changed(what, why);
+>>>>>>> 4368061 (GIFT says which weights Moodle doesn't know; a bench of 10,000 questions)
     }
 }
 
