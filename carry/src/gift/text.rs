@@ -30,11 +30,7 @@ const FORMATS: [(&str, Format); 4] = [
 
 /// The format that a text names, and the rest of it.
 pub(super) fn format(piece: Piece<'_>) -> (Option<Format>, Piece<'_>) {
-<<<<<<< HEAD
-    let piece = piece.from_start();
-=======
     let piece = piece.start_trimmed();
->>>>>>> 4368061 (GIFT says which weights Moodle doesn't know; a bench of 10,000 questions)
     let named = FORMATS.iter().find(|(name, _)| piece.raw.starts_with(name));
     match named {
         Some((name, format)) => (Some(*format), piece.cut(0, name.len()).1.start_trimmed()),
