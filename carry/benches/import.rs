@@ -63,3 +63,28 @@ fn moodle() -> String {
 fn moodle_xml_of_10_000_questions(bencher: divan::Bencher) {
     read(bencher, "quiz.xml", Format::MoodleXml, &moodle());
 }
+
+#[divan::bench(sample_count = 5)]
+fn gift_of_10_000_questions(bencher: divan::Bencher) {
+    let file = gift_file();
+    assert_eq!(Format::of(file.as_bytes()), Some(Format::Gift));
+    read(bencher, "large.gift", Format::Gift, &file);
+}
+
+fn gift_file() -> String {
+    let questions = (0..QUESTIONS).map(|n| {
+        let question = match n % 5 {
+            0 => "Which standard guides? {\n\t=ISO/IEC 27002 # Yes.\n\t~ISO/IEC 27001 # It requires.\n\t~%50%both\n\t####See *clause 1*.\n}",
+            1 => "[html]<p>Who owns a <b>risk</b>?</p> {=the owner =%50%somebody =%0%nobody # Then it is lost.}",
+            2 => "How many controls are there? {#93:0 ####In the edition of 2022.}",
+            3 => "[markdown]What is *each* of these? {=27001 -> requirements =27002 -> guidance =27000 -> vocabulary}",
+            _ => "An audit is a test of people. {F#It tests a system.#Right.}",
+        };
+        let category = match n % 500 {
+            0 => format!("$CATEGORY: $course$/top/Part {n}\n\n"),
+            _ => String::new(),
+        };
+        format!("{category}// [id:question-{n}] [tag:topic {}]\n::Question {n}:: {n}. {question}\n\n", n % 40)
+    });
+    questions.collect()
+}

@@ -184,22 +184,19 @@ fn several(
         room.losses.dropped("the question", why);
         return None;
     }
+    let sum: f64 = worth.iter().filter(|worth| **worth > 0.0).sum();
+    let is_off = (sum - 100.0).abs() > 3.0 * NEAR;
+    if is_off {
+        let what = format!("the weights of the right choices, {sum} % together");
+        let why = "they have to add up to 100: each keeps its share of that";
+        room.losses.changed(what, why);
+    }
     let said = room.marks.get(About::Scoring).and_then(scoring_named);
     let scoring = match marking(worth, said) {
         Marking::Policy(scoring) => scoring,
         Marking::Own(weights) => {
-            let sum: f64 = worth.iter().filter(|worth| **worth > 0.0).sum();
-            if (sum - 100.0).abs() > NEAR {
-                let why = "they have to add up to 100: each keeps its share of that";
-                room.losses.changed(
-                    format!("the weights of the right choices, {sum} % together"),
-                    why,
-                );
-            } else if weights
-                .iter()
-                .zip(worth)
-                .any(|(own, worth)| (f64::from(*own) - worth).abs() > 0.01)
-            {
+            let mut both = weights.iter().zip(worth);
+            if !is_off && both.any(|(own, worth)| (f64::from(*own) - worth).abs() > 0.01) {
                 let why = "weights are whole percents here: they were rounded";
                 room.losses.changed("the weights of the choices", why);
             }
@@ -239,10 +236,22 @@ pub(super) fn shares(scoring: Scoring, right: usize, wrong: usize) -> (f64, f64)
 
 /// The policy that weights come from, or the weights in whole percent; `said` is the policy that the file names.
 pub(super) fn marking(worth: &[f64], said: Option<Scoring>) -> Marking {
+    let whole = hundred(worth);
+    let scaled: Vec<f64> = whole.iter().copied().map(f64::from).collect();
+    let found = policy(worth, said).or_else(|| policy(&scaled, said));
+    match found {
+        Some(Scoring::PartialWithPenalty | Scoring::AllOrNothing) => Marking::Policy(None),
+        Some(scoring) => Marking::Policy(Some(scoring)),
+        None => Marking::Own(whole),
+    }
+}
+
+/// The policy that these weights come from.
+fn policy(worth: &[f64], said: Option<Scoring>) -> Option<Scoring> {
     let right = worth.iter().filter(|worth| **worth > 0.0).count();
     let wrong = worth.len() - right;
-    let fits = |scoring: Scoring| {
-        let (gain, loss) = shares(scoring, right, wrong);
+    let fits = |scoring: &Scoring| {
+        let (gain, loss) = shares(*scoring, right, wrong);
         worth.iter().all(|worth| {
             let due = if *worth > 0.0 { gain } else { loss };
             (worth - due).abs() < NEAR
@@ -253,12 +262,7 @@ pub(super) fn marking(worth: &[f64], said: Option<Scoring>) -> Marking {
         Scoring::Partial,
         Scoring::RightMinusWrong,
     ];
-    let found = said.into_iter().chain(usual).find(|scoring| fits(*scoring));
-    match found {
-        Some(Scoring::PartialWithPenalty | Scoring::AllOrNothing) => Marking::Policy(None),
-        Some(scoring) => Marking::Policy(Some(scoring)),
-        None => Marking::Own(hundred(worth)),
-    }
+    said.into_iter().chain(usual).find(fits)
 }
 
 /// Weights in whole percent, of which those above nothing add up to 100.
@@ -334,7 +338,10 @@ mod tests {
                 Marking::Policy(Some(Scoring::RightMinusWrong)),
             ),
             (vec![70.0, 30.0, -20.0], Marking::Own(vec![70, 30, -20])),
-            (vec![100.0, 100.0, 0.0], Marking::Own(vec![50, 50, 0])),
+            (
+                vec![100.0, 100.0, 0.0],
+                Marking::Policy(Some(Scoring::Partial)),
+            ),
             (
                 vec![100.0, 100.0, 50.0, -33.3],
                 Marking::Own(vec![40, 40, 20, -33]),

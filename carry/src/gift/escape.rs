@@ -27,7 +27,7 @@ impl<'a> Piece<'a> {
     }
 
     /// Without spaces in front.
-    pub(super) fn from_start(self) -> Self {
+    pub(super) fn start_trimmed(self) -> Self {
         let raw = self.raw.trim_start();
         Self {
             at: self.at + self.raw.len() - raw.len(),

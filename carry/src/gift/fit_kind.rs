@@ -3,18 +3,17 @@
 use std::collections::BTreeSet;
 
 use jalon_author::draft::{
-    Answer, Body, Choice, Choices, Classify, GapNumber, Gaps, Key, Match, Matched, Near, Number,
-    NumberKey, NumberWrong, Range, Scoring, Target, Text, TextWrong, Texts, Uses, Wording, Written,
+    Body, Choice, Choices, Classify, GapNumber, Gaps, Key, Match, Matched, Number, Scoring, Target,
+    Texts, Uses, Wording,
 };
 
 use super::build::BLANK;
 use super::choices::{Marking, marking};
-use super::numbers::{bounds, canonical, decimal, numeral, takes};
-use super::typed::refusal;
+use super::fit_typed;
 use crate::loss::Losses;
 use crate::markdown;
 
-const NO_PLACE: &str = "GIFT has no place for it";
+pub(super) const NO_PLACE: &str = "GIFT has no place for it";
 
 /// Fits a kind; false where GIFT has none like it.
 pub(super) fn fit(body: &mut Body, wording: &mut Wording, losses: &mut Losses) -> bool {
@@ -30,8 +29,8 @@ pub(super) fn fit(body: &mut Body, wording: &mut Wording, losses: &mut Losses) -
     match body {
         Body::Choice(own) => choice(own, losses),
         Body::TrueFalse(_) => {}
-        Body::Text(own) => return typed(own, losses),
-        Body::Number(own) => return number(own, losses),
+        Body::Text(own) => return fit_typed::text(own, losses),
+        Body::Number(own) => return fit_typed::number(own, losses),
         Body::Match(own) => return pairs(own, wording, losses),
         Body::Essay(own) => {
             if own.least.take().is_some() | own.most.take().is_some() {
@@ -45,7 +44,7 @@ pub(super) fn fit(body: &mut Body, wording: &mut Wording, losses: &mut Losses) -
     true
 }
 
-fn none(why: &str, losses: &mut Losses) -> bool {
+pub(super) fn none(why: &str, losses: &mut Losses) -> bool {
     losses.dropped("the question", why);
     false
 }
@@ -68,6 +67,8 @@ fn choice(body: &mut Choices, losses: &mut Losses) {
     for choice in &mut body.choices {
         choice.pinned = None;
     }
+    let weights = body.choices.iter().filter_map(|choice| choice.weight);
+    note_unknown(weights.map(f64::from), losses);
     match &body.key {
         Key::One(key) => {
             for choice in &mut body.choices {
@@ -75,13 +76,12 @@ fn choice(body: &mut Choices, losses: &mut Losses) {
                 choice.weight = choice.weight.filter(|_| says);
             }
         }
-        Key::Several(key) if body.choices.iter().any(|choice| choice.weight.is_some()) => {
+        Key::Several(_) if body.choices.iter().any(|choice| choice.weight.is_some()) => {
             let weights = body
                 .choices
                 .iter()
                 .map(|choice| f64::from(choice.weight.unwrap_or(0)));
             let weights: Vec<f64> = weights.collect();
-            let _ = key;
             let (scoring, own) = match marking(&weights, None) {
                 Marking::Policy(scoring) => (scoring, vec![None; weights.len()]),
                 Marking::Own(own) => (None, own.into_iter().map(Some).collect()),
@@ -103,170 +103,23 @@ fn choice(body: &mut Choices, losses: &mut Losses) {
     }
 }
 
-fn typed(body: &mut Text, losses: &mut Losses) -> bool {
-    let mut drop = |is_there: bool, what: &str| {
-        if is_there {
-            losses.dropped(what, NO_PLACE);
-        }
-    };
-    drop(
-        body.order.take().is_some(),
-        "whether words may come in another order",
-    );
-    drop(body.endings.take().is_some(), "whether endings matter");
-    drop(!body.synonyms.is_empty(), "the synonyms of the question");
-    drop(body.credit.take().is_some(), "the credit for typed answers");
-    drop(!body.words.is_empty(), "the words that are enough");
-    body.synonyms.clear();
-    body.words.clear();
-    // Of no language first, as they are written.
-    if let Some(any) = body.accept.shift_remove("any") {
-        body.accept.shift_insert(0, "any".to_owned(), any);
-    }
-    let mut seen = BTreeSet::new();
-    for answers in body.accept.values_mut() {
-        answers.retain_mut(|answer| is_said(answer, &mut seen, losses));
-    }
-    body.accept.retain(|_, answers| !answers.is_empty());
-    for wrong in &mut body.wrong {
-        wrong
-            .answers
-            .retain_mut(|answer| is_said(answer, &mut seen, losses));
-    }
-    body.wrong.retain(|wrong| !wrong.answers.is_empty());
-    let mut joined: Vec<TextWrong> = Vec::new();
-    for wrong in body.wrong.drain(..) {
-        match joined.last_mut() {
-            Some(last) if last.feedback == wrong.feedback => last.answers.extend(wrong.answers),
-            _ => joined.push(wrong),
-        }
-    }
-    body.wrong = joined;
-    let is_whole = |answer: &Answer| match answer {
-        Answer::Plain(_) => true,
-        Answer::Exact(own) => own.credit.is_none_or(|credit| credit >= 100),
-        Answer::Wildcard(_) | Answer::Regex(_) => false,
-    };
-    if !body.accept.values().flatten().any(is_whole) {
-        return none("none of its right answers can be said in GIFT", losses);
-    }
-    true
-}
+/// The weights that Moodle has in its list, in percent; others are refused, unless the nearest one is asked for.
+const KNOWN: [f64; 21] = [
+    0.0, 5.0, 10.0, 11.11111, 12.5, 14.28571, 16.66667, 20.0, 25.0, 30.0, 33.33333, 40.0, 50.0,
+    60.0, 66.66667, 70.0, 75.0, 80.0, 83.33333, 90.0, 100.0,
+];
 
-/// Whether GIFT can say an answer, and says it for the first time.
-fn is_said(answer: &mut Answer, seen: &mut BTreeSet<String>, losses: &mut Losses) -> bool {
-    let (text, written) = match answer {
-        Answer::Plain(text) => (text.replace('*', "\\*"), text),
-        Answer::Exact(own) => (own.answer.replace('*', "\\*"), &mut own.answer),
-        Answer::Wildcard(own) => (own.wildcard.clone(), &mut own.wildcard),
-        Answer::Regex(own) => {
-            let what = format!("the answer /{}/", own.regex);
-            losses.dropped(what, "GIFT has stars and no regular expressions");
-            return false;
-        }
-    };
-    *written = written.split_whitespace().collect::<Vec<_>>().join(" ");
-    let what = format!("the answer “{written}”");
-    let refusal = refusal(&text);
-    let why = if text.contains("->") {
-        "GIFT takes -> for a pair of things that belong together"
-    } else if let Some(why) = refusal {
-        why
-    } else if !seen.insert(text.to_lowercase()) {
-        "it stands before, and upper and lower case are the same"
-    } else {
-        return true;
-    };
-    losses.dropped(what, why);
-    false
-}
-
-fn number(body: &mut Number, losses: &mut Losses) -> bool {
-    if !body.units.is_empty() {
-        losses.dropped("the units", "GIFT has numbers alone");
-    }
-    body.units.clear();
-    body.unit_use = None;
-    let Some(key) = key(&body.key, losses) else {
-        return none(
-            "GIFT has decimal numbers alone, and its key is none",
-            losses,
-        );
-    };
-    body.key = key;
-    let mut joined: Vec<NumberWrong> = Vec::new();
-    let mut seen: Vec<Written> = Vec::new();
-    for mut wrong in body.wrong.drain(..) {
-        let answers = wrong.answers.iter().filter_map(|answer| {
-            let number = numeral(answer).as_ref().and_then(decimal);
-            let is_new = number
-                .as_ref()
-                .is_some_and(|own| !seen.contains(own) && !takes(&body.key, own));
-            if !is_new {
-                let what = format!("the wrong answer {}", shown(answer));
-                losses.dropped(what, "GIFT has decimal numbers alone, each of them once");
-            }
-            seen.extend(number.clone());
-            number.filter(|_| is_new)
-        });
-        wrong.answers = answers.collect();
-        match joined.last_mut() {
-            _ if wrong.answers.is_empty() => {}
-            Some(last) if last.feedback == wrong.feedback => last.answers.extend(wrong.answers),
-            _ => joined.push(wrong),
-        }
-    }
-    body.wrong = joined;
-    true
-}
-
-fn shown(number: &Written) -> String {
-    match number {
-        Written::Whole(number) => number.to_string(),
-        Written::Fraction(number) => number.to_string(),
-        Written::Text(text) => text.clone(),
-    }
-}
-
-/// A key as GIFT has it: a number, one with a tolerance, or a range.
-fn key(key: &NumberKey, losses: &mut Losses) -> Option<NumberKey> {
-    let plain = |number: &Written| numeral(number).as_ref().and_then(decimal);
-    match key {
-        NumberKey::Value(value) => plain(value).map(NumberKey::Value),
-        NumberKey::Range(range) => Some(NumberKey::Range(Range {
-            from: plain(&range.from)?,
-            to: plain(&range.to)?,
-        })),
-        NumberKey::Near(near) => {
-            let is_share = |within: &Written| {
-                let within = numeral(within);
-                within.is_none_or(|within| within.as_str().ends_with('%'))
-            };
-            match (&near.within, near.figures) {
-                (Some(within), None) if !is_share(within) => {
-                    let within = plain(within)?;
-                    let value = plain(&near.value)?;
-                    if Some(&within) == canonical("0").as_ref() {
-                        return Some(NumberKey::Value(value));
-                    }
-                    Some(NumberKey::Near(Near {
-                        value,
-                        within: Some(within),
-                        figures: None,
-                    }))
-                }
-                (None, None) => plain(&near.value).map(NumberKey::Value),
-                _ => {
-                    let (from, to) = bounds(key)?;
-                    let why = "GIFT has tolerances in numbers alone: it is a range now";
-                    losses.changed("a tolerance in percent or in figures", why);
-                    Some(NumberKey::Range(Range {
-                        from: decimal(&from)?,
-                        to: decimal(&to)?,
-                    }))
-                }
-            }
-        }
+pub(super) fn note_unknown(weights: impl Iterator<Item = f64>, losses: &mut Losses) {
+    let is_known = |weight: &f64| KNOWN.iter().any(|own| (own - weight.abs()).abs() < 1e-4);
+    let mut unknown: Vec<String> = weights
+        .filter(|weight| !is_known(weight))
+        .map(|weight| format!("{weight} %"))
+        .collect();
+    unknown.dedup();
+    if !unknown.is_empty() {
+        let what = format!("the weights {}", unknown.join(", "));
+        let why = "they stand in the file, and Moodle has none like them: let it take the nearest ones when you import it";
+        losses.changed(what, why);
     }
 }
 

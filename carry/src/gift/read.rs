@@ -2,14 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jalon_author::draft::{
-    Concept, Concepts, Difficulty, Draft, Module, Question, Stimulus, Texts, Wording,
-};
+use jalon_author::draft::{Concept, Draft, Module, Question, Stimulus, Texts, Wording};
 
 use super::answers::{self, Answers};
 use super::blocks::{Block, Says, blocks};
 use super::build::{Made, Room};
 use super::escape::Piece;
+use super::filing::{difficulty, title, weighed};
 use super::marks::{About, Marks};
 use super::source::Source;
 use super::text;
@@ -340,72 +339,16 @@ impl Reader<'_> {
     }
 }
 
-fn weighed(concepts: Vec<(String, Option<u64>)>) -> Concepts {
-    if concepts.iter().any(|(_, weight)| weight.is_some()) {
-        let all = concepts.into_iter();
-        Concepts::Weighted(all.map(|(id, weight)| (id, weight.unwrap_or(1))).collect())
-    } else {
-        let mut ids: Vec<String> = Vec::new();
-        for (id, _) in concepts {
-            if !ids.contains(&id) {
-                ids.push(id);
-            }
-        }
-        Concepts::Even(ids)
-    }
-}
-
-pub(super) fn difficulty(name: &str) -> Option<Difficulty> {
-    match name {
-        "easy" => Some(Difficulty::Easy),
-        "medium" => Some(Difficulty::Medium),
-        "hard" => Some(Difficulty::Hard),
-        _ => None,
-    }
-}
-
 /// The name between `::` and `::`, and what stands behind it. Spaces at the end may belong to a text that goes on behind the answers.
 fn named(piece: Piece<'_>) -> (Option<Piece<'_>>, Piece<'_>) {
-    let piece = piece.from_start();
+    let piece = piece.start_trimmed();
     if !piece.raw.starts_with("::") {
         return (None, piece);
     }
     match piece.cut(0, 2).1.split("::") {
-        Some((name, rest)) if !name.raw.contains('\n') => (Some(name.trimmed()), rest.from_start()),
-        _ => (None, piece),
-    }
-}
-
-/// A category's path without what Moodle puts in front; `//` is a stroke that separates nothing.
-fn title(path: &str) -> String {
-    const STROKE: &str = "\u{1}";
-    let path = path.replace("//", STROKE);
-    let mut parts: Vec<&str> = path.split('/').map(str::trim).collect();
-    let is_context = |part: &&str| part.starts_with('$') && part.ends_with('$');
-    if parts.first().is_some_and(is_context) {
-        parts.remove(0);
-    }
-    if parts.len() > 1 && parts.first() == Some(&"top") {
-        parts.remove(0);
-    }
-    parts.retain(|part| !part.is_empty());
-    parts.join(" / ").replace(STROKE, "/")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_module_is_called_after_the_path_of_its_category() {
-        for (path, name) in [
-            ("Audits", "Audits"),
-            ("$course$/top/Audits/Internal", "Audits / Internal"),
-            ("$course$/ISO//IEC 27001", "ISO/IEC 27001"),
-            ("top", "top"),
-            ("$module$/", ""),
-        ] {
-            assert_eq!(title(path), name, "{path}");
+        Some((name, rest)) if !name.raw.contains('\n') => {
+            (Some(name.trimmed()), rest.start_trimmed())
         }
+        _ => (None, piece),
     }
 }

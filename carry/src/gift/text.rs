@@ -30,10 +30,10 @@ const FORMATS: [(&str, Format); 4] = [
 
 /// The format that a text names, and the rest of it.
 pub(super) fn format(piece: Piece<'_>) -> (Option<Format>, Piece<'_>) {
-    let piece = piece.from_start();
+    let piece = piece.start_trimmed();
     let named = FORMATS.iter().find(|(name, _)| piece.raw.starts_with(name));
     match named {
-        Some((name, format)) => (Some(*format), piece.cut(0, name.len()).1.from_start()),
+        Some((name, format)) => (Some(*format), piece.cut(0, name.len()).1.start_trimmed()),
         None => (None, piece),
     }
 }
