@@ -106,6 +106,7 @@ pub(super) fn common(row: &Row<'_>, losses: &mut Losses) -> Common {
         tries: row.whole(Field::Tries, losses),
         penalty: row.whole(Field::Penalty, losses),
         hint_cost: row.whole(Field::HintCost, losses),
+        lint: None,
     }
 }
 
