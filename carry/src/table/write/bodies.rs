@@ -1,7 +1,7 @@
 //! What each kind of question adds to its row.
 
 use jalon_author::draft::{
-    Body, Choices, Classify, Essay, GapNumber, Gaps, Key, Match, Order, Question, Samples, Texts,
+    Body, Choices, Classify, Essay, GapNumber, Gaps, Key, Match, Order, Question, Texts,
 };
 
 use super::typed::{self, Place};
