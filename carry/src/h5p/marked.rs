@@ -66,6 +66,9 @@ pub(super) fn filled(marked: &Marked, before: usize) -> String {
 }
 
 fn word(inside: &str) -> Word {
+    // Before anything is cut: the ends of tags have slashes.
+    let inside = untagged(inside);
+    let inside = inside.as_str();
     let (inside, feedback) = match inside
         .find("\\+")
         .into_iter()
@@ -95,8 +98,14 @@ fn word(inside: &str) -> Word {
     }
 }
 
-/// Text without tags and entities.
-fn plain(html: &str) -> String {
+/// Text without entities, with one space where there are several.
+fn plain(text: &str) -> String {
+    let text = html_escape::decode_html_entities(text).replace('\u{a0}', " ");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Text without tags.
+fn untagged(html: &str) -> String {
     let mut out = String::new();
     let mut rest = html;
     while let Some((before, tag)) = rest.split_once('<') {
@@ -109,9 +118,7 @@ fn plain(html: &str) -> String {
             }
         }
     }
-    out.push_str(rest);
-    let out = html_escape::decode_html_entities(&out).replace('\u{a0}', " ");
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+    out + rest
 }
 
 #[cfg(test)]

@@ -21,7 +21,16 @@ impl Options {
         if yaml.len() > MAX_BYTES || yaml.trim().is_empty() {
             return None;
         }
-        let values: Map<String, Value> = serde_saphyr::from_str(yaml).ok()?;
+        // Far more than any quiz says, and no text that stands for many others.
+        let limits = serde_saphyr::options! {
+            budget: serde_saphyr::budget! {
+                max_aliases: 0,
+                max_depth: 8,
+                max_events: 10_000,
+                max_nodes: 5_000,
+            },
+        };
+        let values: Map<String, Value> = serde_saphyr::from_str_with_options(yaml, limits).ok()?;
         let values = values.into_iter().map(|(key, value)| (camel(&key), value));
         Some(Self {
             line,

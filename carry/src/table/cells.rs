@@ -195,7 +195,7 @@ pub(super) fn count(cell: &str) -> Option<u64> {
 
 /// Words for yes and for no, also in French.
 pub(super) fn truth(cell: &str) -> Option<bool> {
-    match super::columns::folded(cell).join(" ").as_str() {
+    match super::theirs::folded(cell).join(" ").as_str() {
         "true" | "t" | "yes" | "y" | "1" | "vrai" | "v" | "oui" | "o" | "right" | "correct"
         | "x" | "juste" => Some(true),
         "false" | "f" | "no" | "n" | "0" | "faux" | "non" | "wrong" | "incorrect" => Some(false),

@@ -3,9 +3,10 @@
 use jalon_author::draft::{Body, Choice, Choices, Key, Samples, TrueFalse, TrueFalseFeedback};
 
 use super::cells::{short, truth};
-use super::columns::{Column, Field, folded};
+use super::columns::{Column, Field};
 use super::kind::Kind;
 use super::sheet::{Flow, Row};
+use super::theirs::folded;
 use crate::import::UNKNOWN;
 use crate::loss::Losses;
 

@@ -1,7 +1,8 @@
 //! What a row is: a question of some kind, or a part of the bank.
 
-use super::columns::{Column, Field, folded};
+use super::columns::{Column, Field};
 use super::sheet::Row;
+use super::theirs::folded;
 
 /// What a row is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -20,6 +20,7 @@ mod read;
 mod rows;
 mod settings;
 mod sheet;
+mod theirs;
 mod typed;
 mod write;
 

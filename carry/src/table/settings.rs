@@ -6,8 +6,9 @@ use serde::de::{DeserializeOwned, IntoDeserializer};
 use serde::{Deserialize, Serialize};
 
 use super::cells::{self, count, short, truth};
-use super::columns::{Column, Field, folded};
+use super::columns::{Column, Field};
 use super::sheet::Row;
+use super::theirs::folded;
 use crate::loss::Losses;
 
 impl Row<'_> {
