@@ -376,7 +376,7 @@ impl Bank<'_, '_> {
             let place = self.reader.files.place("", 0);
             self.reader.losses.at(place, None);
             self.reader.losses.dropped(
-                format!("the titles of {} items", self.titles),
+                format!("the titles of the items ({})", self.titles),
                 "questions have none; what they ask is in the prompt",
             );
         }
