@@ -10,6 +10,7 @@ mod mlang;
 mod read;
 mod style;
 mod tag;
+mod tokens;
 mod write;
 
 #[cfg(test)]
@@ -52,7 +53,7 @@ pub(crate) fn to_markdown_with(
         let plain = html.replace(['\u{a0}', '\u{202f}'], " ");
         return Texts::from([(UNKNOWN.to_owned(), markdown::escape(plain.trim()))]);
     }
-    let read = read::read(html, flow, shelf, losses);
+    let read = tokens::read(html, flow, shelf, losses);
     let mut langs = read.langs.clone();
     if langs.is_empty() {
         langs.push(UNKNOWN.to_owned());
@@ -86,7 +87,7 @@ pub(crate) fn langs_in(html: &str) -> Vec<String> {
         return Vec::new();
     }
     let mut shelf = Pictures::default();
-    let read = read::read(html, Flow::Blocks, &mut shelf, &mut Losses::default());
+    let read = tokens::read(html, Flow::Blocks, &mut shelf, &mut Losses::default());
     let mut langs = read.langs;
     langs.retain(|lang| lang != UNKNOWN);
     langs

@@ -1,17 +1,12 @@
 //! From tags to blocks.
 
-use std::cell::RefCell;
+mod words;
 
-use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{
-    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
-};
+use html5ever::tokenizer::Tag;
 
 use super::Flow;
-use super::block::{Block, Kind, Langs, Piece, Run};
-use super::mlang::{self, Part};
-use super::style::{Effect, Level, Style, raise};
+use super::block::{Block, Kind, Langs};
+use super::style::{Effect, Style};
 use super::tag::{Mark, Role, role};
 use crate::loss::Losses;
 use crate::pictures::Shelf;
@@ -19,80 +14,11 @@ use crate::pictures::Shelf;
 /// How many elements may be open; the words in those that are deeper stay, and nothing else of them.
 const DEEPEST: usize = 64;
 
-/// How many attributes a tag may have.
-const MOST_ATTRIBUTES: usize = 1000;
-
 /// A fragment that was read.
 pub(super) struct ReadHtml {
     pub(super) blocks: Vec<Block>,
     /// The languages that it names, as they come.
     pub(super) langs: Vec<String>,
-}
-
-pub(super) fn read(html: &str, flow: Flow, shelf: &mut dyn Shelf, losses: &mut Losses) -> ReadHtml {
-    if has_giant_tag(html) {
-        losses.dropped(
-            "a text",
-            format!("a tag in it has more than {MOST_ATTRIBUTES} attributes"),
-        );
-        return ReadHtml {
-            blocks: Vec::new(),
-            langs: Vec::new(),
-        };
-    }
-    let tokenizer = Tokenizer::new(
-        Sink(RefCell::new(Reader::new(flow, shelf, losses))),
-        TokenizerOpts::default(),
-    );
-    let queue = BufferQueue::default();
-    queue.push_back(StrTendril::from(html));
-    // The sink never asks for a pause.
-    let _ = tokenizer.feed(&queue);
-    tokenizer.end();
-    tokenizer.sink.0.into_inner().finish()
-}
-
-/// The tokenizer compares each attribute with those before it.
-fn has_giant_tag(html: &str) -> bool {
-    let mut quote = None;
-    let mut gaps: Option<usize> = None;
-    for byte in html.bytes() {
-        match (gaps, quote) {
-            (None, _) if byte == b'<' => gaps = Some(0),
-            (None, _) => {}
-            (Some(_), Some(open)) if open == byte => quote = None,
-            (Some(_), Some(_)) => {}
-            (Some(_), None) if byte == b'>' => gaps = None,
-            (Some(n), None) => {
-                if matches!(byte, b'"' | b'\'') {
-                    quote = Some(byte);
-                }
-                let is_gap = byte.is_ascii_whitespace() || matches!(byte, b'/' | b'"' | b'\'');
-                gaps = Some(n + usize::from(is_gap));
-                if n > MOST_ATTRIBUTES {
-                    return true;
-                }
-            }
-        }
-    }
-    false
-}
-
-struct Sink<'a>(RefCell<Reader<'a>>);
-
-impl TokenSink for Sink<'_> {
-    type Handle = ();
-
-    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        let mut reader = self.0.borrow_mut();
-        match token {
-            Token::TagToken(tag) if tag.kind == TagKind::StartTag => return reader.start(&tag),
-            Token::TagToken(tag) => reader.end(&tag.name),
-            Token::CharacterTokens(text) => reader.text(&text),
-            _ => {}
-        }
-        TokenSinkResult::Continue
-    }
 }
 
 /// An element that is open.
@@ -135,7 +61,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(flow: Flow, shelf: &'a mut dyn Shelf, losses: &'a mut Losses) -> Self {
+    pub(super) fn new(flow: Flow, shelf: &'a mut dyn Shelf, losses: &'a mut Losses) -> Self {
         Self {
             flow,
             shelf,
@@ -155,20 +81,20 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn finish(self) -> ReadHtml {
+    pub(super) fn finish(self) -> ReadHtml {
         ReadHtml {
             blocks: self.blocks,
             langs: self.langs,
         }
     }
 
-    fn start(&mut self, tag: &Tag) -> TokenSinkResult<()> {
+    pub(super) fn start(&mut self, tag: &Tag) {
         let name: &str = &tag.name;
         if let Some((skipped, depth)) = &mut self.skipped {
             if skipped == name && !tag.self_closing {
                 *depth += 1;
             }
-            return raw_text(name);
+            return;
         }
         let role = role(name);
         self.make_room(role, name);
@@ -188,7 +114,6 @@ impl<'a> Reader<'a> {
             _ if role.is_void(name) => {}
             _ => self.enter(tag, role),
         }
-        raw_text(name)
     }
 
     fn skip(&mut self, tag: &Tag, role: Role) {
@@ -340,7 +265,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn end(&mut self, name: &str) {
+    pub(super) fn end(&mut self, name: &str) {
         if let Some((skipped, depth)) = &mut self.skipped {
             if skipped == name {
                 *depth -= 1;
@@ -398,159 +323,6 @@ impl<'a> Reader<'a> {
         });
         spots.into_iter().next().unwrap_or(Spot::Paragraph)
     }
-
-    fn text(&mut self, text: &str) {
-        if self.skipped.is_some() {
-            return;
-        }
-        if !text.contains("{mlang") {
-            return self.push_text(text);
-        }
-        for part in mlang::parts(text) {
-            match part {
-                Part::Text(text) => self.push_text(text),
-                Part::Opens(langs) => self.open_passage(Some(langs)),
-                Part::Closes if self.passage.is_some() => self.open_passage(None),
-                Part::Closes => self.push_text("{mlang}"),
-            }
-        }
-    }
-
-    fn open_passage(&mut self, langs: Option<Langs>) {
-        for lang in langs.iter().flat_map(|langs| langs.iter()) {
-            self.name_lang(lang);
-        }
-        self.passage = langs;
-        self.restyle();
-    }
-
-    pub(super) fn name_lang(&mut self, lang: &str) {
-        if !self.langs.iter().any(|own| own == lang) {
-            self.langs.push(lang.to_owned());
-        }
-    }
-
-    fn push_text(&mut self, text: &str) {
-        if self.open.iter().any(|one| one.role == Role::Pre) && self.spot() == Spot::Code {
-            return self.push_code(text);
-        }
-        self.note_formula(text);
-        let mut words = collapsed(text);
-        if self.style.level != Level::Line && !words.trim().is_empty() {
-            self.losses.changed(
-                format!("raised or lowered “{}”", words.trim()),
-                "a bank's texts have one level; signs of their own or ^ and _ stand for it",
-            );
-            words = raise(&words, self.style.level);
-        }
-        if words.is_empty() {
-            return;
-        }
-        let is_blank = words == " ";
-        if is_blank && (self.fresh || self.broken) {
-            return;
-        }
-        self.place();
-        self.push(Piece::Text(words));
-    }
-
-    fn push_code(&mut self, text: &str) {
-        let starts = !matches!(self.blocks.last(), Some(block) if block.kind == Kind::Code);
-        if starts {
-            self.blocks.push(Block::new(Kind::Code));
-        }
-        self.fresh = true;
-        self.push(Piece::Text(text.replace('\u{a0}', " ")));
-    }
-
-    fn push(&mut self, piece: Piece) {
-        let mut style = self.style.clone();
-        style.level = Level::Line;
-        if let Some(block) = self.blocks.last_mut() {
-            block.runs.push(Run { piece, style });
-        }
-    }
-
-    /// Makes sure that the last block is the one that words stand in here.
-    fn place(&mut self) {
-        let (fresh, broken) = (self.fresh, self.broken);
-        (self.fresh, self.broken) = (false, false);
-        let behind_list = std::mem::take(&mut self.behind_list);
-        let last = self.blocks.last();
-        let is_blank = last.is_none_or(Block::is_blank);
-        let kind = last.map(|block| block.kind);
-        match self.spot() {
-            Spot::Item if behind_list || !matches!(kind, Some(Kind::Item { .. })) => {
-                let kind = self.item();
-                self.blocks.push(Block::new(kind));
-            }
-            Spot::Cell | Spot::Item => {
-                if (fresh || broken) && !is_blank {
-                    self.join("a list or a table");
-                }
-            }
-            Spot::Paragraph | Spot::Code => {
-                let is_new = fresh || kind != Some(Kind::Paragraph);
-                if broken && !is_new && !is_blank {
-                    if self.flow == Flow::Line {
-                        return self.join("a text of one line");
-                    }
-                    self.losses.changed(
-                        "a line break",
-                        "a bank's texts have none; what follows is a paragraph of its own",
-                    );
-                }
-                if is_new || (broken && !is_blank) {
-                    self.blocks.push(Block::new(Kind::Paragraph));
-                }
-            }
-        }
-    }
-
-    fn join(&mut self, what: &str) {
-        let what = format!("a line break in {what}");
-        self.losses
-            .changed(what, "there are none there; a space stands in its place");
-        self.push(Piece::Text(" ".to_owned()));
-    }
-
-    fn line_break(&mut self) {
-        match self.spot() {
-            Spot::Code => self.push_code("\n"),
-            _ => self.broken = true,
-        }
-    }
-
-    fn picture(&mut self, tag: &Tag) {
-        let address = attribute(tag, "src").unwrap_or_default();
-        let Some(name) = self.shelf.find(address.trim(), self.losses) else {
-            return;
-        };
-        let alt = attribute(tag, "alt").or_else(|| attribute(tag, "title"));
-        let mut alt = collapsed(alt.unwrap_or_default()).trim().to_owned();
-        if alt.is_empty() {
-            let stem = name.rsplit('/').next().unwrap_or_default();
-            alt = stem
-                .rsplit_once('.')
-                .map_or(stem, |(stem, _)| stem)
-                .to_owned();
-            self.losses.guessed(
-                format!("what the picture {name} shows"),
-                format!("the file doesn't say it; “{alt}” stands there"),
-            );
-        }
-        self.place();
-        self.push(Piece::Picture { address: name, alt });
-    }
-
-    fn note_formula(&mut self, text: &str) {
-        if ["$$", "\\(", "\\["].iter().any(|mark| text.contains(mark)) {
-            self.losses.changed(
-                "a formula in TeX",
-                "a bank's texts have no formulas; it stands there as it is written",
-            );
-        }
-    }
 }
 
 fn is_list(role: Role) -> bool {
@@ -569,37 +341,8 @@ fn is_holder(role: Role) -> bool {
     )
 }
 
-/// What the tokenizer can't know: in some elements tags are plain text.
-fn raw_text(name: &str) -> TokenSinkResult<()> {
-    match name {
-        "script" => TokenSinkResult::RawData(RawKind::ScriptData),
-        "style" | "xmp" | "iframe" | "noembed" | "noframes" => {
-            TokenSinkResult::RawData(RawKind::Rawtext)
-        }
-        "title" | "textarea" => TokenSinkResult::RawData(RawKind::Rcdata),
-        _ => TokenSinkResult::Continue,
-    }
-}
-
 pub(super) fn attribute<'t>(tag: &'t Tag, name: &str) -> Option<&'t str> {
     let mut all = tag.attrs.iter();
     all.find(|one| &*one.name.local == name)
         .map(|one| &*one.value)
-}
-
-/// One space for several, whatever they are; signs without width are left out.
-fn collapsed(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for sign in text.chars() {
-        if matches!(sign, '\u{ad}' | '\u{200b}' | '\u{feff}' | '\u{2060}') {
-            continue;
-        }
-        let is_space = sign.is_whitespace() || sign.is_control();
-        match is_space {
-            true if out.ends_with(' ') => {}
-            true => out.push(' '),
-            false => out.push(sign),
-        }
-    }
-    out
 }
