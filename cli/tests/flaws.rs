@@ -608,8 +608,11 @@ fn grammar_that_gives_the_key_away_is_noticed() {
 }
 
 #[test]
-fn a_blank_explanation_is_noticed() {
+fn a_missing_explanation_is_noticed() {
     let questions = stated(1, true);
+    let bare = questions.replace("explanation = \"It says so.\"\n", "");
+    let bare = bare.replace("explanation = \"C'est écrit.\"\n", "");
+    sees("no-explanation", "J213", &bare);
     is_silent("J213", &questions);
 }
 
