@@ -188,7 +188,11 @@ impl Reader<'_> {
             return;
         }
         let module = Module {
-            title: Texts::from([(UNKNOWN.to_owned(), title.clone())]),
+            // Without a name it is called after the bank.
+            title: [(UNKNOWN.to_owned(), title.clone())]
+                .into_iter()
+                .filter(|(_, title)| !title.is_empty())
+                .collect(),
             ..Module::default()
         };
         self.draft
