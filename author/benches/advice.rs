@@ -76,7 +76,7 @@ fn sources() -> Sources {
 }
 
 fn question(text: &mut String, q: usize, dice: &mut Dice, prompts: &mut Vec<String>) {
-    let has_choices = q % 4 != 0;
+    let has_choices = !q.is_multiple_of(4);
     let kind = match has_choices {
         true => "kind = \"choice\"\nkey = \"a\"",
         false => "kind = \"true-false\"\nkey = true",
@@ -92,7 +92,9 @@ fn question(text: &mut String, q: usize, dice: &mut Dice, prompts: &mut Vec<Stri
     }
     for lang in LANGS.into_iter().flat_map(|lang| [lang, lang]) {
         let prompt = match prompts.len() {
-            all if all > 0 && q % COPIES == 0 => prompts[dice.below(all)].replacen("ka", "mi", 1),
+            all if all > 0 && q.is_multiple_of(COPIES) => {
+                prompts[dice.below(all)].replacen("ka", "mi", 1)
+            }
             _ => {
                 let number = 10 + dice.below(16);
                 dice.words(number)
