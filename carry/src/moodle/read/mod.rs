@@ -157,7 +157,7 @@ impl Reading<'_> {
             .first("category")
             .map(|field| text::words(field).into_owned());
         let names = category::names(&path.unwrap_or_default());
-        if let Some(info) = element.first("info").map(|info| text::html(info))
+        if let Some(info) = element.first("info").map(text::html)
             && !html::to_markdown(&info, Flow::Blocks, &mut Losses::default()).is_empty()
         {
             self.losses.dropped(
