@@ -7,12 +7,8 @@ pub(super) fn names(path: &str) -> Vec<String> {
     let parts = path.split('/').map(str::trim);
     let kept = parts.enumerate().filter(|(n, part)| {
         let is_context = *n == 0 && part.starts_with('$') && part.ends_with('$');
-<<<<<<< HEAD
-        !(part.is_empty() || is_context || *n <= 1 && *part == "top")
-=======
         let is_top = *n <= 1 && *part == "top";
         !(part.is_empty() || is_context || is_top)
->>>>>>> moodle
     });
     kept.map(|(_, part)| part.replace(SLASH, "/")).collect()
 }
