@@ -12,6 +12,7 @@ mod import;
 mod json;
 mod lesson;
 mod losses;
+mod new;
 mod print;
 mod sarif;
 mod schema;
@@ -63,6 +64,8 @@ pub(crate) enum Failure {
     TooLarge(PathBuf),
     /// There is something in the folder, and it is no bank.
     NotEmpty(PathBuf),
+    /// There is something in the folder of a new bank.
+    Taken(PathBuf),
     /// A bank can't be handed on, or added to.
     Unread(Unread),
     /// A file of another format can't be used.
@@ -100,6 +103,11 @@ impl fmt::Display for Failure {
                 "{}: there are files in this folder, and none is bank.toml; name a new folder, or one of a bank",
                 path.display()
             ),
+            Self::Taken(path) => write!(
+                f,
+                "{}: there are files in this folder; name a new one, or one that is empty",
+                path.display()
+            ),
             Self::Unread(error) => error.fmt(f),
             Self::Carry(refusal) => refusal.fmt(f),
             Self::Serve(error) => error.fmt(f),
@@ -123,6 +131,7 @@ impl From<serve::ServeError> for Failure {
 /// Does what the arguments say: results go to `out`, failures to run to `err`.
 pub fn run(arguments: &Arguments, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
     let end = match &arguments.command {
+        Command::New { folder, lang } => new::run(folder, lang, out),
         Command::Check(checking) => check::run(checking, out),
         Command::Explain { name } => explain::run(name.as_deref(), out),
         Command::Build {
