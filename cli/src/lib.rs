@@ -1,5 +1,6 @@
 //! The command line: prints and exits, decides nothing. What there is to say comes from `jalon-author`.
 
+mod add;
 mod arguments;
 mod build;
 mod check;
@@ -21,6 +22,7 @@ mod stats;
 mod summary;
 mod tidy;
 
+pub use add::{Adding, Ask, Stopped, add_asking};
 pub use arguments::{Arguments, Command};
 pub use check::Checking;
 pub use draw::draw;
@@ -66,6 +68,8 @@ pub(crate) enum Failure {
     NotEmpty(PathBuf),
     /// There is something in the folder of a new bank.
     Taken(PathBuf),
+    /// There is no question to add.
+    Add(add::AddError),
     /// A bank can't be handed on, or added to.
     Unread(Unread),
     /// A file of another format can't be used.
@@ -108,6 +112,7 @@ impl fmt::Display for Failure {
                 "{}: there are files in this folder; name a new one, or one that is empty",
                 path.display()
             ),
+            Self::Add(error) => error.fmt(f),
             Self::Unread(error) => error.fmt(f),
             Self::Carry(refusal) => refusal.fmt(f),
             Self::Serve(error) => error.fmt(f),
@@ -132,6 +137,7 @@ impl From<serve::ServeError> for Failure {
 pub fn run(arguments: &Arguments, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
     let end = match &arguments.command {
         Command::New { folder, lang } => new::run(folder, lang, out),
+        Command::Add(adding) => add::run(adding, out),
         Command::Check(checking) => check::run(checking, out),
         Command::Explain { name } => explain::run(name.as_deref(), out),
         Command::Build {
