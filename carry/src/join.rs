@@ -81,6 +81,20 @@ pub fn join(
     })
 }
 
+/// Adds concepts to the text of a `bank.toml`.
+///
+/// # Errors
+///
+/// The text is no TOML: with what is wrong.
+pub fn with_concepts(header: &str, concepts: &[Concept]) -> Result<String, String> {
+    let mut document: DocumentMut = header.parse().map_err(|error| format!("{error}"))?;
+    let tables = concepts
+        .iter()
+        .map(|Concept { id, name, .. }| named(id, name));
+    push(&mut document, "concept", tables);
+    Ok(document.to_string())
+}
+
 /// Modules, questions and pictures get names that the bank doesn't have.
 fn rename(bank: &Draft, draft: &mut Draft, losses: &mut Losses) {
     let mut taken = Taken::default();

@@ -3,7 +3,7 @@
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use jalon_carry::Format;
 
 use crate::print::{PRINT_HELP, Printing};
@@ -129,9 +129,35 @@ GIFT, Aiken and QTI know one language a file: each language of the bank gets fil
 
 --json prints one object: written, questions, whole, dropped, changed, guessed and losses, as `jalon import --json` does";
 
+const NEW_HELP: &str = "\
+The bank is about the solar system: a module with a lesson and one question of each kind, and comments that say what each key is for.
+It lies ready to be changed into yours. The folder's name becomes the id of the bank.
+
+Exit codes:
+  0  written
+  2  could not run: wrong arguments, a folder with files in it, a file that can't be written";
+
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Starts a bank: one worked question of each kind, to be changed into yours
+    #[command(after_help = NEW_HELP)]
+    New {
+        /// The folder of the bank; it is made if it isn't there
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+        /// The languages of its texts: en, fr or both
+        #[arg(
+            long,
+            value_name = "TAGS",
+            value_delimiter = ',',
+            default_value = "en,fr"
+        )]
+        lang: Vec<Tongue>,
+    },
+    /// Adds a question to a bank: asks for it in the terminal, or takes it from the options
+    #[command(after_help = crate::add::HELP)]
+    Add(crate::add::Adding),
     /// Lists every problem of banks, and advice: where it is, what was expected, what was found, one thing to try
     #[command(after_help = check::HELP)]
     Check(Checking),
@@ -207,6 +233,27 @@ pub enum Command {
     /// Writes banks in another format, and says what it can't carry
     #[command(after_help = EXPORT_HELP)]
     Export(Exporting),
+}
+
+/// The languages that a new bank can have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Tongue {
+    /// English.
+    En,
+    /// French.
+    Fr,
+}
+
+impl Tongue {
+    pub(crate) const ALL: [Self; 2] = [Self::En, Self::Fr];
+
+    /// Its tag (BCP 47).
+    pub(crate) const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Fr => "fr",
+        }
+    }
 }
 
 /// What to import.

@@ -1,5 +1,6 @@
 //! The command line: prints and exits, decides nothing. What there is to say comes from `jalon-author`.
 
+mod add;
 mod arguments;
 mod build;
 mod check;
@@ -12,6 +13,7 @@ mod import;
 mod json;
 mod lesson;
 mod losses;
+mod new;
 mod print;
 mod sarif;
 mod schema;
@@ -20,6 +22,7 @@ mod stats;
 mod summary;
 mod tidy;
 
+pub use add::{Adding, Ask, Stopped, add_asking};
 pub use arguments::{Arguments, Command};
 pub use check::Checking;
 pub use draw::draw;
@@ -63,6 +66,10 @@ pub(crate) enum Failure {
     TooLarge(PathBuf),
     /// There is something in the folder, and it is no bank.
     NotEmpty(PathBuf),
+    /// There is something in the folder of a new bank.
+    Taken(PathBuf),
+    /// There is no question to add.
+    Add(add::AddError),
     /// A bank can't be handed on, or added to.
     Unread(Unread),
     /// A file of another format can't be used.
@@ -100,6 +107,12 @@ impl fmt::Display for Failure {
                 "{}: there are files in this folder, and none is bank.toml; name a new folder, or one of a bank",
                 path.display()
             ),
+            Self::Taken(path) => write!(
+                f,
+                "{}: there are files in this folder; name a new one, or one that is empty",
+                path.display()
+            ),
+            Self::Add(error) => error.fmt(f),
             Self::Unread(error) => error.fmt(f),
             Self::Carry(refusal) => refusal.fmt(f),
             Self::Serve(error) => error.fmt(f),
@@ -123,6 +136,8 @@ impl From<serve::ServeError> for Failure {
 /// Does what the arguments say: results go to `out`, failures to run to `err`.
 pub fn run(arguments: &Arguments, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
     let end = match &arguments.command {
+        Command::New { folder, lang } => new::run(folder, lang, out),
+        Command::Add(adding) => add::run(adding, out),
         Command::Check(checking) => check::run(checking, out),
         Command::Explain { name } => explain::run(name.as_deref(), out),
         Command::Build {

@@ -27,6 +27,18 @@ pub(crate) fn of(value: &impl Serialize) -> DocumentMut {
     document
 }
 
+/// A question as it stands in a module's file, from its heading to its last line.
+pub(crate) fn question(question: &super::Question) -> String {
+    #[derive(Serialize)]
+    struct Alone<'a> {
+        question: [&'a super::Question; 1],
+    }
+    let text = of(&Alone {
+        question: [question],
+    });
+    text.to_string().trim_start_matches('\n').to_owned()
+}
+
 /// What has a heading of its own.
 enum Headed {
     One(Plain),

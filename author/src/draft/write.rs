@@ -1,6 +1,6 @@
 //! From a draft to a bank's files.
 
-use super::{Draft, layout};
+use super::{Draft, Question, layout};
 
 impl Draft {
     /// The files of the bank: the name of each, without folder, and what is in it.
@@ -13,6 +13,13 @@ impl Draft {
             .chain(modules)
             .chain(pictures)
             .collect()
+    }
+}
+
+impl Question {
+    /// The question as it stands in a module's file, from its heading to its last line.
+    pub fn text(&self) -> String {
+        layout::question(self)
     }
 }
 
