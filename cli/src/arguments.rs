@@ -157,7 +157,7 @@ pub enum Command {
     },
     /// Adds a question to a bank: asks for it in the terminal, or takes it from the options
     #[command(after_help = crate::add::HELP)]
-    Add(crate::add::Adding),
+    Add(Box<crate::add::Adding>),
     /// Lists every problem of banks, and advice: where it is, what was expected, what was found, one thing to try
     #[command(after_help = check::HELP)]
     Check(Checking),
