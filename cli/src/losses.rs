@@ -33,7 +33,7 @@ impl<'a> Report<'a> {
         // A question that was dropped is none of those that came over.
         let gone = losses
             .iter()
-            .filter(|loss| loss.fate == Fate::Dropped && loss.what == "question");
+            .filter(|loss| loss.fate == Fate::Dropped && loss.what == "the question");
         let gone: BTreeSet<_> = gone.filter_map(label).collect();
         Self {
             questions,
