@@ -81,6 +81,14 @@ fn the_canonical_layout_of_a_canonical_layout_is_the_same() {
     }
 }
 
+#[test]
+fn the_shipped_banks_are_in_their_canonical_layout() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../questions");
+    for (_, source) in Sources::read(&folder).unwrap().iter() {
+        assert_eq!(tidied(source.path(), source.text()), source.text());
+    }
+}
+
 const MESSY: &str = r#"
 #:schema ./module.schema.json
 # The file of a module.
