@@ -9,7 +9,7 @@ fn main() {
 }
 
 /// Questions in all, in modules of a hundred.
-const QUESTIONS: usize = 10_000;
+const QUESTIONS: usize = if cfg!(debug_assertions) { 500 } else { 10_000 };
 
 /// A bank of three kinds of questions, with two wordings in each of two languages, explanations and feedback.
 fn sources() -> Sources {

@@ -8,7 +8,7 @@ fn main() {
     divan::main();
 }
 
-const QUESTIONS: usize = 10_000;
+const QUESTIONS: usize = if cfg!(debug_assertions) { 500 } else { 10_000 };
 
 fn read(bencher: divan::Bencher, path: &str, format: Format, text: &str) {
     let options = Options {

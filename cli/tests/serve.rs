@@ -164,12 +164,12 @@ fn a_save_is_told_and_shown() {
     let author = Author::new();
     let mut served = author.serve();
     let before = served.state(STATE);
-    served.after(|| author.edit("Working out how", "Finding out how"));
+    served.after(|| author.edit("Putting a control", "Setting a control"));
     assert!(
         served
             .get("/banks/sample/first-steps.json")
             .body
-            .contains("Finding out how")
+            .contains("Setting a control")
     );
     let now = served.state(STATE);
     assert_ne!(now["content"], before["content"]);
@@ -185,7 +185,7 @@ fn a_save_that_changes_nothing_is_no_news() {
     let version = served.version();
     author.save("sample/first-steps.toml", MODULE);
     author.save("sample/notes.txt", "not a bank's");
-    served.after(|| author.edit("Working out how", "Finding out how"));
+    served.after(|| author.edit("Putting a control", "Setting a control"));
     let count = |version: &str| -> u32 { version.rsplit_once('-').unwrap().1.parse().unwrap() };
     assert_eq!(count(&served.version()), count(&version) + 1);
 }
@@ -194,11 +194,11 @@ fn a_save_that_changes_nothing_is_no_news() {
 fn a_save_that_writes_into_the_file_itself_counts_as_well() {
     let author = Author::new();
     let served = author.serve();
-    let text = MODULE.replace("Working out how", "Finding out how");
+    let text = MODULE.replace("Putting a control", "Setting a control");
     fs::write(author.path("sample/first-steps.toml"), text).unwrap();
     until(|| {
         let module = served.get("/banks/sample/first-steps.json");
-        module.body.contains("Finding out how")
+        module.body.contains("Setting a control")
     });
 }
 

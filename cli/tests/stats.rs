@@ -74,16 +74,22 @@ fn lack(module: &str, name: &str) -> Option<Value> {
     lacks(module).into_iter().find(|thin| thin["lack"] == name)
 }
 
+/// The second question about guidance.
+const OTHER: &str = "kind = \"essay\"\nconcepts = [\"guidance\"]";
+
 #[test]
 fn each_thing_is_thin_only_where_it_is() {
     assert!(lack(MODULE, "small-pool").is_none());
     let pool = lack(&MODULE.replace("draw = 2", "draw = 7"), "small-pool").unwrap();
     assert_eq!((&pool["there"], &pool["wanted"]), (&9.into(), &11.into()));
 
-    let few = lack(MODULE, "few-questions").unwrap();
+    assert!(lack(MODULE, "few-questions").is_none());
+    let one_less = MODULE.replace(OTHER, &OTHER.replace("guidance", "certification"));
+    assert_ne!(one_less, MODULE);
+    let few = lack(&one_less, "few-questions").unwrap();
     assert_eq!(few["names"], serde_json::json!(["guidance"]));
     assert_eq!(few["languages"], serde_json::json!(["en", "fr"]));
-    assert!(lack(&MODULE.replace("draw = 2", ""), "few-questions").is_none());
+    assert!(lack(&one_less.replace("draw = 2", ""), "few-questions").is_none());
 
     assert!(lack(MODULE, "no-samples").is_none());
     let untried = MODULE.replace("reject = [\"risk treatment plan\", \"certificate\"]", "");
