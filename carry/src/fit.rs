@@ -195,7 +195,10 @@ fn fit_question(question: &mut Question, keeps: &[Keep], losses: &mut Losses) {
     if !keeps.contains(&Keep::Wordings) {
         for (lang, all) in &mut question.wordings {
             if all.len() > 1 {
-                let what = format!("wordings 2 to {} in {lang}", all.len());
+                let what = match all.len() {
+                    2 => format!("wording 2 in {lang}"),
+                    last => format!("wordings 2 to {last} in {lang}"),
+                };
                 losses.dropped(what, "the format has one wording a question");
                 all.truncate(1);
             }
