@@ -308,11 +308,7 @@ fn whole(session: &Session, id: &QuestionId) -> Option<Feedback> {
         verdict: verdict(outcome.as_ref()),
         score: session.question_score(id),
         account: outcome.as_ref().and_then(|_| account(session, id)),
-        explanation: if question.is_explained() {
-            drawn.texts(|wording| &wording.explanation)
-        } else {
-            Localised::default()
-        },
+        explanation: drawn.texts(|wording| &wording.explanation),
         detail: match &question.body {
             Body::Choice(body) => Detail::Choice(choice_marks(body, &planned.order, outcome)),
             Body::TrueFalse(body) => {

@@ -38,7 +38,12 @@ pub(crate) fn verdict(reader: Reader, feedback: &Feedback, asked: Vec<El>) -> El
     let verdict = feedback.verdict;
     let head = el("strong").child(say_with(reader, move |w| (w.verdict)(verdict).to_owned()));
     let explanation = &feedback.explanation;
-    let why = (!explanation.is_empty()).then(|| {
+    // All wordings explain the key, or none does.
+    let is_explained = explanation
+        .all()
+        .first()
+        .is_some_and(|(_, text)| !text.0.is_empty());
+    let why = is_explained.then(|| {
         el("div")
             .class("why")
             .child(el("p").class("label").child(say(reader, |w| w.why)))
