@@ -17,16 +17,18 @@ pub(crate) fn syllables(word: &str, tongue: Tongue) -> usize {
     count.max(1)
 }
 
-/// Groups of neighbouring vowels.
-fn groups(word: &str, is_vowel: fn(char) -> bool) -> usize {
+/// Groups of neighbouring vowels, and whether one of them has more than one.
+fn groups(word: &str, is_vowel: fn(char) -> bool) -> (usize, bool) {
     let mut before = false;
     let mut count = 0;
+    let mut has_neighbours = false;
     for c in word.chars() {
         let vowel = is_vowel(c);
         count += usize::from(vowel && !before);
+        has_neighbours |= vowel && before;
         before = vowel;
     }
-    count
+    (count, has_neighbours)
 }
 
 /// How often a part is in a word, without overlap. A word is too short to prepare a search for each part.
@@ -46,8 +48,11 @@ fn times(word: &str, part: &str) -> usize {
 }
 
 fn english(word: &str) -> usize {
-    let is_vowel = |c: char| "aeiouyàâéèêëïîôöùûü".contains(c);
-    let mut count = groups(word, is_vowel);
+    let is_vowel = |c: char| {
+        matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+            || !c.is_ascii() && "àâéèêëïîôöùûü".contains(c)
+    };
+    let (mut count, has_neighbours) = groups(word, is_vowel);
     let before = |ending: &str| {
         let stem = word.strip_suffix(ending);
         stem.and_then(|stem| stem.chars().next_back())
@@ -69,6 +74,10 @@ fn english(word: &str) -> usize {
     let is_mute = |ending: &&str| consonant_before(ending) && before(ending) != Some('l');
     count = count.saturating_sub(usize::from(is_silent));
     count = count.saturating_sub(usize::from(count > 2 && endings.iter().any(is_mute)));
+    // What follows is about vowels side by side.
+    if !has_neighbours {
+        return count;
+    }
     // Two vowels that are said apart: "idea", "serious", "dual", "creating".
     let apart = [
         "ia", "io", "eo", "ua", "iu", "uo", "dea", "area", "eati", "ient", "ience", "scie", "quiet",
@@ -83,8 +92,11 @@ fn english(word: &str) -> usize {
 }
 
 fn french(word: &str) -> usize {
-    let is_vowel = |c: char| "aeiouyàâäéèêëîïôöùûüœæ".contains(c);
-    let mut count = groups(word, is_vowel);
+    let is_vowel = |c: char| {
+        matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+            || !c.is_ascii() && "àâäéèêëîïôöùûüœæ".contains(c)
+    };
+    let (mut count, has_neighbours) = groups(word, is_vowel);
     let before = |ending: &str| {
         let stem = word.strip_suffix(ending);
         stem.and_then(|stem| stem.chars().next_back())
@@ -99,6 +111,10 @@ fn french(word: &str) -> usize {
         || (consonant_before("ent") && is_verb(word));
     if is_silent && count > 1 {
         count -= 1;
+    }
+    // What follows is about vowels side by side.
+    if !has_neighbours {
+        return count;
     }
     // Vowels that are said apart: "théorie", "réel", "naïf", "chaos".
     let apart = [
