@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
 use jalon_author::{Code, Options, Report, Severity, Sources, check, check_with};
+use proptest::bool::weighted;
 use proptest::prelude::*;
 
 const BANK: &str = include_str!("../../cli/tests/bank/bank.toml");
@@ -16,9 +17,18 @@ fn files(bank: impl Into<Vec<u8>>, module: impl Into<Vec<u8>>) -> Sources {
     ])
 }
 
-/// Checks, and checks the check.
+/// Checks with advice, and checks the check.
 fn explained(sources: &Sources) -> Report {
-    let report = check_with(sources, &Options::with_advice());
+    explained_with(sources, true)
+}
+
+fn explained_with(sources: &Sources, advice: bool) -> Report {
+    let options = if advice {
+        Options::with_advice()
+    } else {
+        Options::default()
+    };
+    let report = check_with(sources, &options);
     for problem in &report.diagnostics {
         for span in
             std::iter::once(problem.span).chain(problem.labels.iter().map(|label| label.span))
@@ -174,6 +184,9 @@ fn reworded(text: &'static str) -> impl Strategy<Value = String> {
     })
 }
 
+/// Advice takes the longest of all: this share of the banks get it.
+const ADVISED: f64 = 0.25;
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -198,21 +211,21 @@ proptest! {
     }
 
     #[test]
-    fn mutated_banks(bank in mutated(BANK), module in mutated(MODULE)) {
-        explained(&files(bank, module.clone()));
-        explained(&files(BANK, module));
+    fn mutated_banks(bank in mutated(BANK), module in mutated(MODULE), advice in weighted(ADVISED)) {
+        explained_with(&files(bank, module.clone()), advice);
+        explained_with(&files(BANK, module), advice);
     }
 
     #[test]
-    fn shuffled_banks(bank in shuffled(BANK), module in shuffled(MODULE)) {
-        explained(&files(bank, module.clone()));
-        explained(&files(BANK, module));
+    fn shuffled_banks(bank in shuffled(BANK), module in shuffled(MODULE), advice in weighted(ADVISED)) {
+        explained_with(&files(bank, module.clone()), advice);
+        explained_with(&files(BANK, module), advice);
     }
 
     #[test]
-    fn reworded_banks(bank in reworded(BANK), module in reworded(MODULE)) {
-        explained(&files(bank, module.clone()));
-        explained(&files(BANK, module));
+    fn reworded_banks(bank in reworded(BANK), module in reworded(MODULE), advice in weighted(ADVISED)) {
+        explained_with(&files(bank, module.clone()), advice);
+        explained_with(&files(BANK, module), advice);
     }
 }
 

@@ -3,7 +3,7 @@
 use super::choices::Choices;
 use super::{Advice, Asked, Check, Rule, Text, Usual};
 use crate::prose::lexicon::{Absolute, absolutes};
-use crate::prose::{Tongue, words};
+use crate::prose::Tongue;
 use crate::sources::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -50,7 +50,7 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
 
 /// The first word that allows no exception, a strong one before any other.
 fn first(text: &Text<'_>, tongue: Tongue) -> Option<(Span, Absolute)> {
-    let words = words(&text.raw.text);
+    let words = text.words();
     let found = absolutes(&words, tongue);
     let strong = found.iter().find(|(_, own)| *own == Absolute::Strong);
     let (at, own) = strong.or(found.first())?;

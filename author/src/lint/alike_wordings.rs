@@ -1,7 +1,7 @@
 //! J110: two wordings of a question in one language that are nearly the same.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
 
 use super::words::words;
 use super::{Advice, Asked, Check, Part, Rule, Usual, Worded};
@@ -26,10 +26,10 @@ pub(super) const RULE: Rule = Rule {
 const ALIKE: usize = 90;
 
 fn check(asked: &Asked<'_>, advice: &mut Advice) {
-    let counted: Vec<(&Worded<'_>, BTreeMap<Cow<'_, str>, usize>)> =
-        asked.wordings.iter().map(|wording| (wording, count(wording))).collect();
-    for (n, (wording, own)) in counted.iter().enumerate() {
-        let earlier = counted.iter().take(n).filter(|(other, _)| other.lang == wording.lang);
+    let read: Vec<(&Worded<'_>, Vec<Cow<'_, str>>)> =
+        asked.wordings.iter().map(|wording| (wording, sorted(wording))).collect();
+    for (n, (wording, own)) in read.iter().enumerate() {
+        let earlier = read.iter().take(n).filter(|(other, _)| other.lang == wording.lang);
         let twin = earlier.filter(|(_, other)| shared(own, other) >= ALIKE).map(|(other, _)| other).next();
         if let Some(other) = twin {
             let message = format!("this wording in `{}` is nearly the same as another one", wording.lang);
@@ -41,20 +41,28 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
     }
 }
 
-/// How often each word stands in what is asked: the prompt, the text with gaps and the choices.
-fn count<'a>(wording: &'a Worded<'_>) -> BTreeMap<Cow<'a, str>, usize> {
+/// The words of what is asked, each as often as it is there: the prompt, the text with gaps and the choices.
+fn sorted<'a>(wording: &'a Worded<'_>) -> Vec<Cow<'a, str>> {
     let asked = wording.texts.iter().filter(|text| matches!(text.part, Part::Prompt | Part::Gapped | Part::Of(..)));
-    let mut counts = BTreeMap::new();
-    for word in asked.flat_map(|text| words(&text.plain)) {
-        *counts.entry(word).or_default() += 1;
-    }
-    counts
+    let mut words: Vec<_> = asked.flat_map(|text| words(&text.plain)).collect();
+    words.sort_unstable();
+    words
 }
 
-/// What two lists of words have in common, in percent of both (Dice's coefficient).
-fn shared(one: &BTreeMap<Cow<'_, str>, usize>, other: &BTreeMap<Cow<'_, str>, usize>) -> usize {
-    let all = one.values().chain(other.values()).sum::<usize>();
-    let common = one.iter().map(|(word, n)| other.get(word).map_or(0, |m| (*n).min(*m)));
-    let common: usize = common.sum();
+/// What two lists of words in order have in common, in percent of both (Dice's coefficient).
+fn shared(one: &[Cow<'_, str>], other: &[Cow<'_, str>]) -> usize {
+    let all = one.len() + other.len();
+    let (mut one, mut other) = (one.iter().peekable(), other.iter().peekable());
+    let mut common = 0usize;
+    while let (Some(own), Some(next)) = (one.peek(), other.peek()) {
+        match own.cmp(next) {
+            Ordering::Less => _ = one.next(),
+            Ordering::Greater => _ = other.next(),
+            Ordering::Equal => {
+                common += 1;
+                _ = (one.next(), other.next());
+            }
+        }
+    }
     (200 * common).checked_div(all).unwrap_or(0)
 }

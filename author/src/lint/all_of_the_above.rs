@@ -68,20 +68,19 @@ const MOST_WORDS: usize = 8;
 
 /// True where a short choice begins with one of these phrases.
 pub(super) fn says(text: &Text<'_>, phrases: &[&str]) -> bool {
-    let words = crate::prose::words(&text.plain);
+    let words = text.plain_words();
     if words.is_empty() || words.len() > MOST_WORDS {
         return false;
     }
-    let words: Vec<&str> = words.iter().map(|word| word.text.as_ref()).collect();
     phrases.iter().any(|phrase| {
-        let phrase: Vec<&str> = phrase.split(' ').collect();
-        words.starts_with(&phrase)
+        let mut words = words.iter();
+        phrase.split(' ').all(|own| words.next().is_some_and(|word| word.text == own))
     })
 }
 
 /// "A and B", "1, 2 et 3", "both b) and c)".
 fn names_others(text: &Text<'_>, tongue: Tongue) -> bool {
-    let words = crate::prose::words(&text.plain);
+    let words = text.plain_words();
     let joins: &[&str] = match tongue {
         Tongue::English => &["and", "or", "both", "answers", "options", "choices"],
         Tongue::French => &["et", "ou", "réponses", "les", "choix"],

@@ -1,5 +1,6 @@
 //! What rules look at: the questions without errors, as their authors wrote them beside what the engine made of them.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use jalon_engine::bank;
@@ -12,6 +13,7 @@ use jalon_engine::markup::{Line, Markup};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::kind::PartName;
 use crate::pictures::Pictures;
+use crate::prose::{self, Word};
 use crate::read::{Raw, Tried};
 use crate::source::bank::Bank;
 use crate::source::module::Module;
@@ -120,6 +122,8 @@ pub(crate) struct Text<'a> {
     pub(crate) tree: Tree<'a>,
     /// The words alone, without marks. Apostrophes are straight, spaces ordinary and gaps `…`.
     pub(crate) plain: String,
+    /// The words of what is asked, read once for all rules.
+    read: Option<Vec<Word<'a>>>,
 }
 
 /// The engine's form of a text.
@@ -306,6 +310,11 @@ impl<'a> Worded<'a> {
 }
 
 impl Part {
+    /// True for what a learner reads before answering, whose words many rules look at.
+    fn is_asked(self) -> bool {
+        matches!(self, Self::Prompt | Self::Gapped | Self::Of(..))
+    }
+
     /// What a person calls it.
     pub(crate) fn name(self) -> String {
         match self {
@@ -329,11 +338,28 @@ impl<'a> Text<'a> {
             raw,
             tree: Tree::Words(&raw.text),
             plain: raw.text.clone(),
+            read: None,
         }
     }
 }
 
-impl Text<'_> {
+impl<'a> Text<'a> {
+    /// Its words as its author wrote them, with their places in what is written.
+    pub(crate) fn words(&self) -> Cow<'_, [Word<'a>]> {
+        match &self.read {
+            Some(read) => Cow::Borrowed(read),
+            None => Cow::Owned(prose::words(&self.raw.text)),
+        }
+    }
+
+    /// The words of it that learners read, with their places in `plain`.
+    pub(crate) fn plain_words(&self) -> Cow<'_, [Word<'_>]> {
+        match &self.read {
+            Some(read) if self.plain == self.raw.text => Cow::Borrowed(read),
+            _ => Cow::Owned(prose::words(&self.plain)),
+        }
+    }
+
     /// Where some words of it stand: exactly where its author wrote them in one piece, else the whole text.
     pub(crate) fn find(&self, words: &str) -> Span {
         let whole = || self.raw.part(0..self.raw.text.len());
@@ -359,6 +385,7 @@ fn texts<'a>(source: &'a Wording, made: &'a bank::Wording) -> Vec<Text<'a>> {
             raw,
             tree,
             plain: plain(tree),
+            read: part.is_asked().then(|| prose::words(&raw.text)),
         }));
     };
     add(

@@ -3,7 +3,6 @@
 use super::choices::Choices;
 use super::{Advice, Asked, Check, Rule, Text, Usual};
 use crate::prose::agreement::fits;
-use crate::prose::words;
 
 pub(super) const RULE: Rule = Rule {
     code: "J212",
@@ -24,13 +23,13 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
     for choices in Choices::of(asked) {
         let Some(tongue) = choices.tongue() else { continue };
         let text = &choices.stem.raw.text;
-        let stem = words(text);
+        let stem = choices.stem.words();
         let Some(last) = stem.last().filter(|last| goes_on(text.get(last.at.end..).unwrap_or_default())) else {
             continue;
         };
         let misfits = choices.all().filter(|choice| {
             let text = &choice.raw.text;
-            let first = words(text).first().and_then(|first| text.get(first.at.clone()));
+            let first = choice.words().first().and_then(|first| text.get(first.at.clone()));
             first.is_some_and(|first| fits(&last.text, first, tongue) == Some(false))
         });
         let misfits: Vec<&Text<'_>> = misfits.collect();

@@ -66,5 +66,6 @@ impl Marks {
 
 /// True where a text can have marks: most have none, and need no second look.
 pub(crate) fn may_have(text: &Text<'_>) -> bool {
-    text.raw.text.contains(['*', '_', '`', '['])
+    let mut bytes = text.raw.text.bytes();
+    bytes.any(|byte| matches!(byte, b'*' | b'_' | b'`' | b'['))
 }

@@ -218,24 +218,31 @@ impl Hash for Lint {
 /// it is on nowhere, it doesn't run.
 pub(crate) fn advice(inputs: &Inputs<'_>, settings: &Settings) -> Vec<Diagnostic> {
     let bank = AskedBank::new(inputs);
-    let mut given = Vec::new();
-    for lint in Lint::all().filter(|lint| settings.is_ever_on(Code::Advice(*lint))) {
-        let mut advice = Advice {
-            rule: lint,
-            given: Vec::new(),
-        };
-        match lint.rule().check {
-            Check::Question(check) => bank.questions().for_each(|one| check(one, &mut advice)),
+    let on = Lint::all().filter(|lint| settings.is_ever_on(Code::Advice(*lint)));
+    let on = on.map(|rule| Advice {
+        rule,
+        given: Vec::new(),
+    });
+    let mut on: Vec<Advice> = on.collect();
+    // All rules look at a question while it is at hand: it is faster than to go through the bank once for each.
+    for asked in bank.questions() {
+        for advice in &mut on {
+            if let Check::Question(check) = advice.rule.rule().check {
+                check(asked, advice);
+            }
+        }
+    }
+    for advice in &mut on {
+        match advice.rule.rule().check {
             Check::Module(check) => {
                 let sound = bank.modules.iter().filter(|module| module.is_sound);
-                sound.for_each(|module| check(module, &mut advice));
+                sound.for_each(|module| check(module, advice));
             }
-            Check::Bank(check) if bank.is_sound => check(&bank, &mut advice),
-            Check::Bank(_) => {}
+            Check::Bank(check) if bank.is_sound => check(&bank, advice),
+            Check::Question(_) | Check::Bank(_) => {}
         }
-        given.extend(advice.given);
     }
-    given
+    on.into_iter().flat_map(|advice| advice.given).collect()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! J301: two questions that ask nearly the same.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jalon_engine::kind::Body;
@@ -9,7 +10,7 @@ use jalon_engine::lang::Lang;
 use super::{Advice, Asked, AskedBank, Check, Part, Rule, Usual, Worded};
 use crate::prose::lexicon::singular;
 use crate::prose::near::{Pair, Text, pairs};
-use crate::prose::{Tongue, words};
+use crate::prose::{Tongue, Word, words};
 
 pub(super) const RULE: Rule = Rule {
     code: "J301",
@@ -60,14 +61,15 @@ fn check(bank: &AskedBank<'_>, advice: &mut Advice) {
 }
 
 /// The wordings in a language, each with the place of its question, and what to compare of each.
-fn texts<'a, 'b>(questions: &[&'b Asked<'a>], lang: &Lang) -> (Vec<(usize, &'b Worded<'a>)>, Vec<Text>) {
+fn texts<'a, 'b>(questions: &[&'b Asked<'a>], lang: &Lang) -> (Vec<(usize, &'b Worded<'a>)>, Vec<Text<'b>>) {
     let (mut wordings, mut texts) = (Vec::new(), Vec::new());
     for (owner, asked) in questions.iter().enumerate() {
         for worded in asked.in_lang(lang) {
+            let words = [prompt(worded), answer(asked, worded)].concat();
             texts.push(Text {
                 owner,
-                group: group(asked, worded),
-                words: in_one_spelling(&[prompt(worded), answer(asked, worded)].concat(), lang),
+                group: group(asked, &words),
+                words: in_one_spelling(words, lang),
             });
             wordings.push((owner, worded));
         }
@@ -76,36 +78,37 @@ fn texts<'a, 'b>(questions: &[&'b Asked<'a>], lang: &Lang) -> (Vec<(usize, &'b W
 }
 
 /// Without plurals, so that these make no difference.
-fn in_one_spelling(texts: &[&str], lang: &Lang) -> Vec<String> {
-    let tongue = Tongue::of(lang);
-    let words = texts.iter().flat_map(|text| words(text));
-    let spelt = words.map(|word| tongue.map_or_else(|| word.text.to_string(), |tongue| singular(&word.text, tongue)));
-    spelt.collect()
+fn in_one_spelling<'a>(words: Vec<Word<'a>>, lang: &Lang) -> Vec<Cow<'a, str>> {
+    let words = words.into_iter().map(|word| word.text);
+    match Tongue::of(lang) {
+        Some(tongue) => words.map(|word| singular(word, tongue)).collect(),
+        None => words.collect(),
+    }
 }
 
 /// What the learner is asked: the prompt, and the text with the gaps.
-fn prompt<'a>(worded: &'a Worded<'_>) -> Vec<&'a str> {
+fn prompt<'a>(worded: &'a Worded<'_>) -> Vec<Word<'a>> {
     let parts = [worded.prompt(), worded.text(Part::Gapped)];
-    parts.into_iter().flatten().map(|text| text.raw.text.as_str()).collect()
+    parts.into_iter().flatten().flat_map(|text| text.words().into_owned()).collect()
 }
 
 /// What is right, in words: the right choices, every item and place, the first answer that may be typed.
-fn answer<'a>(asked: &'a Asked<'_>, worded: &'a Worded<'_>) -> Vec<&'a str> {
+fn answer<'a>(asked: &'a Asked<'_>, worded: &'a Worded<'_>) -> Vec<Word<'a>> {
     let typed = match &asked.compiled.body {
         Body::Text(body) => body.answers().map(|(_, answer)| answer).next(),
         _ => None,
     };
     let right = asked.choice().map(|choice| &choice.key);
     let texts = worded.parts().filter(|(id, _)| right.is_none_or(|key| key.contains(id)));
-    let mut texts: Vec<&str> = texts.map(|(_, text)| text.raw.text.as_str()).collect();
-    texts.sort_unstable();
-    texts.extend(typed);
-    texts
+    let mut texts: Vec<_> = texts.map(|(_, text)| text).collect();
+    texts.sort_unstable_by_key(|text| &text.raw.text);
+    let worded = texts.into_iter().flat_map(|text| text.words().into_owned());
+    worded.chain(typed.into_iter().flat_map(words)).collect()
 }
 
 /// What makes another question of it, whatever its words are: its kind, its stimulus or picture, and the numbers in its prompt and
 /// in its answer.
-fn group(asked: &Asked<'_>, worded: &Worded<'_>) -> String {
+fn group(asked: &Asked<'_>, words: &[Word<'_>]) -> String {
     let compiled = asked.compiled;
     let mut group = vec![asked.source.common.kind.map_or("", crate::kind::Name::as_str).to_owned()];
     group.extend(compiled.stimulus.as_ref().map(ToString::to_string));
@@ -121,9 +124,7 @@ fn group(asked: &Asked<'_>, worded: &Worded<'_>) -> String {
         }
         _ => {}
     }
-    let texts = [prompt(worded), answer(asked, worded)].concat();
-    let words = texts.iter().flat_map(|text| words(text));
-    let mut numbers: Vec<String> = words.filter(|word| word.is_number()).map(|word| word.text.to_string()).collect();
+    let mut numbers: Vec<String> = words.iter().filter(|word| word.is_number()).map(|word| word.text.to_string()).collect();
     numbers.sort_unstable();
     group.extend(numbers);
     group.join(" ")

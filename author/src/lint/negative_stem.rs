@@ -6,7 +6,7 @@ use jalon_engine::kind::Body;
 
 use super::{Advice, Asked, Check, Rule, Usual, Worded};
 use crate::prose::lexicon::negations;
-use crate::prose::{Tongue, Word, words};
+use crate::prose::{Tongue, Word};
 
 pub(super) const RULE: Rule = Rule {
     code: "J207",
@@ -34,7 +34,7 @@ fn check_stem(worded: &Worded<'_>, advice: &mut Advice) {
         return;
     };
     let text = &prompt.raw.text;
-    let words = words(text);
+    let words = prompt.words();
     for sentence in asking(text) {
         let own: Vec<Word<'_>> = words.iter().filter(|word| sentence.contains(&word.at.start)).cloned().collect();
         let quoted = quotations(text);

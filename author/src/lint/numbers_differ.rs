@@ -25,6 +25,10 @@ pub(super) const RULE: Rule = Rule {
 fn check(asked: &Asked<'_>, advice: &mut Advice) {
     let mut parts = vec![Part::Prompt, Part::Gapped];
     let ids = asked.wordings.iter().flat_map(|wording| &wording.texts);
+    let has_figures = |text: &Text<'_>| text.plain.bytes().any(|byte| byte.is_ascii_digit());
+    if !ids.clone().any(has_figures) {
+        return;
+    }
     for text in ids {
         if matches!(text.part, Part::Of(..)) && !parts.contains(&text.part) {
             parts.push(text.part);

@@ -1,9 +1,11 @@
 //! J209: a choice that holds another one.
 
+use std::borrow::Cow;
+
 use super::choices::Choices;
 use super::{Advice, Asked, Check, Rule, Text, Usual};
 use crate::prose::range::NumberRange;
-use crate::prose::{Tongue, words};
+use crate::prose::{Tongue, Word};
 
 pub(super) const RULE: Rule = Rule {
     code: "J209",
@@ -22,38 +24,55 @@ pub(super) const RULE: Rule = Rule {
 fn check(asked: &Asked<'_>, advice: &mut Advice) {
     for choices in Choices::of(asked).filter(|choices| choices.picks_one) {
         let Some(tongue) = choices.tongue() else { continue };
-        let all: Vec<&Text<'_>> = choices.all().collect();
+        let all: Vec<Read<'_>> = choices.all().map(|text| Read::new(text, tongue)).collect();
         for (n, later) in all.iter().enumerate() {
             let earlier = all.iter().take(n);
-            let found = earlier.filter_map(|text| Some((text, overlap(text, later, tongue)?))).next();
-            if let Some((text, what)) = found {
+            let found = earlier.filter_map(|own| Some((own, overlap(own, later, tongue)?))).next();
+            if let Some((own, what)) = found {
                 advice
-                    .give(later.span(), format!("this choice and another overlap: {what}"))
-                    .label(text.span(), "the other one")
+                    .give(later.text.span(), format!("this choice and another overlap: {what}"))
+                    .label(own.text.span(), "the other one")
                     .help("change one of them so that nothing is in both, or let learners pick several");
             }
         }
     }
 }
 
-fn overlap(one: &Text<'_>, other: &Text<'_>, tongue: Tongue) -> Option<&'static str> {
-    let ranges = NumberRange::read(&one.plain, tongue).zip(NumberRange::read(&other.plain, tongue));
-    if ranges.is_some_and(|(one, other)| one.overlaps(&other)) {
+/// A choice, read once to be compared with each of the others.
+struct Read<'a> {
+    text: &'a Text<'a>,
+    words: Cow<'a, [Word<'a>]>,
+    range: Option<NumberRange>,
+}
+
+impl<'a> Read<'a> {
+    fn new(text: &'a Text<'a>, tongue: Tongue) -> Self {
+        let has_figures = text.plain.bytes().any(|byte| byte.is_ascii_digit());
+        Self {
+            text,
+            words: text.words(),
+            range: has_figures.then(|| NumberRange::read(&text.plain, tongue)).flatten(),
+        }
+    }
+}
+
+fn overlap(one: &Read<'_>, other: &Read<'_>, tongue: Tongue) -> Option<&'static str> {
+    let ranges = one.range.as_ref().zip(other.range.as_ref());
+    if ranges.is_some_and(|(one, other)| one.overlaps(other)) {
         return Some("there are numbers in both");
     }
-    (adds_to(&one.raw.text, &other.raw.text, tongue) || adds_to(&other.raw.text, &one.raw.text, tongue))
+    (adds_to(&one.words, &other.words, tongue) || adds_to(&other.words, &one.words, tongue))
         .then_some("one says the same as the other, and more")
 }
 
 /// True when the longer choice is the shorter one, joined with something: "the policy", "the policy and the scope".
-fn adds_to(shorter: &str, longer: &str, tongue: Tongue) -> bool {
-    let (short, long) = (words(shorter), words(longer));
+fn adds_to(short: &[Word<'_>], long: &[Word<'_>], tongue: Tongue) -> bool {
     let joins: &[&str] = match tongue {
         Tongue::English => &["and", "or", "plus"],
         Tongue::French => &["et", "ou", "plus", "ainsi"],
     };
-    let same = |rest: &[crate::prose::Word<'_>]| {
-        rest.len() == short.len() && rest.iter().zip(&short).all(|(one, other)| one.text == other.text)
+    let same = |rest: &[Word<'_>]| {
+        rest.len() == short.len() && rest.iter().zip(short).all(|(one, other)| one.text == other.text)
     };
     let is_join = |at: usize| long.get(at).is_some_and(|word| joins.contains(&word.text.as_ref()));
     let Some(behind) = long.len().checked_sub(short.len()).filter(|more| *more > 1) else {

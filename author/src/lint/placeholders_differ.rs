@@ -19,6 +19,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(asked: &Asked<'_>, advice: &mut Advice) {
+    let mut all = asked.wordings.iter().flat_map(|wording| &wording.texts);
+    if !all.any(may_have) {
+        return;
+    }
     for sides in Sides::of(asked).iter().flat_map(Sides::both_ways) {
         let elsewhere: BTreeSet<&str> = texts(&sides.other).flat_map(placeholders).collect();
         let mut told = BTreeSet::new();
@@ -45,13 +49,17 @@ fn texts<'a>(side: &'a [&'a Worded<'a>]) -> impl Iterator<Item = &'a Text<'a>> {
 /// What looks like a placeholder outside of code: {name}, {{name}}, ${name}, %s, %1$d, %(name)s.
 fn placeholders<'a>(text: &'a Text<'a>) -> Vec<&'a str> {
     let plain = text.plain.as_str();
-    if !plain.contains(['{', '%']) {
+    if !may_have(text) {
         return Vec::new();
     }
     let is_code = |found: &str| text.raw.text.contains('`') && super::marks::Marks::of(text).codes.iter().any(|code| code.contains(found));
     let braces = plain.match_indices('{').filter_map(|(at, _)| braced(plain, at));
     let percents = plain.match_indices('%').filter_map(|(at, _)| formatted(plain, at));
     braces.chain(percents).filter(|found| !is_code(found)).collect()
+}
+
+fn may_have(text: &Text<'_>) -> bool {
+    text.plain.bytes().any(|byte| matches!(byte, b'{' | b'%'))
 }
 
 /// {name} with what stands around it, from the first brace on.

@@ -2,7 +2,6 @@
 
 use super::choices::Choices;
 use super::{Advice, Asked, Check, Rule, Usual};
-use crate::prose::words;
 
 pub(super) const RULE: Rule = Rule {
     code: "J216",
@@ -22,7 +21,7 @@ const LEAST: (usize, usize) = (4, 20);
 
 fn check(asked: &Asked<'_>, advice: &mut Advice) {
     for choices in Choices::of(asked) {
-        let all: Vec<Vec<_>> = choices.all().map(|text| words(&text.raw.text)).collect();
+        let all: Vec<_> = choices.all().map(|text| text.words()).collect();
         let Some((first, others)) = all.split_first() else { continue };
         let same = |at: usize| {
             let own = first.get(at).map(|word| &word.text);

@@ -1,9 +1,11 @@
 //! J208: two choices that say the same.
 
+use std::borrow::Cow;
+
 use super::choices::Choices;
 use super::{Advice, Asked, Check, Rule, Text, Usual};
 use crate::prose::lexicon::singular;
-use crate::prose::{Tongue, words};
+use crate::prose::Tongue;
 
 pub(super) const RULE: Rule = Rule {
     code: "J208",
@@ -22,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(asked: &Asked<'_>, advice: &mut Advice) {
     for choices in Choices::of(asked) {
         let read = choices.all().map(|text| (text, gist(text, choices.tongue())));
-        let read: Vec<(&Text<'_>, Vec<String>)> = read.collect();
+        let read: Vec<(&Text<'_>, Vec<Cow<'_, str>>)> = read.collect();
         for (n, (later, gist)) in read.iter().enumerate() {
             let earlier = read.iter().take(n);
             let found = earlier.filter_map(|(text, other)| Some((text, difference(other, gist)?))).next();
@@ -37,20 +39,21 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
 }
 
 /// The words of a text that count: without articles, plural or singular.
-fn gist(text: &Text<'_>, tongue: Option<Tongue>) -> Vec<String> {
+fn gist<'a>(text: &'a Text<'_>, tongue: Option<Tongue>) -> Vec<Cow<'a, str>> {
     let is_article = |word: &str| {
         matches!(word, "the" | "a" | "an" | "le" | "la" | "les" | "l'" | "un" | "une" | "des" | "du" | "de" | "d'")
     };
-    let all = words(&text.raw.text);
+    let all = text.words();
     // Of articles alone, something is meant by them.
     let only_small = all.iter().all(|word| is_article(&word.text));
     let kept = all.iter().filter(|word| only_small || !is_article(&word.text));
-    kept.map(|word| tongue.map_or_else(|| word.text.to_string(), |tongue| singular(&word.text, tongue)))
+    let kept = kept.map(|word| word.text.clone());
+    kept.map(|word| tongue.map_or_else(|| word.clone(), |tongue| singular(word.clone(), tongue)))
         .collect()
 }
 
 /// What two choices have in common, if that is too much.
-fn difference(one: &[String], other: &[String]) -> Option<&'static str> {
+fn difference(one: &[Cow<'_, str>], other: &[Cow<'_, str>]) -> Option<&'static str> {
     if one.is_empty() || one.len() != other.len() {
         return None;
     }

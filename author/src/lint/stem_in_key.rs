@@ -1,9 +1,11 @@
 //! J211: words of the question come back in the key alone.
 
+use std::borrow::Cow;
+
 use super::choices::Choices;
 use super::{Advice, Asked, Check, Rule, Text, Usual};
 use crate::prose::lexicon::{is_content, singular};
-use crate::prose::{Tongue, words};
+use crate::prose::Tongue;
 
 pub(super) const RULE: Rule = Rule {
     code: "J211",
@@ -26,14 +28,11 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
             continue;
         };
         let stem = carrying(choices.stem, tongue);
-        let repeated = |text: &Text<'_>| {
-            let mut repeated = carrying(text, tongue);
-            repeated.retain(|(_, word)| stem.iter().any(|(_, own)| own == word));
-            repeated
-        };
-        let mut found = repeated(key);
+        let is_repeated = |(_, word): &(_, Cow<'_, str>)| stem.iter().any(|(_, own)| own == word);
+        let mut found = carrying(key, tongue);
+        found.retain(is_repeated);
         found.dedup_by(|one, other| one.1 == other.1);
-        if found.len() < 2 || choices.wrong.iter().any(|text| !repeated(text).is_empty()) {
+        if found.len() < 2 || choices.wrong.iter().any(|text| carrying(text, tongue).iter().any(is_repeated)) {
             continue;
         }
         let named: Vec<String> = found.iter().map(|(written, _)| format!("“{written}”")).collect();
@@ -45,8 +44,8 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
 }
 
 /// The words of a text that carry a meaning: as they are written, and without their plural.
-fn carrying(text: &Text<'_>, tongue: Tongue) -> Vec<(String, String)> {
-    let words = words(&text.raw.text);
+fn carrying<'a>(text: &'a Text<'_>, tongue: Tongue) -> Vec<(Cow<'a, str>, Cow<'a, str>)> {
+    let words = text.words();
     let words = words.iter().filter(|word| is_content(word, tongue));
-    words.map(|word| (word.text.to_string(), singular(&word.text, tongue))).collect()
+    words.map(|word| (word.text.clone(), singular(word.text.clone(), tongue))).collect()
 }

@@ -1,32 +1,58 @@
 //! How many syllables a word has, near enough for a reading ease: groups of vowels, less those that nobody says.
 
+use std::borrow::Cow;
+
 use super::words::Tongue;
 
 /// The syllables of a word, at least one.
 pub(crate) fn syllables(word: &str, tongue: Tongue) -> usize {
-    let word = word.to_lowercase();
+    let lower = match word.chars().any(char::is_uppercase) {
+        true => Cow::Owned(word.to_lowercase()),
+        false => Cow::Borrowed(word),
+    };
     let count = match tongue {
-        Tongue::English => english(&word),
-        Tongue::French => french(&word),
+        Tongue::English => english(&lower),
+        Tongue::French => french(&lower),
     };
     count.max(1)
 }
 
-/// Groups of neighbouring vowels.
-fn groups(word: &str, is_vowel: fn(char) -> bool) -> usize {
+/// Groups of neighbouring vowels, and whether one of them has more than one.
+fn groups(word: &str, is_vowel: fn(char) -> bool) -> (usize, bool) {
     let mut before = false;
     let mut count = 0;
+    let mut has_neighbours = false;
     for c in word.chars() {
         let vowel = is_vowel(c);
         count += usize::from(vowel && !before);
+        has_neighbours |= vowel && before;
         before = vowel;
+    }
+    (count, has_neighbours)
+}
+
+/// How often a part is in a word, without overlap. A word is too short to prepare a search for each part.
+fn times(word: &str, part: &str) -> usize {
+    let (mut rest, part) = (word.as_bytes(), part.as_bytes());
+    let mut count = 0;
+    while let [first, behind @ ..] = rest {
+        // Hardly ever is the first letter the same.
+        let is_here = part.first() == Some(first) && rest.starts_with(part);
+        count += usize::from(is_here);
+        rest = match rest.get(part.len()..) {
+            Some(behind) if is_here => behind,
+            _ => behind,
+        };
     }
     count
 }
 
 fn english(word: &str) -> usize {
-    let is_vowel = |c: char| "aeiouyàâéèêëïîôöùûü".contains(c);
-    let mut count = groups(word, is_vowel);
+    let is_vowel = |c: char| {
+        matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+            || !c.is_ascii() && "àâéèêëïîôöùûü".contains(c)
+    };
+    let (mut count, has_neighbours) = groups(word, is_vowel);
     let before = |ending: &str| {
         let stem = word.strip_suffix(ending);
         stem.and_then(|stem| stem.chars().next_back())
@@ -48,6 +74,10 @@ fn english(word: &str) -> usize {
     let is_mute = |ending: &&str| consonant_before(ending) && before(ending) != Some('l');
     count = count.saturating_sub(usize::from(is_silent));
     count = count.saturating_sub(usize::from(count > 2 && endings.iter().any(is_mute)));
+    // What follows is about vowels side by side.
+    if !has_neighbours {
+        return count;
+    }
     // Two vowels that are said apart: "idea", "serious", "dual", "creating".
     let apart = [
         "ia", "io", "eo", "ua", "iu", "uo", "dea", "area", "eati", "ient", "ience", "scie", "quiet",
@@ -57,14 +87,16 @@ fn english(word: &str) -> usize {
         "tion", "sion", "cion", "gion", "xion", "cious", "tious", "gious", "cial", "tial", "cian",
         "tient", "tience", "cient", "cience", "qua", "quo", "gua", "people",
     ];
-    let number =
-        |parts: &[&str]| -> usize { parts.iter().map(|part| word.matches(part).count()).sum() };
+    let number = |parts: &[&str]| -> usize { parts.iter().map(|part| times(word, part)).sum() };
     (count + number(&apart)).saturating_sub(number(&together))
 }
 
 fn french(word: &str) -> usize {
-    let is_vowel = |c: char| "aeiouyàâäéèêëîïôöùûüœæ".contains(c);
-    let mut count = groups(word, is_vowel);
+    let is_vowel = |c: char| {
+        matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+            || !c.is_ascii() && "àâäéèêëîïôöùûüœæ".contains(c)
+    };
+    let (mut count, has_neighbours) = groups(word, is_vowel);
     let before = |ending: &str| {
         let stem = word.strip_suffix(ending);
         stem.and_then(|stem| stem.chars().next_back())
@@ -80,13 +112,16 @@ fn french(word: &str) -> usize {
     if is_silent && count > 1 {
         count -= 1;
     }
+    // What follows is about vowels side by side.
+    if !has_neighbours {
+        return count;
+    }
     // Vowels that are said apart: "théorie", "réel", "naïf", "chaos".
     let apart = [
         "éo", "éa", "éé", "éi", "éu", "aï", "oï", "uë", "ao", "oé", "oa", "aé", "uel", "éel",
     ];
     let together = ["quel", "guel"];
-    let number =
-        |parts: &[&str]| -> usize { parts.iter().map(|part| word.matches(part).count()).sum() };
+    let number = |parts: &[&str]| -> usize { parts.iter().map(|part| times(word, part)).sum() };
     (count + number(&apart) + clusters(word, is_vowel)).saturating_sub(number(&together))
 }
 

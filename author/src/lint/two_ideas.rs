@@ -3,7 +3,7 @@
 use jalon_engine::kind::Body;
 
 use super::{Advice, Asked, Check, Rule, Usual};
-use crate::prose::{Tongue, words};
+use crate::prose::Tongue;
 
 pub(super) const RULE: Rule = Rule {
     code: "J217",
@@ -32,7 +32,7 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
             Tongue::French => &["et", "mais", "donc", "car", "ou"],
         };
         let text = &prompt.raw.text;
-        let words = words(text);
+        let words = prompt.words();
         // Behind a comma or a semicolon, with enough words on both sides to be a clause each.
         let joint = words.iter().enumerate().find(|(at, word)| {
             let is_clause = *at >= 3 && words.len() - at > 3;

@@ -3,7 +3,6 @@
 use super::choices::Choices;
 use super::key_longest::length;
 use super::{Advice, Asked, Check, Rule, Usual};
-use crate::prose::words;
 
 pub(super) const RULE: Rule = Rule {
     code: "J215",
@@ -27,7 +26,7 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
         return;
     }
     for choices in Choices::of(asked) {
-        let own = words(&choices.stem.raw.text);
+        let own = choices.stem.words();
         let number = choices.all().count().max(1);
         let mean = choices.all().map(length).sum::<usize>() / number;
         let is_picture = choices.stem.raw.text.contains("![");

@@ -1,5 +1,6 @@
 //! What words do in each language: which only join others, which turn a sentence round, which allow no exception.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -47,13 +48,14 @@ pub(crate) fn is_content(word: &Word<'_>, tongue: Tongue) -> bool {
 
 /// A word without its plural: the S-stemmer for English (Harman, How effective is suffixing?, 1991), the plural rules of the
 /// minimal stemmer for French (Savoy, A stemming procedure and stopword list for general French corpora, 1999).
-pub(crate) fn singular(word: &str, tongue: Tongue) -> String {
-    if word.len() <= 3 {
-        return word.to_owned();
+pub(crate) fn singular(word: Cow<'_, str>, tongue: Tongue) -> Cow<'_, str> {
+    // Every ending that is looked for has one of these letters last.
+    if word.len() <= 3 || !word.ends_with(['s', 'x']) {
+        return word;
     }
     let swap = |ending: &str, instead: &str| {
         word.strip_suffix(ending)
-            .map(|root| root.to_owned() + instead)
+            .map(|root| Cow::Owned(root.to_owned() + instead))
     };
     let swapped = match tongue {
         Tongue::English if word.ends_with("ss") || word.ends_with("us") => None,
@@ -68,7 +70,7 @@ pub(crate) fn singular(word: &str, tongue: Tongue) -> String {
             .or_else(|| swap("aux", "al"))
             .or_else(|| swap("s", "")),
     };
-    swapped.unwrap_or_else(|| word.to_owned())
+    swapped.unwrap_or(word)
 }
 
 /// The places, among the words of a sentence, of those that turn it round: not, except, least; ne … pas, sauf.
@@ -248,7 +250,7 @@ mod tests {
             ("niveaux", "niveau", Tongue::French),
             ("normaux", "normal", Tongue::French),
         ] {
-            assert_eq!(singular(word, tongue), expected);
+            assert_eq!(singular(word.into(), tongue), expected);
         }
     }
 

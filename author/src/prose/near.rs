@@ -5,17 +5,18 @@
 //! similarity joins in data cleaning, 2006; Bayardo, Ma and Srikant, Scaling up all pairs similarity search, 2007). What
 //! is left is compared word by word, in order.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// A text to compare.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Text {
+pub(crate) struct Text<'a> {
     /// Whose it is. Texts of one owner are never compared.
     pub(crate) owner: usize,
     /// Texts with different ones are never alike: the numbers in it, or what it is about.
     pub(crate) group: String,
     /// Its words, in order, in one spelling.
-    pub(crate) words: Vec<String>,
+    pub(crate) words: Vec<Cow<'a, str>>,
 }
 
 /// Two texts that are alike.
@@ -71,7 +72,7 @@ const MOST_CANDIDATES: usize = 300;
 
 /// For each text the earlier one that is most like it, if one is. What is like an earlier text is found by that one and not
 /// by itself, so that there are as many pairs as texts too many.
-pub(crate) fn pairs(texts: &[Text]) -> Vec<Pair> {
+pub(crate) fn pairs(texts: &[Text<'_>]) -> Vec<Pair> {
     let numbered = numbered(texts);
     let mut with_word: HashMap<u32, Vec<usize>> = HashMap::new();
     // For each text, the last one that was held against it.
@@ -147,7 +148,7 @@ impl Numbered {
     }
 }
 
-fn numbered(texts: &[Text]) -> Vec<Numbered> {
+fn numbered(texts: &[Text<'_>]) -> Vec<Numbered> {
     let mut groups: HashMap<&str, u32> = HashMap::new();
     let mut names: HashMap<(&str, usize), u32> = HashMap::new();
     let mut frequency: Vec<u32> = Vec::new();
@@ -166,7 +167,7 @@ fn numbered(texts: &[Text]) -> Vec<Numbered> {
     for text in texts {
         let (mut ordered, mut by_rarity) = (Vec::new(), Vec::new());
         for word in &text.words {
-            let plain = id(word.as_str(), 0);
+            let plain = id(word.as_ref(), 0);
             let times = ordered.iter().filter(|own| **own == plain).count();
             by_rarity.push(if times == 0 { plain } else { id(word, times) });
             ordered.push(plain);
@@ -191,15 +192,15 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn text(owner: usize, words: &str) -> Text {
+    fn text(owner: usize, words: &str) -> Text<'_> {
         Text {
             owner,
             group: String::new(),
-            words: words.split_whitespace().map(str::to_owned).collect(),
+            words: words.split_whitespace().map(Cow::from).collect(),
         }
     }
 
-    fn found(texts: &[Text]) -> Vec<(usize, usize, usize)> {
+    fn found(texts: &[Text<'_>]) -> Vec<(usize, usize, usize)> {
         let pairs = pairs(texts).into_iter();
         pairs
             .map(|pair| (pair.first, pair.second, pair.likeness.percent()))

@@ -154,8 +154,8 @@ fn lower(written: &str) -> Cow<'_, str> {
 }
 
 fn is_capitals(written: &str) -> bool {
-    written.chars().filter(|c| c.is_alphabetic()).count() > 1
-        && written.chars().all(|c| !c.is_lowercase())
+    written.chars().all(|c| !c.is_lowercase())
+        && written.chars().filter(|c| c.is_alphabetic()).count() > 1
 }
 
 /// Where everything is in capitals, nothing is stressed by them.
