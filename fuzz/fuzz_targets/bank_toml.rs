@@ -15,7 +15,11 @@ fuzz_target!(|bytes: &[u8]| {
     if let Ok(text) = std::str::from_utf8(bytes) {
         for tidy in [tidy_bank, tidy_module] {
             if let Ok(once) = tidy(text) {
-                assert_eq!(tidy(&once).as_ref(), Ok(&once), "the layout of a layout is the same");
+                assert_eq!(
+                    tidy(&once).as_ref(),
+                    Ok(&once),
+                    "the layout of a layout is the same"
+                );
             }
         }
     }
