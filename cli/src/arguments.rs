@@ -265,7 +265,7 @@ pub struct Importing {
     /// The folder of the bank: a new one, or a bank that is there, which gets the modules
     #[arg(long, value_name = "DIR")]
     pub to: PathBuf,
-    /// gift, aiken, moodle-xml, qti, csv, quizdown, mdbook-quiz, h5p; without it, found out from what is in each file
+    /// gift, aiken, moodle-xml, qti, csv, tsv, quizdown, mdbook-quiz, h5p; without it, found out from what is in each file
     #[arg(long)]
     pub format: Option<Format>,
     /// The language of texts of which a file doesn't say it; without it, found out from the texts
@@ -288,7 +288,7 @@ pub struct Exporting {
     /// Folders that hold a bank.toml, or hold such folders
     #[arg(required = true, value_name = "DIR")]
     pub folders: Vec<PathBuf>,
-    /// gift, aiken, moodle-xml, qti (3.0), csv
+    /// gift, aiken, moodle-xml, qti (3.0), csv, tsv
     #[arg(long, value_parser = written)]
     pub format: Format,
     /// The folder to write to; it is made if it isn't there

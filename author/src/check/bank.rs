@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jalon_engine::bank::{Fault, ModuleFile};
 use jalon_engine::id::{BankId, ModuleId, QuestionId};
 use jalon_engine::lang::Lang;
+use rayon::prelude::*;
 
 use super::{CompiledBank, Folder, Options, damage, engine};
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -152,6 +153,7 @@ fn read<T>(
     )
 }
 
+/// Reads the modules that the bank names, side by side.
 fn read_modules(
     folder: &Folder<'_>,
     header: &source::bank::Bank,
@@ -159,18 +161,30 @@ fn read_modules(
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Listed> {
     let langs = (!langs.is_empty()).then_some(langs);
+    let named = || header.modules.iter().flat_map(|list| &list.value);
+    let files: BTreeMap<ModuleId, (FileId, &Source)> = named()
+        .filter_map(|id| Some((id.value, *folder.modules.get(id.value.as_str())?)))
+        .collect();
+    let read_one = |(id, file)| {
+        let mut problems = Vec::new();
+        let source = read(file, langs, &mut problems, source::module::Module::read);
+        (id, (source, problems))
+    };
+    let mut found: BTreeMap<_, _> = files.into_par_iter().map(read_one).collect();
     let mut listed: Vec<Listed> = Vec::new();
-    for id in header.modules.iter().flat_map(|list| &list.value) {
-        let Some(&file) = folder.modules.get(id.value.as_str()) else {
+    for id in named() {
+        if !folder.modules.contains_key(id.value.as_str()) {
             problems.push(missing_module(folder, id));
             continue;
-        };
+        }
         // One that is named twice is read once; the engine says that it is there twice.
-        let again = listed
-            .iter()
-            .find(|one| one.id == id.value)
-            .map(|one| one.source.clone());
-        let source = again.or_else(|| read(file, langs, problems, source::module::Module::read));
+        let source = if let Some((source, noted)) = found.remove(&id.value) {
+            problems.extend(noted);
+            source
+        } else {
+            let first = listed.iter().find(|one| one.id == id.value);
+            first.map(|one| one.source.clone())
+        };
         listed.extend(source.map(|source| Listed {
             id: id.value,
             source,

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use jalon_engine::bank::{
-    Bank, BankFile, Concept, Fault, FeedbackPolicy, Misconception, ModuleFile, ModuleInfo,
+    Bank, BankFile, Concept, Fault, FeedbackPolicy, Misconception, Module, ModuleFile, ModuleInfo,
 };
 use jalon_engine::grade::Credits;
-use jalon_engine::id::QuestionId;
+use jalon_engine::id::{BankId, QuestionId};
 use jalon_engine::lang::{Lang, Localised};
+use rayon::prelude::*;
 
 use super::CompiledBank;
 use super::bank::Listed;
@@ -52,10 +53,8 @@ pub(super) fn check(
         .map(|one| compiler.module_info(&one.id, &one.source))
         .collect();
     let mut file = compiler.bank(header, infos);
-    let compiled = listed
-        .iter()
-        .map(|one| compiler.module(&file.id, &one.id, &one.source));
-    let mut compiled: Vec<(ModuleFile, Vec<usize>)> = compiled.collect();
+    let (mut compiled, noted) = compile(&compiler, &file.id, listed);
+    problems.extend(noted);
     file.terms = terms::of(&file, compiled.iter().map(|(module, _)| module));
     let shown = Shown::of(compiled.iter().map(|(module, _)| module), pictures);
     file.version = digest::version(
@@ -77,26 +76,16 @@ pub(super) fn check(
     let terms: Vec<&str> = bank.terms().collect();
     let mut modules = Vec::new();
     let mut sampled = BTreeSet::new();
-    for (one, (module, places)) in listed.iter().zip(&compiled) {
-        let checked = bank.module(module.clone());
-        // Where a question has faults, so would its samples.
-        let faulty = checked.as_ref().err().into_iter().flatten();
-        let faulty = faulty
-            .filter_map(|fault| faults::question(&fault.place))
-            .collect();
-        sampled.extend(check_samples(
-            one,
-            (module, places),
-            &faulty,
-            &terms,
-            problems,
-        ));
-        match checked {
+    let pairs = listed.par_iter().zip(&compiled);
+    let checked: Vec<_> = pairs
+        .map(|(one, (module, places))| check_module(&bank, &terms, one, module, places))
+        .collect();
+    for checked in checked {
+        problems.extend(checked.problems);
+        sampled.extend(checked.sampled);
+        match checked.module {
             Ok(module) => modules.push(module),
-            Err(found) => {
-                problems.extend(faults::of_module(&one.source, places, &bank, &found));
-                refused.extend(found);
-            }
+            Err(found) => refused.extend(found),
         }
     }
     let bank = if refused.is_empty() {
@@ -107,6 +96,55 @@ pub(super) fn check(
     Outcome {
         modules: compiled,
         bank,
+    }
+}
+
+/// Compiles the modules side by side, each with the places of its questions, and tells what was wrong.
+fn compile(
+    compiler: &Compiler<'_>,
+    bank: &BankId,
+    listed: &[Listed],
+) -> (Vec<(ModuleFile, Vec<usize>)>, Vec<Diagnostic>) {
+    let each = listed.par_iter().map(|one| {
+        let mut problems = Vec::new();
+        let mut compiler = compiler.within(&one.source, &mut problems);
+        let module = compiler.module(bank, &one.id, &one.source);
+        (module, problems)
+    });
+    let (modules, problems): (Vec<_>, Vec<_>) = each.unzip();
+    (modules, problems.into_iter().flatten().collect())
+}
+
+/// What the engine says of a module.
+struct Checked {
+    module: Result<Module, Vec<Fault>>,
+    /// The questions that have samples.
+    sampled: Vec<QuestionId>,
+    problems: Vec<Diagnostic>,
+}
+
+fn check_module(
+    bank: &Bank,
+    terms: &[&str],
+    listed: &Listed,
+    module: &ModuleFile,
+    places: &[usize],
+) -> Checked {
+    let checked = bank.module(module.clone());
+    // Where a question has faults, so would its samples.
+    let faulty = checked.as_ref().err().into_iter().flatten();
+    let faulty = faulty
+        .filter_map(|fault| faults::question(&fault.place))
+        .collect();
+    let mut problems = Vec::new();
+    let sampled = check_samples(listed, (module, places), &faulty, terms, &mut problems);
+    if let Err(found) = &checked {
+        problems.extend(faults::of_module(&listed.source, places, bank, found));
+    }
+    Checked {
+        module: checked,
+        sampled,
+        problems,
     }
 }
 

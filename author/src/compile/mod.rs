@@ -41,6 +41,26 @@ pub(crate) struct Compiler<'a> {
 }
 
 impl Compiler<'_> {
+    /// One for the questions of a module, whose own settings weigh more than those of the bank.
+    pub(crate) fn within<'b>(
+        &'b self,
+        module: &Module,
+        problems: &'b mut Vec<Diagnostic>,
+    ) -> Compiler<'b> {
+        let mut compiler = Compiler {
+            langs: self.langs,
+            scoring: module.scoring.or(self.scoring),
+            usual: self.usual,
+            credit: TierCredits::over(module.credit.as_ref(), &self.credit),
+            essays: module.essays.unwrap_or(self.essays),
+            problems,
+            pictures: self.pictures,
+            synonyms: self.synonyms,
+        };
+        compiler.usual = compiler.usual_in(module);
+        compiler
+    }
+
     pub(crate) fn note(&mut self, problem: Diagnostic) {
         self.problems.push(problem);
     }
@@ -179,17 +199,9 @@ impl Compiler<'_> {
         id: &ModuleId,
         module: &Module,
     ) -> (ModuleFile, Vec<usize>) {
-        let of_bank = (self.scoring, self.usual, self.essays);
-        self.scoring = module.scoring.or(self.scoring);
-        self.usual = self.usual_in(module);
-        self.essays = module.essays.unwrap_or(self.essays);
-        let credit = TierCredits::over(module.credit.as_ref(), &self.credit);
-        let credit_of_bank = std::mem::replace(&mut self.credit, credit);
         let questions = module.questions().iter().enumerate();
         let questions = questions.filter_map(|(n, source)| Some((self.question(n, source)?, n)));
         let (questions, places) = questions.unzip();
-        (self.scoring, self.usual, self.essays) = of_bank;
-        self.credit = credit_of_bank;
         let file = ModuleFile {
             jalon: FORMAT,
             bank: *bank,

@@ -9,6 +9,7 @@ use jalon_engine::id::{ChoiceId, ModuleId};
 use jalon_engine::kind::{Body, choice};
 use jalon_engine::lang::Lang;
 use jalon_engine::markup::{Line, Markup};
+use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::kind::PartName;
@@ -139,7 +140,7 @@ impl<'a> AskedBank<'a> {
         let errors = inputs.problems.iter();
         let errors = errors.filter(|problem| problem.severity() == Severity::Error);
         let errors: Vec<Span> = errors.map(|problem| problem.span).collect();
-        let modules = inputs.modules.iter();
+        let modules = inputs.modules.par_iter();
         Self {
             header: inputs.header,
             langs: inputs.langs,

@@ -18,6 +18,8 @@ mod words;
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
+use rayon::prelude::*;
+
 #[allow(unused_imports, reason = "what rules may use")]
 pub(crate) use asked::{Asked, AskedBank, AskedModule, Compiled, Inputs, Part, Text, Tree, Worded};
 pub(crate) use settings::{Settings, Switches};
@@ -129,6 +131,11 @@ pub(crate) struct Advice {
 pub(crate) struct Given<'a>(&'a mut Diagnostic);
 
 impl Advice {
+    fn of(rule: Lint) -> Self {
+        let given = Vec::new();
+        Self { rule, given }
+    }
+
     /// Gives a piece of advice: where, and what is there. A help that says how to mend it is expected to follow.
     pub(crate) fn give(&mut self, span: Span, message: impl Into<String>) -> Given<'_> {
         let advice = Diagnostic::new(Code::Advice(self.rule), span, message);
@@ -219,13 +226,26 @@ impl Hash for Lint {
 pub(crate) fn advice(inputs: &Inputs<'_>, settings: &Settings) -> Vec<Diagnostic> {
     let bank = AskedBank::new(inputs);
     let on = Lint::all().filter(|lint| settings.is_ever_on(Code::Advice(*lint)));
-    let on = on.map(|rule| Advice {
-        rule,
-        given: Vec::new(),
-    });
-    let mut on: Vec<Advice> = on.collect();
-    // All rules look at a question while it is at hand: it is faster than to go through the bank once for each.
-    for asked in bank.questions() {
+    let on: Vec<Lint> = on.collect();
+    let of_modules = || -> Vec<Diagnostic> {
+        let modules = bank.modules.par_iter();
+        modules
+            .flat_map_iter(|module| on_module(module, &on))
+            .collect()
+    };
+    let of_bank = || -> Vec<Diagnostic> {
+        let on = on.par_iter().filter(|_| bank.is_sound);
+        on.flat_map_iter(|lint| on_bank(&bank, *lint)).collect()
+    };
+    let (of_modules, of_bank) = rayon::join(of_modules, of_bank);
+    [of_modules, of_bank].concat()
+}
+
+/// What the rules say that look at a module or at its questions. All look at a question while it is at hand: it is faster than to
+/// go through the module once for each.
+fn on_module(module: &AskedModule<'_>, on: &[Lint]) -> impl Iterator<Item = Diagnostic> {
+    let mut on: Vec<Advice> = on.iter().map(|lint| Advice::of(*lint)).collect();
+    for asked in &module.questions {
         for advice in &mut on {
             if let Check::Question(check) = advice.rule.rule().check {
                 check(asked, advice);
@@ -233,16 +253,22 @@ pub(crate) fn advice(inputs: &Inputs<'_>, settings: &Settings) -> Vec<Diagnostic
         }
     }
     for advice in &mut on {
-        match advice.rule.rule().check {
-            Check::Module(check) => {
-                let sound = bank.modules.iter().filter(|module| module.is_sound);
-                sound.for_each(|module| check(module, advice));
-            }
-            Check::Bank(check) if bank.is_sound => check(&bank, advice),
-            Check::Question(_) | Check::Bank(_) => {}
+        if let Check::Module(check) = advice.rule.rule().check
+            && module.is_sound
+        {
+            check(module, advice);
         }
     }
-    on.into_iter().flat_map(|advice| advice.given).collect()
+    on.into_iter().flat_map(|advice| advice.given)
+}
+
+/// What a rule says that looks at the whole bank.
+fn on_bank(bank: &AskedBank<'_>, lint: Lint) -> impl Iterator<Item = Diagnostic> {
+    let mut advice = Advice::of(lint);
+    if let Check::Bank(check) = lint.rule().check {
+        check(bank, &mut advice);
+    }
+    advice.given.into_iter()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use jalon_engine::kind::Body;
 use jalon_engine::kind::gaps::Fill;
 use jalon_engine::lang::Lang;
+use rayon::prelude::*;
 
 use super::{Advice, Asked, AskedBank, Check, Part, Rule, Usual, Worded};
 use crate::prose::lexicon::singular;
@@ -34,9 +35,13 @@ fn check(bank: &AskedBank<'_>, advice: &mut Advice) {
     let questions: Vec<&Asked<'_>> = bank.questions().collect();
     // For each two questions, the wordings that are most alike.
     let mut found: BTreeMap<(usize, usize), (Pair, &Worded<'_>, &Worded<'_>)> = BTreeMap::new();
-    for lang in bank.langs {
+    let langs = bank.langs.par_iter().map(|lang| {
         let (wordings, texts) = texts(&questions, lang);
-        for pair in pairs(&texts) {
+        let pairs = pairs(&texts);
+        (wordings, pairs)
+    });
+    for (wordings, pairs) in langs.collect::<Vec<_>>() {
+        for pair in pairs {
             let (Some((one, first)), Some((two, second))) = (wordings.get(pair.first), wordings.get(pair.second)) else {
                 continue;
             };

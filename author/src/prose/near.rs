@@ -66,22 +66,25 @@ fn common_words(longer: usize) -> usize {
     (4 * longer).div_ceil(5)
 }
 
-/// How many texts with a word in common are looked at, the latest first. It bounds the time in a bank in which thousands of texts
-/// are made of the same few words.
+/// How many texts of a group with a word in common are looked at, the latest first. It bounds the time in a bank in which thousands
+/// of texts are made of the same few words.
 const MOST_CANDIDATES: usize = 300;
 
 /// For each text the earlier one that is most like it, if one is. What is like an earlier text is found by that one and not
 /// by itself, so that there are as many pairs as texts too many.
 pub(crate) fn pairs(texts: &[Text<'_>]) -> Vec<Pair> {
     let numbered = numbered(texts);
-    let mut with_word: HashMap<u32, Vec<usize>> = HashMap::new();
+    let mut with_word: HashMap<(u32, u32), Vec<usize>> = HashMap::new();
     // For each text, the last one that was held against it.
     let mut held = vec![usize::MAX; texts.len()];
     let mut pairs = Vec::new();
     for (second, own) in numbered.iter().enumerate() {
         let mut best: Option<Pair> = None;
         for word in own.rarest() {
-            let others = with_word.get(word).map(Vec::as_slice).unwrap_or_default();
+            let others = with_word
+                .get(&(own.group, word))
+                .map(Vec::as_slice)
+                .unwrap_or_default();
             for &first in others.iter().rev().take(MOST_CANDIDATES) {
                 let is_new = held
                     .get_mut(first)
@@ -102,7 +105,7 @@ pub(crate) fn pairs(texts: &[Text<'_>]) -> Vec<Pair> {
             Some(pair) => pairs.push(pair),
             None => own
                 .rarest()
-                .for_each(|word| with_word.entry(*word).or_default().push(second)),
+                .for_each(|word| with_word.entry((own.group, word)).or_default().push(second)),
         }
     }
     pairs
@@ -119,14 +122,14 @@ struct Numbered {
 
 impl Numbered {
     /// The rarest words: any text that is alike has one of them among its own rarest.
-    fn rarest(&self) -> impl Iterator<Item = &u32> {
+    fn rarest(&self) -> impl Iterator<Item = u32> {
         let all = self.by_rarity.len();
         let kept = if all == 0 {
             0
         } else {
             all - common_words(all) + 1
         };
-        self.by_rarity.iter().take(kept)
+        self.by_rarity.iter().copied().take(kept)
     }
 
     /// How near another text is, if it is near.
