@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use toml_edit::{Array, Decor, DocumentMut, Item, Key, RawString, Table, TableLike, Value};
+use toml_edit::{Array, Decor, DocumentMut, Item, RawString, Table, TableLike, Value};
 
 use crate::draft::{Bank, Module, layout};
 
@@ -55,10 +55,12 @@ fn unread(error: impl fmt::Display) -> Untidy {
 
 /// The new layout with the old comments, and single values as their author wrote them.
 fn tidy(text: &str, mut laid: DocumentMut) -> Result<String, Untidy> {
-    let text = text
-        .strip_prefix('\u{feff}')
-        .unwrap_or(text)
-        .replace("\r\n", "\n");
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let first = text.lines().next().map_or(0, str::len);
+    let is_windows = text
+        .get(first..)
+        .is_some_and(|rest| rest.starts_with("\r\n"));
+    let text = text.replace("\r\n", "\n");
     let (top, text) = top(&text);
     let written: DocumentMut = text.parse().map_err(unread)?;
     table(laid.as_table_mut(), written.as_table());
@@ -71,6 +73,8 @@ fn tidy(text: &str, mut laid: DocumentMut) -> Result<String, Untidy> {
     }
     match lost(&written, &tidied) {
         Some(comment) => Err(Untidy::Comment(comment)),
+        // Line ends are those of the file: which they are is a matter of the system that it was written on.
+        None if is_windows => Ok(tidied.replace('\n', "\r\n")),
         None => Ok(tidied),
     }
 }
@@ -143,21 +147,79 @@ fn table(laid: &mut dyn TableLike, written: &dyn TableLike) {
         let Some((key, old)) = written.get_key_value(&name) else {
             continue;
         };
-        let key = key.clone();
+        let mut said = Vec::new();
+        add(key.leaf_decor(), &mut said);
+        add(key.dotted_decor(), &mut said);
+        gather(old, &mut said);
         if let Some((mut own, item)) = laid.get_key_value_mut(&name) {
-            if item.is_value() || is_dotted(item) {
+            if item.is_value() {
                 let comments = prefix(key.leaf_decor()).without_gaps();
-                if !comments.0.is_empty() && item.is_value() {
-                    own.leaf_decor_mut().set_prefix(comments.text());
-                }
+                own.leaf_decor_mut().set_prefix(comments.text());
             }
             transplant(item, old);
         }
+        keep_all(laid, &name, said);
     }
 }
 
-fn is_dotted(item: &Item) -> bool {
-    item.as_table().is_some_and(Table::is_dotted)
+/// What was said somewhere in an entry, and has no place in its layout, is said before it.
+fn keep_all(laid: &mut dyn TableLike, name: &str, said: Vec<String>) {
+    let Some((mut key, item)) = laid.get_key_value_mut(name) else {
+        return;
+    };
+    let mut kept = Vec::new();
+    add(key.leaf_decor(), &mut kept);
+    gather(item, &mut kept);
+    let (mut ahead, mut behind) = (Vec::new(), Vec::new());
+    let mut is_behind = false;
+    for comment in said {
+        match kept.iter().position(|one| *one == comment) {
+            Some(at) => {
+                kept.swap_remove(at);
+                is_behind = true;
+            }
+            None if is_behind => behind.push(comment),
+            None => ahead.push(comment),
+        }
+    }
+    if ahead.is_empty() && behind.is_empty() {
+        return;
+    }
+    let [ahead, behind] = [ahead, behind].map(|all| Comments(all).text());
+    let mut say = |decor: &mut Decor| {
+        let known = decor.prefix().and_then(RawString::as_str);
+        let known = known.unwrap_or_default();
+        // The empty line before a heading stays before all.
+        let gap = if known.starts_with('\n') { "\n" } else { "" };
+        let known = known.trim_start_matches('\n');
+        decor.set_prefix(format!("{gap}{ahead}{known}{behind}"));
+    };
+    if item.is_value() {
+        say(key.leaf_decor_mut());
+    } else {
+        at_first_line(item, &mut say);
+    }
+}
+
+/// Does something to what stands around the first line of an item with lines of its own.
+fn at_first_line(item: &mut Item, say: &mut dyn FnMut(&mut Decor)) {
+    match item {
+        Item::Table(table) if table.is_dotted() || table.is_implicit() => {
+            let first = table.iter_mut().next();
+            match first {
+                Some((mut key, Item::Value(_))) => say(key.leaf_decor_mut()),
+                Some((_, inner)) => at_first_line(inner, say),
+                None => {}
+            }
+        }
+        Item::Table(table) => say(table.decor_mut()),
+        Item::ArrayOfTables(list) => {
+            if let Some(block) = list.get_mut(0) {
+                say(block.decor_mut());
+            }
+        }
+        Item::Value(_) | Item::None => {}
+    }
 }
 
 /// Takes what the old item has of comments and of its way to write values.
@@ -244,18 +306,16 @@ fn keep_decor(value: &mut Value, f: impl FnOnce(&mut Value)) {
 }
 
 fn has_comments(list: &Array) -> bool {
-    let says = |part: Option<&RawString>| {
-        part.and_then(RawString::as_str)
-            .is_some_and(|text| text.contains('#'))
-    };
-    let mut all = list.iter().map(Value::decor);
-    all.any(|decor| says(decor.prefix()) || says(decor.suffix())) || says(Some(list.trailing()))
+    let mut all = Vec::new();
+    list.iter().for_each(|one| gather_value(one, &mut all));
+    add_lines(Some(list.trailing()), &mut all);
+    !all.is_empty()
 }
 
 /// A comment of the old text that the new one doesn't have.
 fn lost(written: &DocumentMut, tidied: &str) -> Option<String> {
     let mut all = Vec::new();
-    gather(written.as_table(), &mut all);
+    gather(written.as_item(), &mut all);
     let mut rest = tidied.lines().map(str::trim).collect::<Vec<_>>();
     all.into_iter().find(|comment| {
         let at = rest
@@ -265,34 +325,45 @@ fn lost(written: &DocumentMut, tidied: &str) -> Option<String> {
     })
 }
 
-fn gather(table: &dyn TableLike, all: &mut Vec<String>) {
-    for (name, item) in table.iter() {
-        let key = table.key(name).map(Key::leaf_decor);
-        key.into_iter().for_each(|decor| add(decor, all));
-        match item {
-            Item::Value(value) => {
-                add(value.decor(), all);
-                if let Value::Array(list) = value {
-                    list.iter().for_each(|one| add(one.decor(), all));
-                    add_lines(Some(list.trailing()), all);
-                }
-                if let Some(inner) = value.as_inline_table() {
-                    gather(inner, all);
-                }
-            }
-            Item::Table(inner) => {
-                add(inner.decor(), all);
-                gather(inner, all);
-            }
-            Item::ArrayOfTables(list) => {
-                for inner in list {
-                    add(inner.decor(), all);
-                    gather(inner, all);
-                }
-            }
-            Item::None => {}
-        }
+/// All comments of an item.
+fn gather(item: &Item, all: &mut Vec<String>) {
+    match item {
+        Item::Value(value) => gather_value(value, all),
+        Item::Table(table) => gather_table(table, all),
+        Item::ArrayOfTables(list) => list.iter().for_each(|table| gather_table(table, all)),
+        Item::None => {}
     }
+}
+
+fn gather_table(table: &Table, all: &mut Vec<String>) {
+    add(table.decor(), all);
+    gather_keys(table, all);
+}
+
+fn gather_keys(table: &dyn TableLike, all: &mut Vec<String>) {
+    for (name, item) in table.iter() {
+        if let Some(key) = table.key(name) {
+            add(key.leaf_decor(), all);
+            add(key.dotted_decor(), all);
+        }
+        gather(item, all);
+    }
+}
+
+fn gather_value(value: &Value, all: &mut Vec<String>) {
+    add_lines(value.decor().prefix(), all);
+    match value {
+        Value::Array(list) => {
+            list.iter().for_each(|one| gather_value(one, all));
+            add_lines(Some(list.trailing()), all);
+        }
+        Value::InlineTable(table) => {
+            gather_keys(table, all);
+            add_lines(Some(table.trailing()), all);
+        }
+        _ => {}
+    }
+    add_lines(value.decor().suffix(), all);
 }
 
 fn add(decor: &Decor, all: &mut Vec<String>) {

@@ -92,6 +92,22 @@ fn slips_are_shown_as_one_types() {
 }
 
 #[test]
+fn a_slip_in_a_question_is_shown_where_it_is() {
+    let module = validator(&draft::module_schema());
+    for (right, wrong, place) in [
+        ("key = true", "key = \"true\"", "/question/0/key"),
+        ("prompt = \"P\"", "promt = \"P\"", "/question/0/en/0"),
+        ("id = \"q\"", "id = \"Q 1\"", "/question/0/id"),
+    ] {
+        let found = faults(&module, &read(&QUESTION.replace(right, wrong)));
+        let is_told = found
+            .iter()
+            .any(|one| one.starts_with(&format!("{place}:")));
+        assert!(is_told, "{wrong}: {found:#?}");
+    }
+}
+
+#[test]
 fn editors_are_told_what_each_key_means() {
     for schema in [draft::bank_schema(), draft::module_schema()] {
         let properties = schema["properties"].as_object().unwrap();

@@ -129,3 +129,71 @@ fn a_file_in_disorder_is_put_in_order_with_its_comments() {
     );
     insta::assert_snapshot!(tidied("m.toml", &text));
 }
+
+/// Comments in every place that TOML has for one, also where the layout has none.
+const SAID_EVERYWHERE: &str = r#"
+title = { # inside
+  en = "One", # behind one
+  fr = "Un", # last inside
+} # behind the table
+level = "foundation"
+minutes = 5
+# of the questions
+question = [
+  # before one
+  { id = "a", kind = "true-false", concepts = ["c"], key = true, en = [{ prompt = "P" }, # behind a wording
+    { prompt = "Q" }] }, # behind a question
+]
+[track] # behind a heading
+# before a key
+en = "T" # behind a key
+"#;
+
+#[test]
+fn no_comment_is_lost_where_the_layout_has_no_place_for_it() {
+    insta::assert_snapshot!(tidied("m.toml", SAID_EVERYWHERE), @r#"
+    # inside
+    # last inside
+    # behind the table
+    title.en = "One"
+    # behind one
+    title.fr = "Un"
+    # behind a heading
+    # before a key
+    track.en = "T" # behind a key
+    level = "foundation"
+    minutes = 5
+
+    # of the questions
+    # before one
+    # behind a question
+    [[question]]
+    id = "a"
+    kind = "true-false"
+    concepts = ["c"]
+    key = true
+
+    # behind a wording
+    [[question.en]]
+    prompt = "P"
+
+    [[question.en]]
+    prompt = "Q"
+    "#);
+}
+
+#[test]
+fn a_module_without_questions_gets_none() {
+    let module = "title.en = \"T\"\ntrack.en = \"T\"\nlevel = \"foundation\"\nminutes = 5\n";
+    assert_eq!(tidied("m.toml", module), module);
+}
+
+#[test]
+fn line_ends_are_those_of_the_file() {
+    for sources in banks() {
+        for (_, source) in sources.iter() {
+            let canonical = tidied(source.path(), source.text()).replace('\n', "\r\n");
+            assert_eq!(tidied(source.path(), &canonical), canonical);
+        }
+    }
+}

@@ -109,7 +109,7 @@ impl fmt::Display for Failure {
             ),
             Self::Taken(path) => write!(
                 f,
-                "{}: there are files in this folder; name a new one, or one that is empty",
+                "{}: expected a new folder, or an empty one; there is something here already",
                 path.display()
             ),
             Self::Add(error) => error.fmt(f),

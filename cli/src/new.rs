@@ -1,5 +1,6 @@
 //! `jalon new`: a bank to begin with, which is kept in `cli/starter`.
 
+use std::ffi::OsString;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -15,8 +16,7 @@ const PICTURE: &str = include_str!("../starter/planets.svg");
 
 /// Writes the bank into a folder that has no files yet, and says what to do next.
 pub(crate) fn run(folder: &Path, tongues: &[Tongue], out: &mut dyn Write) -> Result<End, Failure> {
-    let taken = fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
-    if taken {
+    if is_taken(folder) {
         return Err(Failure::Taken(folder.to_owned()));
     }
     let id = name(folder);
@@ -26,13 +26,35 @@ pub(crate) fn run(folder: &Path, tongues: &[Tongue], out: &mut dyn Write) -> Res
             .map_err(|error| Failure::Write(path.clone(), error))?;
         writeln!(out, "{}", path.display())?;
     }
-    let shown = folder.display();
+    let shown = typed(folder);
     writeln!(
         out,
         "\nNext:\n  jalon serve {shown}    shows the bank in a browser, and again at each save\n  \
          jalon check {shown}    says what is wrong, and what could be better"
     )?;
     Ok(End::Sound)
+}
+
+/// Whether there is anything; what is hidden, such as `.git`, is in nobody's way.
+fn is_taken(folder: &Path) -> bool {
+    let is_seen = |name: OsString| !name.as_encoded_bytes().starts_with(b".");
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    folder.is_file() || entries.map(|entry| entry.file_name()).any(is_seen)
+}
+
+/// The folder as one would type it behind a command.
+fn typed(folder: &Path) -> String {
+    let name = folder.display().to_string();
+    let is_plain = |sign: char| sign.is_alphanumeric() || "-_./\\:~+,".contains(sign);
+    let name = match name.strip_prefix('-') {
+        Some(_) => format!("./{name}"),
+        None => name,
+    };
+    if name.chars().all(is_plain) {
+        name
+    } else {
+        format!("\"{name}\"")
+    }
 }
 
 /// What the folder is called, as an id; that of the starter where nothing is left of it.

@@ -16,6 +16,7 @@ Exit codes:
   2  could not run: wrong arguments, no such folder, a file that can't be read
 
 A question counts for each of its concepts; wordings are counted by language. Thin is:
+  no-questions             a concept that no question tests
   small-pool               a module with less than half as many questions again as an attempt draws
   few-questions            a concept of which a module that draws has one question, so that each attempt asks it
   one-difficulty           a concept whose questions are all said to be as hard as one another
@@ -243,10 +244,16 @@ fn wordings(concept: &ConceptCount) -> impl Iterator<Item = String> {
     concept.languages.iter().map(|one| number(one.wordings))
 }
 
+/// Without its middle, where it is long: names differ at their ends more often than not.
 fn short(name: &str) -> String {
+    const END: usize = 12;
     match name.chars().count() {
         0..=NAME => name.to_owned(),
-        _ => name.chars().take(NAME - 1).chain(['…']).collect(),
+        length => {
+            let beginning = name.chars().take(NAME - 1 - END);
+            let end = name.chars().skip(length - END);
+            beginning.chain(['…']).chain(end).collect()
+        }
     }
 }
 
@@ -264,6 +271,7 @@ fn say(thin: &Thin) -> String {
                 thin.wanted.unwrap_or(0)
             );
         }
+        Lack::NoQuestions => format!("{} without questions", count(many, "concept")),
         Lack::FewQuestions => format!(
             "{module}: {} with {} in {langs}, in which attempts can't differ",
             count(many, "concept"),

@@ -2,23 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
+mod command;
+
 use std::collections::VecDeque;
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
+use command::{jalon, said};
 use jalon::{Adding, Ask, Stopped};
 use tempfile::TempDir;
-
-fn jalon(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_jalon"));
-    let output = command.current_dir(folder).args(arguments).output();
-    output.unwrap()
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&[&output.stdout[..], &output.stderr[..]].concat()).into_owned()
-}
 
 fn starter() -> TempDir {
     let folder = TempDir::new().unwrap();
@@ -104,6 +96,46 @@ fn a_question_of_each_kind_goes_behind_what_is_there() {
         ],
         &[
             "--kind",
+            "gaps",
+            "--text",
+            "en={{one}} and {{other}} go round in {{hours}} hours, {{way}}wards.",
+            "--text",
+            "fr={{other}} et {{one}} tournent en {{hours}} heures, vers l'{{way}}.",
+            "--gap",
+            "one:text=Phobos",
+            "--gap",
+            "other:text=terror|la terreur",
+            "--gap",
+            "other:text=dread|l'effroi",
+            "--gap",
+            "hours:number=7.7 within 0.1",
+            "--gap",
+            "way:pick=e from e, w",
+            "--choice",
+            "e=east|est",
+            "--choice",
+            "w=west|ouest",
+        ],
+        &[
+            "--kind",
+            "hotspot",
+            "--image",
+            "planets.svg",
+            "--alt",
+            "en=Five planets in a row.",
+            "--alt",
+            "fr=Cinq planètes alignées.",
+            "--region",
+            "mars:circle 68.75 50 4=Mars",
+            "--region",
+            "left:rect 0, 0, 20, 100=The left \\| west|La gauche",
+            "--region",
+            "above:polygon 0 0 100 0 50 10=Above|En haut",
+            "--key",
+            "mars",
+        ],
+        &[
+            "--kind",
             "essay",
             "--point",
             "p=Names Phobos|Cite Phobos",
@@ -138,6 +170,71 @@ fn a_question_of_each_kind_goes_behind_what_is_there() {
             "{}",
             said(&again)
         );
+    }
+}
+
+#[test]
+fn what_is_said_of_gaps_and_regions_stands_in_the_file() {
+    let folder = starter();
+    let gaps = [
+        "--kind",
+        "gaps",
+        "--concept",
+        "places",
+        "--text",
+        "en={{one}}, {{hours}}, {{way}}",
+        "--text",
+        "fr={{one}}, {{hours}}, {{way}}",
+        "--gap",
+        "one:text=dread|l'effroi",
+        "--gap",
+        "one:text=Phobos",
+        "--gap",
+        "hours:number=7.7 within 0.1",
+        "--gap",
+        "way:pick=e",
+        "--choice",
+        "e=east \\| E|est",
+        "--choice",
+        "w=west|ouest",
+    ];
+    assert_eq!(add(&folder, &gaps).status.code(), Some(0));
+    let hotspot = [
+        "--kind",
+        "hotspot",
+        "--concept",
+        "places",
+        "--image",
+        "en=planets.svg",
+        "--image",
+        "fr=planets.svg",
+        "--alt",
+        "en=A row.",
+        "--alt",
+        "fr=Un rang.",
+        "--region",
+        "mars:circle 68.75 50 4=Mars",
+        "--region",
+        "above:polygon 0 0 100 0 50 10=Above|En haut",
+        "--key",
+        "mars",
+    ];
+    assert_eq!(add(&folder, &hotspot).status.code(), Some(0));
+    let after = module(&folder);
+    for expected in [
+        "[[question.gap]]\nid = \"one\"\n",
+        "en = [\"dread\"]",
+        "fr = [\"l'effroi\"]",
+        "any = [\"Phobos\"]",
+        "number = { value = 7.7, within = 0.1 }",
+        "pick = { key = \"e\" }",
+        "choices.e = \"east | E\"",
+        "image.fr = \"planets.svg\"",
+        "circle = [68.75, 50, 4]",
+        "polygon = [[0, 0], [100, 0], [50, 10]]",
+        "regions.above = \"En haut\"",
+    ] {
+        assert!(after.contains(expected), "{expected}\n{after}");
     }
 }
 
@@ -199,6 +296,61 @@ fn an_option_that_says_too_little_is_answered_with_what_was_expected() {
         &["--kind", "true-false", "--key", "maybe"],
         &["--kind", "match", "--item", "p=Phobos"],
         &["--kind", "text", "--accept", "Phobos"],
+        &["--kind", "number", "--number", "2", "--choice", "a=Two"],
+        &["--kind", "number", "--number", "2", "--prompt", "en=Again?"],
+        &[
+            "--kind",
+            "number",
+            "--number",
+            "2",
+            "--concept",
+            "places=Moons",
+        ],
+        &["--kind", "gaps"],
+        &["--kind", "gaps", "--text", "en={{a}}", "--text", "fr={{a}}"],
+        &[
+            "--kind", "gaps", "--text", "en={{a}}", "--text", "fr={{a}}", "--gap", "a=Mars",
+        ],
+        &[
+            "--kind",
+            "gaps",
+            "--text",
+            "en={{a}}",
+            "--text",
+            "fr={{a}}",
+            "--gap",
+            "a:number=1",
+            "--gap",
+            "a:number=2",
+        ],
+        &["--kind", "hotspot"],
+        &["--kind", "hotspot", "--image", "planets.svg"],
+        &[
+            "--kind",
+            "hotspot",
+            "--image",
+            "planets.svg",
+            "--alt",
+            "en=A",
+            "--alt",
+            "fr=A",
+            "--key",
+            "a",
+        ],
+        &[
+            "--kind",
+            "hotspot",
+            "--image",
+            "planets.svg",
+            "--alt",
+            "en=A",
+            "--alt",
+            "fr=A",
+            "--key",
+            "a",
+            "--region",
+            "a:rect 1 2 3=A",
+        ],
     ] {
         let run = add(&folder, options);
         assert_eq!(run.status.code(), Some(2), "{}", said(&run));
@@ -211,6 +363,17 @@ fn an_option_that_says_too_little_is_answered_with_what_was_expected() {
     jalon: expected --key true or --key false
     jalon: --item: expected the target of `p` behind its id; try "p:ID=..."
     jalon: --accept: expected a language of the bank (en, fr), = and a text, found `Phobos`; try "en=..."
+    jalon: --choice is of questions of kind choice, gaps; leave it out, or say another --kind
+    jalon: --prompt: expected one text in each language, found 2 in en; further wordings are written in the file
+    jalon: --concept: the bank has a concept `places` already, by another name; try --concept places
+    jalon: expected a text with the gaps for each language; try --text "en=... {{id}} ..."
+    jalon: --gap: expected what the gap takes behind its id: "ID:number=24", "ID:text=Earth|Terre", "ID:pick=CHOICE"
+    jalon: --gap: expected what the gap takes behind its id: "ID:number=24", "ID:text=Earth|Terre", "ID:pick=CHOICE"; found `a`
+    jalon: --gap: `a` is said twice; only a gap that takes a text has several right answers
+    jalon: expected --image with the name of a file in the bank's folder; try --image map.svg
+    jalon: expected what the picture shows, for each language; try --alt "en=..."
+    jalon: expected --region "id=en|fr"; behind the id and a colon stands its place, in percent: rect LEFT TOP WIDTH HEIGHT, circle X Y RADIUS or polygon X Y X Y X Y
+    jalon: --region: expected the place of `a`, in percent of the picture, as rect LEFT TOP WIDTH HEIGHT, circle X Y RADIUS or polygon X Y X Y X Y; found `rect 1 2 3`
     "#);
 }
 
@@ -249,9 +412,11 @@ fn who_answers_in_the_terminal_gets_the_question() {
                 "places",
                 "P?",
                 "P ?",
-                "Two",
+                "",
+                "Two | both",
                 "Deux",
                 "None",
+                "",
                 "Aucune",
                 "",
                 "None",
@@ -305,6 +470,59 @@ fn who_answers_in_the_terminal_gets_the_question() {
         ),
         (
             &[
+                "gaps",
+                "places",
+                "P?",
+                "P ?",
+                "No gap",
+                "{{a}} {{b}} {{c}}",
+                "{{b}}",
+                "{{a}} {{c}} {{b}}",
+                "a text",
+                "Moon",
+                "Lune",
+                "a number",
+                "",
+                "8",
+                "0.5",
+                "a choice",
+                "East",
+                "Est",
+                "",
+                "West",
+                "Ouest",
+                "",
+                "West",
+                "",
+                "",
+            ],
+            "pick = { key = \"c-2\", from = [\"c-1\", \"c-2\"] }",
+        ),
+        (
+            &[
+                "hotspot",
+                "places",
+                "P?",
+                "P ?",
+                "planets",
+                "A row",
+                "Un rang",
+                "Mars",
+                "Mars",
+                "Earth",
+                "Terre",
+                "",
+                "there",
+                "circle 68.75 50 4",
+                "rect 1 1 9 9",
+                "Earth",
+                "",
+                "",
+            ],
+            "circle = [68.75, 50, 4]",
+        ),
+        (
+            &[
                 "essay", "places", "P?", "P ?", "Tilt", "Axe", "", "M", "M", "", "",
             ],
             "model = \"M\"",
@@ -326,4 +544,57 @@ fn who_stops_leaves_the_bank_as_it_is() {
     let stopped = asked(&folder, &["choice", "places", "P?"]);
     assert_eq!(stopped, Err("stopped; nothing was written".to_owned()));
     assert_eq!(module(&folder), before);
+}
+
+#[test]
+fn what_was_answered_is_shown_where_it_cant_be_added() {
+    let folder = starter();
+    let before = module(&folder);
+    let adding = Adding {
+        folder: folder.path().join("b"),
+        ..Adding::default()
+    };
+    let answers = [
+        "number",
+        "places",
+        "How many?",
+        "Combien ?",
+        "two",
+        "",
+        "",
+        "",
+    ];
+    let mut out = Vec::new();
+    let end = jalon::add_asking(&adding, &mut Script(answers.into()), &mut out);
+    assert_eq!(end, Ok(false));
+    let said = String::from_utf8(out).unwrap();
+    assert!(said.contains("nothing was written"), "{said}");
+    assert!(said.contains("prompt = \"Combien ?\""), "{said}");
+    assert_eq!(module(&folder), before);
+}
+
+#[test]
+fn a_bank_that_had_errors_before_is_told_from_a_question_that_has_some() {
+    for (from, to) in [
+        ("minutes = ", "minuts = "),
+        ("concepts = [\"places\"]", "concepts = [\"place\"]"),
+    ] {
+        let folder = starter();
+        let broken = module(&folder).replacen(from, to, 1);
+        fs::write(folder.path().join("b/first-tour.toml"), &broken).unwrap();
+        let options = [
+            "--kind",
+            "true-false",
+            "--key",
+            "true",
+            "--concept",
+            "places",
+        ];
+        let refused = add(&folder, &options);
+        let said = said(&refused);
+        assert_eq!(refused.status.code(), Some(1), "{said}");
+        assert!(said.contains("first-tour.toml:"), "{said}");
+        assert!(said.contains("the bank had errors before"), "{said}");
+        assert_eq!(module(&folder), broken);
+    }
 }

@@ -2,9 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
-use std::fs;
-use std::process::{Command, Output};
+mod command;
 
+use std::fs;
+use std::process::Output;
+
+use command::{jalon, printed};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -19,13 +22,7 @@ fn bank() -> TempDir {
 }
 
 fn grade(folder: &TempDir, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_jalon"));
-    let command = command.current_dir(folder.path()).args(["grade", "."]);
-    command.args(arguments).output().unwrap()
-}
-
-fn printed(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
+    jalon(folder, &[&["grade", "."], arguments].concat())
 }
 
 fn shown(question: &str, response: &str, more: &[&str]) -> String {

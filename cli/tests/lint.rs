@@ -2,12 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
+mod command;
 mod small;
 
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output};
 
+use command::jalon;
 use jalon_author::{Code, Lint, Severity};
 use tempfile::TempDir;
 
@@ -45,15 +45,6 @@ fn folder(changes: &[(&str, &str, &str)]) -> TempDir {
         fs::write(folder.path().join("a bank").join(source.path()), text).unwrap();
     }
     folder
-}
-
-fn jalon(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_jalon"));
-    command
-        .current_dir(folder)
-        .args(arguments)
-        .output()
-        .unwrap()
 }
 
 /// The exit code, and what was printed.

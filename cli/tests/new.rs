@@ -2,19 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
+mod command;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
 
+use command::jalon;
 use jalon_author::{Sources, draft};
 use tempfile::TempDir;
-
-fn jalon(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_jalon"));
-    let output = command.current_dir(folder).args(arguments).output();
-    output.unwrap()
-}
 
 fn said(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
@@ -118,7 +114,7 @@ fn a_folder_with_files_is_left_alone() {
     let new = jalon(folder.path(), &["new", "."]);
     assert_eq!(new.status.code(), Some(2));
     assert!(
-        said(&new.stderr).contains("there are files in this folder"),
+        said(&new.stderr).contains("expected a new folder, or an empty one"),
         "{}",
         said(&new.stderr)
     );

@@ -2,10 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
-use std::fs;
-use std::path::Path;
-use std::process::{Command, Output};
+mod command;
 
+use std::fs;
+use std::process::Output;
+
+use command::jalon;
 use tempfile::TempDir;
 
 /// A folder with two modules in which every kind of question is.
@@ -22,15 +24,6 @@ fn bank() -> TempDir {
         fs::write(folder.path().join(name), text).unwrap();
     }
     folder
-}
-
-fn jalon(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_jalon"));
-    command
-        .current_dir(folder)
-        .args(arguments)
-        .output()
-        .unwrap()
 }
 
 fn printed(output: &Output) -> String {

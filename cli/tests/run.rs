@@ -2,10 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
+mod command;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
+use command::{jalon, printed};
 use tempfile::TempDir;
 
 const BANK: &str = include_str!("bank/bank.toml");
@@ -18,19 +20,6 @@ fn banks(module: &str) -> TempDir {
     fs::write(folder.path().join("sample/bank.toml"), BANK).unwrap();
     fs::write(folder.path().join("sample/first-steps.toml"), module).unwrap();
     folder
-}
-
-fn jalon(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_jalon"));
-    command
-        .current_dir(folder)
-        .args(arguments)
-        .output()
-        .unwrap()
-}
-
-fn printed(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {

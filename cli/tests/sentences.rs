@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
-use std::fs;
-use std::process::{Command, Output};
+mod command;
 
+use std::fs;
+
+use command::jalon;
 use jalon_author::{Code, Report, Sources, check};
 use tempfile::TempDir;
 
@@ -339,15 +341,6 @@ fn folder() -> TempDir {
         fs::write(folder.path().join(name), text).unwrap();
     }
     folder
-}
-
-fn jalon(folder: &TempDir, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_jalon"));
-    command
-        .current_dir(folder.path())
-        .args(arguments)
-        .output()
-        .unwrap()
 }
 
 #[test]

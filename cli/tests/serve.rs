@@ -146,6 +146,10 @@ fn no_address_leads_to_a_file_of_the_machine() {
         let answer = served.get(path);
         assert_eq!(answer.status, 404, "{path}: {}", answer.body);
         assert!(!answer.body.contains("secret"), "{path}");
+        assert_ne!(
+            answer.body, "",
+            "{path}: a browser shows what there is to read"
+        );
     }
 }
 

@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
-use std::fs;
-use std::process::Command;
+mod command;
 
+use std::fs;
+
+use command::{jalon, printed};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -13,8 +15,12 @@ const MODULE: &str = include_str!("bank/first-steps.toml");
 const SENTENCES: &str = include_str!("bank/sentences.toml");
 
 fn stats(module: &str, arguments: &[&str]) -> String {
+    stats_of(BANK, module, arguments)
+}
+
+fn stats_of(header: &str, module: &str, arguments: &[&str]) -> String {
     let folder = TempDir::new().unwrap();
-    let header = BANK.replace("[\"first-steps\"]", "[\"first-steps\", \"sentences\"]");
+    let header = header.replace("[\"first-steps\"]", "[\"first-steps\", \"sentences\"]");
     for (name, text) in [
         ("bank.toml", header.as_str()),
         ("first-steps.toml", module),
@@ -23,11 +29,9 @@ fn stats(module: &str, arguments: &[&str]) -> String {
     ] {
         fs::write(folder.path().join(name), text).unwrap();
     }
-    let mut command = Command::new(env!("CARGO_BIN_EXE_jalon"));
-    let command = command.current_dir(folder.path()).arg("stats").arg(".");
-    let output = command.args(arguments).output().unwrap();
+    let output = jalon(&folder, &[&["stats", "."], arguments].concat());
     assert_eq!(output.status.code(), Some(0), "{output:?}");
-    String::from_utf8(output.stdout).unwrap()
+    printed(&output)
 }
 
 #[test]
@@ -40,6 +44,33 @@ fn no_line_is_wider_than_a_terminal() {
     for line in stats(MODULE, &[]).lines() {
         assert!(line.chars().count() <= 100, "{line}");
         assert_eq!(line.trim_end(), line);
+    }
+}
+
+#[test]
+fn a_concept_that_nothing_asks_about_is_thin() {
+    let concept = |id: &str| {
+        format!(
+            "[[concept]]\nid = \"{id}\"\nname.en = \"{id}\"\nname.fr = \"{id}\"\n\n[[concept]]\n"
+        )
+    };
+    let ids = [
+        "a-name-that-is-far-too-long-to-be-shown-1",
+        "a-name-that-is-far-too-long-to-be-shown-2",
+    ];
+    let header = ids.iter().fold(BANK.to_owned(), |header, id| {
+        header.replacen("[[concept]]\n", &concept(id), 1)
+    });
+    let said = stats_of(&header, MODULE, &[]);
+    assert!(
+        said.contains("2 concepts without questions\n      a-name"),
+        "{said}"
+    );
+    for id in [
+        "a-name-that-is-far-…o-be-shown-1 ",
+        "a-name-that-is-far-…o-be-shown-2 ",
+    ] {
+        assert!(said.contains(id), "{said}");
     }
 }
 

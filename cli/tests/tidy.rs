@@ -2,17 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
+mod command;
+
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output};
 
+use command::jalon;
 use tempfile::TempDir;
-
-fn jalon(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_jalon"));
-    let output = command.current_dir(folder).args(arguments).output();
-    output.unwrap()
-}
 
 fn bank(header: &str) -> TempDir {
     let folder = TempDir::new().unwrap();

@@ -168,7 +168,7 @@ pub struct Module {
     #[serde(default, rename = "stimulus", skip_serializing_if = "Vec::is_empty")]
     pub stimuli: Vec<Stimulus>,
     /// The questions that its checkpoint draws from.
-    #[serde(default, rename = "question")]
+    #[serde(default, rename = "question", skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<Question>,
 }
 

@@ -15,10 +15,13 @@ pub fn bank_schema() -> Value {
 
 /// The schema of a module's file.
 pub fn module_schema() -> Value {
-    finished(
-        generator().into_root_schema_for::<Module>(),
-        "a module of a bank",
-    )
+    let schema = generator().into_root_schema_for::<Module>();
+    let mut schema = finished(schema, "a module of a bank");
+    // A draft may have none yet.
+    if let Some(required) = schema.get_mut("required").and_then(Value::as_array_mut) {
+        required.push(json!("question"));
+    }
+    schema
 }
 
 /// Draft 7, which every editor's TOML support reads.
@@ -45,11 +48,29 @@ pub(super) fn question(generator: &mut SchemaGenerator) -> Schema {
         .and_then(Value::as_array)
         .cloned()
         .unwrap_or_default();
-    let kinds: Vec<Value> = kinds
-        .into_iter()
-        .map(|kind| of_kind(&mut common, &kind, &wordings, generator))
-        .collect();
-    json_schema!({ "description": "A question: one key, and its wordings in each language.", "oneOf": kinds })
+    let mut any = Vec::new();
+    let mut each = Vec::new();
+    for kind in &kinds {
+        let whole = of_kind(&mut common, kind, &wordings, generator);
+        let word = kind.pointer("/properties/kind/const");
+        let Some(word) = word.and_then(Value::as_str) else {
+            continue;
+        };
+        let name = format!("question-{word}");
+        let path = format!("#/definitions/{name}");
+        generator.definitions_mut().insert(name, whole);
+        any.push(json!({ "$ref": path }));
+        each.push(json!({
+            "if": { "properties": { "kind": { "const": word } }, "required": ["kind"] },
+            "then": { "$ref": path },
+        }));
+    }
+    // Editors complete by the kinds there are. With a kind, `allOf` says which key is wrong, and not only that the question is.
+    json_schema!({
+        "description": "A question: one key, and its wordings in each language.",
+        "oneOf": any,
+        "allOf": each,
+    })
 }
 
 /// The languages' tags, as keys: no key of ours has two letters but `id`.
@@ -90,6 +111,21 @@ fn of_kind(
     })
 }
 
+/// Lists that say something wherever they stand.
+const NEVER_EMPTY: [&str; 11] = [
+    "languages",
+    "question",
+    "choice",
+    "region",
+    "item",
+    "target",
+    "category",
+    "gap",
+    "point",
+    "polygon",
+    "answers",
+];
+
 /// What the types can't say: the signs of ids, and the ranges of numbers.
 fn narrow(schema: &mut Value) {
     match schema {
@@ -125,8 +161,9 @@ fn bound(key: &str, property: &mut Value) {
     }
     object.remove("default");
     object.remove("format");
-    let is_text = object.get("type").is_some_and(|own| own == "string");
-    let is_number = object.get("type").is_some_and(|own| own == "integer");
+    let is = |kind: &str| object.get("type").is_some_and(|own| own == kind);
+    let (is_text, is_list) = (is("string"), is("array"));
+    let is_number = is("integer");
     let range = match key {
         "points" | "tries" | "attempts" | "draw" | "minutes" | "least" | "most" | "figures" => {
             Some((1, None))
@@ -140,6 +177,9 @@ fn bound(key: &str, property: &mut Value) {
         if let Some(most) = most {
             object.insert("maximum".to_owned(), json!(most));
         }
+    }
+    if is_list && NEVER_EMPTY.contains(&key) {
+        object.insert("minItems".to_owned(), json!(1));
     }
     if is_text && ["id", "stimulus", "misconception"].contains(&key) {
         object.insert("pattern".to_owned(), json!("^[a-z0-9][a-z0-9.-]*$"));

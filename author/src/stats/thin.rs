@@ -37,6 +37,8 @@ pub struct Thin {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Lack {
+    /// Concepts that no question tests.
+    NoQuestions,
     /// A module has hardly more questions than an attempt draws: a retake asks nearly the same.
     SmallPool,
     /// A concept has so few questions, in a module that draws, that each attempt asks the same ones.
@@ -85,7 +87,10 @@ pub(super) fn of(bank: &CompiledBank) -> Vec<Thin> {
     all.extend(one_wording(bank, langs));
     let kinds: BTreeSet<&str> = questions(bank).map(kind).collect();
     let unused = KINDS.into_iter().filter(|name| !kinds.contains(name));
-    let mut lists = vec![Thin::of(Lack::UnusedKinds, unused.map(str::to_owned))];
+    let mut lists = vec![
+        Thin::of(Lack::NoQuestions, untested(bank)),
+        Thin::of(Lack::UnusedKinds, unused.map(str::to_owned)),
+    ];
     for (lack, lacks) in [
         (
             Lack::NoDifficulty,
@@ -103,6 +108,15 @@ pub(super) fn of(bank: &CompiledBank) -> Vec<Thin> {
     all.extend(lists.into_iter().filter(|thin| !thin.names.is_empty()));
     all.sort_by_key(|thin| thin.lack);
     all
+}
+
+fn untested(bank: &CompiledBank) -> Vec<String> {
+    let tested: BTreeSet<&ConceptId> = questions(bank)
+        .flat_map(|question| question.tags.iter().map(|tag| &tag.concept))
+        .collect();
+    let concepts = bank.bank().concepts().iter().map(|concept| &concept.id);
+    let untested = concepts.filter(|concept| !tested.contains(concept));
+    untested.map(ConceptId::to_string).collect()
 }
 
 fn ids(bank: &CompiledBank, lack: Lack, lacks: impl Fn(&Question) -> bool) -> Thin {

@@ -29,14 +29,22 @@ impl Part {
             texts: by_language(option, texts, langs)?,
         })
     }
+
+    /// What stands before the texts.
+    pub(super) fn name(&self) -> String {
+        match &self.place {
+            Some(place) => format!("{}:{place}", self.id),
+            None => self.id.clone(),
+        }
+    }
 }
 
 fn by_language(option: &str, texts: &str, langs: &[String]) -> Result<Texts, String> {
-    let all: Vec<&str> = texts.split('|').map(str::trim).collect();
+    let all = split(texts);
     if let [one] = all.as_slice() {
         return Ok(langs
             .iter()
-            .map(|lang| (lang.clone(), (*one).to_owned()))
+            .map(|lang| (lang.clone(), one.clone()))
             .collect());
     }
     if all.len() != langs.len() {
@@ -47,9 +55,42 @@ fn by_language(option: &str, texts: &str, langs: &[String]) -> Result<Texts, Str
         ));
     }
     let pairs = langs.iter().zip(all);
-    Ok(pairs
-        .map(|(lang, text)| (lang.clone(), text.to_owned()))
-        .collect())
+    Ok(pairs.map(|(lang, text)| (lang.clone(), text)).collect())
+}
+
+/// The texts between bars. `\|` is a bar, and `\\` a backslash.
+fn split(texts: &str) -> Vec<String> {
+    let mut all = vec![String::new()];
+    let mut signs = texts.chars().peekable();
+    while let Some(sign) = signs.next() {
+        if sign == '|' {
+            all.push(String::new());
+        } else if let Some(text) = all.last_mut() {
+            let plain = signs.next_if(|next| sign == '\\' && matches!(next, '|' | '\\'));
+            text.push(plain.unwrap_or(sign));
+        }
+    }
+    all.iter().map(|text| text.trim().to_owned()).collect()
+}
+
+/// Texts as [`split`] reads them.
+pub(super) fn joined(texts: &[String]) -> String {
+    let plain = |text: &String| text.replace('\\', r"\\").replace('|', r"\|");
+    let all: Vec<String> = texts.iter().map(plain).collect();
+    all.join("|")
+}
+
+/// Reads `TAG=TEXT`, once for each language at most.
+pub(super) fn each(option: &str, all: &[String], langs: &[String]) -> Result<Texts, String> {
+    let texts = tagged(option, all, langs, false)?.into_iter();
+    let one = |(lang, texts): (String, Vec<String>)| match <[String; 1]>::try_from(texts) {
+        Ok([text]) => Ok((lang, text)),
+        Err(several) => Err(format!(
+            "{option}: expected one text in each language, found {} in {lang}; further wordings are written in the file",
+            several.len()
+        )),
+    };
+    texts.map(one).collect()
 }
 
 /// Reads `TAG=TEXT`, several times. `any` is a tag where it may be.

@@ -68,6 +68,7 @@ pub(super) fn router(served: Served, callers: Callers) -> Router {
         .route("/banks/{*path}", get(drawn))
         .route("/every/{*path}", get(every))
         .route("/{file}", get(client))
+        .fallback(async || nothing())
         .layer(from_fn_with_state(callers, guarded))
         .with_state(served)
 }
