@@ -5,7 +5,7 @@ use jalon_author::draft::Draft;
 use crate::complete::{self, Defaults};
 use crate::format::Format;
 use crate::input::{Input, Refusal};
-use crate::loss::Losses;
+use crate::loss::{Fate, Loss, Losses};
 use crate::{language, merge};
 
 /// The language of texts of which a file doesn't say it.
@@ -54,7 +54,11 @@ pub fn import(files: &[Input<'_>], options: &Options) -> Result<Imported, Refusa
             .modules
             .iter()
             .map(|(_, module)| module.questions.len());
-        seen.push((format, questions.sum()));
+        let count: usize = questions.sum();
+        if count == 0 {
+            return Err(nothing(file, &losses));
+        }
+        seen.push((format, count));
         losses.at(file.line(0), None);
         let draft = language::named(draft, options.lang.as_deref(), &mut losses);
         read.push((stem(file.path), draft));
@@ -78,6 +82,49 @@ pub fn import(files: &[Input<'_>], options: &Options) -> Result<Imported, Refusa
         losses,
         files: seen,
     })
+}
+
+/// No question came over, and why: the first reasons.
+fn nothing(file: &Input<'_>, losses: &Losses) -> Refusal {
+    const SHOWN: usize = 3;
+    let is_question = |loss: &&Loss| {
+        loss.fate == Fate::Dropped && matches!(loss.what.as_str(), "the question" | "question")
+    };
+    let is_here = |loss: &&Loss| loss.place.file.starts_with(file.path);
+    let lost: Vec<&Loss> = losses
+        .list()
+        .iter()
+        .filter(is_here)
+        .filter(is_question)
+        .collect();
+    let Some(first) = lost.first() else {
+        return file.refuse(
+            0,
+            "there is no question in it",
+            "give a file with questions",
+        );
+    };
+    let mut reasons: Vec<String> = Vec::new();
+    for loss in lost.iter().take(SHOWN) {
+        let name = loss.question.as_deref().unwrap_or_default();
+        let name = if name.is_empty() {
+            String::new()
+        } else {
+            format!("“{name}”: ")
+        };
+        reasons.push(format!("{name}{}", loss.why));
+    }
+    if lost.len() > SHOWN {
+        reasons.push(format!("and {} more", lost.len() - SHOWN));
+    }
+    Refusal {
+        place: first.place.clone(),
+        why: format!(
+            "no question in it can be carried over: {}",
+            reasons.join("; ")
+        ),
+        help: "change them where they come from, or write them anew with `jalon add`".to_owned(),
+    }
 }
 
 fn unknown(file: &Input<'_>) -> Refusal {

@@ -37,9 +37,11 @@ pub(crate) fn escape(text: &str) -> String {
 
 /// True where a `&` before this would be read as part of a sign.
 fn starts_entity(rest: &str) -> bool {
-    let name = rest.split(';').next().unwrap_or_default();
-    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '#';
-    name.len() < rest.len() && !name.is_empty() && name.chars().all(is_name)
+    // No name is longer; a text of signs alone is not to be looked through from each of them.
+    const LONGEST: usize = 40;
+    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'#';
+    let name = rest.bytes().take(LONGEST).take_while(is_name).count();
+    name > 0 && rest.as_bytes().get(name) == Some(&b';')
 }
 
 fn is_inside_word(before: &str, rest: &str) -> bool {

@@ -59,6 +59,7 @@ fixtures! {
     cloze_codes_become_gaps: "cloze";
     spans_of_languages_become_languages: "multilang";
     traps_are_told_of: "traps";
+    what_old_files_say_otherwise_comes_over: "old";
 }
 
 fn drafts(files: Vec<(&str, Vec<u8>)>) -> Vec<Draft> {

@@ -59,6 +59,14 @@ macro_rules! items {
 }
 
 items! {
+    rules_that_name_a_set_name_the_key: "rules-set.xml";
+    rules_that_name_choices_give_weights: "rules-weights.xml";
+    rules_count_where_the_declared_response_says_otherwise: "rules-disagree.xml";
+    rules_for_each_pick_are_marks_for_each_choice: "rules-members.xml";
+    another_order_that_earns_something_is_told_of: "rules-order.xml";
+    decimal_places_are_a_tolerance: "rules-places.xml";
+    a_range_without_its_ends_is_told_of: "rules-open-range.xml";
+    what_a_rubric_says_beside_its_list_is_a_point_as_well: "essay-notes.xml";
     marks_for_each_choice_are_one_of_the_usual_ways: "choice-2.2.xml";
     feedback_for_right_answers_is_the_explanation: "choice-3.0.xml";
     upper_and_lower_case_are_told_apart_in_version_2: "text-case-2.1.xml";

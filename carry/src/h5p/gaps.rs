@@ -7,77 +7,62 @@ use jalon_author::draft::{
 };
 use serde_json::Value;
 
-use super::kinds::{Params, made};
+use super::content::{Content, numbered};
 use super::marked::{self, Word};
-use super::params::{Package, list, note_rest, object};
+use super::params::{flag, list};
 use crate::html::Flow;
 use crate::loss::Losses;
+use crate::markdown::{escape, to_plain};
 use crate::table::{letter, short};
 
 /// The most words of a text that learners pick from.
 const MAX_WORDS: usize = 200;
 
-/// A prompt where the content has none.
-fn or_usual(package: &Package<'_>, wording: &mut Wording, en: &str, fr: &str, losses: &mut Losses) {
-    if wording.prompt.is_empty() {
-        let usual = if package.lang == "fr" { fr } else { en };
-        usual.clone_into(&mut wording.prompt);
-        losses.guessed(
-            format!("“{usual}”"),
-            "the content asks for nothing in words",
-        );
-    }
-}
-
-pub(super) fn blanks(
-    package: &mut Package<'_>,
-    params: &Params,
-    id: Option<&str>,
-    losses: &mut Losses,
-) -> Option<Question> {
-    let mut wording = package.asked(params, "text", losses);
-    or_usual(
-        package,
-        &mut wording,
-        "Fill in the gaps.",
-        "Complétez le texte.",
-        losses,
-    );
+/// Gaps to type in.
+pub(super) fn blanks(content: &mut Content<'_, '_>) -> Option<Question> {
+    let mut wording = content.asked_or("text", "Fill in the gaps.", "Complétez le texte.");
     let (mut lines, mut words) = (Vec::new(), Vec::new());
+    let params = content.params;
     for line in list(params, "questions").iter().filter_map(Value::as_str) {
         let marked = marked::read(line, words.len());
         words.extend(marked.words);
-        lines.extend(package.html(&marked.text, Flow::Blocks, losses));
+        lines.extend(content.html(&marked.text, Flow::Blocks));
     }
-    let lang = package.lang.clone();
-    let accepting = |word: &Word| Text {
+    are_filled(content, &words)?;
+    note_words(&words, &mut wording, content.losses);
+    wording.text = Some(marked::gapped(&lines.join("\n\n")));
+    note_grading(content);
+    content.note_rest(&["caseSensitive", "acceptSpellingErrors"]);
+    let lang = content.package.lang.clone();
+    let gaps = numbered(&words, |word| Gap {
+        text: Some(typed(word, &lang)),
+        ..Gap::default()
+    });
+    let body = Gaps {
+        gaps,
+        ..Gaps::default()
+    };
+    Some(content.question(wording, Body::Gaps(body), words.len()))
+}
+
+/// What is typed into a gap.
+fn typed(word: &Word, lang: &str) -> Text {
+    let answers = word.answers.iter().cloned().map(Answer::Plain);
+    Text {
         order: None,
         endings: None,
         synonyms: Vec::new(),
         credit: None,
-        accept: Texts::from([(
-            lang.clone(),
-            word.answers.iter().cloned().map(Answer::Plain).collect(),
-        )]),
+        accept: Texts::from([(lang.to_owned(), answers.collect())]),
         words: Texts::new(),
         wrong: Vec::new(),
         samples: None,
-    };
-    let gaps = words
-        .iter()
-        .zip(1..)
-        .map(|(word, number): (&Word, usize)| Gap {
-            id: number.to_string(),
-            text: Some(accepting(word)),
-            ..Gap::default()
-        });
-    let gaps: Vec<Gap> = gaps.collect();
-    if !are_filled(&words, losses) {
-        return None;
     }
-    note_words(&words, &mut wording, losses);
-    wording.text = Some(marked::gapped(&lines.join("\n\n")));
-    let behaviour = object(params, "behaviour");
+}
+
+/// Notes where typed answers are marked otherwise than here.
+fn note_grading(content: &mut Content<'_, '_>) {
+    let behaviour = content.behaviour();
     for (key, usual, why) in [
         (
             "caseSensitive",
@@ -90,36 +75,21 @@ pub(super) fn blanks(
             "slips of the keyboard are overlooked here, in longer words",
         ),
     ] {
-        let value = super::params::flag(behaviour.get(key)).unwrap_or(usual);
+        let value = flag(behaviour.get(key)).unwrap_or(usual);
         if value == usual {
-            losses.changed(format!("behaviour.{key}: {value}"), why);
+            let what = format!("behaviour.{key}: {value}");
+            content.losses.changed(what, why);
         }
     }
-    note_rest(
-        behaviour,
-        params,
-        &["caseSensitive", "acceptSpellingErrors"],
-        losses,
-    );
-    let points = u64::try_from(gaps.len()).ok().filter(|points| *points > 1);
-    Some(made(
-        package,
-        wording,
-        Body::Gaps(Gaps {
-            gaps,
-            ..Gaps::default()
-        }),
-        id,
-        points,
-    ))
 }
 
-fn are_filled(words: &[Word], losses: &mut Losses) -> bool {
-    let are = !words.is_empty() && words.iter().all(|word| !word.answers.is_empty());
-    if !are {
-        losses.dropped("the question", "no words are marked with stars in its text");
+/// Nothing where there is no marked word, or one with nothing in it.
+fn are_filled(content: &mut Content<'_, '_>, words: &[Word]) -> Option<()> {
+    if words.is_empty() || words.iter().any(|word| word.answers.is_empty()) {
+        content.drop("no words are marked with stars in its text");
+        return None;
     }
-    are
+    Some(())
 }
 
 /// Tips are hints of the question; what is said of answers has no place.
@@ -130,7 +100,7 @@ fn note_words(words: &[Word], wording: &mut Wording, losses: &mut Losses) {
                 format!("the tip “{}”", short(tip)),
                 "it is a hint of the whole question",
             );
-            wording.hints.push(crate::markdown::escape(tip));
+            wording.hints.push(escape(tip));
         }
         for feedback in &word.feedback {
             losses.dropped(
@@ -141,164 +111,85 @@ fn note_words(words: &[Word], wording: &mut Wording, losses: &mut Losses) {
     }
 }
 
-pub(super) fn drag_text(
-    package: &mut Package<'_>,
-    params: &Params,
-    id: Option<&str>,
-    losses: &mut Losses,
-) -> Option<Question> {
-    let mut wording = package.asked(params, "taskDescription", losses);
-    or_usual(
-        package,
-        &mut wording,
-        "Fill in the gaps.",
-        "Complétez le texte.",
-        losses,
-    );
-    let text = params
-        .get("textField")
-        .and_then(Value::as_str)
-        .unwrap_or_default();
-    let marked = marked::read(&format!("<p>{}</p>", text.replace('\n', "</p><p>")), 0);
-    let others = params
-        .get("distractors")
-        .and_then(Value::as_str)
-        .unwrap_or_default();
-    let others = marked::read(others, 0).words;
+/// Words to drag into a text: each gap offers all of them.
+pub(super) fn drag_text(content: &mut Content<'_, '_>) -> Option<Question> {
+    let (en, fr) = ("Fill in the gaps.", "Complétez le texte.");
+    let mut wording = content.asked_or("taskDescription", en, fr);
+    let text = string(content, "textField").replace('\n', "</p><p>");
+    let marked = marked::read(&format!("<p>{text}</p>"), 0);
+    let others = marked::read(string(content, "distractors"), 0).words;
+    are_filled(content, &marked.words)?;
     // Here a slash is a slash: no word has alternatives.
     let name = |word: &Word| word.answers.join("/");
-    let mut offers: IndexSet<String> = IndexSet::new();
-    for word in marked
-        .words
-        .iter()
-        .chain(&others)
-        .map(name)
-        .filter(|word| !word.is_empty())
-    {
-        offers.insert(word);
-    }
-    if !are_filled(&marked.words, losses) {
-        return None;
-    }
+    let words = marked.words.iter().chain(&others).map(name);
+    let offers: IndexSet<String> = words.filter(|word| !word.is_empty()).collect();
     if offers.len() < 2 {
-        losses.dropped(
-            "the question",
-            "there is one word alone to put into its gaps",
-        );
-        return None;
+        return content.drop("there is one word alone to put into its gaps");
     }
-    note_words(&marked.words, &mut wording, losses);
+    note_words(&marked.words, &mut wording, content.losses);
     let place = |word: &Word| offers.get_index_of(&name(word)).map(letter);
-    let gaps = marked
-        .words
-        .iter()
-        .zip(1..)
-        .map(|(word, number): (&Word, usize)| Gap {
-            id: number.to_string(),
-            pick: Some(Pick {
-                key: place(word).unwrap_or_default(),
-                from: None,
-            }),
-            ..Gap::default()
-        });
-    let gaps: Vec<Gap> = gaps.collect();
-    for (at, offer) in offers.iter().enumerate() {
-        wording
-            .choices
-            .insert(letter(at), crate::markdown::escape(offer));
-    }
-    let html = package.html(&marked.text, Flow::Blocks, losses)?;
-    wording.text = Some(marked::gapped(&html));
-    let choices = (0..offers.len())
-        .map(|at| Offer {
-            id: letter(at),
-            pinned: None,
-        })
-        .collect();
-    note_rest(
-        object(params, "behaviour"),
-        params,
-        &["instantFeedback"],
-        losses,
-    );
-    let points = u64::try_from(gaps.len()).ok().filter(|points| *points > 1);
-    Some(made(
-        package,
-        wording,
-        Body::Gaps(Gaps {
-            gaps,
-            choices,
-            ..Gaps::default()
+    let gaps = numbered(&marked.words, |word| Gap {
+        pick: Some(Pick {
+            key: place(word).unwrap_or_default(),
+            from: None,
         }),
-        id,
-        points,
-    ))
+        ..Gap::default()
+    });
+    let named = offers.iter().enumerate();
+    wording.choices = named
+        .map(|(at, offer)| (letter(at), escape(offer)))
+        .collect();
+    let html = content.html(&marked.text, Flow::Blocks)?;
+    wording.text = Some(marked::gapped(&html));
+    content.note_rest(&["instantFeedback"]);
+    let choices = (0..offers.len()).map(|at| Offer {
+        id: letter(at),
+        pinned: None,
+    });
+    let body = Gaps {
+        gaps,
+        choices: choices.collect(),
+        ..Gaps::default()
+    };
+    Some(content.question(wording, Body::Gaps(body), marked.words.len()))
+}
+
+fn string<'c>(content: &Content<'c, '_>, key: &str) -> &'c str {
+    let params = content.params;
+    params.get(key).and_then(Value::as_str).unwrap_or_default()
 }
 
 /// Words to find in a text: choices in its order.
-pub(super) fn mark_the_words(
-    package: &mut Package<'_>,
-    params: &Params,
-    id: Option<&str>,
-    losses: &mut Losses,
-) -> Option<Question> {
-    let mut wording = package.asked(params, "taskDescription", losses);
-    or_usual(
-        package,
-        &mut wording,
-        "Which words are meant?",
-        "Quels mots sont visés ?",
-        losses,
-    );
-    let marked = marked::read(
-        params
-            .get("textField")
-            .and_then(Value::as_str)
-            .unwrap_or_default(),
-        0,
-    );
+pub(super) fn mark_the_words(content: &mut Content<'_, '_>) -> Option<Question> {
+    let (en, fr) = ("Which words are meant?", "Quels mots sont visés ?");
+    let mut wording = content.asked_or("taskDescription", en, fr);
+    let marked = marked::read(string(content, "textField"), 0);
     let right = marked.words.len();
-    if !are_filled(&marked.words, losses) {
-        return None;
-    }
+    are_filled(content, &marked.words)?;
     if right > MAX_WORDS {
-        losses.dropped(
-            "the question",
-            format!("{right} words are marked in its text, and {MAX_WORDS} can be at most"),
-        );
-        return None;
+        let why = format!("{right} words are marked in its text, and {MAX_WORDS} can be at most");
+        return content.drop(why);
     }
-    let signed = package.html(&marked.text, Flow::Blocks, losses)?;
-    let whole = package.html(
-        &marked::filled(&marked, 0),
-        Flow::Blocks,
-        &mut Losses::default(),
-    )?;
-    let (words, key) = words(
-        &marked::gapped(&crate::markdown::to_plain(&signed)),
-        &marked.words,
-    );
+    let signed = content.html(&marked.text, Flow::Blocks)?;
+    // What is lost in it was noted with the signs.
+    let lost = &mut Losses::default();
+    let filled = marked::filled(&marked, 0);
+    let whole = content.package.html(&filled, Flow::Blocks, lost)?;
+    let (words, key) = words(&marked::gapped(&to_plain(&signed)), &marked.words);
     if words.len() > MAX_WORDS || words.len() < 2 || key.len() != right {
-        losses.dropped(
-            "the question",
-            format!(
-                "its text has {} words to pick from, and from 2 to {MAX_WORDS} can be",
-                words.len()
-            ),
-        );
-        return None;
+        let count = words.len();
+        return content.drop(format!(
+            "its text has {count} words to pick from, and from 2 to {MAX_WORDS} can be"
+        ));
     }
-    losses.changed(
+    content.losses.changed(
         "words to mark in a text",
         "they are picked from a list of its words",
     );
-    note_words(&marked.words, &mut wording, losses);
+    note_words(&marked.words, &mut wording, content.losses);
     wording.prompt = format!("{}\n\n{whole}", wording.prompt);
-    for (at, word) in words.iter().enumerate() {
-        wording
-            .choices
-            .insert(letter(at), crate::markdown::escape(word));
-    }
+    let named = words.iter().enumerate();
+    wording.choices = named.map(|(at, word)| (letter(at), escape(word))).collect();
     let choices = (0..words.len()).map(|at| Choice {
         id: letter(at),
         ..Choice::default()
@@ -312,9 +203,8 @@ pub(super) fn mark_the_words(
         samples: None,
         choices: choices.collect(),
     };
-    note_rest(object(params, "behaviour"), params, &[], losses);
-    let points = u64::try_from(right).ok().filter(|points| *points > 1);
-    Some(made(package, wording, Body::Choice(body), id, points))
+    content.note_rest(&[]);
+    Some(content.question(wording, Body::Choice(body), right))
 }
 
 /// The words of a text, those that come again with a number, and the ids of the marked ones.

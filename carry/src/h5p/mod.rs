@@ -1,5 +1,6 @@
 //! Packages of H5P: what asks something in them.
 
+mod content;
 mod gaps;
 mod kinds;
 mod marked;
@@ -8,12 +9,13 @@ mod params;
 use jalon_author::draft::{Draft, Module, Question, Texts};
 use serde_json::{Map, Value};
 
-use self::kinds::Params;
-use self::params::{Package, list, note_rest, object};
+use self::content::Content;
+use self::kinds::Reader;
+use self::params::{Package, Params, list, note_rest, object};
 use crate::archive::Archive;
 use crate::import::UNKNOWN;
 use crate::input::{Input, Refusal};
-use crate::loss::{Losses, Place};
+use crate::loss::{Loss, Losses, Place};
 use crate::pictures::Pictures;
 use crate::table::short;
 
@@ -78,22 +80,14 @@ pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
     };
     match library.as_str() {
         "H5P.QuestionSet" => found.question_set(&content, &mut module, losses),
-        name if is_known(name) => found.content(name, &content, None, losses),
+        name if Reader::of(name).is_some() => found.content(name, &content, None, losses),
         _ => found.others(&library, &Value::Object(content), losses),
     }
     module.questions = found.questions;
-    if module.questions.is_empty() {
-        let lost = losses
-            .list()
-            .iter()
-            .rev()
-            .find(|loss| loss.what == "the question");
-        let why = match lost {
-            Some(loss) => format!("none of its questions can be asked here: {}", loss.why),
-            None => {
-                format!("nothing in it asks what can be asked here: its main library is {library}")
-            }
-        };
+    let is_lost = |loss: &Loss| loss.what == "the question";
+    if module.questions.is_empty() && !losses.list().iter().any(is_lost) {
+        let why =
+            format!("nothing in it asks what can be asked here: its main library is {library}");
         return Err(input.refuse(0, why, "export its questions as a question set of H5P"));
     }
     let title = text("title");
@@ -133,23 +127,6 @@ fn json(
     })
 }
 
-/// True for contents that ask something.
-fn is_known(library: &str) -> bool {
-    let name = library.split(' ').next().unwrap_or_default();
-    matches!(
-        name,
-        "H5P.MultiChoice"
-            | "H5P.TrueFalse"
-            | "H5P.Blanks"
-            | "H5P.DragText"
-            | "H5P.MarkTheWords"
-            | "H5P.SingleChoiceSet"
-            | "H5P.Summary"
-            | "H5P.SortParagraphs"
-            | "H5P.Essay"
-    )
-}
-
 /// The questions that were found.
 struct Found<'p, 'a> {
     input: &'p Input<'a>,
@@ -160,36 +137,17 @@ struct Found<'p, 'a> {
 impl Found<'_, '_> {
     /// What asks something, by the name of its library.
     fn content(&mut self, library: &str, params: &Params, id: Option<&str>, losses: &mut Losses) {
-        let package = &mut *self.package;
-        let questions: Vec<Question> = match library.split(' ').next().unwrap_or_default() {
-            "H5P.MultiChoice" => kinds::multi_choice(package, params, id, losses)
-                .into_iter()
-                .collect(),
-            "H5P.TrueFalse" => kinds::true_false(package, params, id, losses)
-                .into_iter()
-                .collect(),
-            "H5P.Blanks" => gaps::blanks(package, params, id, losses)
-                .into_iter()
-                .collect(),
-            "H5P.DragText" => gaps::drag_text(package, params, id, losses)
-                .into_iter()
-                .collect(),
-            "H5P.MarkTheWords" => gaps::mark_the_words(package, params, id, losses)
-                .into_iter()
-                .collect(),
-            "H5P.SingleChoiceSet" => kinds::single_choice_set(package, params, losses),
-            "H5P.Summary" => kinds::summary(package, params, losses),
-            "H5P.SortParagraphs" => kinds::sort_paragraphs(package, params, id, losses)
-                .into_iter()
-                .collect(),
-            "H5P.Essay" => kinds::essay(package, params, id, losses)
-                .into_iter()
-                .collect(),
-            _ => {
-                losses.dropped(
-                    "the question",
-                    format!("{library} is nothing that can be asked here"),
-                );
+        let mut content = Content {
+            package: self.package,
+            params,
+            id,
+            losses,
+        };
+        let questions = match Reader::of(library) {
+            Some(Reader::One(read)) => read(&mut content).into_iter().collect(),
+            Some(Reader::Several(read)) => read(&mut content),
+            None => {
+                content.drop(format!("{library} is nothing that can be asked here"));
                 Vec::new()
             }
         };
@@ -277,7 +235,7 @@ impl Found<'_, '_> {
                 Value::Object(map) => {
                     let own = map.get("library").and_then(Value::as_str);
                     match own {
-                        Some(own) if is_known(own) => {
+                        Some(own) if Reader::of(own).is_some() => {
                             number += 1;
                             self.part(value, number, losses);
                         }

@@ -1,6 +1,5 @@
 //! What stands in the JSON of a content: texts, flags, pictures, and what behaves otherwise than usual.
 
-use jalon_author::draft::{Common, Wording};
 use serde_json::{Map, Value};
 
 use crate::archive::Archive;
@@ -9,6 +8,9 @@ use crate::import::UNKNOWN;
 use crate::loss::Losses;
 use crate::pictures::{Pictures, Shelf};
 use crate::table::short;
+
+/// What stands in the JSON of a content.
+pub(super) type Params = Map<String, Value>;
 
 /// The folder of everything that a content shows.
 const CONTENT: &str = "content/content.json";
@@ -51,11 +53,7 @@ impl Package<'_> {
     }
 
     /// The picture beside a question as the beginning of what is asked; sound and film can't come along.
-    pub(super) fn media(
-        &mut self,
-        params: &Map<String, Value>,
-        losses: &mut Losses,
-    ) -> Option<String> {
+    pub(super) fn media(&mut self, params: &Params, losses: &mut Losses) -> Option<String> {
         let media = params.get("media")?;
         // Older contents have the medium itself where newer ones have its type.
         let own = media
@@ -96,26 +94,10 @@ impl Package<'_> {
         let alt = if alt.is_empty() { "picture" } else { alt };
         Some(format!("![{}]({address})", crate::markdown::escape(alt)))
     }
-
-    /// A wording that asks what stands under a key, with its picture.
-    pub(super) fn asked(
-        &mut self,
-        params: &Map<String, Value>,
-        key: &str,
-        losses: &mut Losses,
-    ) -> Wording {
-        let text = self.text(params.get(key), Flow::Blocks, losses);
-        let parts = [self.media(params, losses), text];
-        let prompt = parts.into_iter().flatten().collect::<Vec<_>>().join("\n\n");
-        Wording {
-            prompt,
-            ..Wording::default()
-        }
-    }
 }
 
 /// The object under a key; an empty one where there is none.
-pub(super) fn object(params: &Map<String, Value>, key: &str) -> Map<String, Value> {
+pub(super) fn object(params: &Params, key: &str) -> Params {
     params
         .get(key)
         .and_then(Value::as_object)
@@ -154,8 +136,8 @@ const USUAL: &[(&str, bool)] = &[
 
 /// Notes options that are not as usual, and what is said of ranges of points.
 pub(super) fn note_rest(
-    mut behaviour: Map<String, Value>,
-    params: &Map<String, Value>,
+    mut behaviour: Params,
+    params: &Params,
     known: &[&str],
     losses: &mut Losses,
 ) {
@@ -197,14 +179,5 @@ pub(super) fn note_rest(
             format!("the feedback “{}” for {from} to {to} percent", short(text)),
             "what is said goes with answers, not with points",
         );
-    }
-}
-
-/// What every question has here: the id of its content.
-pub(super) fn common(id: Option<&str>, points: Option<u64>) -> Common {
-    Common {
-        id: id.unwrap_or_default().to_lowercase(),
-        points,
-        ..Common::default()
     }
 }

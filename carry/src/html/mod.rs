@@ -7,6 +7,7 @@ mod block;
 mod effects;
 mod inline;
 mod mlang;
+mod named;
 mod read;
 mod style;
 mod tag;
@@ -80,17 +81,7 @@ pub(crate) fn to_plain(html: &str) -> String {
 
 /// The languages that an HTML fragment names.
 pub(crate) fn langs_in(html: &str) -> Vec<String> {
-    if !["multilang", "{mlang", "<lang"]
-        .iter()
-        .any(|mark| html.contains(mark))
-    {
-        return Vec::new();
-    }
-    let mut shelf = Pictures::default();
-    let read = tokens::read(html, Flow::Blocks, &mut shelf, &mut Losses::default());
-    let mut langs = read.langs;
-    langs.retain(|lang| lang != UNKNOWN);
-    langs
+    named::langs(html)
 }
 
 /// Markdown as this module writes it: the same text in the one spelling that comes back from HTML.

@@ -75,25 +75,18 @@ impl<'a> Asked<'a> {
     }
 
     /// A text of all languages is one of each, and one that is missing in a language is that of another.
-    pub(super) fn spread(&mut self, mut texts: Texts) -> Texts {
-        let Some(any) = texts.values().next().cloned() else {
-            return texts;
-        };
-        let common = texts.shift_remove(UNKNOWN);
+    pub(super) fn spread(&mut self, texts: Texts) -> Texts {
         let mut out = Texts::new();
         for lang in self.langs {
-            let own = texts.shift_remove(lang).or_else(|| common.clone());
-            let text = own.unwrap_or_else(|| {
-                if lang != UNKNOWN {
-                    let what = format!("a text in {lang}");
-                    self.losses.guessed(
-                        what,
-                        "the file doesn't have it; that of another language stands in",
-                    );
+            if let Some(text) = texts.get(lang) {
+                out.insert(lang.clone(), text.clone());
+            } else if let Some((other, text)) = stand_in(&texts, lang) {
+                if lang != UNKNOWN && other != UNKNOWN {
+                    let why = format!("the file doesn't have it; that in {other} stands in");
+                    self.losses.guessed(format!("a text in {lang}"), why);
                 }
-                any.clone()
-            });
-            out.insert(lang.clone(), text);
+                out.insert(lang.clone(), text.clone());
+            }
         }
         out
     }
@@ -190,18 +183,17 @@ impl<'a> Asked<'a> {
         }
     }
 
+    /// What people call it, in the first of its languages.
     pub(super) fn name(&self) -> String {
-        let name = self.value("name");
-        html::to_markdown(&name, Flow::Line, &mut Losses::default())
-            .shift_remove(UNKNOWN)
-            .unwrap_or(name)
+        named(&self.value("name"))
     }
 
     fn hints(&mut self, parts: &mut Parts) {
         let element = self.element;
         for hint in element.all("hint") {
-            let texts = self.texts(hint, Flow::Blocks);
-            if hint.first("shownumcorrect").is_some() || hint.first("clearwrong").is_some() {
+            // Before Moodle 2.1 the words stood in an element of their own.
+            let texts = self.texts(hint.first("hintcontent").unwrap_or(hint), Flow::Blocks);
+            if acts(hint) {
                 self.losses.dropped(
                     "what a hint does to the answer",
                     "a bank's hints are words; they neither count nor clear",
@@ -339,6 +331,39 @@ impl<'a> Asked<'a> {
         }
         common.concepts = concepts_of(concepts);
     }
+}
+
+/// The text that readers of a language get where theirs is missing: of the same language elsewhere (`fr` for `fr-ca`), as Moodle
+/// does it, or the one for all others, or the first one.
+fn stand_in<'t>(texts: &'t Texts, lang: &str) -> Option<(&'t String, &'t String)> {
+    let root = |lang: &str| lang.split('-').next().map(str::to_owned);
+    let mut all = texts.iter();
+    let alike = all.find(|(other, _)| root(other) == root(lang));
+    alike
+        .or_else(|| texts.get_key_value(UNKNOWN))
+        .or_else(|| texts.first())
+}
+
+/// True for a hint that does something to the answer, in the words of today or of old files.
+fn acts(hint: &Element) -> bool {
+    let is_on = |name: &&str| {
+        let field = hint.first(name);
+        field.is_some_and(|field| field.text().trim() != "0")
+    };
+    let names = [
+        "shownumcorrect",
+        "clearwrong",
+        "statenumberofcorrectresponses",
+        "clearincorrectresponses",
+    ];
+    names.iter().any(is_on)
+}
+
+/// A name as one line of Markdown, in the first language that it has.
+pub(super) fn named(name: &str) -> String {
+    let texts = html::to_markdown(name, Flow::Line, &mut Losses::default());
+    let first = texts.into_values().next();
+    first.unwrap_or_else(|| name.to_owned())
 }
 
 /// What the gaps are worth together.

@@ -29,11 +29,22 @@ pub(super) struct Answer {
     pub(super) feedback: String,
 }
 
+/// A text that is taken apart.
+#[derive(Debug, Default)]
+pub(super) struct Parted {
+    /// The text with places for its gaps.
+    pub(super) html: String,
+    pub(super) codes: Vec<Code>,
+    /// The beginnings of what looks like a code and is none.
+    pub(super) unread: Vec<String>,
+}
+
 /// A text with places for its gaps, and the gaps.
-pub(super) fn take_apart(html: &str) -> (String, Vec<Code>) {
+pub(super) fn take_apart(html: &str) -> Parted {
     let html = html.replace([OPEN, CLOSE], "");
     let mut out = String::with_capacity(html.len());
     let mut codes = Vec::new();
+    let mut unread = Vec::new();
     let mut ends = Ends::new(&html);
     let mut at = 0;
     while let Some(open) = html.get(at..).and_then(|rest| rest.find('{')) {
@@ -46,13 +57,36 @@ pub(super) fn take_apart(html: &str) -> (String, Vec<Code>) {
                 at = after;
             }
             None => {
+                unread.extend(looks_like_code(html.get(at..).unwrap_or_default()));
                 out.push('{');
                 at += 1;
             }
         }
     }
     out.push_str(html.get(at..).unwrap_or_default());
-    (out, codes)
+    Parted {
+        html: out,
+        codes,
+        unread,
+    }
+}
+
+/// The beginning of a code of a kind that is not known, or of one without answers: `{1:MULTICHOICE}`.
+fn looks_like_code(text: &str) -> Option<String> {
+    let inside = text.strip_prefix('{')?;
+    let digits = inside
+        .bytes()
+        .take(9)
+        .take_while(u8::is_ascii_digit)
+        .count();
+    let kind = inside.get(digits..)?;
+    let kind = kind.strip_prefix(':')?;
+    let letters = kind.bytes().take_while(u8::is_ascii_alphabetic).count();
+    (letters >= 2).then(|| {
+        let start: String = text.chars().take(30).collect();
+        let whole = start.split_inclusive('}').next();
+        whole.unwrap_or_default().to_owned()
+    })
 }
 
 /// Where codes end, asked for in rising order.
@@ -134,6 +168,14 @@ fn unescaped(text: &str, sign: char) -> Option<usize> {
     places.find(|at| !text.get(..*at).is_some_and(|before| before.ends_with('\\')))
 }
 
+/// Where the sign before the feedback stands, which is no part of `&#39;`.
+fn feedback_starts(text: &str) -> Option<usize> {
+    let places = text.match_indices('#').map(|(at, _)| at);
+    let ends = |at: &usize, sign| text.get(..*at).is_some_and(|before| before.ends_with(sign));
+    let mut places = places.filter(|at| !ends(at, '\\') && !ends(at, '&'));
+    places.next()
+}
+
 fn split(text: &str, sign: char) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut rest = text;
@@ -149,7 +191,7 @@ fn split(text: &str, sign: char) -> Vec<&str> {
 fn answer(written: &str) -> Option<Answer> {
     let written = without_breaks(written);
     let (share, rest) = share(written);
-    let (text, feedback) = match unescaped(rest, '#') {
+    let (text, feedback) = match feedback_starts(rest) {
         Some(at) => (
             rest.get(..at).unwrap_or_default(),
             rest.get(at + 1..).unwrap_or_default(),
@@ -219,8 +261,8 @@ mod tests {
     use super::*;
 
     fn one(text: &str) -> Code {
-        let (_, codes) = take_apart(text);
-        codes.into_iter().next().expect("a gap")
+        let parted = take_apart(text);
+        parted.codes.into_iter().next().expect("a gap")
     }
 
     fn said(code: &Code) -> Vec<(f64, &str, &str)> {
@@ -232,9 +274,14 @@ mod tests {
 
     #[test]
     fn codes_are_read_with_their_traps() {
-        let (text, codes) = take_apart("A {1:SA:=b} {x} {:MC:=c~d} {2:NOT:=e} {{3:MCVS:f~=g}");
+        let Parted {
+            html,
+            codes,
+            unread,
+        } = take_apart("A {1:SA:=b} {x} {:MC:=c~d} {2:NOT:=e} {{3:MCVS:f~=g}");
+        assert_eq!(unread, ["{2:NOT:=e}"]);
         assert_eq!(
-            text,
+            html,
             "A \u{e000}0\u{e001} {x} \u{e000}1\u{e001} {2:NOT:=e} {\u{e000}2\u{e001}"
         );
         let weights: Vec<u64> = codes.iter().map(|code| code.weight).collect();
@@ -260,6 +307,14 @@ mod tests {
                 (-50.0, "h", "")
             ]
         );
+        let code = one("{1:SA:=L&#39;an#that&#39;s it~=b&amp;c#yes}");
+        assert_eq!(
+            said(&code),
+            [
+                (100.0, "L&#39;an", "that&#39;s it"),
+                (100.0, "b&amp;c", "yes")
+            ]
+        );
         assert_eq!(one("{1:SAC:=a\\*b}").fill, Fill::Text { case: true });
     }
 
@@ -272,7 +327,7 @@ mod tests {
 
     #[test]
     fn a_text_of_openings_costs_little() {
-        let (text, codes) = take_apart(&"{1:SA:=".repeat(20_000));
-        assert!(codes.is_empty() && text.len() > 100_000);
+        let parted = take_apart(&"{1:SA:=".repeat(20_000));
+        assert!(parted.codes.is_empty() && parted.html.len() > 100_000);
     }
 }

@@ -198,7 +198,7 @@ impl Writer<'_, '_> {
         }
         if name == "math" {
             // Its elements are none of HTML.
-            let text = element.text();
+            let text = super::formula::in_a_line(element);
             let text = html_escape::encode_text(text.trim()).into_owned();
             out.push_str(&format!("<math>{text}</math>"));
             return;

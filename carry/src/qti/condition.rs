@@ -11,6 +11,8 @@ pub(super) enum Test {
     Correct,
     /// One value.
     Value(String),
+    /// Several values, no more and no less.
+    Whole(Vec<String>),
     /// A number, or the correct response, and what is near enough: below and above it.
     Near {
         to: Option<f64>,
@@ -19,14 +21,16 @@ pub(super) enum Test {
     },
     /// A number, or the correct response, rounded to so many significant figures.
     Figures { to: Option<f64>, figures: u64 },
+    /// A number, or the correct response, rounded to so many decimal places.
+    Places { to: Option<f64>, places: i32 },
     /// A text.
     Text { to: String, minds_case: bool },
     /// A part of what was typed.
     Part { of: String, minds_case: bool },
     /// A regular expression for the whole of what was typed.
     Pattern(String),
-    /// A range, with both its ends.
-    Between(f64, f64),
+    /// A range, with both its ends, or without one of them.
+    Between { from: f64, to: f64, is_open: bool },
 }
 
 /// A condition.
@@ -151,8 +155,10 @@ fn range(parts: &[&Element]) -> Option<Condition> {
         let id = variable(one)?.to_owned();
         let value = base(other)?.parse::<f64>().ok()?;
         match part.name.as_str() {
-            "gte" => Some((id, value, true)),
-            "lte" => Some((id, value, false)),
+            "gte" => Some((id, value, true, false)),
+            "lte" => Some((id, value, false, false)),
+            "gt" => Some((id, value, true, true)),
+            "lt" => Some((id, value, false, true)),
             _ => None,
         }
     };
@@ -163,7 +169,8 @@ fn range(parts: &[&Element]) -> Option<Condition> {
         true => (first.1, second.1),
         false => (second.1, first.1),
     };
-    is_pair.then(|| test(&first.0, Test::Between(from, to)))
+    let is_open = first.3 || second.3;
+    is_pair.then(|| test(&first.0, Test::Between { from, to, is_open }))
 }
 
 /// A comparison of a variable with a value, in whatever order.
@@ -176,6 +183,9 @@ fn compared(expression: &Element, one: &Element, other: &Element) -> Condition {
         (None, Some(id)) => (id, one),
         _ => return Condition::Other,
     };
+    if let ("match", Some(values)) = (expression.name.as_str(), several(against)) {
+        return test(id, Test::Whole(values));
+    }
     let minds_case = expression.attribute("caseSensitive") != Some("false");
     let is_correct = against.name == "correct";
     let value = match base(against) {
@@ -224,8 +234,26 @@ fn near(expression: &Element, to: Option<f64>) -> Option<Test> {
 
 fn figures(expression: &Element, to: Option<f64>) -> Option<Test> {
     let mode = expression.attribute("roundingMode");
-    let figures = expression.attribute("figures")?.trim().parse().ok()?;
-    (mode != Some("decimalPlaces")).then_some(Test::Figures { to, figures })
+    let figures: u8 = expression.attribute("figures")?.trim().parse().ok()?;
+    Some(match mode {
+        Some("decimalPlaces") => Test::Places {
+            to,
+            places: figures.into(),
+        },
+        _ => Test::Figures {
+            to,
+            figures: figures.into(),
+        },
+    })
+}
+
+/// The values that a response has to be together.
+fn several(expression: &Element) -> Option<Vec<String>> {
+    if !matches!(expression.name.as_str(), "multiple" | "ordered") {
+        return None;
+    }
+    let values: Option<Vec<String>> = expression.elements().map(base).collect();
+    values.filter(|values| values.len() > 1)
 }
 
 /// The variable that an expression names.

@@ -50,8 +50,8 @@ pub(super) fn read(
             let text = reader.line(item, point);
             points.insert(taken.free(&name), text);
         }
-        if part.every("li").is_empty() {
-            let html = reader.writer(item.file).html(part);
+        for note in notes(part) {
+            let html = reader.writer(item.file).html(&note);
             let text = reader.text(&html, Flow::Line);
             if !text.is_empty() {
                 reader.losses.changed(
@@ -101,6 +101,18 @@ pub(super) fn read(
         },
         responses: vec![id],
     })
+}
+
+/// What a rubric says beside its lists: all of it, or each of its blocks.
+fn notes(part: &Element) -> Vec<Element> {
+    let has_list = |element: &Element| !element.every("li").is_empty();
+    if !has_list(part) {
+        return vec![part.clone()];
+    }
+    let blocks = part
+        .elements()
+        .filter(|block| !matches!(block.name.as_str(), "ul" | "ol") && !has_list(block));
+    blocks.cloned().collect()
 }
 
 fn complete(item: &Item<'_>) -> String {

@@ -56,8 +56,26 @@ fn when(item: &Item<'_>, element: &Element) -> When {
         (Some("hide"), When::Right) => When::Wrong,
         (Some("hide"), When::Wrong) => When::Right,
         (Some("hide"), When::Never) => When::Always,
+        (Some("hide"), When::Answered(tests)) => of_the_others(item, &tests),
         (Some("hide"), _) => When::Unknown,
         (_, when) => when,
+    }
+}
+
+/// Feedback that is hidden from those who pick a choice is for those who pick another one.
+fn of_the_others(item: &Item<'_>, tests: &[(String, Test)]) -> When {
+    let [(id, Test::Value(_))] = tests else {
+        return When::Unknown;
+    };
+    let mut all = item.root.every("choiceInteraction").into_iter();
+    let own = all.find(|one| one.attribute("responseIdentifier") == Some(id));
+    let choices = own.into_iter().flat_map(|one| one.all("simpleChoice"));
+    let names = choices.filter_map(|one| one.attribute("identifier"));
+    let others = names.map(|name| (id.clone(), Test::Value(name.to_owned())));
+    let others: Vec<(String, Test)> = others.filter(|one| !tests.contains(one)).collect();
+    match others.is_empty() {
+        true => When::Unknown,
+        false => When::Answered(others),
     }
 }
 

@@ -16,7 +16,7 @@ use super::files::Files;
 use super::marking::Marking;
 use super::names::Version;
 use super::pictures::Shelf;
-use super::{choice, essay, gaps, order, pairs, slider, spots, typed};
+use super::{awarded, choice, essay, gaps, order, pairs, slider, spots, typed};
 
 /// What is read with: the files, what came out of them, and the losses.
 pub(super) struct Reader<'r, 'f> {
@@ -171,11 +171,14 @@ impl<'f> Reader<'_, 'f> {
             return Vec::new();
         }
         self.note_extras(root);
+        let mut responses = declared::responses(root, version);
+        let mut marking = Marking::of(root);
+        awarded::settle(&mut responses, &mut marking, self.losses);
         let mut item = Item {
             root,
             file,
-            responses: declared::responses(root, version),
-            marking: Marking::of(root),
+            responses,
+            marking,
             notes: Notes::default(),
         };
         item.notes = self.notes(&item);
@@ -286,6 +289,16 @@ impl<'f> Reader<'_, 'f> {
             self.losses.dropped(
                 "that the same answer in several gaps counts once",
                 "each gap is marked on its own",
+            );
+        }
+        let apart = |asked: &Asked| {
+            let mut own = asked.responses.iter();
+            own.any(|id| item.marking.together.contains(id))
+        };
+        if made.iter().flatten().filter(|asked| apart(asked)).count() > 1 {
+            self.losses.dropped(
+                "that several things have to be right together",
+                "each is a question, and is marked on its own",
             );
         }
         self.losses.on_line(item.root.line);

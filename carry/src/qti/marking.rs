@@ -313,7 +313,10 @@ fn when(asked: &Condition) -> When {
     let is_right = |test: &Test| {
         matches!(
             test,
-            Test::Correct | Test::Near { to: None, .. } | Test::Figures { to: None, .. }
+            Test::Correct
+                | Test::Near { to: None, .. }
+                | Test::Figures { to: None, .. }
+                | Test::Places { to: None, .. }
         )
     };
     match asked {

@@ -3,6 +3,7 @@
 //! Files are read in the spelling of version 2 (`names`), with what an item declares (`declared`), how it is marked (`marking`), and
 //! what it asks (`body`, and a room for each kind). Packages have a manifest and tests, whose sections are modules.
 
+mod awarded;
 mod body;
 mod choice;
 mod condition;
@@ -10,6 +11,7 @@ mod declared;
 mod essay;
 mod feedback;
 mod files;
+mod formula;
 mod gaps;
 mod item;
 mod manifest;

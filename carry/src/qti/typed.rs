@@ -291,6 +291,12 @@ fn number(
             continue;
         };
         if is_best && key.is_none() {
+            if matches!(one.test, Test::Between { is_open: true, .. }) {
+                reader.losses.changed(
+                    "a range without its ends",
+                    "ranges hold their ends: those two numbers are right as well",
+                );
+            }
             key = Some(found);
             // What is told of the right number is the explanation's.
         } else if one.share <= 0.0 {
@@ -374,10 +380,19 @@ fn number_key(test: &Test, correct: Option<f64>) -> Option<NumberKey> {
             Some(NumberKey::Value(written(text.trim().parse().ok()?)?))
         }
         Test::Correct => Some(NumberKey::Value(written(correct?)?)),
-        Test::Between(from, to) => Some(NumberKey::Range(Range {
+        Test::Between { from, to, .. } => Some(NumberKey::Range(Range {
             from: written(*from)?,
             to: written(*to)?,
         })),
+        Test::Places { to, places } => {
+            let scale = 10_f64.powi(*places);
+            let value = (to.or(correct)? * scale).round() / scale;
+            Some(NumberKey::Near(Near {
+                value: written(value)?,
+                within: written(0.5 / scale),
+                figures: None,
+            }))
+        }
         Test::Figures { to, figures } => Some(NumberKey::Near(Near {
             value: written(to.or(correct)?)?,
             within: None,
@@ -412,7 +427,7 @@ fn number_key(test: &Test, correct: Option<f64>) -> Option<NumberKey> {
                 figures: None,
             }))
         }
-        Test::Part { .. } | Test::Pattern(_) => None,
+        Test::Part { .. } | Test::Pattern(_) | Test::Whole(_) => None,
     }
 }
 

@@ -13,15 +13,7 @@ use crate::markdown;
 use crate::xml::{Element, Node};
 
 impl Reading<'_> {
-    pub(super) fn finish(mut self, ours: Option<&Element>) -> Option<Draft> {
-        let questions = self
-            .draft
-            .modules
-            .iter()
-            .map(|(_, module)| module.questions.len());
-        if questions.sum::<usize>() == 0 {
-            return None;
-        }
+    pub(super) fn finish(mut self, ours: Option<&Element>) -> Draft {
         self.drop_idle_stimuli();
         let title = ours.and_then(|ours| ours.first("title"));
         let title = title.map(|field| text::words(field).into_owned());
@@ -41,7 +33,7 @@ impl Reading<'_> {
         bank.languages.clone_from(&self.langs);
         concepts(bank, ours, &self.concepts, &self.langs);
         self.draft.pictures = self.pictures.0;
-        Some(self.draft)
+        self.draft
     }
 
     fn drop_idle_stimuli(&mut self) {

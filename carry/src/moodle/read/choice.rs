@@ -210,6 +210,31 @@ pub(in super::super) fn name(scoring: Option<Scoring>) -> &'static str {
     }
 }
 
+/// The boxes to tick of a cloze text that has nothing else in it: their text, share and feedback.
+pub(super) fn boxes(
+    asked: &mut Asked<'_>,
+    parts: &mut Parts,
+    boxes: Vec<(Texts, f64, Texts)>,
+) -> Option<Body> {
+    // Each box that is right is marked as 100 percent.
+    let right = boxes.iter().filter(|(_, share, _)| *share > 0.0).count();
+    let mut answers = Vec::new();
+    for (n, (texts, share, feedback)) in boxes.into_iter().enumerate() {
+        let id = letter(n);
+        parts.choices.push((id.clone(), texts));
+        let part = if share > 0.0 { right as f64 } else { 1.0 };
+        answers.push(Answer {
+            id,
+            share: share / part,
+            feedback,
+        });
+    }
+    if answers.len() < 2 {
+        return asked.drop("a choice has two answers or more");
+    }
+    several(asked, answers).map(Body::Choice)
+}
+
 /// The right set or nothing: a type that many sites add.
 fn set(asked: &mut Asked<'_>, answers: Vec<Answer>) -> Option<Choices> {
     let key: Vec<String> = answers
@@ -230,18 +255,26 @@ fn set(asked: &mut Asked<'_>, answers: Vec<Answer>) -> Option<Choices> {
     ))
 }
 
+/// What an answer says of the statement; old files say it in the language of who wrote them.
+fn judgement(answer: &Element) -> Option<bool> {
+    match text::words(answer).trim().to_lowercase().as_str() {
+        "true" | "vrai" => Some(true),
+        "false" | "faux" => Some(false),
+        _ => None,
+    }
+}
+
 pub(super) fn true_false(asked: &mut Asked<'_>) -> Option<Body> {
     let element = asked.element;
     let answers: Vec<&Element> = element.all("answer").collect();
     let [first, second] = answers.as_slice() else {
         return asked.drop("true or false has two answers");
     };
-    let word = |answer: &Element| text::words(answer).trim().to_lowercase();
-    let (true_one, false_one) = match (word(first).as_str(), word(second).as_str()) {
-        ("true", _) | (_, "false") => (first, second),
-        ("false", _) | (_, "true") => (second, first),
-        _ => {
-            let shown = |answer: &Element| text::words(answer).trim().to_owned();
+    let shown = |answer: &Element| text::words(answer).trim().to_owned();
+    let (true_one, false_one) = match (judgement(first), judgement(second)) {
+        (Some(true), _) | (_, Some(false)) => (first, second),
+        (Some(false), _) | (_, Some(true)) => (second, first),
+        (None, None) => {
             asked.losses.guessed(
                 format!("“{}” as true, “{}” as false", shown(first), shown(second)),
                 "the first answer is the true one where they are in another language",

@@ -6,7 +6,8 @@ use super::super::asked::{Asked, Parts};
 use super::super::cloze::{self, Code, Fill};
 use super::super::text::{self, Files};
 use super::super::{fraction, ours};
-use super::{number, typed};
+use super::aligned::aligned;
+use super::{choice, number, typed};
 use crate::html::{self, Flow};
 use crate::import::UNKNOWN;
 
@@ -16,9 +17,31 @@ pub(super) fn cloze(asked: &mut Asked<'_>, parts: &mut Parts) -> Option<Body> {
         .first("questiontext")
         .map(text::html)
         .unwrap_or_default();
-    let (html, codes) = cloze::take_apart(&html);
-    if codes.is_empty() {
+    let parted = cloze::take_apart(&html);
+    for code in parted.unread {
+        asked.losses.changed(
+            format!("the code {code}"),
+            "this is no gap that can be read; it stands in the text as it is written",
+        );
+    }
+    if parted.codes.is_empty() {
         return asked.drop("it has no gap that can be read");
+    }
+    let mut texts = texts(asked, &parted.html);
+    let count = parted.codes.len();
+    let Some(codes) = aligned(&mut texts, parted.codes) else {
+        return asked.drop("its gaps are not the same in each language");
+    };
+    if codes.len() < count {
+        asked.losses.guessed(
+            "which gaps of the languages belong together",
+            "each language has its own; those of one kind go together in the order in which they come",
+        );
+    }
+    if let [code] = codes.as_slice()
+        && code.fill == Fill::Several
+    {
+        return boxes(asked, parts, texts, code);
     }
     let mut gaps = Vec::new();
     let mut shuffled = Vec::new();
@@ -34,7 +57,28 @@ pub(super) fn cloze(asked: &mut Asked<'_>, parts: &mut Parts) -> Option<Body> {
             "the lists of a question are all shuffled or none: none",
         );
     }
-    finish(asked, parts, &html, gaps, shuffle)
+    finish(asked, parts, texts, gaps, shuffle)
+}
+
+/// A text with one row of boxes to tick, which is a choice.
+fn boxes(asked: &mut Asked<'_>, parts: &mut Parts, texts: Texts, code: &Code) -> Option<Body> {
+    let mut place = String::new();
+    cloze::place(&mut place, 0);
+    let prompts = texts.into_iter().map(|(lang, text)| {
+        let text = text.replace(&place, "");
+        (lang, text.trim().to_owned())
+    });
+    parts.prompt = prompts.filter(|(_, text)| !text.is_empty()).collect();
+    asked.losses.changed(
+        "boxes to tick in a text",
+        "there is no other gap in it: it is a question with choices",
+    );
+    let mut all = Vec::new();
+    for answer in &code.answers {
+        let text = line(asked, &answer.text);
+        all.push((text, answer.share, line(asked, &answer.feedback)));
+    }
+    choice::boxes(asked, parts, all)
 }
 
 fn id(asked: &Asked<'_>, n: usize) -> String {
@@ -62,14 +106,8 @@ fn gap(
             if case {
                 typed::note_case(asked);
             }
-            let answers = answers(asked, code).into_iter();
-            let answers = answers.map(|(pattern, share, feedback)| typed::Typed {
-                pattern,
-                share,
-                feedback,
-                lang: None,
-            });
-            gap.text = Some(typed::text_of(asked, answers.collect())?);
+            let answers = typed_answers(asked, code);
+            gap.text = Some(typed::text_of(asked, answers)?);
         }
         Fill::Number => {
             let answers = answers(asked, code).into_iter();
@@ -122,6 +160,23 @@ fn answers(asked: &mut Asked<'_>, code: Code) -> Vec<(String, f64, Texts)> {
     for answer in code.answers {
         let feedback = line(asked, &answer.feedback);
         all.push((html::to_plain(&answer.text), answer.share, feedback));
+    }
+    all
+}
+
+/// Answers to type; one of several languages is one in each.
+fn typed_answers(asked: &mut Asked<'_>, code: Code) -> Vec<typed::Typed> {
+    let mut all = Vec::new();
+    for answer in code.answers {
+        let feedback = line(asked, &answer.feedback);
+        let each = typed::by_language(&answer.text);
+        let patterns = each.unwrap_or_else(|| vec![(None, html::to_plain(&answer.text))]);
+        all.extend(patterns.into_iter().map(|(lang, pattern)| typed::Typed {
+            pattern,
+            share: answer.share,
+            feedback: feedback.clone(),
+            lang,
+        }));
     }
     all
 }
@@ -220,6 +275,13 @@ pub(super) fn words(asked: &mut Asked<'_>, parts: &mut Parts, kind: &str) -> Opt
             Some((boxes.get(n.checked_sub(1)?)?, after))
         });
         let Some(((key, group), after)) = found else {
+            let number = after.split_once("]]").map_or("", |(number, _)| number);
+            if number.trim().parse::<u32>().is_ok() {
+                asked.losses.changed(
+                    format!("the gap [[{number}]]"),
+                    "there is no word for it; it stands in the text as it is written",
+                );
+            }
             out.push_str("[[");
             rest = after;
             continue;
@@ -244,21 +306,29 @@ pub(super) fn words(asked: &mut Asked<'_>, parts: &mut Parts, kind: &str) -> Opt
         return asked.drop("it has no gap that can be read");
     }
     let shuffle = asked.shuffle();
-    finish(asked, parts, &out, gaps, shuffle)
+    let texts = texts(asked, &out);
+    finish(asked, parts, texts, gaps, shuffle)
+}
+
+/// The text with places for its gaps, by language.
+fn texts(asked: &mut Asked<'_>, html: &str) -> Texts {
+    let Some(field) = asked.element.first("questiontext") else {
+        return Texts::new();
+    };
+    let mut files = Files::of(field, asked.pictures);
+    let texts = html::to_markdown_with(html, Flow::Blocks, &mut files, asked.losses);
+    files.note_rest(asked.losses);
+    asked.spread(texts)
 }
 
 fn finish(
     asked: &mut Asked<'_>,
     parts: &mut Parts,
-    html: &str,
+    texts: Texts,
     mut gaps: Vec<Gap>,
     shuffle: Option<bool>,
 ) -> Option<Body> {
-    let field = asked.element.first("questiontext")?;
-    let mut files = Files::of(field, asked.pictures);
-    let texts = html::to_markdown_with(html, Flow::Blocks, &mut files, asked.losses);
-    files.note_rest(asked.losses);
-    for (lang, text) in asked.spread(texts) {
+    for (lang, text) in texts {
         let (prompt, text) = halves(&text);
         if !prompt.is_empty() {
             parts.prompt.insert(lang.clone(), prompt.to_owned());
@@ -273,6 +343,16 @@ fn finish(
     }
     let all: Vec<String> = parts.choices.iter().map(|(id, _)| id.clone()).collect();
     for pick in gaps.iter_mut().filter_map(|gap| gap.pick.as_mut()) {
+        if all.len() < 2 {
+            return asked.drop("a list of one choice asks nothing");
+        }
+        if pick.from.as_ref().is_some_and(|from| from.len() < 2) {
+            asked.losses.changed(
+                "a list of one choice",
+                "it would ask nothing: it offers the choices of the other gaps as well",
+            );
+            pick.from = None;
+        }
         pick.from = pick.from.take().filter(|from| *from != all);
     }
     Some(Body::Gaps(Gaps {

@@ -1,28 +1,31 @@
 //! From Moodle's XML to a draft.
 
+mod aligned;
 mod bank;
 pub(super) mod choice;
 mod gaps;
 pub(super) mod number;
+mod old;
 mod others;
 mod pairs;
 pub(super) mod typed;
 
 use jalon_author::draft::{Body, Draft, Module, Question, Stimulus, Texts};
 
-use super::asked::{Asked, Parts};
+use super::asked::{Asked, Parts, named};
 use super::text::{self, Files};
 use super::{category, ours};
 use crate::html::{self, Flow};
 use crate::import::UNKNOWN;
 use crate::input::{Input, Refusal};
 use crate::loss::Losses;
+use crate::markdown;
 use crate::pictures::Pictures;
 use crate::slug::{Taken, slug};
 use crate::xml::{self, Element};
 
 pub(super) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refusal> {
-    let root = xml::parse(input)?;
+    let mut root = xml::parse(input)?;
     if root.name != "quiz" {
         let why = format!(
             "expected <quiz>, as Moodle writes it, found <{}>",
@@ -34,6 +37,7 @@ pub(super) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
             "export the questions from Moodle as “Moodle XML format”",
         ));
     }
+    old::bring_up_to_date(&mut root);
     let ours = root.first(ours::NAME);
     let mut langs = ours::ids(ours, ours::LANGS);
     if langs.is_empty() {
@@ -65,13 +69,7 @@ pub(super) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
             }
         }
     }
-    reading.finish(ours).ok_or_else(|| {
-        input.refuse(
-            root.line,
-            "there is no question in it that can be read",
-            "export the questions from Moodle as “Moodle XML format”",
-        )
-    })
+    Ok(reading.finish(ours))
 }
 
 struct Reading<'a> {
@@ -199,7 +197,7 @@ impl Reading<'_> {
         let texts = html::to_markdown(name, Flow::Line, self.losses);
         let plain = texts
             .into_iter()
-            .map(|(lang, text)| (lang, crate::markdown::to_plain(&text)));
+            .map(|(lang, text)| (lang, markdown::to_plain(&text)));
         let mut plain: Texts = plain.collect();
         if let (Some(text), false) = (plain.get(UNKNOWN).cloned(), self.langs.is_empty()) {
             plain = self
@@ -274,8 +272,8 @@ fn name_of(element: &Element) -> Option<String> {
         .iter()
         .filter_map(|name| element.first(name));
     let mut names = names.map(|field| {
-        text::words(field)
-            .trim()
+        let name = named(text::words(field).trim());
+        markdown::to_plain(&name)
             .chars()
             .take(60)
             .collect::<String>()

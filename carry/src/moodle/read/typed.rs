@@ -5,7 +5,10 @@ use jalon_author::draft::{Accept, Answer, Body, Exact, Text, TextWrong, Texts, W
 use super::super::asked::Asked;
 use super::super::fraction;
 use super::super::text;
+use crate::html::{self, Flow};
 use crate::import::UNKNOWN;
+use crate::loss::Losses;
+use crate::markdown;
 
 /// An answer as Moodle has it: `*` is any letters, `\*` a star.
 pub(in super::super) struct Typed {
@@ -23,14 +26,33 @@ pub(super) fn short_answer(asked: &mut Asked<'_>) -> Option<Body> {
     let element = asked.element;
     let mut answers = Vec::new();
     for answer in element.all("answer") {
-        answers.push(Typed {
-            pattern: text::words(answer).trim().to_owned(),
-            share: asked.share(answer),
-            feedback: asked.feedback(answer),
-            lang: answer.attribute("lang").map(str::to_owned),
-        });
+        let words = text::words(answer);
+        let share = asked.share(answer);
+        let feedback = asked.feedback(answer);
+        let lang = answer.attribute("lang").map(str::to_owned);
+        let each = by_language(&words);
+        let patterns = each.unwrap_or_else(|| vec![(lang, words.trim().to_owned())]);
+        answers.extend(patterns.into_iter().map(|(lang, pattern)| Typed {
+            pattern,
+            share,
+            feedback: feedback.clone(),
+            lang,
+        }));
     }
     text_of(asked, answers).map(Body::Text)
+}
+
+/// What is to be typed in each language, where the answer names languages. Else it counts to the letter, tags and all.
+pub(super) fn by_language(html: &str) -> Option<Vec<(Option<String>, String)>> {
+    if html::langs_in(html).is_empty() {
+        return None;
+    }
+    let texts = html::to_markdown(html, Flow::Line, &mut Losses::default());
+    let each = texts.into_iter().map(|(lang, text)| {
+        let lang = Some(lang).filter(|lang| lang != UNKNOWN);
+        (lang, markdown::to_plain(&text))
+    });
+    Some(each.collect())
 }
 
 pub(super) fn note_case(asked: &mut Asked<'_>) {
