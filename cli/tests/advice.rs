@@ -143,6 +143,56 @@ fn a_choice_whose_number_stands_alone_is_noticed() {
 }
 
 #[test]
+fn a_number_that_differs_is_noticed_wherever_learners_read_it() {
+    let explained = |english: &str, french: &str| {
+        let wordings = [
+            wording("en", "It is so.", english),
+            wording("fr", "C'est ainsi.", french),
+        ];
+        stated(&wordings.concat())
+    };
+    found(
+        "numbers-differ-explanation",
+        "J102",
+        &explained("Clause 9.2 says so.", "L'article 9.3 le dit."),
+    );
+    // Each is said somewhere, and yet one stands in the place of the other.
+    let swapped = [
+        wording(
+            "en",
+            "ISO/IEC 27001 is for certification.",
+            "27001 binds, 27002 advises.",
+        ),
+        wording(
+            "fr",
+            "L'ISO/IEC 27002 sert à certifier.",
+            "27001 oblige, 27002 conseille.",
+        ),
+    ];
+    found("numbers-differ-swapped", "J102", &stated(&swapped.concat()));
+    found(
+        "numbers-differ-in-words",
+        "J102",
+        &prompts(&["It lasts three years."], &["Elle dure quatre ans."]),
+    );
+    let feedback = prompts(&["It is so."], &["C'est ainsi."]).replace(
+        "key = true",
+        "key = true\nfeedback.true.en = \"Yes: up to 5 %.\"\nfeedback.true.fr = \"Oui : jusqu'à 6 %.\"",
+    );
+    found("numbers-differ-feedback", "J102", &feedback);
+    for (english, french) in [
+        (
+            "Give 500 milligrams at once.",
+            "Donnez aussitôt 250 milligrammes.",
+        ),
+        ("Tell them within 24 hours.", "Dites-le sous 12 heures."),
+    ] {
+        let seen = advice("J102", &prompts(&[english], &[french]));
+        assert_ne!(seen, "", "{english}");
+    }
+}
+
+#[test]
 fn the_same_number_in_other_ways_of_writing_is_passed_over() {
     for (english, french) in [
         ("It has 1,234 pages.", "Elle a 1 234 pages."),
@@ -167,6 +217,19 @@ fn the_same_number_in_other_ways_of_writing_is_passed_over() {
             "Voir 5.15 dans l'ISO/IEC 27002:2022.",
         ),
         ("It has some pages.", "Elle a quelques pages."),
+        ("It has 1,000 pages.", "Elle a 1.000 pages."),
+        (
+            "It was so in the 1990s.",
+            "C'était ainsi dans les années 90.",
+        ),
+        ("Half of them are open.", "50 % d'entre eux sont ouverts."),
+        ("It is at 2:30 p.m. sharp.", "C'est à 14 h 30 précises."),
+        ("`range(1,10)` gives nine.", "`range(1,10)` en donne neuf."),
+        (
+            "Ports 22,80,443 are open.",
+            "Les ports 22,80,443 sont ouverts.",
+        ),
+        ("It is {0} of %.2f.", "C'est {0} de %.2f."),
     ] {
         silent("J102", &prompts(&[english], &[french]));
     }

@@ -311,6 +311,51 @@ fn a_choice_that_stands_for_the_others_is_noticed() {
 }
 
 #[test]
+fn a_choice_stands_for_the_others_in_many_words() {
+    for text in [
+        "All of them",
+        "All three",
+        "All of the listed options",
+        "Everything above",
+        "Both are correct",
+        "A and C are correct",
+        "Options 1 and 2",
+        "I and II only",
+    ] {
+        let question = english("What does it hold?", &["A budget", "A list", text]);
+        assert_ne!(advice("J205", &question), "", "{text}");
+    }
+    for text in [
+        "Toutes les options ci-dessus",
+        "Les deux",
+        "Les trois à la fois",
+        "Chacune de ces réponses",
+        "L'ensemble des propositions",
+        "A et B sont vraies",
+        "Réponses 1 et 2",
+    ] {
+        let question = french("Que contient-elle ?", &["Un budget", "Une liste", text]);
+        assert_ne!(advice("J205", &question), "", "{text}");
+    }
+    for text in [
+        "None of them",
+        "No option is correct",
+        "Neither of the two answers",
+    ] {
+        let question = english("What does it hold?", &["A budget", "A list", text]);
+        assert_ne!(advice("J206", &question), "", "{text}");
+    }
+    for text in [
+        "Aucune d'entre elles",
+        "Aucun de ces éléments",
+        "Aucune des deux",
+    ] {
+        let question = french("Que contient-elle ?", &["Un budget", "Une liste", text]);
+        assert_ne!(advice("J206", &question), "", "{text}");
+    }
+}
+
+#[test]
 fn none_of_the_above_is_noticed_where_it_does_harm() {
     sees(
         "none-of-the-above-key",
@@ -369,6 +414,12 @@ fn a_negative_that_is_easy_to_miss_is_noticed() {
         "What happens if the audit is not done?",
         "“This is not required”, says a colleague. What do you answer?",
         "Which of these takes at least a year?",
+        "What does a nurse do with a patient who does not breathe?",
+        "What is the penalty for not stopping?",
+        "Who decides not to treat a risk?",
+        "Which document says which controls are not applied?",
+        "What must a driver do, whether or not it rains?",
+        "What does `!=` (not equal) compare?",
     ] {
         is_silent("J207", &english(prompt, choices));
     }
@@ -377,6 +428,10 @@ fn a_negative_that_is_easy_to_miss_is_noticed() {
         "Que faire si l'audit n'a pas lieu ?",
         "« Ce n'est pas exigé », dit un collègue. Que répondre ?",
         "Laquelle prend au moins un an ?",
+        "Que faire d'un patient qui ne respire pas ?",
+        "Que risque-t-on à ne pas porter la ceinture ?",
+        "Comment savoir qu'un certificat n'est pas valable ?",
+        "Quand le feu ne marche pas, que faire ?",
     ] {
         is_silent("J207", &french(prompt, french_choices));
     }
@@ -385,6 +440,11 @@ fn a_negative_that_is_easy_to_miss_is_noticed() {
         "Which of them never ends?",
         "Which doesn't count?",
         "Pick all except the law.",
+        "When should you not overtake?",
+        "If the risk is high, which is not suitable?",
+        "Choose the statement that is not true.",
+        "Which is the document that is not required?",
+        "In which case is it not allowed?",
     ] {
         assert_ne!(advice("J207", &english(prompt, choices)), "", "{prompt}");
     }
@@ -392,6 +452,13 @@ fn a_negative_that_is_easy_to_miss_is_noticed() {
         "Laquelle est la moins chère ?",
         "Lesquelles ne finissent jamais ?",
         "Toutes comptent, sauf laquelle ?",
+        "Toutes comptent, à l'exception de :",
+        "Quand ne faut-il pas dépasser ?",
+        "Quel document ne s'applique pas ?",
+        "Qu'est-ce qui n'est pas exigé ?",
+        "Dans quel cas ne faut-il pas signer ?",
+        "Pour un audit, laquelle n'est pas exigée ?",
+        "Choisissez l'affirmation qui n'est pas vraie.",
     ] {
         assert_ne!(
             advice("J207", &french(prompt, french_choices)),
@@ -433,9 +500,21 @@ fn two_choices_that_say_the_same_are_noticed() {
             "external audits",
             "an audit of suppliers",
         ],
+        ["`a == b`", "`a = b`", "`a != b`"],
+        ["`True`", "`true`", "`TRUE`"],
+        ["x > 5", "x < 5", "5"],
+        ["-5", "5", "+5 %"],
+        ["C", "C++", "C#"],
+        ["plan, do, check", "do, plan, check", "check, do, plan"],
     ] {
         is_silent("J208", &english("What?", &choices));
     }
+    let turned = [
+        "A list",
+        "The scope and the policy",
+        "The policy and the scope",
+    ];
+    assert_ne!(advice("J208", &english("What?", &turned)), "");
 }
 
 #[test]

@@ -121,6 +121,14 @@ fn questions_that_are_alike_for_a_reason_are_left_alone() {
         &with("A certification body sells each certified company a report of the audit."),
     );
     is_silent("J301", &with(FRENCH));
+    // Other code.
+    let about = |id: &str, code: &str| {
+        let en = format!("In most languages, {code} compares two values of any type.");
+        let fr = format!("Dans {id} langages, {code} ne sert à rien d'autre.");
+        stated(id, "guidance", &en, &fr)
+    };
+    let code = [about("one", "`a == b`"), about("two", "`a = b`")];
+    is_silent("J301", &bank("", "", &code.concat()));
     // Wordings of one question.
     let twice = first.replace(
         "[[question.fr]]",

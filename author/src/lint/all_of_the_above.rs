@@ -1,6 +1,7 @@
 //! J205: a choice that stands for others.
 
 use super::choices::{Choices, choice};
+use super::phrases::says;
 use super::{Advice, Asked, Check, Rule, Text, Usual};
 use crate::prose::Tongue;
 
@@ -20,16 +21,33 @@ pub(super) const RULE: Rule = Rule {
 };
 
 const ENGLISH: &[&str] = &[
-    "all of the above", "all the above", "all of these", "all of those", "all these", "all of the answers", "all the answers",
-    "all of the options", "all of the choices", "all answers", "all options", "all choices", "both of the above", "both of these",
-    "both answers", "every one of these", "any of the above", "two of the above", "more than one of the above",
+    "all|both|each|any|every|everything|two|three|several one? of? the? above|previous|preceding|foregoing|listed",
+    "more than one of the? above|these",
+    "all|both|any|two|several of these|those|them $",
+    "all|both|each|every|any one? of? the|these|those two|three|four|five? answers|options|choices|statements|alternatives",
+    "all|both|any answers|options|choices",
+    "all two|three|four|five of? these|those|them? are? correct|right|true|valid? $",
+    "all|both of? these|those|them? are correct|right|true|valid $",
+    "every one of these|those|them",
+    "they are all|both",
 ];
 
 const FRENCH: &[&str] = &[
-    "toutes les réponses", "toutes ces réponses", "tous les choix", "tous ces choix", "toutes les propositions",
-    "toutes ces propositions", "toutes les affirmations", "tout ce qui précède", "l' ensemble de ces réponses",
-    "l' ensemble des réponses", "les deux réponses", "les deux précédentes", "les deux propositions", "tout cela à la fois",
-    "plusieurs de ces réponses", "deux de ces réponses",
+    "tout|tous|toutes|chacun|chacune les|des|de|ces|ce? qui? réponses|choix|propositions|options|éléments|mentions? est|sont? \
+     ci-dessus|précède|précèdent|précédentes|précédents",
+    "tous|toutes les|ces deux|trois|quatre|cinq? réponses|choix|propositions|options|affirmations",
+    "tous|toutes celles-ci|ceux-ci|cela|ça",
+    "tous|toutes les? deux|trois|quatre|cinq? sont|à correctes|justes|vraies|exactes|corrects|vrais|exacts|la",
+    "tous|toutes les deux|trois|quatre|cinq $",
+    "les deux|trois|quatre|cinq $",
+    "les deux|trois|quatre|cinq à la fois",
+    "les deux|trois|quatre|cinq réponses|choix|propositions|options|affirmations",
+    "les deux|trois|quatre|cinq sont correctes|justes|vraies|exactes|corrects|vrais|exacts",
+    "les deux|trois|quatre|cinq ci-dessus|précédentes|précédents",
+    "tout cela à? la? fois? $",
+    "l' ensemble de|des ces? réponses|choix|propositions|options|affirmations|éléments",
+    "chacun|chacune de|des|d' ces|entre réponses|choix|propositions|options|elles|eux",
+    "plusieurs|deux de|des ces? réponses|choix|propositions|options",
 ];
 
 fn check(asked: &Asked<'_>, advice: &mut Advice) {
@@ -39,7 +57,7 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
         for text in choices.all() {
             let message = if says(text, phrases(tongue)) {
                 "this choice stands for the others"
-            } else if names_others(text, tongue) {
+            } else if names_others(text) {
                 "this choice names others by their letters or places"
             } else {
                 continue;
@@ -63,30 +81,22 @@ fn phrases(tongue: Tongue) -> &'static [&'static str] {
     }
 }
 
-/// How many words a choice has at most that stands for others; a longer one says something itself.
-const MOST_WORDS: usize = 8;
-
-/// True where a short choice begins with one of these phrases.
-pub(super) fn says(text: &Text<'_>, phrases: &[&str]) -> bool {
+/// "A and B", "answers 1, 2 and 3", "I and II only".
+fn names_others(text: &Text<'_>) -> bool {
     let words = text.plain_words();
-    if words.is_empty() || words.len() > MOST_WORDS {
-        return false;
+    let (mut names, mut is_joined, mut is_called) = (0, false, false);
+    for word in words.iter() {
+        match word.text.as_ref() {
+            "and" | "or" | "et" | "ou" => is_joined = true,
+            "a" | "b" | "c" | "d" | "e" | "f" | "ii" | "iii" | "iv" => names += 1,
+            // A number alone may well be an answer.
+            "1" | "2" | "3" | "4" | "5" | "i" => names += 1,
+            "both" | "les" | "only" | "seulement" | "uniquement" => {}
+            "answers" | "options" | "choices" | "réponses" | "choix" | "propositions" | "are" | "sont" => is_called = true,
+            "correct" | "right" | "true" | "justes" | "vraies" | "correctes" | "exactes" => {}
+            _ => return false,
+        }
     }
-    phrases.iter().any(|phrase| {
-        let mut words = words.iter();
-        phrase.split(' ').all(|own| words.next().is_some_and(|word| word.text == own))
-    })
-}
-
-/// "A and B", "1, 2 et 3", "both b) and c)".
-fn names_others(text: &Text<'_>, tongue: Tongue) -> bool {
-    let words = text.plain_words();
-    let joins: &[&str] = match tongue {
-        Tongue::English => &["and", "or", "both", "answers", "options", "choices"],
-        Tongue::French => &["et", "ou", "réponses", "les", "choix"],
-    };
-    let is_letter = |word: &str| matches!(word, "a" | "b" | "c" | "d" | "e" | "f");
-    let (joining, naming): (Vec<_>, Vec<_>) = words.iter().partition(|word| joins.contains(&word.text.as_ref()));
-    let is_joined = joining.iter().any(|word| matches!(word.text.as_ref(), "and" | "or" | "et" | "ou"));
-    is_joined && naming.len() > 1 && naming.iter().all(|word| is_letter(&word.text))
+    let are_numbers = words.iter().any(|word| word.is_number());
+    is_joined && names > 1 && (is_called || !are_numbers)
 }

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use jalon_engine::grade::with_figures;
 
+use super::Text;
+use super::marks::Marks;
 use super::words::{Tongue, pieces};
 
 /// A number or a code in a text.
@@ -15,21 +17,87 @@ pub(crate) struct Figure {
     pub(crate) bytes: Range<usize>,
 }
 
-/// The figures of a text, read as its language writes them.
-pub(crate) fn figures(text: &str, tongue: Option<Tongue>) -> Vec<Figure> {
+impl Figure {
+    /// True for the same number, however its thousands are kept apart, and for a decade: "the 1990s", "les années 90".
+    fn is(&self, value: &str) -> bool {
+        let is_decade = |long: &str, short: &str| {
+            long.len() == 4 && short.len() == 2 && long.ends_with(short) && short.ends_with('0')
+        };
+        self.value == value
+            || self.value.len() != value.len()
+                && (without_groups(&self.value) == without_groups(value)
+                    || is_decade(&self.value, value)
+                    || is_decade(value, &self.value))
+    }
+}
+
+/// A number whose thousands are kept apart by dots, without these.
+fn without_groups(value: &str) -> String {
+    let mut groups = value.split('.');
+    let first = groups.next().unwrap_or_default();
+    let is_grouped = (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3);
+    if is_grouped {
+        value.replace('.', "")
+    } else {
+        value.to_owned()
+    }
+}
+
+/// The figures of a text. What is set as code is written alike in every language.
+pub(crate) fn figures_of(text: &Text<'_>, tongue: Option<Tongue>) -> Vec<Figure> {
+    let codes = if text.raw.text.contains('`') {
+        Marks::of(text).codes
+    } else {
+        Vec::new()
+    };
+    let mut found = Vec::new();
+    let mut read = |bytes: Range<usize>, tongue: Option<Tongue>| {
+        let part = text.plain.get(bytes.clone()).unwrap_or_default();
+        found.extend(figures(part, tongue).into_iter().map(|figure| Figure {
+            bytes: figure.bytes.start + bytes.start..figure.bytes.end + bytes.start,
+            ..figure
+        }));
+    };
+    let mut at = 0;
+    for code in &codes {
+        let rest = text.plain.get(at..).unwrap_or_default();
+        let Some(start) = rest.find(code.as_str()) else {
+            continue;
+        };
+        read(at..at + start, tongue);
+        read(at + start..at + start + code.len(), None);
+        at += start + code.len();
+    }
+    read(at..text.plain.len(), tongue);
+    found
+}
+
+/// The figures of a piece of prose, read as its language writes them.
+fn figures(text: &str, tongue: Option<Tongue>) -> Vec<Figure> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
         if bytes.get(at).is_some_and(u8::is_ascii_digit) {
             let figure = figure(text, at, tongue);
+            let before = text.get(..at).unwrap_or_default();
             at = figure.bytes.end;
-            found.push(figure);
+            if !is_placeholder(before, text.get(at..).unwrap_or_default()) {
+                found.push(figure);
+            }
         } else {
             at += 1;
         }
     }
     found
+}
+
+/// True for the digits of "%1$s", "%.2f" and "{0}".
+fn is_placeholder(before: &str, after: &str) -> bool {
+    let in_format = before.ends_with('%') || before.ends_with("%.");
+    let is_kind = |c: char| c == '$' || c.is_ascii_alphabetic();
+    in_format && after.starts_with(is_kind)
+        || before.ends_with('{') && after.starts_with(['}', ':'])
 }
 
 /// The figure that starts at this byte.
@@ -46,16 +114,24 @@ fn figure(text: &str, start: usize, tongue: Option<Tongue>) -> Figure {
     let mut end = start + first.len();
     // A group of thousands follows up to three digits, and no point.
     let mut groups = (1..=3).contains(&first.len()) && first != "0";
+    let mut has_comma = is_in_list(text.get(..start).unwrap_or_default());
     while let Some(mark) = text.get(end..).and_then(|rest| rest.chars().next()) {
         let next = digits(end + mark.len_utf8());
         let is_group = groups && next.len() == 3;
         let comma_groups = tongue != Some(Tongue::French);
+        let behind = text
+            .get(end + mark.len_utf8() + next.len()..)
+            .unwrap_or_default();
+        // "22,80,443" is a list.
+        let is_last_comma =
+            !(behind.starts_with(',') && behind[1..].starts_with(|c: char| c.is_ascii_digit()));
         match mark {
             ' ' | '\'' if is_group => {}
-            ',' if is_group && comma_groups => {}
-            ',' if !comma_groups && !next.is_empty() => {
+            ',' if is_group && comma_groups && !has_comma => {}
+            ',' if !comma_groups && !next.is_empty() && !has_comma && is_last_comma => {
                 value.push('.');
                 groups = false;
+                has_comma = true;
             }
             '.' if !next.is_empty() => {
                 value.push('.');
@@ -72,60 +148,138 @@ fn figure(text: &str, start: usize, tongue: Option<Tongue>) -> Figure {
     }
 }
 
+/// True behind a digit and a comma, which did not belong to what follows.
+fn is_in_list(before: &str) -> bool {
+    let number = before.strip_suffix(',');
+    number.is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The numbers of a text that are written in one word, from 3 on: "three" and "trois". Smaller ones are in words that count nothing.
+pub(crate) fn in_words(text: &str) -> Vec<Figure> {
+    let start = |piece: &str| piece.as_ptr() as usize - text.as_ptr() as usize;
+    let all: Vec<&str> = pieces(text).collect();
+    let is_number = |at: Option<usize>| {
+        let piece = at.and_then(|at| all.get(at));
+        piece.is_some_and(|piece| !one_word(piece, 1).is_empty())
+    };
+    let found = all.iter().enumerate().filter_map(|(at, piece)| {
+        let value = one_word(piece, 3);
+        // Two of them side by side are another number.
+        let is_alone = !is_number(at.checked_sub(1)) && !is_number(Some(at + 1));
+        (is_alone && !value.is_empty()).then(|| Figure {
+            value: value.to_owned(),
+            bytes: start(piece)..start(piece) + piece.len(),
+        })
+    });
+    found.collect()
+}
+
+/// The number that a word is, from `least` on, else nothing. Words that only make part of numbers count as small ones.
+fn one_word(word: &str, least: usize) -> &'static str {
+    const WORDS: &[(&str, &[&str])] = &[
+        (
+            "1",
+            &[
+                "hundred", "thousand", "million", "millions", "billion", "cent", "cents", "mille",
+                "et", "and", "vingts", "soixante",
+            ],
+        ),
+        ("3", &["three", "trois"]),
+        ("4", &["four", "quatre"]),
+        ("5", &["five", "cinq"]),
+        ("6", &["six"]),
+        ("7", &["seven", "sept"]),
+        ("8", &["eight", "huit"]),
+        ("9", &["nine"]),
+        ("10", &["ten", "dix"]),
+        ("12", &["twelve", "douze"]),
+        ("15", &["fifteen", "quinze"]),
+        ("20", &["twenty", "vingt"]),
+        ("30", &["thirty", "trente"]),
+        ("40", &["forty", "quarante"]),
+        ("50", &["fifty", "cinquante"]),
+    ];
+    let lower = word.to_lowercase();
+    let found = WORDS
+        .iter()
+        .find(|(_, words)| words.contains(&lower.as_str()));
+    let found = found.map_or("", |(value, _)| *value);
+    if found == "1" && least > 1 { "" } else { found }
+}
+
 /// True when a text can be read as saying this number, in figures or in other ways: in words, as an ordinal, in Roman numerals, on
 /// a clock of twelve hours.
-pub(crate) fn means(text: &str, tongue: Option<Tongue>, value: &str) -> bool {
-    let stated = figures(text, tongue);
-    if stated.iter().any(|own| own.value == value) {
-        return true;
-    }
+pub(crate) fn means(text: &Text<'_>, tongue: Option<Tongue>, value: &str) -> bool {
+    let stated = figures_of(text, tongue);
+    stated.iter().any(|own| own.is(value)) || otherwise(&text.plain, &stated, value)
+}
+
+fn otherwise(text: &str, stated: &[Figure], value: &str) -> bool {
     let Ok(number) = value.parse::<u32>() else {
         return false;
     };
     let has = |f: &dyn Fn(&str) -> bool| pieces(text).any(|word| f(&word.to_lowercase()));
+    let hours = stated
+        .iter()
+        .filter_map(|own| own.value.parse::<u32>().ok());
     (number <= 100
         && with_figures(text)
             .split([' ', '.'])
             .any(|word| word == value))
         || (number >= 100 && number.is_multiple_of(10) && has(&is_round))
-        || has(&|word| ordinal(word) == Some(number))
+        || has(&|word| ordinals(word).contains(&number))
         || pieces(text).any(|word| roman(word) == Some(number))
+        || (text.contains('½') && matches!(number, 30 | 50))
         || (has(&is_clock)
-            && stated.iter().any(|own| {
-                let hour = own.value.parse::<u32>();
-                number <= 24 && hour.is_ok_and(|hour| hour % 12 == number % 12)
+            && hours.into_iter().any(|hour| {
+                hour.abs_diff(number) == 12 && hour.max(number) < 24 && hour.min(number) > 0
             }))
 }
 
 /// A word beside which a number is an hour, which one language counts to twelve and another to twenty-four.
 fn is_clock(word: &str) -> bool {
-    matches!(word, "pm" | "am" | "noon" | "midi" | "h" | "heures")
+    matches!(word, "pm" | "am" | "m" | "noon" | "midi" | "h" | "heures")
 }
 
 /// A word for a large or a round number: which one is not looked at.
 fn is_round(word: &str) -> bool {
-    let stems = [
-        "hundred", "thousand", "million", "billion", "cent", "mille", "milli", "dozen", "douzaine",
-    ];
-    stems.iter().any(|stem| word.starts_with(stem))
+    matches!(
+        word.strip_suffix('s').unwrap_or(word),
+        "hundred"
+            | "thousand"
+            | "million"
+            | "billion"
+            | "dozen"
+            | "cent"
+            | "mille"
+            | "millier"
+            | "milliard"
+            | "centaine"
+            | "douzaine"
+    )
 }
 
-fn ordinal(word: &str) -> Option<u32> {
-    Some(match word {
-        "first" | "premier" | "première" | "once" => 1,
-        "second" | "deuxième" | "seconde" | "twice" | "half" | "both" => 2,
-        "third" | "troisième" | "tiers" => 3,
-        "fourth" | "quatrième" | "quarter" | "quart" | "trimestre" => 4,
-        "fifth" | "cinquième" => 5,
-        "sixth" | "sixième" | "semestre" => 6,
-        "seventh" | "septième" | "week" | "semaine" => 7,
-        "eighth" | "huitième" => 8,
-        "ninth" | "neuvième" => 9,
-        "tenth" | "dixième" | "dizaine" => 10,
-        "dozen" | "douzaine" | "noon" | "midi" => 12,
-        "fortnight" | "quinzaine" => 15,
-        _ => return None,
-    })
+/// The numbers that a word can stand for.
+fn ordinals(word: &str) -> &'static [u32] {
+    match word {
+        "first" | "premier" | "première" | "once" => &[1],
+        "half" | "moitié" | "demi" | "demie" => &[2, 30, 50],
+        "second" | "deuxième" | "seconde" | "twice" | "both" => &[2],
+        "third" | "troisième" | "tiers" => &[3, 33],
+        "quarter" | "quart" | "quarters" | "quarts" => &[4, 15, 25, 75],
+        "fourth" | "quatrième" | "trimestre" => &[4],
+        "fifth" | "cinquième" => &[5],
+        "sixth" | "sixième" | "semestre" => &[6],
+        "seventh" | "septième" => &[7],
+        "week" | "semaine" => &[7, 8],
+        "weeks" | "semaines" => &[14, 15],
+        "eighth" | "huitième" => &[8],
+        "ninth" | "neuvième" => &[9],
+        "tenth" | "dixième" | "dizaine" => &[10],
+        "dozen" | "douzaine" | "noon" | "midi" => &[12],
+        "fortnight" | "quinzaine" => &[14, 15],
+        _ => &[],
+    }
 }
 
 /// A number in Roman numerals, up to some hundreds; a letter behind them makes French ordinals.
@@ -184,9 +338,28 @@ mod tests {
                 &["2013", "114"],
             ),
             ("7, 8 and 9.", "7, 8 et 9.", &["7", "8", "9"]),
+            (
+                "ports 22,80,443",
+                "les ports 22,80,443",
+                &["22", "80", "443"],
+            ),
+            ("{0} %1$s %.2f", "{0} %1$s %.2f", &[]),
         ] {
             assert_eq!(values(english, English), expected, "{english}");
             assert_eq!(values(french, French), expected, "{french}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_one_word_are_found() {
+        for (text, expected) in [
+            ("It lasts three years.", &["3"][..]),
+            ("Cela dure dix ans et quatre mois.", &["10"]),
+            ("quatre-vingt-trois, three hundred, trente et un", &[]),
+            ("one of two", &[]),
+        ] {
+            let found: Vec<String> = in_words(text).into_iter().map(|own| own.value).collect();
+            assert_eq!(found, expected, "{text}");
         }
     }
 
@@ -202,16 +375,27 @@ mod tests {
             ("at 3 pm", English, "15"),
             ("mille points", French, "1000"),
             ("five hundred people", English, "500"),
+            ("half of them", English, "50"),
+            ("at 2:30 p.m.", English, "14"),
         ] {
-            assert!(means(text, Some(tongue), value), "{text}");
+            assert!(
+                otherwise(text, &figures(text, Some(tongue)), value),
+                "{text}"
+            );
         }
         for (text, tongue, value) in [
             ("39 mesures", French, "93"),
             ("trente-neuf mesures", French, "93"),
             ("la mesure 5.15", French, "5.16"),
             ("ISO/IEC 27002", English, "27001"),
+            ("250 milligrammes", French, "500"),
+            ("un centre de 600 lits", French, "500"),
+            ("sous 12 heures", French, "24"),
         ] {
-            assert!(!means(text, Some(tongue), value), "{text}");
+            assert!(
+                !otherwise(text, &figures(text, Some(tongue)), value),
+                "{text}"
+            );
         }
     }
 }

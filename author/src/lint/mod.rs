@@ -9,9 +9,11 @@ mod choices;
 mod figures;
 mod links;
 mod marks;
+mod phrases;
 mod saying;
 mod settings;
 mod sides;
+mod signs;
 mod syllables;
 mod words;
 

@@ -8,6 +8,7 @@ use jalon_engine::kind::gaps::Fill;
 use jalon_engine::lang::Lang;
 use rayon::prelude::*;
 
+use super::signs::signs;
 use super::{Advice, Asked, AskedBank, Check, Part, Rule, Usual, Worded};
 use crate::prose::lexicon::singular;
 use crate::prose::near::{Pair, Text, pairs};
@@ -73,7 +74,7 @@ fn texts<'a, 'b>(questions: &[&'b Asked<'a>], lang: &Lang) -> (Vec<(usize, &'b W
             let words = [prompt(worded), answer(asked, worded)].concat();
             texts.push(Text {
                 owner,
-                group: group(asked, &words),
+                group: group(asked, worded, &words),
                 words: in_one_spelling(words, lang),
             });
             wordings.push((owner, worded));
@@ -111,12 +112,13 @@ fn answer<'a>(asked: &'a Asked<'_>, worded: &'a Worded<'_>) -> Vec<Word<'a>> {
     worded.chain(typed.into_iter().flat_map(words)).collect()
 }
 
-/// What makes another question of it, whatever its words are: its kind, its stimulus or picture, and the numbers in its prompt and
-/// in its answer.
-fn group(asked: &Asked<'_>, words: &[Word<'_>]) -> String {
+/// What makes another question of it, whatever its words are: its kind, its stimulus or picture, the signs in its prompt, and the
+/// numbers in its prompt and in its answer.
+fn group(asked: &Asked<'_>, worded: &Worded<'_>, words: &[Word<'_>]) -> String {
     let compiled = asked.compiled;
     let mut group = vec![asked.source.common.kind.map_or("", crate::kind::Name::as_str).to_owned()];
     group.extend(compiled.stimulus.as_ref().map(ToString::to_string));
+    group.extend(worded.prompt().map(signs));
     match &compiled.body {
         Body::Hotspot(body) => group.extend(body.picture.all().iter().map(|(_, picture)| picture.address.as_str().to_owned())),
         Body::Number(body) => group.push(format!("{:?}", body.key)),

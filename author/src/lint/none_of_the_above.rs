@@ -1,7 +1,7 @@
 //! J206: "none of the above", where it does harm.
 
-use super::all_of_the_above::says;
 use super::choices::{Choices, choice};
+use super::phrases::says;
 use super::{Advice, Asked, Check, Part, Rule, Usual};
 use crate::prose::Tongue;
 
@@ -19,14 +19,26 @@ pub(super) const RULE: Rule = Rule {
 };
 
 const ENGLISH: &[&str] = &[
-    "none of the above", "none of these", "none of those", "none of the answers", "none of the options", "none of the choices",
-    "neither of the above", "neither of these", "no correct answer", "no right answer", "no answer is",
+    "none|neither of? the? above|previous|preceding|foregoing|listed",
+    "none|neither of these|those|them $",
+    "none|neither of the|these|those two|three|four|five? answers|options|choices|statements|alternatives",
+    "none|neither of? these|those|them? is|are correct|right|true|valid $",
+    "no correct|right answer",
+    "no answer|option|choice|statement is",
 ];
 
 const FRENCH: &[&str] = &[
-    "aucune de ces réponses", "aucune de ces propositions", "aucune des réponses", "aucune des propositions", "aucune réponse",
-    "aucun de ces choix", "aucun des choix", "aucun de ceux-ci", "aucune de celles-ci", "rien de tout cela", "rien de ce qui précède",
-    "ni l' un ni l' autre", "ni l' une ni l' autre",
+    "aucun|aucune des|de|d' ces|les? réponses|choix|propositions|options|affirmations|éléments",
+    "aucun|aucune réponse|choix|proposition|option|élément? ci-dessus",
+    "aucune réponse|proposition|option n'",
+    "aucune réponse $",
+    "aucune bonne réponse",
+    "aucun|aucune d' entre elles|eux",
+    "aucun|aucune de celles-ci|ceux-ci",
+    "aucun|aucune des deux|trois|quatre|cinq $",
+    "aucun|aucune n' est correcte|juste|vraie|exacte|correct|vrai|exact",
+    "rien de tout? cela|ça|ceci|ce",
+    "ni l' un|une ni l' autre",
 ];
 
 fn check(asked: &Asked<'_>, advice: &mut Advice) {

@@ -1,6 +1,8 @@
 //! J102: a number or a code that one language has and another hasn't.
 
-use super::figures::{Figure, figures, means};
+use jalon_engine::lang::Lang;
+
+use super::figures::{Figure, figures_of, in_words, means};
 use super::sides::Sides;
 use super::words::Tongue;
 use super::{Advice, Asked, Check, Part, Rule, Text, Usual, Worded};
@@ -23,46 +25,69 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(asked: &Asked<'_>, advice: &mut Advice) {
-    let mut parts = vec![Part::Prompt, Part::Gapped];
-    let ids = asked.wordings.iter().flat_map(|wording| &wording.texts);
-    let has_figures = |text: &Text<'_>| text.plain.bytes().any(|byte| byte.is_ascii_digit());
-    if !ids.clone().any(has_figures) {
-        return;
+    let texts = asked.wordings.iter().flat_map(|wording| &wording.texts);
+    let remarks = asked.remarks.iter().flatten().map(|(_, text)| text);
+    if !texts.clone().chain(remarks).any(|text| has_figures(text)) {
+        // Where each language has one wording, numbers in words are compared too.
+        let number = asked.wordings.len();
+        if number > 2 || !texts.clone().any(|text| !in_words(&text.plain).is_empty()) {
+            return;
+        }
     }
-    for text in ids {
-        if matches!(text.part, Part::Of(..)) && !parts.contains(&text.part) {
+    let mut parts: Vec<Part> = Vec::new();
+    for text in texts {
+        if !parts.contains(&text.part) {
             parts.push(text.part);
         }
     }
     let sides = Sides::of(asked);
     for part in parts {
         let before = advice.number();
-        sides.iter().for_each(|sides| compare(sides, part, advice));
+        for sides in &sides {
+            let side = |wordings: &[&'_ Worded<'_>]| wordings.iter().all(|own| own.text(part).is_some());
+            if side(&sides.one) && side(&sides.other) {
+                compare(sides, part, advice);
+            }
+        }
         if advice.number() == before && matches!(part, Part::Of(..)) {
             stands_alone(asked, part, advice);
         }
     }
+    for remark in &asked.remarks {
+        compare_remarks(asked, remark, advice);
+    }
 }
 
-/// A text of a part, with the wording it is in and its figures.
+fn has_figures(text: &Text<'_>) -> bool {
+    text.plain.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// A text, with its figures.
 struct Stated<'a> {
-    wording: &'a Worded<'a>,
+    lang: Lang,
     text: &'a Text<'a>,
     figures: Vec<Figure>,
 }
 
 impl<'a> Stated<'a> {
-    fn of(wording: &'a Worded<'a>, part: Part) -> Option<Self> {
-        let text = wording.text(part)?;
-        Some(Self {
-            wording,
+    fn new(lang: Lang, text: &'a Text<'a>) -> Self {
+        Self {
+            lang,
             text,
-            figures: figures(&text.plain, Tongue::of(&wording.lang)),
-        })
+            figures: figures_of(text, Tongue::of(&lang)),
+        }
+    }
+
+    fn of(wording: &'a Worded<'a>, part: Part) -> Option<Self> {
+        Some(Self::new(wording.lang, wording.text(part)?))
     }
 
     fn has(&self, value: &str) -> bool {
         self.figures.iter().any(|figure| figure.value == value)
+    }
+
+    fn says(&self, value: &str) -> bool {
+        means(self.text, Tongue::of(&self.lang), value)
     }
 
     /// Where the text says it, as it is written.
@@ -70,102 +95,177 @@ impl<'a> Stated<'a> {
         let figure = self.figures.iter().find(|figure| figure.value == value)?;
         self.text.plain.get(figure.bytes.clone())
     }
+
+    /// The values that it has, each once.
+    fn values(&self) -> Vec<String> {
+        let mut values: Vec<String> = Vec::new();
+        for figure in &self.figures {
+            if !values.contains(&figure.value) {
+                values.push(figure.value.clone());
+            }
+        }
+        values
+    }
 }
 
-/// True when a wording says a number anywhere, in whatever way.
-fn says(wording: &Worded<'_>, value: &str) -> bool {
-    let tongue = Tongue::of(&wording.lang);
-    wording.texts.iter().any(|text| means(&text.plain, tongue, value))
+/// One side of a comparison: its texts of one part, and what a message calls them.
+struct Side<'a> {
+    stated: Vec<Stated<'a>>,
+    /// Everything that its readers read.
+    all: Vec<(Lang, &'a Text<'a>)>,
+    every: String,
+    not_there: String,
 }
 
-/// What every text of one side has and nobody on the other side says.
-fn only_here<'a>(one: &[Stated<'a>], other: &[&Worded<'_>]) -> Vec<String> {
-    let Some((first, rest)) = one.split_first() else {
-        return Vec::new();
-    };
-    let mut values: Vec<&String> = Vec::new();
-    for figure in &first.figures {
-        if !values.contains(&&figure.value) {
-            values.push(&figure.value);
+impl<'a> Side<'a> {
+    fn of_wordings(sides: &Sides<'a>, part: Part) -> Self {
+        let all = sides.one.iter().flat_map(|own| own.texts.iter().map(|text| (own.lang, text)));
+        Self {
+            stated: sides.one.iter().filter_map(|own| Stated::of(own, part)).collect(),
+            all: all.collect(),
+            every: sides.every(),
+            not_there: sides.turned().not_there(),
         }
     }
-    let everywhere = values
-        .into_iter()
-        .filter(|value| rest.iter().all(|text| text.has(value)));
-    let alone = everywhere.filter(|value| !other.iter().any(|wording| says(wording, value)));
-    alone.cloned().collect()
+
+    /// What every text of this side has and nobody on the other side says.
+    fn alone(&self, other: &Self) -> Vec<String> {
+        let Some((first, rest)) = self.stated.split_first() else {
+            return Vec::new();
+        };
+        let says = |value: &str| other.all.iter().any(|(lang, text)| means(text, Tongue::of(lang), value));
+        let mut values = first.values();
+        values.retain(|value| rest.iter().all(|text| text.has(value)) && !says(value));
+        values
+    }
+
+    /// The one value that this text has and the one on the other side hasn't, whatever is said elsewhere.
+    fn odd(&self, other: &Self) -> Option<String> {
+        let ([own], [their]) = (self.stated.as_slice(), other.stated.as_slice()) else {
+            return None;
+        };
+        let mut values = own.values();
+        values.retain(|value| !their.says(value));
+        match values.as_slice() {
+            [value] => Some(value.clone()),
+            _ => None,
+        }
+    }
 }
 
 fn compare(sides: &Sides<'_>, part: Part, advice: &mut Advice) {
-    let stated = |side: &[&Worded<'_>]| -> usize { side.len() };
-    let all = |side: &[&'_ Worded<'_>]| side.iter().all(|wording| wording.text(part).is_some());
-    if stated(&sides.one) == 0 || !all(&sides.one) || !all(&sides.other) {
-        return;
-    }
-    let [there, back] = sides.both_ways().map(|sides| {
-        let one: Vec<Stated<'_>> = sides.one.iter().filter_map(|own| Stated::of(own, part)).collect();
-        let values = only_here(&one, &sides.other);
-        let first = one.into_iter().next();
-        (first, values, sides)
-    });
-    let (Some(one), Some(other)) = (&there.0, &back.0) else {
+    let one = Side::of_wordings(sides, part);
+    let other = Side::of_wordings(&sides.turned(), part);
+    compare_sides(one, other, advice);
+}
+
+/// What learners are told by their answer, in two languages.
+fn compare_remarks(asked: &Asked<'_>, remark: &[(Lang, Text<'_>)], advice: &mut Advice) {
+    let Some(((first, text), rest)) = remark.split_first() else {
         return;
     };
-    match (there.1.as_slice(), back.1.as_slice()) {
-        ([], []) => {}
-        ([value], [own]) => {
-            let (Some(value), Some(own)) = (one.written(value), other.written(own)) else {
-                return;
-            };
-            let message = format!(
-                "{} says `{value}`, and {} `{own}`",
-                sides.every(),
-                sides.turned().every()
-            );
-            let given = advice.give(other.text.find(own), message);
-            let label = format!("`{value}` in `{}`", one.wording.lang);
-            given.label(one.text.find(value), label).help("write the same number in both");
+    for (lang, other) in rest {
+        let side = |lang: Lang, text| {
+            let wordings = asked.in_lang(&lang).flat_map(|own| &own.texts);
+            Side {
+                stated: vec![Stated::new(lang, text)],
+                all: std::iter::once(text).chain(wordings).map(|text| (lang, text)).collect(),
+                every: format!("the feedback in `{lang}`"),
+                not_there: format!("not in that in `{lang}`"),
+            }
+        };
+        compare_sides(side(*first, text), side(*lang, other), advice);
+    }
+}
+
+fn compare_sides(mut one: Side<'_>, mut other: Side<'_>, advice: &mut Advice) {
+    let (alone, own) = (one.alone(&other), other.alone(&one));
+    if let ([], []) = (alone.as_slice(), own.as_slice()) {
+        // One number in the place of another, even where both are said elsewhere: 27001 and 27002, 9.2 and 9.3, three and four.
+        if let ([first], [second]) = (one.stated.as_mut_slice(), other.stated.as_mut_slice()) {
+            first.figures.extend(in_words(&first.text.plain));
+            second.figures.extend(in_words(&second.text.plain));
         }
+        if let (Some(value), Some(own)) = (one.odd(&other), other.odd(&one))
+            && has_same_form(&value, &own)
+        {
+            tell_of_two(&one, &other, &value, &own, advice);
+        }
+        return;
+    }
+    match (alone.as_slice(), own.as_slice()) {
+        ([value], [own]) => tell_of_two(&one, &other, value, own, advice),
         (values, own) => {
-            tell(&there.2, one, other, values, advice);
-            tell(&back.2, other, one, own, advice);
+            tell(&one, &other, values, advice);
+            tell(&other, &one, own, advice);
         }
     }
 }
 
+/// True for values with as many digits between the same points.
+fn has_same_form(one: &str, other: &str) -> bool {
+    let form = |value: &str| value.split('.').map(str::len).collect::<Vec<_>>();
+    form(one) == form(other) || [one, other].iter().all(|value| value.len() <= 2)
+}
+
+/// Tells of a number that one side has in the place of that on the other side.
+fn tell_of_two(one: &Side<'_>, other: &Side<'_>, value: &str, own: &str, advice: &mut Advice) {
+    let (Some(first), Some(second)) = (one.stated.first(), other.stated.first()) else {
+        return;
+    };
+    let (Some(value), Some(own)) = (first.written(value), second.written(own)) else {
+        return;
+    };
+    let message = format!("{} says `{value}`, and {} `{own}`", one.every, other.every);
+    let label = format!("`{value}` in `{}`", first.lang);
+    advice
+        .give(second.text.find(own), message)
+        .label(first.text.find(value), label)
+        .help("write the same number in both");
+}
+
 /// Tells of numbers that one side has and the other hasn't.
-fn tell(sides: &Sides<'_>, at: &Stated<'_>, elsewhere: &Stated<'_>, values: &[String], advice: &mut Advice) {
-    let written: Vec<&str> = values.iter().filter_map(|value| at.written(value)).collect();
+fn tell(at: &Side<'_>, elsewhere: &Side<'_>, values: &[String], advice: &mut Advice) {
+    let (Some(own), Some(other)) = (at.stated.first(), elsewhere.stated.first()) else {
+        return;
+    };
+    let written: Vec<&str> = values.iter().filter_map(|value| own.written(value)).collect();
     let Some((first, rest)) = written.split_first() else {
         return;
     };
     let message = if rest.is_empty() {
-        format!("`{first}` is in {}, and {}", sides.every(), sides.not_there())
+        format!("`{first}` is in {}, and {}", at.every, elsewhere.not_there)
     } else {
         let all = crate::suggest::one_of(written.iter().copied()).replace(" or ", " and ");
-        format!("{all} are in {}, and {}", sides.every(), sides.not_there())
+        format!("{all} are in {}, and {}", at.every, elsewhere.not_there)
     };
-    let given = advice.give(at.text.find(first), message);
-    let label = format!("in `{}`", elsewhere.wording.lang);
-    given.label(elsewhere.text.span(), label).help("say it in both, or in neither");
+    advice
+        .give(own.text.find(first), message)
+        .label(other.text.span(), format!("in `{}`", other.lang))
+        .help("say it in both, or in neither");
 }
 
 /// A choice whose text says one number in one wording, and another in all the others. (Prompts may well differ: one asks about another
 /// case.)
 fn stands_alone(asked: &Asked<'_>, part: Part, advice: &mut Advice) {
-    let stated: Vec<Stated<'_>> = asked.wordings.iter().filter_map(|one| Stated::of(one, part)).collect();
+    let stated = asked.wordings.iter().filter_map(|one| Some((one, Stated::of(one, part)?)));
+    let stated: Vec<(&Worded<'_>, Stated<'_>)> = stated.collect();
     if stated.len() < 3 {
         return;
     }
-    for (n, own) in stated.iter().enumerate() {
+    let says = |wording: &Worded<'_>, value: &str| {
+        let tongue = Tongue::of(&wording.lang);
+        wording.texts.iter().any(|text| means(text, tongue, value))
+    };
+    for (n, (wording, own)) in stated.iter().enumerate() {
         let others = || stated.iter().enumerate().filter(|(at, _)| *at != n).map(|(_, one)| one);
-        let Some(next) = others().next() else { continue };
+        let Some((_, next)) = others().next() else { continue };
         let shared = next.figures.iter().map(|figure| &figure.value);
         let missing = shared
-            .filter(|value| others().all(|one| one.has(value)) && !says(own.wording, value))
+            .filter(|value| others().all(|(_, one)| one.has(value)) && !says(wording, value))
             .min();
         let strange = own.figures.iter().map(|figure| &figure.value);
-        let strange = strange.filter(|value| !others().any(|one| says(one.wording, value))).min();
+        let strange = strange.filter(|value| !others().any(|(one, _)| says(one, value))).min();
         let (Some(missing), Some(strange)) = (missing, strange) else {
             continue;
         };
@@ -175,7 +275,7 @@ fn stands_alone(asked: &Asked<'_>, part: Part, advice: &mut Advice) {
         let message = format!("this wording says `{strange}`, and every other one `{missing}`");
         advice
             .give(own.text.find(strange), message)
-            .label(next.text.find(missing), format!("`{missing}` in `{}`", next.wording.lang))
+            .label(next.text.find(missing), format!("`{missing}` in `{}`", next.lang))
             .help("write the same number in all of them");
     }
 }

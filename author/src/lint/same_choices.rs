@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::choices::Choices;
+use super::signs::signs;
 use super::{Advice, Asked, Check, Rule, Text, Usual};
 use crate::prose::lexicon::singular;
 use crate::prose::Tongue;
@@ -23,11 +24,12 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(asked: &Asked<'_>, advice: &mut Advice) {
     for choices in Choices::of(asked) {
-        let read = choices.all().map(|text| (text, gist(text, choices.tongue())));
-        let read: Vec<(&Text<'_>, Vec<Cow<'_, str>>)> = read.collect();
-        for (n, (later, gist)) in read.iter().enumerate() {
-            let earlier = read.iter().take(n);
-            let found = earlier.filter_map(|(text, other)| Some((text, difference(other, gist)?))).next();
+        let read = choices.all().map(|text| (text, gist(text, choices.tongue()), signs(text)));
+        let read: Vec<(&Text<'_>, Vec<Cow<'_, str>>, String)> = read.collect();
+        for (n, (later, gist, own)) in read.iter().enumerate() {
+            // Other signs make another choice: `a == b` and `a != b`, 5 % and 5 €.
+            let earlier = read.iter().take(n).filter(|(_, _, signs)| signs == own);
+            let found = earlier.filter_map(|(text, other, _)| Some((text, difference(other, gist)?))).next();
             if let Some((text, what)) = found {
                 advice
                     .give(later.span(), format!("this choice and another {what}"))
@@ -57,12 +59,25 @@ fn difference(one: &[Cow<'_, str>], other: &[Cow<'_, str>]) -> Option<&'static s
     if one.is_empty() || one.len() != other.len() {
         return None;
     }
+    if is_turned(one, other) {
+        return Some("say the same");
+    }
     let mut differing = one.iter().zip(other).filter(|(one, other)| one != other);
     match (differing.next(), differing.next()) {
         (None, _) => Some("say the same"),
         (Some((one, other)), None) if is_slip(one, other) => Some("differ by one letter"),
         _ => None,
     }
+}
+
+/// True when each joins the same two things, in another order: "the scope and the policy".
+fn is_turned(one: &[Cow<'_, str>], other: &[Cow<'_, str>]) -> bool {
+    let joins = |word: &Cow<'_, str>| matches!(word.as_ref(), "and" | "or" | "et" | "ou");
+    let (Some(own), Some(their)) = (one.iter().position(joins), other.iter().position(joins)) else {
+        return false;
+    };
+    let (first, last) = (one.get(..own), one.get(own + 1..));
+    one != other && own > 0 && one.get(own) == other.get(their) && first == other.get(their + 1..) && last == other.get(..their)
 }
 
 /// True for long words of which one slip makes the other. What stands at the beginning or changes a digit makes another word: typical,

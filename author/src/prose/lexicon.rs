@@ -87,10 +87,13 @@ pub(crate) fn negations(words: &[Word<'_>], tongue: Tongue) -> Vec<usize> {
                 "not" => !matches!(after, "only" | "just" | "merely" | "necessarily"),
                 "least" => before != "at",
                 "never" | "except" | "cannot" => true,
+                "exception" => after == "of",
                 own => own.ends_with("n't"),
             },
             Tongue::French => match own {
-                "sauf" | "excepté" | "exceptée" | "exceptés" | "exceptées" | "hormis" => true,
+                "sauf" | "excepté" | "exceptée" | "exceptés" | "exceptées" | "hormis"
+                | "nullement" | "aucunement" => true,
+                "exception" => matches!(after, "de" | "d'" | "du" | "des"),
                 // "Un pas" is a step.
                 "pas" | "jamais" => {
                     let earlier = words.get(..at).unwrap_or_default();

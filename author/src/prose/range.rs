@@ -9,6 +9,8 @@ pub(crate) struct NumberRange {
     to: Bound,
     /// What is counted; ranges of other things are not compared.
     unit: String,
+    /// True for a range of years.
+    is_period: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,50 +26,77 @@ impl NumberRange {
     /// The range that a whole text is; `None` where it is none. A number alone is a range too.
     pub(crate) fn read(text: &str, tongue: Tongue) -> Option<Self> {
         let text = text.trim().trim_end_matches('.').to_lowercase();
-        let (from, to) = words_of(tongue);
-        for (lead, between) in from {
+        let phrases = phrases(tongue);
+        for (lead, joins) in phrases.between {
             if let Some(rest) = text.strip_prefix(lead)
-                && let Some((first, rest)) = number(rest)
-                && let Some(rest) = between.iter().find_map(|word| strip_mark(rest, word))
-                && let Some((second, unit)) = number(rest)
+                && let Some(range) = Self::of_two(rest, joins, tongue)
             {
-                return Self::new(closed(first), closed(second), unit);
+                return Some(range);
             }
         }
-        for (lead, sign, inside) in to {
-            if let Some(rest) = text.strip_prefix(lead)
-                && let Some((at, unit)) = number(rest)
-            {
-                let bound = Bound {
-                    at,
-                    inside: *inside,
-                };
-                return match sign {
-                    Side::Up => Self::new(bound, open(ENDLESS), unit),
-                    Side::Down => Self::new(open(-ENDLESS), bound, unit),
-                };
-            }
+        let leads = phrases.before.iter();
+        let led = leads.filter_map(|(lead, side)| Some((text.strip_prefix(lead)?, *side)));
+        let tails = phrases.behind.iter();
+        let tailed = tails.filter_map(|(tail, side)| Some((text.strip_suffix(tail)?, *side)));
+        if let Some((rest, side)) = led.chain(tailed).next() {
+            let (at, unit) = quantity(rest, tongue)?;
+            return match side {
+                Side::Up { inside } => Self::new(Bound { at, inside }, open(ENDLESS), &unit),
+                Side::Down { inside } => Self::new(open(-ENDLESS), Bound { at, inside }, &unit),
+            };
         }
-        let (at, unit) = number(&text)?;
-        Self::new(closed(at), closed(at), unit)
+        let (at, unit) = quantity(&text, tongue)?;
+        Self::new(closed(at), closed(at), &unit)
+    }
+
+    /// "1 to 5 years", "1 year to 5 years".
+    fn of_two(text: &str, joins: &[&str], tongue: Tongue) -> Option<Self> {
+        joins.iter().find_map(|join| {
+            let (first, second) = text.split_once(join)?;
+            let is_year = |text: &str| {
+                text.trim().len() == 4 && text.trim().bytes().all(|byte| byte.is_ascii_digit())
+            };
+            let is_period = is_year(first) && is_year(second);
+            let ((first, own), (second, unit)) =
+                (quantity(first, tongue)?, quantity(second, tongue)?);
+            // The unit is said once or twice.
+            let is_one = own.is_empty() || unit.is_empty() || own == unit;
+            let unit = if unit.is_empty() { own } else { unit };
+            let range = Self::new(closed(first), closed(second), &unit).filter(|_| is_one)?;
+            Some(Self { is_period, ..range })
+        })
     }
 
     fn new(from: Bound, to: Bound, unit: &str) -> Option<Self> {
-        let unit = unit.trim().trim_end_matches('s').to_owned();
         // Many words behind a number are a sentence, and no range.
         let is_unit = unit.split_whitespace().count() <= 2;
-        (from.at <= to.at && is_unit).then_some(Self { from, to, unit })
+        let unit = unit.to_owned();
+        (from.at <= to.at && is_unit).then_some(Self {
+            from,
+            to,
+            unit,
+            is_period: false,
+        })
     }
 
     /// True when some number is in both, of the same thing. Two that are open on the same side are steps of one scale ("at least 3",
     /// "at least 5"), and are not compared.
     pub(crate) fn overlaps(&self, other: &Self) -> bool {
+        if self.unit != other.unit || self == other {
+            return false;
+        }
+        if self.is_period || other.is_period {
+            // "1914–1918" and "1915–1918" are two answers; of "2000–2005" and "2005–2010", which one has 2005?
+            return self.is_period
+                && other.is_period
+                && (self.to == other.from || other.to == self.from);
+        }
         let same_side = self.from.at == -ENDLESS && other.from.at == -ENDLESS
             || self.to.at == ENDLESS && other.to.at == ENDLESS;
         let from = self.from.inner(other.from, f64::gt);
         let to = self.to.inner(other.to, f64::lt);
         let is_shared = from.at < to.at || from.at == to.at && from.inside && to.inside;
-        self.unit == other.unit && !same_side && is_shared && self != other
+        !same_side && is_shared
     }
 }
 
@@ -98,70 +127,178 @@ fn open(at: f64) -> Bound {
 
 #[derive(Clone, Copy)]
 enum Side {
-    Up,
-    Down,
+    Up { inside: bool },
+    Down { inside: bool },
 }
 
-type Between = (&'static str, &'static [&'static str]);
-type Beyond = (&'static str, Side, bool);
+const FROM: Side = Side::Up { inside: true };
+const BEYOND: Side = Side::Up { inside: false };
+const TO: Side = Side::Down { inside: true };
+const BELOW: Side = Side::Down { inside: false };
 
-/// What stands before two numbers and between them; what stands before one.
-fn words_of(tongue: Tongue) -> (&'static [Between], &'static [Beyond]) {
+/// What makes a range of numbers.
+struct Phrases {
+    /// What stands before two numbers, and what between them.
+    between: &'static [(&'static str, &'static [&'static str])],
+    /// What stands before one.
+    before: &'static [(&'static str, Side)],
+    /// What stands behind one.
+    behind: &'static [(&'static str, Side)],
+}
+
+fn phrases(tongue: Tongue) -> Phrases {
     match tongue {
-        Tongue::English => (
-            &[
-                ("between ", &["and "]),
-                ("from ", &["to "]),
-                ("", &["to ", "- ", "-", "– ", "–"]),
-            ],
-            &[
-                ("more than ", Side::Up, false),
-                ("over ", Side::Up, false),
-                ("at least ", Side::Up, true),
-                ("less than ", Side::Down, false),
-                ("fewer than ", Side::Down, false),
-                ("under ", Side::Down, false),
-                ("at most ", Side::Down, true),
-                ("up to ", Side::Down, true),
-            ],
-        ),
-        Tongue::French => (
-            &[
-                ("entre ", &["et "]),
-                ("de ", &["à "]),
-                ("", &["à ", "- ", "-", "– ", "–"]),
-            ],
-            &[
-                ("plus de ", Side::Up, false),
-                ("au moins ", Side::Up, true),
-                ("moins de ", Side::Down, false),
-                ("au plus ", Side::Down, true),
-                ("jusqu'à ", Side::Down, true),
-                ("jusqu’à ", Side::Down, true),
-            ],
-        ),
+        Tongue::English => ENGLISH,
+        Tongue::French => FRENCH,
     }
 }
 
-/// What stands behind a mark.
-fn strip_mark<'a>(text: &'a str, mark: &str) -> Option<&'a str> {
-    text.trim_start().strip_prefix(mark)
+const ENGLISH: Phrases = Phrases {
+    between: &[
+        ("between ", &[" and "]),
+        ("from ", &[" to ", " through "]),
+        ("", &[" to ", "–", "-"]),
+    ],
+    before: &[
+        ("more than ", BEYOND),
+        ("greater than ", BEYOND),
+        ("over ", BEYOND),
+        ("above ", BEYOND),
+        ("after ", BEYOND),
+        (">", BEYOND),
+        ("at least ", FROM),
+        ("no less than ", FROM),
+        ("no fewer than ", FROM),
+        ("a minimum of ", FROM),
+        ("≥", FROM),
+        ("less than ", BELOW),
+        ("fewer than ", BELOW),
+        ("under ", BELOW),
+        ("below ", BELOW),
+        ("before ", BELOW),
+        ("<", BELOW),
+        ("at most ", TO),
+        ("up to ", TO),
+        ("within ", TO),
+        ("no more than ", TO),
+        ("not more than ", TO),
+        ("a maximum of ", TO),
+        ("≤", TO),
+    ],
+    behind: &[
+        (" or more", FROM),
+        (" and more", FROM),
+        (" or over", FROM),
+        (" and over", FROM),
+        (" or above", FROM),
+        (" and above", FROM),
+        (" or older", FROM),
+        (" or longer", FROM),
+        (" at least", FROM),
+        ("+", FROM),
+        (" or less", TO),
+        (" or fewer", TO),
+        (" or under", TO),
+        (" or below", TO),
+        (" or younger", TO),
+        (" at most", TO),
+        (" at the most", TO),
+    ],
+};
+
+const FRENCH: Phrases = Phrases {
+    between: &[
+        ("entre ", &[" et "]),
+        ("de ", &[" à "]),
+        ("", &[" à ", "–", "-"]),
+    ],
+    before: &[
+        ("plus de ", BEYOND),
+        ("plus d'", BEYOND),
+        ("supérieur à ", BEYOND),
+        ("supérieure à ", BEYOND),
+        ("au-delà de ", BEYOND),
+        ("après ", BEYOND),
+        (">", BEYOND),
+        ("au moins ", FROM),
+        ("à partir de ", FROM),
+        ("au minimum ", FROM),
+        ("≥", FROM),
+        ("moins de ", BELOW),
+        ("moins d'", BELOW),
+        ("inférieur à ", BELOW),
+        ("inférieure à ", BELOW),
+        ("avant ", BELOW),
+        ("<", BELOW),
+        ("au plus ", TO),
+        ("au maximum ", TO),
+        ("jusqu'à ", TO),
+        ("sous ", TO),
+        ("≤", TO),
+    ],
+    behind: &[
+        (" ou plus", FROM),
+        (" et plus", FROM),
+        (" au moins", FROM),
+        (" au minimum", FROM),
+        (" minimum", FROM),
+        ("+", FROM),
+        (" ou moins", TO),
+        (" et moins", TO),
+        (" au plus", TO),
+        (" au maximum", TO),
+        (" maximum", TO),
+    ],
+};
+
+/// A number with its unit, in one spelling: "€5", "5 years", "1 000 km/h". There is nothing else in the text.
+fn quantity(text: &str, tongue: Tongue) -> Option<(f64, String)> {
+    let text = text.trim();
+    let currency: String = text
+        .chars()
+        .take_while(|c| matches!(c, '$' | '€' | '£'))
+        .collect();
+    let (at, rest) = number(text.get(currency.len()..)?, tongue)?;
+    let has_digits = rest.contains(|c: char| c.is_ascii_digit());
+    let words = rest
+        .split_whitespace()
+        .map(|word| word.trim_end_matches('s'));
+    let unit = std::iter::once(currency.as_str())
+        .chain(words)
+        .filter(|word| !word.is_empty());
+    (!has_digits).then(|| (at, unit.collect::<Vec<_>>().join(" ")))
 }
 
 /// The number at the beginning of a text, and what stands behind it.
-fn number(text: &str) -> Option<(f64, &str)> {
+fn number(text: &str, tongue: Tongue) -> Option<(f64, &str)> {
     let text = text.trim_start();
-    let end = text
-        .char_indices()
-        .find(|(at, c)| !(c.is_ascii_digit() || *at > 0 && matches!(c, '.' | ',')))
-        .map_or(text.len(), |(at, _)| at);
-    let digits = text.get(..end)?.trim_end_matches(['.', ',']);
-    let rest = text.get(digits.len()..)?;
-    // A code such as 27001:2022 or 4a is no number.
-    let is_code = rest.starts_with(|c: char| c == ':' || c == '/' || c.is_alphabetic());
-    let is_amount = digits.matches(['.', ',']).count() <= 1 && !is_code;
-    let at = digits.replace(',', ".").parse().ok()?;
-    is_amount.then_some((at, rest))
+    let digits = |from: usize| {
+        let rest = text.get(from..).unwrap_or_default();
+        rest.find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(rest.len())
+    };
+    let mut end = digits(0);
+    let mut written = text.get(..end)?.to_owned();
+    let mut has_point = false;
+    while let Some(mark) = text.get(end..)?.chars().next() {
+        let next = end + mark.len_utf8();
+        let more = digits(next);
+        let is_group = more == 3 && !has_point;
+        match (mark, tongue) {
+            (' ' | ',', Tongue::English) | (' ', Tongue::French) if is_group => {}
+            ('.', _) | (',', Tongue::French) if more > 0 && !has_point => {
+                has_point = true;
+                written.push('.');
+            }
+            // A code such as 27001:2022, 4a or 1.2.3 is no number.
+            (':' | '/' | '.' | ',', _) => return None,
+            (c, _) if c.is_alphabetic() => return None,
+            _ => break,
+        }
+        written.push_str(text.get(next..next + more)?);
+        end = next + more;
+    }
+    Some((written.parse().ok()?, text.get(end..)?))
 }
 
 #[cfg(test)]
@@ -189,6 +326,16 @@ mod tests {
             ("more than 10", "5 to 20"),
             ("at least 10 days", "10 days"),
             ("0 to 5", "0 to 10"),
+            ("10% to 20%", "20% to 30%"),
+            ("€10 to €20", "€20 to €30"),
+            ("500 to 1,000", "1,000 to 2,000"),
+            ("1 year to 5 years", "5 years to 10 years"),
+            ("5 or more", "3 to 6"),
+            ("5+", "3–6"),
+            ("< 5", "3 to 10"),
+            ("18 years or older", "16 to 20 years"),
+            ("within 24 hours", "24 to 48 hours"),
+            ("2000 to 2005", "2005 to 2010"),
         ] {
             assert!(overlap(Tongue::English, one, other), "{one}, {other}");
         }
@@ -196,6 +343,11 @@ mod tests {
             ("de 1 à 5 ans", "de 5 à 10 ans"),
             ("entre 10 et 20", "au moins 15"),
             ("plus de 3,5", "4"),
+            ("10 % à 20 %", "20 % à 30 %"),
+            ("1 000 à 2 000", "2 000 à 3 000"),
+            ("0,5 à 1,5", "1,5 à 2,5"),
+            ("18 ans et plus", "de 16 à 20 ans"),
+            ("10 jours au plus", "de 10 à 20 jours"),
         ] {
             assert!(overlap(Tongue::French, one, other), "{one}, {other}");
         }
@@ -213,6 +365,11 @@ mod tests {
             ("5", "5"),
             ("A to B", "B to C"),
             ("10 to 1", "5"),
+            ("1914–1918", "1915–1918"),
+            ("1914–1918", "1918"),
+            ("10-20 km", "15-30 miles"),
+            ("4.1.2", "4.1"),
+            ("3, 4 and 5", "4"),
         ] {
             assert!(!overlap(Tongue::English, one, other), "{one}, {other}");
         }
