@@ -24,9 +24,9 @@ pub(crate) fn complete(mut draft: Draft, defaults: &Defaults<'_>, losses: &mut L
     draft.bank.languages = languages(&draft);
     name_bank(&mut draft, defaults);
     name_modules(&mut draft);
-    name_questions(&mut draft, losses);
     add_concepts(&mut draft, losses);
     fill_texts(&mut draft, losses);
+    name_questions(&mut draft, losses);
     draft.bank.modules = draft.modules.iter().map(|(id, _)| id.clone()).collect();
     draft
 }
@@ -111,32 +111,39 @@ fn name_modules(draft: &mut Draft) {
 
 fn name_questions(draft: &mut Draft, losses: &mut Losses) {
     let mut taken = Taken::default();
-    let mut unnamed = 0;
-    let questions = draft
-        .modules
-        .iter_mut()
-        .flat_map(|(_, module)| &mut module.questions);
-    for question in questions {
-        let name = some_id(&question.common.id).unwrap_or_else(|| {
-            unnamed += 1;
-            from_prompt(question)
-        });
+    let questions = || {
+        let modules = draft.modules.iter();
+        modules.flat_map(|(_, module)| &module.questions)
+    };
+    let unnamed = questions().filter(|question| some_id(&question.common.id).is_none());
+    let unnamed = unnamed.count();
+    if unnamed > 0 {
+        losses.guessed(
+            format!("the ids of {}", questions_of(unnamed)),
+            "the file names none; they are made of what is asked, and progress is tied to them",
+        );
+    }
+    let modules = draft.modules.iter_mut();
+    for question in modules.flat_map(|(_, module)| &mut module.questions) {
+        let name = some_id(&question.common.id).unwrap_or_else(|| from_prompt(question));
         let name = taken.free(&name);
         if !question.common.id.is_empty() && question.common.id != name {
             let what = format!("the id “{}”", question.common.id);
             let why = format!(
                 "ids are lower-case letters, digits, hyphens and dots, each once: it is `{name}` now"
             );
+            losses.about(question);
             losses.changed(what, why);
         }
         question.common.id = name;
     }
-    if unnamed > 0 {
-        let what = format!("the ids of {unnamed} questions");
-        losses.guessed(
-            what,
-            "the file names none; they are made of what is asked, and progress is tied to them",
-        );
+}
+
+/// `1 question`, `2 questions`.
+fn questions_of(count: usize) -> String {
+    match count {
+        1 => "1 question".to_owned(),
+        count => format!("{count} questions"),
     }
 }
 
@@ -162,7 +169,7 @@ fn add_concepts(draft: &mut Draft, losses: &mut Losses) {
             .filter(|one| one.common.concepts.ids().is_empty())
             .collect();
         if !bare.is_empty() {
-            let what = format!("the concept of {} questions in {id}", bare.len());
+            let what = format!("the concept of {} in {id}", questions_of(bare.len()));
             let why = format!(
                 "the file names none; they are all filed under `{id}`: split it, since results speak of concepts"
             );

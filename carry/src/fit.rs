@@ -32,17 +32,15 @@ pub(crate) enum Keep {
 /// The draft without what the format can't say. What a bank or a module says for all of its questions is said by each of them.
 pub(crate) fn common(draft: &Draft, keeps: &[Keep], losses: &mut Losses) -> Draft {
     let mut draft = draft.clone();
-    let bank_file = "bank.toml";
-    losses.at(place(bank_file), None);
+    losses.at(Place::bank(), None);
     bank(&mut draft.bank, keeps, losses);
     let inherited = draft.bank.scoring.take();
     for (id, part) in &mut draft.modules {
-        let file = format!("{id}.toml");
         part.scoring = part.scoring.or(inherited);
-        losses.at(place(&file), None);
+        losses.at(Place::module(id), None);
         module(part, keeps, losses);
         for question in &mut part.questions {
-            losses.at(place(&file), Some(question.common.id.clone()));
+            losses.at(Place::module(id), Some(question.common.id.clone()));
             inherit(question, part.scoring, part.tries, part.penalty);
             fit_question(question, keeps, losses);
         }
@@ -56,7 +54,7 @@ pub(crate) fn common(draft: &Draft, keeps: &[Keep], losses: &mut Losses) -> Draf
             );
             let track = draft.bank.title.clone();
             if (part.level, part.minutes) != (level, minutes) || part.track != track {
-                losses.at(place(&file), None);
+                losses.at(Place::module(id), None);
                 losses.dropped(
                     "level, minutes and track of the module",
                     "the format knows none",
@@ -66,13 +64,6 @@ pub(crate) fn common(draft: &Draft, keeps: &[Keep], losses: &mut Losses) -> Draf
         }
     }
     draft
-}
-
-fn place(file: &str) -> Place {
-    Place {
-        file: file.to_owned(),
-        line: 0,
-    }
 }
 
 fn bank(bank: &mut Bank, keeps: &[Keep], losses: &mut Losses) {

@@ -5,7 +5,7 @@ use jalon_author::draft::Draft;
 use crate::complete::{self, Defaults};
 use crate::format::Format;
 use crate::input::{Input, Refusal};
-use crate::loss::{Fate, Loss, Losses};
+use crate::loss::{Fate, Loss, Losses, Place};
 use crate::{language, merge};
 
 /// The language of texts of which a file doesn't say it.
@@ -16,8 +16,9 @@ pub(crate) const UNKNOWN: &str = "und";
 pub struct Options {
     /// The format; found out from what is in each file without it.
     pub format: Option<Format>,
-    /// The language of texts of which a file doesn't say it; found out from the texts without it.
-    pub lang: Option<String>,
+    /// The languages of texts of which a file doesn't say it: one for all files, or one for each in order; found out from the texts
+    /// without it.
+    pub langs: Vec<String>,
     /// Whether the files are one quiz in several languages.
     pub merge: bool,
     /// The id of the bank; made from the names of the files without it.
@@ -44,7 +45,7 @@ pub fn import(files: &[Input<'_>], options: &Options) -> Result<Imported, Refusa
     let mut losses = Losses::default();
     let mut read = Vec::new();
     let mut seen = Vec::new();
-    for file in files {
+    for (n, file) in files.iter().enumerate() {
         let format = match options.format {
             Some(format) => format,
             None => Format::of(file.bytes).ok_or_else(|| unknown(file))?,
@@ -60,18 +61,20 @@ pub fn import(files: &[Input<'_>], options: &Options) -> Result<Imported, Refusa
         }
         seen.push((format, count));
         losses.at(file.line(0), None);
-        let draft = language::named(draft, options.lang.as_deref(), &mut losses);
-        read.push((stem(file.path), draft));
+        let told = options.langs.get(n).or(options.langs.last());
+        let draft = language::named(draft, told.map(String::as_str), file.path, &mut losses);
+        read.push((file.path.to_owned(), draft));
     }
-    let name = read
-        .first()
-        .map_or("", |(name, _)| name.as_str())
-        .to_owned();
+    let name = read.first().map_or("", |(path, _)| merge::stem(path));
+    let name = name.to_owned();
     let joined = if options.merge {
         merge::merge(read, &mut losses)
     } else {
         merge::append(read)
     };
+    if files.len() > 1 {
+        losses.at(Place::bank(), None);
+    }
     let defaults = Defaults {
         bank: options.bank.as_deref(),
         file: &name,
@@ -138,11 +141,4 @@ fn unknown(file: &Input<'_>) -> Refusal {
         why,
         "name the format with --format, and you are told what is wrong with the file",
     )
-}
-
-/// The name of a file without folder and extensions; `quiz.fr.gift` is `quiz`.
-fn stem(path: &str) -> String {
-    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    let stem = name.split('.').find(|part| !part.is_empty());
-    stem.unwrap_or("quiz").to_owned()
 }

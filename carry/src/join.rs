@@ -117,6 +117,7 @@ fn rename(bank: &Draft, draft: &mut Draft, losses: &mut Losses) {
         let id = taken.free(&question.common.id);
         if id != question.common.id {
             let what = format!("the id `{}`", question.common.id);
+            losses.about(question);
             losses.changed(
                 what,
                 format!("the bank has a question of that name: it is `{id}` here"),

@@ -39,4 +39,5 @@ pub use import::{Imported, Options, import};
 pub use input::{Input, MAX_BYTES, Refusal};
 pub use jalon_author::draft::Draft;
 pub use join::{Joined, join, with_concepts};
+pub use language::tag;
 pub use loss::{Fate, Loss, Losses, Place};

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use jalon_author::draft::{Origin, Origins, Question};
 use serde::Serialize;
 
 /// What became of a thing.
@@ -36,6 +37,21 @@ pub struct Place {
     pub line: usize,
 }
 
+impl Place {
+    /// The file of a bank's header.
+    pub(crate) fn bank() -> Self {
+        Self::module("bank")
+    }
+
+    /// The file of one of its modules.
+    pub(crate) fn module(id: &str) -> Self {
+        Self {
+            file: format!("{id}.toml"),
+            line: 0,
+        }
+    }
+}
+
 /// One thing that did not come over as it was.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Loss {
@@ -45,6 +61,9 @@ pub struct Loss {
     /// The question it belongs to: its id, name or number in the file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub question: Option<String>,
+    /// The line on which that question starts; 0 where the file has no lines.
+    #[serde(skip)]
+    pub start: usize,
     /// What became of it.
     pub fate: Fate,
     /// What it is: "penalty 0.3333", "feedback for “Paris”".
@@ -61,13 +80,34 @@ pub struct Losses {
     known: HashSet<Loss>,
     place: Option<Place>,
     question: Option<String>,
+    /// The line on which what is read now starts.
+    start: usize,
 }
 
 impl Losses {
     /// What follows belongs to this question, which starts at this place.
     pub fn at(&mut self, place: Place, question: impl Into<Option<String>>) {
+        self.start = place.line;
         self.place = Some(place);
         self.question = question.into();
+    }
+
+    /// What follows belongs to this question, which was read from a file before.
+    pub(crate) fn about(&mut self, question: &Question) {
+        if let Some(Origin { file, line, name }) = question.common.origins.0.last().cloned() {
+            let name = name.unwrap_or_else(|| question.common.id.clone());
+            self.at(Place { file, line }, name);
+        }
+    }
+
+    /// Where the question stands that is being read.
+    pub(crate) fn origins(&self) -> Origins {
+        let origin = self.place.clone().map(|Place { file, .. }| Origin {
+            file,
+            line: self.start,
+            name: self.question.clone(),
+        });
+        Origins(origin.into_iter().collect())
     }
 
     /// What follows stands on this line of the same file.
@@ -100,6 +140,7 @@ impl Losses {
         let loss = Loss {
             place,
             question: self.question.clone(),
+            start: self.start,
             fate,
             what,
             why,
@@ -111,6 +152,26 @@ impl Losses {
         if self.known.insert(loss.clone()) {
             self.all.push(loss);
         }
+    }
+
+    /// How many of these questions came over with nothing dropped, changed or guessed.
+    pub fn whole<'a>(&self, questions: impl Iterator<Item = &'a Origins>) -> usize {
+        let lossy: HashSet<(&str, usize, &str)> = self
+            .all
+            .iter()
+            .filter_map(|loss| {
+                Some((
+                    loss.place.file.as_str(),
+                    loss.start,
+                    loss.question.as_deref()?,
+                ))
+            })
+            .collect();
+        let is_lossy = |own: &Origin| {
+            let name = own.name.as_deref().unwrap_or_default();
+            lossy.contains(&(own.file.as_str(), own.line, name))
+        };
+        questions.filter(|one| !one.0.iter().any(is_lossy)).count()
     }
 
     /// Each of them, in the order in which they were found.

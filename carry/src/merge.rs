@@ -1,25 +1,32 @@
 //! Several files as one bank: one after the other, or one quiz in several languages.
 
 mod body;
+mod matching;
+mod names;
 
 use std::collections::BTreeSet;
 
-use jalon_author::draft::{Draft, Module, Question, Texts};
+use jalon_author::draft::{Draft, Module, Texts};
 
+use self::matching::Matching;
+use crate::gift::feedbacks;
 use crate::loss::{Losses, Place};
 
-/// A draft, and the name of the file that it is from.
+/// A draft, and the path of the file that it is from.
 type Named = (String, Draft);
 
 /// One draft after the other, each with its own modules.
 pub(crate) fn append(drafts: Vec<Named>) -> Draft {
+    let are_several = drafts.len() > 1;
     let mut all = drafts.into_iter();
-    let Some((_, mut joined)) = all.next() else {
+    let Some((file, mut joined)) = all.next() else {
         return Draft::default();
     };
-    name_modules(&mut joined, "");
+    if are_several {
+        name_modules(&mut joined, stem(&file));
+    }
     for (file, mut draft) in all {
-        name_modules(&mut draft, &file);
+        name_modules(&mut draft, stem(&file));
         joined.modules.append(&mut draft.modules);
         share(&mut joined, draft);
     }
@@ -28,11 +35,21 @@ pub(crate) fn append(drafts: Vec<Named>) -> Draft {
 
 /// A module without a name is called after its file.
 fn name_modules(draft: &mut Draft, file: &str) {
+    let langs = langs(draft);
     for (id, module) in &mut draft.modules {
         if id.is_empty() && module.title.is_empty() {
             file.clone_into(id);
+            let titles = langs.iter().map(|lang| (lang.clone(), file.to_owned()));
+            module.title.extend(titles);
         }
     }
+}
+
+/// The name of a file without folder and extensions; `quiz.fr.gift` is `quiz`.
+pub(crate) fn stem(path: &str) -> &str {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let stem = name.split('.').find(|part| !part.is_empty());
+    stem.unwrap_or("quiz")
 }
 
 /// What stands in the header, and the pictures.
@@ -86,88 +103,107 @@ pub(super) fn add<T>(own: &mut Texts<T>, other: Texts<T>) {
     }
 }
 
-/// One quiz in several languages: questions are matched by id, then by order and structure.
+/// One quiz in several languages: questions are matched by id, then by what both say, by order and structure.
 pub(crate) fn merge(drafts: Vec<Named>, losses: &mut Losses) -> Draft {
     let mut all = drafts.into_iter();
     let Some((_, mut joined)) = all.next() else {
         return Draft::default();
     };
     for (file, mut draft) in all {
+        note_languages(&joined, &draft, &file, losses);
         let modules = std::mem::take(&mut draft.modules);
+        let mut matching = Matching::of(&joined, &modules);
         for (n, (id, module)) in modules.into_iter().enumerate() {
-            let by_id = joined
-                .modules
-                .iter()
-                .position(|(own, _)| *own == id && !id.is_empty());
-            match by_id.or(Some(n).filter(|n| *n < joined.modules.len())) {
-                Some(at) => {
-                    if let Some((_, own)) = joined.modules.get_mut(at) {
-                        losses.at(place(&file), None);
-                        merge_module(own, module, &file, losses);
-                    }
-                }
-                None => {
-                    losses.at(place(&file), None);
-                    let what = format!("the module {id}");
-                    losses.changed(what, "the other file has none in its place: it stands by itself, in one language");
-                    joined.modules.push((id, module));
-                }
+            match matching.home(&joined, n, &id, &module) {
+                Some(at) => matching.module(&mut joined.modules, at, module, losses),
+                None => joined.modules.push((id, module)),
             }
         }
+        losses.at(whole(&file), None);
+        matching.note(losses);
         share(&mut joined, draft);
     }
+    note_lacks(&mut joined, losses);
     joined
 }
 
-fn place(file: &str) -> Place {
+/// A file as a whole.
+fn whole(file: &str) -> Place {
     Place {
         file: file.to_owned(),
         line: 0,
     }
 }
 
-fn merge_module(own: &mut Module, other: Module, file: &str, losses: &mut Losses) {
-    add(&mut own.title, other.title);
-    add(&mut own.track, other.track);
-    for stimulus in other.stimuli {
-        let mut stimuli = own.stimuli.iter_mut();
-        match stimuli.find(|one| one.id == stimulus.id) {
-            Some(one) => add(&mut one.text, stimulus.text),
-            None => own.stimuli.push(stimulus),
-        }
+/// Nothing can be put together where both files are in one language.
+fn note_languages(joined: &Draft, draft: &Draft, file: &str, losses: &mut Losses) {
+    let (ours, theirs) = (langs(joined), langs(draft));
+    if !theirs.is_empty() && theirs.is_subset(&ours) {
+        losses.at(whole(file), None);
+        let langs: Vec<&str> = theirs.iter().map(String::as_str).collect();
+        let what = format!("the language, {}", langs.join(", "));
+        let why = "a file before is in it too, so that no wordings go together: if one of them is in another language, say them in order, as --lang en,fr";
+        losses.changed(what, why);
     }
-    merge_lesson(own, other.lesson);
-    let pairs = pairs(&own.questions, &other.questions);
-    for (question, at) in other.questions.into_iter().zip(pairs) {
-        losses.at(place(file), Some(name(&question)));
-        match at.and_then(|at| own.questions.get_mut(at)) {
-            Some(twin) => body::merge(twin, question, losses),
-            None => {
-                losses.changed(
-                    "the question",
-                    "the other file has none like it: it stands by itself, in one language",
-                );
-                own.questions.push(question);
-            }
-        }
-    }
-    let langs: BTreeSet<String> = own
-        .questions
-        .iter()
+}
+
+/// The languages of the wordings.
+fn langs(draft: &Draft) -> BTreeSet<String> {
+    let modules = draft.modules.iter();
+    let questions = modules.flat_map(|(_, module)| &module.questions);
+    questions
         .flat_map(|one| one.wordings.keys().cloned())
-        .collect();
-    for question in &own.questions {
+        .collect()
+}
+
+/// What is there in one language and lacks in another.
+fn note_lacks(joined: &mut Draft, losses: &mut Losses) {
+    let langs = langs(joined);
+    let modules = joined.modules.iter_mut();
+    for question in modules.flat_map(|(_, module)| &mut module.questions) {
+        losses.about(question);
+        let has = |lang: &&String| question.wordings.contains_key(*lang);
         let lacks: Vec<&str> = langs
             .iter()
-            .filter(|lang| !question.wordings.contains_key(*lang))
+            .filter(|lang| !has(lang))
             .map(String::as_str)
             .collect();
-        if !lacks.is_empty() && !langs.is_empty() {
-            losses.at(place(file), Some(name(question)));
+        if !lacks.is_empty() {
             let why = "no question of the other file goes with it: write the wording, or take the question out";
             losses.changed(format!("no wording in {}", lacks.join(", ")), why);
+            continue;
+        }
+        let explained: BTreeSet<&String> = question
+            .wordings
+            .iter()
+            .filter(|(_, all)| all.iter().any(|wording| wording.explanation.is_some()))
+            .map(|(lang, _)| lang)
+            .collect();
+        if !explained.is_empty() && explained.len() < langs.len() {
+            let why = "the other file says nothing there: write it, or take this one out";
+            losses.changed(
+                format!("the explanation, in {} alone", joined_by_comma(&explained)),
+                why,
+            );
+        }
+        let mut said: BTreeSet<BTreeSet<String>> = BTreeSet::new();
+        for texts in feedbacks(&mut question.body) {
+            said.insert(texts.keys().cloned().collect());
+        }
+        for said in said
+            .iter()
+            .filter(|said| !said.is_empty() && said.len() < langs.len())
+        {
+            let why = "the other file says nothing there: write it, or take this one out";
+            let said: BTreeSet<&String> = said.iter().collect();
+            losses.changed(format!("feedback in {} alone", joined_by_comma(&said)), why);
         }
     }
+}
+
+fn joined_by_comma(langs: &BTreeSet<&String>) -> String {
+    let langs: Vec<&str> = langs.iter().map(|lang| lang.as_str()).collect();
+    langs.join(", ")
 }
 
 fn merge_lesson(own: &mut Module, other: Option<jalon_author::draft::Lesson>) {
@@ -198,62 +234,6 @@ fn merge_lesson(own: &mut Module, other: Option<jalon_author::draft::Lesson>) {
         (own @ None, other) => *own = other,
         (Some(_), None) => {}
     }
-}
-
-/// What a person would call a question.
-fn name(question: &Question) -> String {
-    if !question.common.id.is_empty() {
-        return question.common.id.clone();
-    }
-    let wording = question.wordings.values().flatten().next();
-    wording.map_or_else(String::new, |wording| {
-        wording.prompt.chars().take(60).collect()
-    })
-}
-
-/// For each of the others, the question that it goes with: the one of its id, else the next one in order of the same kind and
-/// structure that nobody has.
-fn pairs(own: &[Question], others: &[Question]) -> Vec<Option<usize>> {
-    let mut free = vec![true; own.len()];
-    let ids: std::collections::BTreeMap<&str, usize> = own
-        .iter()
-        .enumerate()
-        .filter(|(_, one)| !one.common.id.is_empty())
-        .map(|(at, one)| (one.common.id.as_str(), at))
-        .collect();
-    let mut found: Vec<Option<usize>> = others
-        .iter()
-        .map(|other| {
-            let at = *ids.get(other.common.id.as_str())?;
-            let is_free = free.get_mut(at)?;
-            std::mem::take(is_free).then_some(at)
-        })
-        .collect();
-    let mut next = 0;
-    for (n, other) in others.iter().enumerate() {
-        let Some(slot) = found.get_mut(n) else {
-            continue;
-        };
-        if let Some(at) = slot {
-            next = *at + 1;
-            continue;
-        }
-        // Not far off: a question that one file alone has moves the others by a few places.
-        const NEAR: usize = 20;
-        let near = (next..own.len().min(next + NEAR)).chain(next.saturating_sub(NEAR)..next);
-        let is_twin = |at: &usize| {
-            free.get(*at) == Some(&true)
-                && own.get(*at).is_some_and(|one| body::is_alike(one, other))
-        };
-        *slot = near.into_iter().find(is_twin);
-        if let Some(at) = *slot {
-            if let Some(is_free) = free.get_mut(at) {
-                *is_free = false;
-            }
-            next = at + 1;
-        }
-    }
-    found
 }
 
 #[cfg(test)]
@@ -341,6 +321,7 @@ mod tests {
         });
         let key = keys.next().unwrap();
         *key = !*key;
+        let other = *key;
         let mut losses = Losses::default();
         let merged = merge(vec![en, fr], &mut losses);
         assert_eq!(merged, whole);
@@ -349,6 +330,6 @@ mod tests {
             .iter()
             .map(|loss| loss.what.as_str())
             .collect();
-        assert_eq!(said, ["the key"]);
+        assert_eq!(said, [format!("the key, {other}")]);
     }
 }

@@ -82,7 +82,7 @@ proptest! {
     #[test]
     fn whatever_is_read_makes_a_sound_bank_or_none(text in gibberish()) {
         let input = Input { path: "a.txt", bytes: text.as_bytes() };
-        let options = Options { format: Some(Format::Aiken), lang: Some("en".to_owned()), ..Options::default() };
+        let options = Options { format: Some(Format::Aiken), langs: vec!["en".to_owned()], ..Options::default() };
         if let Ok(read) = import(&[input], &options)
             && !read.draft.modules.is_empty()
         {

@@ -39,7 +39,7 @@ fn back(draft: &Draft) -> String {
     let exported = export(draft, Format::Gift).unwrap();
     for ((path, bytes), fitted) in exported.files.iter().zip(&exported.fitted) {
         let options = Options {
-            lang: fitted.bank.languages.first().cloned(),
+            langs: fitted.bank.languages.iter().take(1).cloned().collect(),
             bank: Some(fitted.bank.id.clone()),
             ..Options::default()
         };
@@ -190,7 +190,7 @@ proptest! {
     #[test]
     fn whatever_is_read_makes_a_sound_bank_or_none(text in gibberish()) {
         let input = Input { path: "a.gift", bytes: text.as_bytes() };
-        let options = Options { format: Some(Format::Gift), lang: Some("en".to_owned()), ..Options::default() };
+        let options = Options { format: Some(Format::Gift), langs: vec!["en".to_owned()], ..Options::default() };
         if let Ok(read) = import(&[input], &options)
             && !read.draft.modules.is_empty()
         {

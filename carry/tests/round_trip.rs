@@ -45,7 +45,7 @@ fn there_and_back(draft: &Draft, format: Format) -> Result<(), TestCaseError> {
         }
         let options = Options {
             format: Some(format),
-            lang: fitted.bank.languages.first().cloned(),
+            langs: fitted.bank.languages.iter().take(1).cloned().collect(),
             bank: Some(fitted.bank.id.clone()),
             ..Options::default()
         };

@@ -268,9 +268,9 @@ pub struct Importing {
     /// gift, aiken, moodle-xml, qti, csv, tsv, quizdown, mdbook-quiz, h5p; without it, found out from what is in each file
     #[arg(long)]
     pub format: Option<Format>,
-    /// The language of texts of which a file doesn't say it; without it, found out from the texts
-    #[arg(long, value_name = "TAG")]
-    pub lang: Option<String>,
+    /// The language of texts of which a file doesn't say it, or a list with one for each file: en,fr; without it, found out from the texts
+    #[arg(long, value_name = "TAG", value_delimiter = ',', value_parser = jalon_carry::tag)]
+    pub lang: Vec<String>,
     /// The id of a new bank; without it, made from the name of the folder
     #[arg(long, value_name = "ID")]
     pub id: Option<String>,

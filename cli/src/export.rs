@@ -1,9 +1,10 @@
 //! `jalon export`.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 
 use jalon_author::draft;
-use jalon_carry::export;
+use jalon_carry::{Fate, Loss, export};
 use serde::Serialize;
 
 use crate::arguments::Exporting;
@@ -58,7 +59,11 @@ pub(crate) fn run(
         }
         losses.extend(exported.losses);
     }
-    let report = Report::of(questions, losses.list());
+    let report = Report::of(
+        questions,
+        questions.saturating_sub(lossy(losses.list())),
+        losses.list(),
+    );
     if asked.json {
         let printed = Printed {
             written: &written,
@@ -78,4 +83,15 @@ pub(crate) fn run(
         writeln!(out, "{path}")?;
     }
     Ok(End::Sound)
+}
+
+/// How many of the questions that are there have losses.
+fn lossy(losses: &[Loss]) -> usize {
+    let name = |loss: &'_ Loss| Some((loss.place.file.clone(), loss.question.clone()?));
+    let lossy: BTreeSet<_> = losses.iter().filter_map(name).collect();
+    let gone = losses
+        .iter()
+        .filter(|loss| loss.fate == Fate::Dropped && loss.what == "the question");
+    let gone: BTreeSet<_> = gone.filter_map(name).collect();
+    lossy.difference(&gone).count()
 }

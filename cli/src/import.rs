@@ -40,7 +40,7 @@ pub(crate) fn run(asked: &Importing, out: &mut dyn Write) -> Result<End, Failure
     let folder = asked.to.file_name().map(|name| name.to_string_lossy());
     let options = Options {
         format: asked.format,
-        lang: asked.lang.clone(),
+        langs: asked.lang.clone(),
         merge: asked.merge,
         bank: asked
             .id
@@ -48,16 +48,14 @@ pub(crate) fn run(asked: &Importing, out: &mut dyn Write) -> Result<End, Failure
             .or(folder.map(|name| jalon_carry::id_of(&name))),
     };
     let mut imported = import(&inputs, &options).map_err(Failure::Carry)?;
-    let questions = imported
-        .draft
-        .modules
-        .iter()
-        .map(|(_, module)| module.questions.len())
-        .sum();
+    let modules = imported.draft.modules.iter();
+    let questions = modules.flat_map(|(_, module)| &module.questions);
+    let origins: Vec<draft::Origins> = questions.map(|one| one.common.origins.clone()).collect();
     let files = place(&asked.to, imported.draft, &mut imported.losses)?;
     let written = write(&asked.to, &files)?;
 
-    let report = Report::of(questions, imported.losses.list());
+    let whole = imported.losses.whole(origins.iter());
+    let report = Report::of(origins.len(), whole, imported.losses.list());
     if asked.json {
         let came = inputs
             .iter()

@@ -1,6 +1,6 @@
 //! The loss report of an import or an export.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use jalon_carry::{Fate, Loss};
@@ -26,18 +26,11 @@ pub(crate) struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
-    pub(crate) fn of(questions: usize, losses: &'a [Loss]) -> Self {
+    pub(crate) fn of(questions: usize, whole: usize, losses: &'a [Loss]) -> Self {
         let number = |fate| losses.iter().filter(|loss| loss.fate == fate).count();
-        let label = |loss: &'a Loss| Some((loss.place.file.as_str(), loss.question.as_deref()?));
-        let lossy: BTreeSet<_> = losses.iter().filter_map(label).collect();
-        // A question that was dropped is none of those that came over.
-        let gone = losses
-            .iter()
-            .filter(|loss| loss.fate == Fate::Dropped && loss.what == "the question");
-        let gone: BTreeSet<_> = gone.filter_map(label).collect();
         Self {
             questions,
-            whole: questions.saturating_sub(lossy.difference(&gone).count()),
+            whole,
             dropped: number(Fate::Dropped),
             changed: number(Fate::Changed),
             guessed: number(Fate::Guessed),
@@ -48,10 +41,12 @@ impl<'a> Report<'a> {
     /// The report for people: question by question, and at the end how much there is.
     pub(crate) fn print(&self, out: &mut dyn Write) -> io::Result<()> {
         let mut groups: BTreeMap<usize, Vec<&Loss>> = BTreeMap::new();
-        let mut places: BTreeMap<(&str, Option<&str>), usize> = BTreeMap::new();
+        let mut places: BTreeMap<(&str, Option<&str>, usize), usize> = BTreeMap::new();
         for loss in self.losses {
             let next = places.len();
-            let key = (loss.place.file.as_str(), loss.question.as_deref());
+            // What belongs to no question has nothing but the file in common.
+            let start = loss.question.as_ref().map_or(0, |_| loss.start);
+            let key = (loss.place.file.as_str(), loss.question.as_deref(), start);
             let at = *places.entry(key).or_insert(next);
             groups.entry(at).or_default().push(loss);
         }
@@ -59,16 +54,15 @@ impl<'a> Report<'a> {
             let Some(first) = losses.first() else {
                 continue;
             };
-            let place = match first.place.line {
-                0 => first.place.file.clone(),
-                line => format!("{}:{line}", first.place.file),
-            };
-            match &first.question {
-                Some(question) => writeln!(out, "{place}: {question}")?,
-                None => writeln!(out, "{place}")?,
+            let file = &first.place.file;
+            let start = first.question.as_ref().map_or(0, |_| first.start);
+            match (&first.question, start) {
+                (Some(question), 0) => writeln!(out, "{file}: {question}")?,
+                (Some(question), line) => writeln!(out, "{file}:{line}: {question}")?,
+                (None, _) => writeln!(out, "{file}")?,
             }
             for loss in losses {
-                let line = if loss.place.line == first.place.line || loss.place.line == 0 {
+                let line = if loss.place.line == start || loss.place.line == 0 {
                     String::new()
                 } else {
                     format!(" (line {})", loss.place.line)

@@ -18,7 +18,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use kinds::*;
-pub use question::{Common, Concepts, Difficulty, Question, Wording};
+pub use question::{Common, Concepts, Difficulty, Origin, Origins, Question, Wording};
 pub use read::{Unread, read};
 pub use schema::{bank_schema, module_schema};
 

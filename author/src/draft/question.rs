@@ -51,6 +51,31 @@ pub struct Common {
     /// Which advice is given on it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lint: Option<Lint>,
+    /// Where it stood in files of other formats that it was read from.
+    #[serde(skip)]
+    pub origins: Origins,
+}
+
+/// Where a question stood in files of other formats. It is no part of the question: two that say the same are the same, wherever they
+/// stood.
+#[derive(Debug, Clone, Default)]
+pub struct Origins(pub Vec<Origin>);
+
+impl PartialEq for Origins {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// A place in a file of another format, and what the question is called there.
+#[derive(Debug, Clone)]
+pub struct Origin {
+    /// The path, for people.
+    pub file: String,
+    /// The line, from 1; 0 where the file has no lines.
+    pub line: usize,
+    /// Its id, name or number in the file.
+    pub name: Option<String>,
 }
 
 /// The concepts that a question tests: a list, or a table with weights.

@@ -15,11 +15,7 @@ pub(crate) fn fit(draft: &Draft, losses: &mut Losses) -> Draft {
     draft.pictures.clear();
     let mut questions = Vec::new();
     let modules = std::mem::take(&mut draft.modules);
-    let place = |file: &str| Place {
-        file: file.to_owned(),
-        line: 0,
-    };
-    losses.at(place("bank.toml"), None);
+    losses.at(Place::bank(), None);
     losses.dropped(
         "ids, concepts, titles and points",
         "Aiken has questions, choices and the answer alone",
@@ -32,7 +28,7 @@ pub(crate) fn fit(draft: &Draft, losses: &mut Losses) -> Draft {
     }
     for (id, module) in modules {
         for mut one in module.questions {
-            losses.at(place(&format!("{id}.toml")), Some(one.common.id.clone()));
+            losses.at(Place::module(&id), Some(one.common.id.clone()));
             if question(&mut one, losses) {
                 questions.push(one);
             }

@@ -216,7 +216,9 @@ impl<'b> Reader<'_, 'b> {
                     self.losses
                         .guessed(format!("{} right choices", key.len()), why);
                 }
-                self.questions.push(open.question(&key));
+                let mut question = open.question(&key);
+                question.common.origins = self.losses.origins();
+                self.questions.push(question);
             }
         }
     }

@@ -178,7 +178,7 @@ fn spread(texts: &mut Texts, langs: &[String]) {
 }
 
 /// What learners are told of single answers.
-pub(super) fn feedbacks(body: &mut Body) -> Vec<&mut Texts> {
+pub(crate) fn feedbacks(body: &mut Body) -> Vec<&mut Texts> {
     match body {
         Body::Choice(body) => body
             .choices

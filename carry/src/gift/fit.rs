@@ -13,11 +13,7 @@ pub(crate) fn fit(draft: &Draft, losses: &mut Losses) -> Draft {
     let mut draft = fit::common(draft, &keeps, losses);
     draft.pictures.clear();
     for (id, module) in &mut draft.modules {
-        let place = || Place {
-            file: format!("{id}.toml"),
-            line: 0,
-        };
-        losses.at(place(), None);
+        losses.at(Place::module(id), None);
         for stimulus in &mut module.stimuli {
             for text in stimulus.text.values_mut() {
                 mend(text, losses);
@@ -25,7 +21,7 @@ pub(crate) fn fit(draft: &Draft, losses: &mut Losses) -> Draft {
         }
         let all = std::mem::take(&mut module.questions).into_iter();
         let fitted = all.filter_map(|mut one| {
-            losses.at(place(), Some(one.common.id.clone()));
+            losses.at(Place::module(id), Some(one.common.id.clone()));
             question(&mut one, losses).then_some(one)
         });
         module.questions = fitted.collect();

@@ -22,6 +22,7 @@ mod text;
 mod typed;
 mod write;
 
+pub(crate) use build::feedbacks;
 pub(crate) use detect::is_here;
 pub(crate) use fit::fit;
 pub(crate) use read::read;

@@ -281,7 +281,8 @@ impl Reader<'_> {
         if !made.is_essay() {
             made.explain(general.unwrap_or_default(), self.losses);
         }
-        let question = self.whole(name, made, marks);
+        let mut question = self.whole(name, made, marks);
+        question.common.origins = self.losses.origins();
         if let Some(module) = self.module() {
             module.questions.push(question);
         }

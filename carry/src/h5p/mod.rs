@@ -151,7 +151,8 @@ impl Found<'_, '_> {
                 Vec::new()
             }
         };
-        for question in questions {
+        for mut question in questions {
+            question.common.origins = losses.origins();
             let asks = question
                 .wordings
                 .values()

@@ -180,6 +180,7 @@ fn question(
     wording.explanation = context.and_then(|text| rewritten(&text, Flow::Blocks, losses));
     let mut common = Common {
         id: text_of(table.remove("id")).unwrap_or_default(),
+        origins: losses.origins(),
         ..Common::default()
     };
     if let Some(key) = text_of(table.remove("multipart")) {

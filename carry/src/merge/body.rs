@@ -1,11 +1,13 @@
 //! Two questions that are one, each in its language.
 
-use indexmap::IndexMap;
-use jalon_author::draft::{
-    Answer, Body, Gap, GapNumber, Key, Number, Question, Text, TextWrong, Texts, Wording,
-};
+use std::collections::HashMap;
 
-use super::add;
+use jalon_author::draft::{
+    Answer, Body, Gap, GapNumber, Key, Number, OrderItem, Origin, Question, Text, TextWrong, Texts,
+};
+use serde::Serialize;
+
+use super::{add, names};
 use crate::loss::Losses;
 
 /// True where two questions may be one: of a kind, with as many parts of each sort.
@@ -37,28 +39,36 @@ fn shape(body: &Body) -> (u8, Vec<usize>) {
     }
 }
 
+/// True where two questions are of one kind.
+pub(super) fn is_of_kind(one: &Question, other: &Question) -> bool {
+    shape(&one.body).0 == shape(&other.body).0
+}
+
 /// Takes the texts of the other one over; what the two say otherwise is noted, and the first one's word counts.
 pub(super) fn merge(own: &mut Question, mut other: Question, losses: &mut Losses) {
-    if shape(&own.body).0 != shape(&other.body).0 {
-        losses.dropped(
-            "the question",
-            "the one of the same id in the other file is of another kind",
-        );
-        return;
-    }
-    let names = renaming(&parts(&own.body), &parts(&other.body));
-    match names {
-        Some(names) => rename(&mut other, &names),
+    losses.about(&other);
+    let mut doubts = Doubts {
+        kept: place(own),
+        losses,
+    };
+    match names::align(own, &mut other) {
+        Some(true) => {
+            let why = format!(
+                "they stand otherwise in {}: those of the same text, and the right ones, were put together",
+                doubts.kept
+            );
+            doubts.losses.guessed("which choices go together", why);
+        }
+        Some(false) => {}
         None => {
-            let what = format!(
-                "{} parts in place of {}",
-                count(&parts(&other.body)),
-                count(&parts(&own.body))
+            let (ours, theirs) = (names::count(&own.body), names::count(&other.body));
+            let why = format!(
+                "{} has {ours} choices, items or gaps, which are kept: compare the wordings",
+                doubts.kept
             );
-            losses.changed(
-                what,
-                "the two files disagree on choices, items or gaps: compare the wordings",
-            );
+            doubts
+                .losses
+                .changed(format!("{theirs} choices, items or gaps"), why);
         }
     }
     let Question {
@@ -66,29 +76,21 @@ pub(super) fn merge(own: &mut Question, mut other: Question, losses: &mut Losses
         body,
         wordings,
     } = other;
-    if own.common.points != common.points {
-        let said = |points: Option<u64>| points.unwrap_or(1);
-        let what = format!("{} points", said(common.points));
-        losses.changed(
-            what,
-            format!(
-                "the other file says {}, which is kept",
-                said(own.common.points)
-            ),
-        );
-    }
+    doubts.differ("the points", &own.common.points, &common.points);
     if own.common.concepts.ids().is_empty() {
         own.common.concepts = common.concepts;
     }
-    blend(&mut own.body, body, losses);
+    own.common.origins.0.extend(common.origins.0);
+    doubts.blend(&mut own.body, body);
     for (lang, mut all) in wordings {
         match own.wordings.get_mut(&lang) {
             Some(_) if all.is_empty() => {}
             Some(there) => {
                 let why = format!(
-                    "both files have wordings in {lang}: it stands beside the one of the other file"
+                    "{} has a wording in {lang} too: it stands beside that one",
+                    doubts.kept
                 );
-                losses.changed("the wording", why);
+                doubts.losses.changed("the wording", why);
                 there.append(&mut all);
             }
             None => {
@@ -98,222 +100,182 @@ pub(super) fn merge(own: &mut Question, mut other: Question, losses: &mut Losses
     }
 }
 
-/// The ids of parts, sort by sort.
-fn parts(body: &Body) -> Vec<Vec<String>> {
-    fn ids<T>(all: &[T], id: impl Fn(&T) -> &String) -> Vec<String> {
-        all.iter().map(|one| id(one).clone()).collect()
-    }
-    match body {
-        Body::Choice(body) => vec![ids(&body.choices, |one| &one.id)],
-        Body::TrueFalse(_) | Body::Text(_) | Body::Number(_) => Vec::new(),
-        Body::Match(body) => vec![
-            ids(&body.items, |one| &one.id),
-            ids(&body.targets, |one| &one.id),
-        ],
-        Body::Classify(body) => vec![
-            ids(&body.items, |one| &one.id),
-            ids(&body.categories, |one| &one.id),
-        ],
-        Body::Order(body) => vec![ids(&body.items, |one| &one.id)],
-        Body::Gaps(body) => vec![
-            ids(&body.gaps, |one| &one.id),
-            ids(&body.choices, |one| &one.id),
-        ],
-        Body::Hotspot(body) => vec![ids(&body.regions, |one| &one.id)],
-        Body::Essay(body) => vec![ids(&body.points, |one| &one.id)],
+/// Where a question stands, for people.
+fn place(question: &Question) -> String {
+    match question.common.origins.0.first() {
+        Some(Origin { file, line: 0, .. }) => file.clone(),
+        Some(Origin { file, line, .. }) => format!("{file}:{line}"),
+        None => "the first file".to_owned(),
     }
 }
 
-fn count(parts: &[Vec<String>]) -> usize {
-    parts.iter().map(Vec::len).sum()
+/// What two questions say otherwise.
+struct Doubts<'a> {
+    losses: &'a mut Losses,
+    /// Where the one stands whose word counts.
+    kept: String,
 }
 
-/// From the other's ids to ours: the same ones, or those in the same places. `None` where there are more of one sort.
-fn renaming(own: &[Vec<String>], other: &[Vec<String>]) -> Option<IndexMap<String, String>> {
-    let mut names = IndexMap::new();
-    for (own, other) in own.iter().zip(other) {
-        if own.len() != other.len() {
-            return None;
+impl Doubts<'_> {
+    /// Takes what the other body says in its language, and notes where its key is another one.
+    fn blend(&mut self, own: &mut Body, other: Body) {
+        match (own, other) {
+            (Body::Choice(own), Body::Choice(other)) => {
+                self.keys(&own.key, &other.key);
+                for (own, other) in by_id(&mut own.choices, other.choices, |one| &one.id) {
+                    self.differ(
+                        &format!("the weight of `{}`", own.id),
+                        &own.weight,
+                        &other.weight,
+                    );
+                    add(&mut own.feedback, other.feedback);
+                }
+            }
+            (Body::TrueFalse(own), Body::TrueFalse(other)) => {
+                self.differ("the key", &own.key, &other.key);
+                match (&mut own.feedback, other.feedback) {
+                    (Some(own), Some(other)) => {
+                        add(&mut own.if_true, other.if_true);
+                        add(&mut own.if_false, other.if_false);
+                    }
+                    (own @ None, other) => *own = other,
+                    (Some(_), None) => {}
+                }
+            }
+            (Body::Text(own), Body::Text(other)) => blend_text(own, other),
+            (Body::Number(own), Body::Number(other)) => self.number(own, other),
+            (Body::Match(own), Body::Match(other)) => {
+                for (own, other) in by_id(&mut own.items, other.items, |one| &one.id) {
+                    self.differ(
+                        &format!("the target of `{}`", own.id),
+                        &own.target,
+                        &other.target,
+                    );
+                    add(&mut own.feedback, other.feedback);
+                }
+            }
+            (Body::Classify(own), Body::Classify(other)) => {
+                for (own, other) in by_id(&mut own.items, other.items, |one| &one.id) {
+                    self.differ(
+                        &format!("the category of `{}`", own.id),
+                        &own.category,
+                        &other.category,
+                    );
+                    add(&mut own.feedback, other.feedback);
+                }
+            }
+            (Body::Order(own), Body::Order(other)) => {
+                let ids = |items: &[OrderItem]| -> Vec<String> {
+                    items.iter().map(|item| item.id.clone()).collect()
+                };
+                self.differ("the order", &ids(&own.items), &ids(&other.items));
+            }
+            (Body::Gaps(own), Body::Gaps(other)) => {
+                for (own, other) in by_id(&mut own.gaps, other.gaps, |one| &one.id) {
+                    self.gap(own, other);
+                }
+            }
+            (Body::Hotspot(own), Body::Hotspot(other)) => {
+                self.keys(&own.key, &other.key);
+                for (own, other) in by_id(&mut own.regions, other.regions, |one| &one.id) {
+                    add(&mut own.feedback, other.feedback);
+                }
+            }
+            // Essays have no key, and bodies of two kinds have been told apart.
+            _ => {}
         }
-        let same = other.iter().all(|id| own.contains(id));
-        for (there, here) in other.iter().zip(own) {
-            names.insert(
-                there.clone(),
-                if same { there.clone() } else { here.clone() },
+    }
+
+    /// Notes where the other file has another value.
+    fn differ<T: PartialEq + Serialize>(&mut self, what: &str, own: &T, other: &T) {
+        if own != other {
+            let what = format!("{what}, {}", said(other));
+            let why = format!(
+                "{} says {}, which is kept: compare them",
+                self.kept,
+                said(own)
             );
+            self.losses.changed(what, why);
         }
     }
-    Some(names)
-}
 
-fn rename(question: &mut Question, names: &IndexMap<String, String>) {
-    let new = |id: &mut String| {
-        if let Some(name) = names.get(id) {
-            id.clone_from(name);
-        }
-    };
-    let key = |key: &mut Key| match key {
-        Key::One(id) => new(id),
-        Key::Several(ids) => ids.iter_mut().for_each(new),
-    };
-    match &mut question.body {
-        Body::Choice(body) => {
-            key(&mut body.key);
-            body.choices.iter_mut().for_each(|one| new(&mut one.id));
-        }
-        Body::TrueFalse(_) | Body::Text(_) | Body::Number(_) => {}
-        Body::Match(body) => {
-            for item in &mut body.items {
-                new(&mut item.id);
-                new(&mut item.target);
+    /// The same for keys, whose order says nothing.
+    fn keys(&mut self, own: &Key, other: &Key) {
+        let sorted = |key: &Key| match key {
+            Key::Several(ids) => {
+                let mut ids = ids.clone();
+                ids.sort();
+                Key::Several(ids)
             }
-            body.targets.iter_mut().for_each(|one| new(&mut one.id));
-        }
-        Body::Classify(body) => {
-            for item in &mut body.items {
-                new(&mut item.id);
-                new(&mut item.category);
-            }
-            body.categories.iter_mut().for_each(|one| new(&mut one.id));
-        }
-        Body::Order(body) => body.items.iter_mut().for_each(|one| new(&mut one.id)),
-        Body::Gaps(body) => {
-            for gap in &mut body.gaps {
-                new(&mut gap.id);
-                if let Some(pick) = &mut gap.pick {
-                    new(&mut pick.key);
-                    pick.from.iter_mut().flatten().for_each(new);
-                }
-            }
-            body.choices.iter_mut().for_each(|one| new(&mut one.id));
-            body.any_order.iter_mut().flatten().for_each(new);
-        }
-        Body::Hotspot(body) => {
-            key(&mut body.key);
-            body.regions.iter_mut().for_each(|one| new(&mut one.id));
-        }
-        Body::Essay(body) => body.points.iter_mut().for_each(|one| new(&mut one.id)),
+            key => key.clone(),
+        };
+        self.differ("the key", &sorted(own), &sorted(other));
     }
-    for wording in question.wordings.values_mut().flatten() {
-        rename_texts(wording, names);
+
+    fn number(&mut self, own: &mut Number, other: Number) {
+        self.differ("the key", &own.key, &other.key);
+        for (own, other) in own.units.iter_mut().zip(other.units) {
+            add(&mut own.names, other.names);
+        }
+        for wrong in other.wrong {
+            let mut all = own.wrong.iter_mut();
+            match all.find(|one| one.answers == wrong.answers) {
+                Some(there) => add(&mut there.feedback, wrong.feedback),
+                None => own.wrong.push(wrong),
+            }
+        }
+    }
+
+    fn gap(&mut self, own: &mut Gap, other: Gap) {
+        let what = format!("the gap `{}`", own.id);
+        match (&mut own.text, other.text) {
+            (Some(own), Some(other)) => blend_text(own, other),
+            (None, Some(_)) => self.losses.changed(
+                &what,
+                format!("{} has another sort of gap there", self.kept),
+            ),
+            (_, None) => {}
+        }
+        match (&mut own.number, other.number) {
+            (Some(GapNumber::Whole(own)), Some(GapNumber::Whole(other))) => {
+                self.number(own, *other)
+            }
+            (own, other) => self.differ(&what, &*own, &other),
+        }
+        self.differ(&what, &own.pick, &other.pick);
     }
 }
 
-fn rename_texts(wording: &mut Wording, names: &IndexMap<String, String>) {
-    let tables = [
-        &mut wording.choices,
-        &mut wording.regions,
-        &mut wording.items,
-        &mut wording.targets,
-        &mut wording.categories,
-        &mut wording.points,
-    ];
-    for table in tables {
-        let all = std::mem::take(table);
-        let named = all.into_iter();
-        table.extend(named.map(|(id, text)| (names.get(&id).cloned().unwrap_or(id), text)));
-    }
-    if let Some(text) = &mut wording.text {
-        *text = gaps(text, names);
-    }
+/// A value as a bank has it.
+fn said(value: &impl Serialize) -> String {
+    toml::Value::try_from(value).map_or_else(|_| "nothing".to_owned(), |value| value.to_string())
 }
 
-/// A text with other names in its gaps.
-fn gaps(text: &str, names: &IndexMap<String, String>) -> String {
-    let mut out = String::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once("{{") {
-        out.push_str(before);
-        out.push_str("{{");
-        rest = after;
-        if let Some((id, after)) = after.split_once("}}") {
-            out.push_str(names.get(id.trim()).map_or(id, String::as_str));
-            out.push_str("}}");
-            rest = after;
-        }
-    }
-    out.push_str(rest);
-    out
-}
-
-/// Takes what the other body says in its language, and notes where its key is another one.
-fn blend(own: &mut Body, other: Body, losses: &mut Losses) {
-    match (own, other) {
-        (Body::Choice(own), Body::Choice(other)) => {
-            disagree("the key", &own.key, &other.key, losses);
-            for (own, other) in own.choices.iter_mut().zip(other.choices) {
-                disagree(
-                    &format!("the weight of {}", own.id),
-                    &own.weight,
-                    &other.weight,
-                    losses,
-                );
-                add(&mut own.feedback, other.feedback);
-            }
-        }
-        (Body::TrueFalse(own), Body::TrueFalse(other)) => {
-            disagree("the key", &own.key, &other.key, losses);
-            match (&mut own.feedback, other.feedback) {
-                (Some(own), Some(other)) => {
-                    add(&mut own.if_true, other.if_true);
-                    add(&mut own.if_false, other.if_false);
-                }
-                (own @ None, other) => *own = other,
-                (Some(_), None) => {}
-            }
-        }
-        (Body::Text(own), Body::Text(other)) => blend_text(own, other),
-        (Body::Number(own), Body::Number(other)) => blend_number(own, other, losses),
-        (Body::Match(own), Body::Match(other)) => {
-            for (own, other) in own.items.iter_mut().zip(other.items) {
-                disagree(
-                    &format!("the target of {}", own.id),
-                    &own.target,
-                    &other.target,
-                    losses,
-                );
-                add(&mut own.feedback, other.feedback);
-            }
-        }
-        (Body::Classify(own), Body::Classify(other)) => {
-            for (own, other) in own.items.iter_mut().zip(other.items) {
-                disagree(
-                    &format!("the category of {}", own.id),
-                    &own.category,
-                    &other.category,
-                    losses,
-                );
-                add(&mut own.feedback, other.feedback);
-            }
-        }
-        (Body::Order(own), Body::Order(other)) => {
-            disagree("the order", &own.items, &other.items, losses)
-        }
-        (Body::Gaps(own), Body::Gaps(other)) => {
-            for (own, other) in own.gaps.iter_mut().zip(other.gaps) {
-                blend_gap(own, other, losses);
-            }
-        }
-        (Body::Hotspot(own), Body::Hotspot(other)) => {
-            disagree("the key", &own.key, &other.key, losses);
-            for (own, other) in own.regions.iter_mut().zip(other.regions) {
-                add(&mut own.feedback, other.feedback);
-            }
-        }
-        // Essays have no key, and bodies of two kinds have been told apart.
-        _ => {}
-    }
-}
-
-fn disagree<T: PartialEq + std::fmt::Debug>(what: &str, own: &T, other: &T, losses: &mut Losses) {
-    if own != other {
-        let why = "the two files disagree: the first one's is kept; compare them";
-        losses.changed(what, why);
-    }
+/// Ours with those of the same id.
+fn by_id<'a, T>(
+    own: &'a mut [T],
+    other: Vec<T>,
+    id: impl Fn(&T) -> &String,
+) -> Vec<(&'a mut T, T)> {
+    let mut others: HashMap<String, T> = other
+        .into_iter()
+        .map(|one| (id(&one).clone(), one))
+        .collect();
+    let pairs = own.iter_mut().filter_map(|own| {
+        let other = others.remove(id(own))?;
+        Some((own, other))
+    });
+    pairs.collect()
 }
 
 fn blend_text(own: &mut Text, other: Text) {
     for (lang, answers) in other.accept {
+        let mut answers = answers;
+        for (own_lang, ours) in &mut own.accept {
+            if *own_lang != lang && ours.len() == answers.len() {
+                share_feedback(ours, &mut answers);
+            }
+        }
         let there = own.accept.entry(lang).or_default();
         for answer in answers {
             blend_answer(there, answer);
@@ -322,6 +284,29 @@ fn blend_text(own: &mut Text, other: Text) {
     add(&mut own.words, other.words);
     for (n, wrong) in other.wrong.into_iter().enumerate() {
         blend_wrong(&mut own.wrong, n, wrong);
+    }
+}
+
+/// Answers in the same places of two languages are each other's translation, so that what is said of one goes for the other.
+fn share_feedback(ours: &mut [Answer], theirs: &mut [Answer]) {
+    for (ours, theirs) in ours.iter_mut().zip(theirs) {
+        let are_alike = credit(ours) == credit(theirs);
+        if let (Some(ours), Some(theirs), true) = (feedback(ours), feedback(theirs), are_alike)
+            && !ours.is_empty()
+            && !theirs.is_empty()
+        {
+            add(ours, theirs.clone());
+            add(theirs, ours.clone());
+        }
+    }
+}
+
+fn credit(answer: &Answer) -> Option<u8> {
+    match answer {
+        Answer::Plain(_) => None,
+        Answer::Exact(exact) => exact.credit,
+        Answer::Wildcard(wildcard) => wildcard.credit,
+        Answer::Regex(regex) => regex.credit,
     }
 }
 
@@ -381,62 +366,5 @@ fn blend_wrong(own: &mut Vec<TextWrong>, n: usize, other: TextWrong) {
             add(&mut there.feedback, other.feedback);
         }
         None => own.push(other),
-    }
-}
-
-fn blend_number(own: &mut Number, other: Number, losses: &mut Losses) {
-    disagree("the key", &own.key, &other.key, losses);
-    for (own, other) in own.units.iter_mut().zip(other.units) {
-        add(&mut own.names, other.names);
-    }
-    for wrong in other.wrong {
-        let mut all = own.wrong.iter_mut();
-        match all.find(|one| one.answers == wrong.answers) {
-            Some(there) => add(&mut there.feedback, wrong.feedback),
-            None => own.wrong.push(wrong),
-        }
-    }
-}
-
-fn blend_gap(own: &mut Gap, other: Gap, losses: &mut Losses) {
-    match (&mut own.text, other.text) {
-        (Some(own), Some(other)) => blend_text(own, other),
-        (None, Some(_)) => losses.changed(
-            format!("the gap {}", own.id),
-            "the other file has another sort of gap there",
-        ),
-        (_, None) => {}
-    }
-    if let (Some(GapNumber::Whole(own)), Some(GapNumber::Whole(other))) =
-        (&mut own.number, &other.number)
-    {
-        blend_number(own, (**other).clone(), losses);
-    } else {
-        disagree(
-            &format!("the gap {}", own.id),
-            &own.number,
-            &other.number,
-            losses,
-        );
-    }
-    disagree(
-        &format!("the gap {}", own.id),
-        &own.pick,
-        &other.pick,
-        losses,
-    );
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn gaps_take_the_names_of_the_first_file() {
-        let names = IndexMap::from([("1".to_owned(), "count".to_owned())]);
-        assert_eq!(
-            gaps("a {{1}} b {{2}} c {{", &names),
-            "a {{count}} b {{2}} c {{"
-        );
     }
 }

@@ -241,6 +241,7 @@ impl<'a> Asked<'a> {
             },
             penalty: self.penalty(body),
             source: self.ours(ours::SOURCE).map(str::to_owned),
+            origins: self.losses.origins(),
             ..Common::default()
         };
         self.tags(&mut common);

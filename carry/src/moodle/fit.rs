@@ -30,11 +30,7 @@ pub(super) fn fit(draft: &Draft, losses: &mut Losses) -> Draft {
     concepts.retain(|concept| used.contains(&concept.id));
     for (id, module) in &mut draft.modules {
         let place = |losses: &mut Losses, question: Option<&str>| {
-            let place = Place {
-                file: format!("{id}.toml"),
-                line: 0,
-            };
-            losses.at(place, question.map(str::to_owned));
+            losses.at(Place::module(id), question.map(str::to_owned));
         };
         place(losses, None);
         stimuli(module, losses);

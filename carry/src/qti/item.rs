@@ -324,6 +324,7 @@ impl<'f> Reader<'_, 'f> {
             difficulty,
             source: item.mark("source").map(str::to_owned),
             points: self.points(item, &asked, many, weight),
+            origins: self.losses.origins(),
             ..Common::default()
         };
         let wordings = Texts::from_iter([(UNKNOWN.to_owned(), vec![asked.wording])]);

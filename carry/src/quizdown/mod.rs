@@ -202,6 +202,7 @@ impl Reading<'_> {
             losses.on_line(options.line);
             options::of_question(options, &mut question, losses);
         }
+        question.common.origins = losses.origins();
         self.module.questions.push(question);
     }
 

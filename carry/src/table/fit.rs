@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use jalon_author::draft::{Draft, Question};
 
-use super::rows::{place, rows};
+use super::rows::rows;
 use super::{read, write};
 use crate::input::Input;
-use crate::loss::Losses;
+use crate::loss::{Losses, Place};
 
 /// The draft as a table can say it; the rest is noted.
 pub(crate) fn fit(draft: &Draft, losses: &mut Losses) -> Draft {
@@ -51,7 +51,7 @@ fn note_rest(draft: &Draft, fitted: &Draft, losses: &mut Losses) {
         }
     }
     for (module, id, is_there) in found {
-        losses.at(place(module), Some(id.to_owned()));
+        losses.at(Place::module(module), Some(id.to_owned()));
         if is_there {
             losses.changed("the way in which it is written", "spaces around texts, empty texts and lists, and other ways to write a number are lost in cells");
         } else {
@@ -73,7 +73,7 @@ fn note_rest(draft: &Draft, fitted: &Draft, losses: &mut Losses) {
         draft
     };
     if bare(draft) != bare(fitted) {
-        losses.at(place("bank"), None);
+        losses.at(Place::bank(), None);
         losses.changed(
             "the way in which the bank and its modules are written",
             "spaces around names, and empty names and lists, are lost in cells",

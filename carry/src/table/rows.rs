@@ -68,7 +68,7 @@ impl Line {
 
 /// The rows of a draft; what has no place in them is noted.
 pub(super) fn rows(draft: &Draft, losses: &mut Losses) -> Vec<Line> {
-    losses.at(place("bank"), None);
+    losses.at(Place::bank(), None);
     let mut lines = vec![bank(&draft.bank)];
     no_lint(draft.bank.lint.is_some(), losses);
     lines.extend(groups(&draft.bank));
@@ -79,10 +79,10 @@ pub(super) fn rows(draft: &Draft, losses: &mut Losses) -> Vec<Line> {
         );
     }
     for (id, part) in &draft.modules {
-        losses.at(place(id), None);
+        losses.at(Place::module(id), None);
         module(id, part, &mut lines, losses);
         for own in &part.questions {
-            losses.at(place(id), Some(own.common.id.clone()));
+            losses.at(Place::module(id), Some(own.common.id.clone()));
             question(id, own, &mut lines, losses);
         }
     }
@@ -92,13 +92,6 @@ pub(super) fn rows(draft: &Draft, losses: &mut Losses) -> Vec<Line> {
 fn no_lint(is_there: bool, losses: &mut Losses) {
     if is_there {
         losses.dropped("what is said of lints", "a table has no place for it");
-    }
-}
-
-pub(super) fn place(file: &str) -> Place {
-    Place {
-        file: format!("{file}.toml"),
-        line: 0,
     }
 }
 

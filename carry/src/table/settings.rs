@@ -108,6 +108,7 @@ pub(super) fn common(row: &Row<'_>, losses: &mut Losses) -> Common {
         penalty: row.whole(Field::Penalty, losses),
         hint_cost: row.whole(Field::HintCost, losses),
         lint: None,
+        origins: losses.origins(),
     }
 }
 

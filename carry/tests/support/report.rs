@@ -6,7 +6,7 @@ use jalon_carry::{Format, Imported, Input, Options, import};
 pub(crate) fn imported(path: &str, bytes: &[u8], format: Format) -> Imported {
     let options = Options {
         format: Some(format),
-        lang: Some("en".to_owned()),
+        langs: vec!["en".to_owned()],
         bank: Some("quiz".to_owned()),
         ..Options::default()
     };

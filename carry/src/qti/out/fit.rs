@@ -16,8 +16,7 @@ pub(crate) fn fit(draft: &Draft, losses: &mut Losses) -> Draft {
     let lang = draft.bank.languages.first().cloned().unwrap_or_default();
     for (id, module) in &mut draft.modules {
         let place = |losses: &mut Losses, question: Option<&str>| {
-            let file = format!("{id}.toml");
-            losses.at(Place { file, line: 0 }, question.map(str::to_owned));
+            losses.at(Place::module(id), question.map(str::to_owned));
         };
         module.questions.retain_mut(|question| {
             place(losses, Some(&question.common.id));
