@@ -42,6 +42,7 @@ pub use grading::{Cost, GapTrace, Grade, Grader, Refused, Trace};
 pub use jalon_engine::grade::{Certainty, Used};
 pub use jalon_engine::lang::{Lang, LangError, Localised, Reading};
 pub use lint::{Lint, Rule, Usual};
+pub use markdown::{Extent, takes};
 pub use outline::{Outline, Part};
 pub use page::{LessonError, lesson};
 pub use paper::{Count, MOST_FORMS, Paper, PaperError, Wish, paper};

@@ -16,6 +16,11 @@ const PICTURES: [&str; 5] = ["svg", "png", "jpg", "jpeg", "webp"];
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
 
+impl FileId {
+    /// For a text by itself, whose problems nobody looks up.
+    pub(crate) const NONE: Self = Self(u32::MAX);
+}
+
 /// A stretch of a text, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {

@@ -125,6 +125,29 @@ fn the_shipped_banks_come_back_as_they_were_written() {
     assert!(banks > 0);
 }
 
+#[test]
+fn a_mark_of_markdown_that_is_never_closed_stands_for_itself() {
+    let text = "::a:: [markdown]Which key types ` and *what* ends a **line? {=Enter `}";
+    let options = Options {
+        langs: vec!["en".to_owned()],
+        ..Options::default()
+    };
+    let read = import(
+        &[Input {
+            path: "a.gift",
+            bytes: text.as_bytes(),
+        }],
+        &options,
+    )
+    .unwrap();
+    support::compiled(&read.draft).unwrap();
+    assert!(
+        shown(&read).contains(r"Which key types \` and *what* ends a \*\*line?"),
+        "{}",
+        shown(&read)
+    );
+}
+
 /// Pieces of GIFT in any order.
 fn gibberish() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(

@@ -13,6 +13,7 @@ use pulldown_cmark::{CodeBlockKind, Event, OffsetIter, Options, Parser, Tag};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::Raw;
+use crate::sources::{FileId, Span};
 use gap::Takes;
 pub(crate) use gap::places;
 use inline::Inline;
@@ -26,6 +27,26 @@ pub(crate) fn markup(raw: &Raw, lang: &Lang, problems: &mut Vec<Diagnostic>) -> 
     let markup = Blocks::new(raw, lang, problems).read();
     problems.truncate(before + MOST_PROBLEMS);
     markup
+}
+
+/// How much of Markdown a text may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// Paragraphs, lists, tables: a prompt, an explanation.
+    Blocks,
+    /// One line: a choice, feedback.
+    Line,
+}
+
+/// True for a text that a bank takes as it is: Markdown in which a check finds nothing wrong.
+pub fn takes(text: &str, extent: Extent, lang: &Lang) -> bool {
+    let raw = Raw::verbatim(text, Span::new(FileId::NONE, 0..text.len()));
+    let mut problems = Vec::new();
+    match extent {
+        Extent::Blocks => _ = markup(&raw, lang, &mut problems),
+        Extent::Line => _ = line(&raw, lang, &mut problems),
+    }
+    problems.is_empty()
 }
 
 /// Compiles paragraphs and lists in which `{{id}}` is a gap.

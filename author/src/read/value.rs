@@ -45,7 +45,6 @@ pub(crate) struct Raw {
 
 impl Raw {
     /// A text that is all there is in its file.
-    #[cfg(test)]
     pub(crate) fn verbatim(text: &str, span: Span) -> Self {
         Self {
             text: text.to_owned(),

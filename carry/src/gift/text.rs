@@ -1,7 +1,8 @@
 //! Texts in the four formats that GIFT knows, and the Markdown of a bank.
 
 use jalon_author::draft::Texts;
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use jalon_author::{Extent, takes};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::escape::{self, Piece};
 use crate::html::{self, Flow};
@@ -243,57 +244,12 @@ fn is_entity(rest: &str) -> bool {
 
 /// True where Markdown has nothing that a bank's texts don't take.
 fn is_ours(text: &str, flow: Flow) -> bool {
-    if flow == Flow::Line && text.trim().contains('\n') {
-        return false;
-    }
-    let (mut lists, mut paragraphs) = (0_usize, 0_usize);
-    let parser = Parser::new_ext(text, Options::ENABLE_TABLES);
-    if parser.reference_definitions().iter().next().is_some() {
-        return false;
-    }
-    for event in parser {
-        let is_fine = match &event {
-            Event::Start(Tag::Paragraph) => {
-                paragraphs += 1;
-                flow == Flow::Blocks || paragraphs == 1
-            }
-            Event::Start(Tag::List(first)) => {
-                lists += 1;
-                flow == Flow::Blocks && lists == 1 && first.is_none_or(|first| first == 1)
-            }
-            Event::End(TagEnd::List(_)) => {
-                lists = lists.saturating_sub(1);
-                true
-            }
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => {
-                flow == Flow::Blocks && lists == 0
-            }
-            Event::Start(Tag::Table(columns)) => {
-                let is_even = columns
-                    .iter()
-                    .all(|column| *column == pulldown_cmark::Alignment::None);
-                flow == Flow::Blocks && lists == 0 && is_even
-            }
-            Event::Start(Tag::Link { title, .. } | Tag::Image { title, .. }) => title.is_empty(),
-            Event::Start(
-                Tag::Item
-                | Tag::TableHead
-                | Tag::TableRow
-                | Tag::TableCell
-                | Tag::Emphasis
-                | Tag::Strong,
-            )
-            | Event::End(_)
-            | Event::Text(_)
-            | Event::Code(_)
-            | Event::SoftBreak => true,
-            _ => false,
-        };
-        if !is_fine {
-            return false;
-        }
-    }
-    true
+    let extent = match flow {
+        Flow::Blocks => Extent::Blocks,
+        Flow::Line => Extent::Line,
+    };
+    // Which marks are set makes no difference to what is taken.
+    UNKNOWN.parse().is_ok_and(|lang| takes(text, extent, &lang))
 }
 
 /// A text as GIFT writes it, where the texts around it have this format.
