@@ -37,9 +37,11 @@ pub(crate) fn escape(text: &str) -> String {
 
 /// True where a `&` before this would be read as part of a sign.
 fn starts_entity(rest: &str) -> bool {
-    let name = rest.split(';').next().unwrap_or_default();
+    // No name of a sign is longer than CounterClockwiseContourIntegral.
+    let end = rest.bytes().take(40).position(|byte| byte == b';');
+    let name = end.and_then(|end| rest.get(..end)).unwrap_or_default();
     let is_name = |c: char| c.is_ascii_alphanumeric() || c == '#';
-    name.len() < rest.len() && !name.is_empty() && name.chars().all(is_name)
+    !name.is_empty() && name.chars().all(is_name)
 }
 
 fn is_inside_word(before: &str, rest: &str) -> bool {

@@ -51,8 +51,13 @@ pub(crate) fn run(asked: &Importing, out: &mut dyn Write) -> Result<End, Failure
     let modules = imported.draft.modules.iter();
     let questions = modules.flat_map(|(_, module)| &module.questions);
     let origins: Vec<draft::Origins> = questions.map(|one| one.common.origins.clone()).collect();
-    let files = place(&asked.to, imported.draft, &mut imported.losses)?;
-    let written = write(&asked.to, &files)?;
+    // A bank without questions would be no bank.
+    let written = if origins.is_empty() {
+        Vec::new()
+    } else {
+        let files = place(&asked.to, imported.draft, &mut imported.losses)?;
+        write(&asked.to, &files)?
+    };
 
     let whole = imported.losses.whole(origins.iter());
     let report = Report::of(origins.len(), whole, imported.losses.list());
@@ -76,7 +81,10 @@ pub(crate) fn run(asked: &Importing, out: &mut dyn Write) -> Result<End, Failure
             "{}",
             serde_json::to_string_pretty(&printed).unwrap_or_default()
         )?;
-        return checked(&asked.to, None);
+        return match written.is_empty() {
+            true => Ok(End::Unsound),
+            false => checked(&asked.to, None),
+        };
     }
     for (input, (format, questions)) in inputs.iter().zip(&imported.files) {
         writeln!(
@@ -88,6 +96,10 @@ pub(crate) fn run(asked: &Importing, out: &mut dyn Write) -> Result<End, Failure
     }
     writeln!(out)?;
     report.print(out)?;
+    if written.is_empty() {
+        writeln!(out, "nothing was written: there is no question")?;
+        return Ok(End::Unsound);
+    }
     writeln!(out)?;
     for path in &written {
         writeln!(out, "{path}")?;
