@@ -26,7 +26,8 @@ pub(crate) fn complete(mut draft: Draft, defaults: &Defaults<'_>, losses: &mut L
     name_modules(&mut draft);
     note_unnamed(&draft, losses);
     add_concepts(&mut draft, losses);
-    fill_texts(&mut draft, losses);
+    let langs = draft.bank.languages.clone();
+    fill_texts(&mut draft, &langs, losses);
     name_questions(&mut draft, losses);
     draft.bank.modules = draft.modules.iter().map(|(id, _)| id.clone()).collect();
     draft
@@ -197,14 +198,13 @@ fn add_concepts(draft: &mut Draft, losses: &mut Losses) {
 }
 
 /// Names and titles in every language: the one that there is stands in for those that there are not.
-fn fill_texts(draft: &mut Draft, losses: &mut Losses) {
-    let langs = draft.bank.languages.clone();
+pub(crate) fn fill_texts(draft: &mut Draft, langs: &[String], losses: &mut Losses) {
     let mut lacking = BTreeSet::new();
     let mut fill = |texts: &mut Texts| {
         let Some(any) = texts.values().next().cloned() else {
             return;
         };
-        for lang in &langs {
+        for lang in langs {
             texts.entry(lang.clone()).or_insert_with(|| {
                 lacking.insert(lang.clone());
                 any.clone()

@@ -37,7 +37,9 @@ pub(crate) fn run(asked: &Importing, out: &mut dyn Write) -> Result<End, Failure
         .iter()
         .map(|(path, bytes)| Input { path, bytes })
         .collect();
-    let folder = asked.to.file_name().map(|name| name.to_string_lossy());
+    // In a bank that is there, new modules are called after their files.
+    let is_new = !asked.to.join("bank.toml").exists();
+    let folder = asked.to.file_name().filter(|_| is_new);
     let options = Options {
         format: asked.format,
         langs: asked.lang.clone(),
@@ -45,7 +47,7 @@ pub(crate) fn run(asked: &Importing, out: &mut dyn Write) -> Result<End, Failure
         bank: asked
             .id
             .clone()
-            .or(folder.map(|name| jalon_carry::id_of(&name))),
+            .or(folder.map(|name| jalon_carry::id_of(&name.to_string_lossy()))),
     };
     let mut imported = import(&inputs, &options).map_err(Failure::Carry)?;
     let modules = imported.draft.modules.iter();
