@@ -24,8 +24,10 @@ pub(crate) fn complete(mut draft: Draft, defaults: &Defaults<'_>, losses: &mut L
     draft.bank.languages = languages(&draft);
     name_bank(&mut draft, defaults);
     name_modules(&mut draft);
+    note_unnamed(&draft, losses);
     add_concepts(&mut draft, losses);
-    fill_texts(&mut draft, losses);
+    let langs = draft.bank.languages.clone();
+    fill_texts(&mut draft, &langs, losses);
     name_questions(&mut draft, losses);
     draft.bank.modules = draft.modules.iter().map(|(id, _)| id.clone()).collect();
     draft
@@ -109,20 +111,21 @@ fn name_modules(draft: &mut Draft) {
     }
 }
 
-fn name_questions(draft: &mut Draft, losses: &mut Losses) {
-    let mut taken = Taken::default();
-    let questions = || {
-        let modules = draft.modules.iter();
-        modules.flat_map(|(_, module)| &module.questions)
-    };
-    let unnamed = questions().filter(|question| some_id(&question.common.id).is_none());
+fn note_unnamed(draft: &Draft, losses: &mut Losses) {
+    let modules = draft.modules.iter();
+    let questions = modules.flat_map(|(_, module)| &module.questions);
+    let unnamed = questions.filter(|question| some_id(&question.common.id).is_none());
     let unnamed = unnamed.count();
     if unnamed > 0 {
         losses.guessed(
-            format!("the ids of {}", questions_of(unnamed)),
+            format!("the ids of {unnamed} questions"),
             "the file names none; they are made of what is asked, and progress is tied to them",
         );
     }
+}
+
+fn name_questions(draft: &mut Draft, losses: &mut Losses) {
+    let mut taken = Taken::default();
     let modules = draft.modules.iter_mut();
     for question in modules.flat_map(|(_, module)| &mut module.questions) {
         let name = some_id(&question.common.id).unwrap_or_else(|| from_prompt(question));
@@ -136,14 +139,6 @@ fn name_questions(draft: &mut Draft, losses: &mut Losses) {
             losses.changed(what, why);
         }
         question.common.id = name;
-    }
-}
-
-/// `1 question`, `2 questions`.
-fn questions_of(count: usize) -> String {
-    match count {
-        1 => "1 question".to_owned(),
-        count => format!("{count} questions"),
     }
 }
 
@@ -169,7 +164,7 @@ fn add_concepts(draft: &mut Draft, losses: &mut Losses) {
             .filter(|one| one.common.concepts.ids().is_empty())
             .collect();
         if !bare.is_empty() {
-            let what = format!("the concept of {} in {id}", questions_of(bare.len()));
+            let what = format!("the concept of {} questions in {id}", bare.len());
             let why = format!(
                 "the file names none; they are all filed under `{id}`: split it, since results speak of concepts"
             );
@@ -203,14 +198,13 @@ fn add_concepts(draft: &mut Draft, losses: &mut Losses) {
 }
 
 /// Names and titles in every language: the one that there is stands in for those that there are not.
-fn fill_texts(draft: &mut Draft, losses: &mut Losses) {
-    let langs = draft.bank.languages.clone();
+pub(crate) fn fill_texts(draft: &mut Draft, langs: &[String], losses: &mut Losses) {
     let mut lacking = BTreeSet::new();
     let mut fill = |texts: &mut Texts| {
         let Some(any) = texts.values().next().cloned() else {
             return;
         };
-        for lang in &langs {
+        for lang in langs {
             texts.entry(lang.clone()).or_insert_with(|| {
                 lacking.insert(lang.clone());
                 any.clone()

@@ -7,7 +7,7 @@ use jalon_author::draft::Draft;
 
 use crate::input::{Input, Refusal};
 use crate::loss::Losses;
-use crate::{aiken, decode, gift, h5p, mdbook, moodle, qti, quizdown, table};
+use crate::{aiken, decode, foreign, gift, h5p, mdbook, moodle, qti, quizdown, table};
 
 /// A format of questions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -102,6 +102,9 @@ impl Format {
 
     /// The format of a file, by what is in it; its name counts for nothing.
     pub fn of(bytes: &[u8]) -> Option<Self> {
+        if foreign::of(bytes).is_some() {
+            return None;
+        }
         if bytes.starts_with(b"PK\x03\x04") {
             return Some(if h5p::is_here(bytes) {
                 Self::H5p
@@ -110,15 +113,19 @@ impl Format {
             });
         }
         let (text, _) = decode::text(bytes);
+        if is_binary(&text) {
+            return None;
+        }
+        // A header tells a table, whatever stands in its cells.
         let tests: [(Self, Test); 8] = [
             (Self::MoodleXml, moodle::is_here),
             (Self::Qti, qti::is_here),
             (Self::MdbookQuiz, mdbook::is_here),
+            (Self::Tsv, table::has_tabs),
+            (Self::Table, table::is_here),
             (Self::Quizdown, quizdown::is_here),
             (Self::Aiken, aiken::is_here),
             (Self::Gift, gift::is_here),
-            (Self::Tsv, table::has_tabs),
-            (Self::Table, table::is_here),
         ];
         let mut found = tests.iter().filter(|(_, is_here)| is_here(&text));
         found.next().map(|(format, _)| *format)
@@ -163,6 +170,14 @@ impl Format {
             Self::Quizdown | Self::MdbookQuiz | Self::H5p => Vec::new(),
         }
     }
+}
+
+/// True where so many signs are none that people write that the file is no text: one in a hundred.
+fn is_binary(text: &str) -> bool {
+    const ENOUGH: usize = 1 << 20;
+    let is_odd = |sign: &char| sign.is_control() && !matches!(sign, '\t' | '\n' | '\r' | '\u{c}');
+    let odd = text.chars().take(ENOUGH).filter(is_odd).count();
+    odd * 100 > text.len().min(ENOUGH)
 }
 
 impl fmt::Display for Format {

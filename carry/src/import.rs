@@ -3,6 +3,7 @@
 use jalon_author::draft::Draft;
 
 use crate::complete::{self, Defaults};
+use crate::foreign::{self, Foreign};
 use crate::format::Format;
 use crate::input::{Input, Refusal};
 use crate::loss::{Fate, Loss, Losses, Place};
@@ -131,6 +132,13 @@ fn nothing(file: &Input<'_>, losses: &Losses) -> Refusal {
 }
 
 fn unknown(file: &Input<'_>) -> Refusal {
+    if let Some(Foreign { name, help }) = foreign::of(file.bytes) {
+        return file.refuse(
+            0,
+            format!("expected a file of questions, found {name}"),
+            help,
+        );
+    }
     let names: Vec<&str> = Format::ALL.iter().map(|format| format.title()).collect();
     let why = format!(
         "this is none of the formats that can be read: {}",

@@ -3,10 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use jalon_author::draft::{Body, Concept, Draft, Image, Misconception, Texts};
+use jalon_author::draft::{Bank, Body, Concept, Draft, Image, Misconception, Texts};
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value};
 
-use crate::loss::Losses;
+use crate::complete::fill_texts;
+use crate::gift::feedbacks;
+use crate::loss::{Losses, Place};
 use crate::slug::Taken;
 
 /// The files to write into the bank's folder.
@@ -30,6 +32,8 @@ pub fn join(
     losses: &mut Losses,
 ) -> Result<Joined, String> {
     let mut document: DocumentMut = header.parse().map_err(|error| format!("{error}"))?;
+    losses.at(Place::bank(), None);
+    settle(&bank.bank, &mut draft, losses);
     rename(bank, &mut draft, losses);
     let modules = document
         .entry("modules")
@@ -39,38 +43,21 @@ pub fn join(
             list.push(id.as_str());
         }
     }
-    let known: BTreeSet<&str> = bank
-        .bank
-        .concepts
-        .iter()
-        .map(|one| one.id.as_str())
-        .collect();
-    let new = draft
-        .bank
-        .concepts
-        .iter()
-        .filter(|one| !known.contains(one.id.as_str()));
-    push(
-        &mut document,
-        "concept",
-        new.map(|Concept { id, name, .. }| named(id, name)),
-    );
-    let known: BTreeSet<&str> = bank
-        .bank
-        .misconceptions
-        .iter()
-        .map(|one| one.id.as_str())
-        .collect();
-    let new = draft
-        .bank
-        .misconceptions
-        .iter()
-        .filter(|one| !known.contains(one.id.as_str()));
-    push(
-        &mut document,
-        "misconception",
-        new.map(|Misconception { id, name }| named(id, name)),
-    );
+    let bank = &bank.bank;
+    let concepts = missing(&bank.concepts, &draft.bank.concepts, |one| &one.id);
+    push(&mut document, "concept", concepts.map(concept));
+    let ideas = missing(&bank.misconceptions, &draft.bank.misconceptions, |one| {
+        &one.id
+    });
+    let ideas = ideas.map(|Misconception { id, name }| named(id, name));
+    push(&mut document, "misconception", ideas);
+    for (key, own, new) in [
+        ("term", &bank.terms, &draft.bank.terms),
+        ("synonym", &bank.synonyms, &draft.bank.synonyms),
+    ] {
+        let new = new.iter().filter(|names| !own.contains(names));
+        push(&mut document, key, new.map(group));
+    }
     let files = draft
         .files()
         .into_iter()
@@ -88,11 +75,67 @@ pub fn join(
 /// The text is no TOML: with what is wrong.
 pub fn with_concepts(header: &str, concepts: &[Concept]) -> Result<String, String> {
     let mut document: DocumentMut = header.parse().map_err(|error| format!("{error}"))?;
-    let tables = concepts
-        .iter()
-        .map(|Concept { id, name, .. }| named(id, name));
-    push(&mut document, "concept", tables);
+    push(&mut document, "concept", concepts.iter().map(concept));
     Ok(document.to_string())
+}
+
+/// What of the new ones the bank doesn't have.
+fn missing<'a, T>(
+    own: &'a [T],
+    new: &'a [T],
+    id: fn(&T) -> &String,
+) -> impl Iterator<Item = &'a T> {
+    let known: BTreeSet<&String> = own.iter().map(id).collect();
+    new.iter().filter(move |one| !known.contains(id(one)))
+}
+
+/// Makes the draft a part of a bank with languages and settings of its own.
+fn settle(bank: &Bank, draft: &mut Draft, losses: &mut Losses) {
+    fill_texts(draft, &bank.languages, losses);
+    let own = &draft.bank;
+    for (_, module) in &mut draft.modules {
+        module.scoring = module
+            .scoring
+            .or(own.scoring.filter(|_| own.scoring != bank.scoring));
+        module.feedback = module
+            .feedback
+            .or(own.feedback.filter(|_| own.feedback != bank.feedback));
+        module.essays = module
+            .essays
+            .or(own.essays.filter(|_| own.essays != bank.essays));
+        if module.credit.is_none() && own.credit != bank.credit {
+            module.credit.clone_from(&own.credit);
+        }
+    }
+    let questions = || {
+        draft
+            .modules
+            .iter()
+            .flat_map(|(_, module)| &module.questions)
+    };
+    for lang in &bank.languages {
+        let lacking = questions().filter(|one| !one.wordings.contains_key(lang));
+        let lacking = lacking.count();
+        if lacking > 0 {
+            let what = format!(
+                "no wording in {lang} in {lacking} of {} questions",
+                questions().count()
+            );
+            let why = "every text of the bank is in each of its languages: write them, or import a file of that language with --merge";
+            losses.changed(what, why);
+        }
+    }
+    let others: BTreeSet<&String> = questions().flat_map(|one| one.wordings.keys()).collect();
+    for lang in others
+        .into_iter()
+        .filter(|lang| !bank.languages.contains(lang))
+    {
+        let why = format!(
+            "the bank is in {}: add it to `languages`, or take them out",
+            bank.languages.join(" and ")
+        );
+        losses.changed(format!("the texts in {lang}"), why);
+    }
 }
 
 /// Modules, questions and pictures get names that the bank doesn't have.
@@ -166,6 +209,12 @@ fn point(draft: &mut Draft, old: &str, new: &str) {
                 .filter(|image| *image == old)
                 .for_each(|image| new.clone_into(image));
         }
+        for text in feedbacks(&mut question.body)
+            .into_iter()
+            .flat_map(Texts::values_mut)
+        {
+            *text = text.replace(&written(old), &written(new));
+        }
         for wording in question.wordings.values_mut().flatten() {
             let tables = [
                 &mut wording.choices,
@@ -174,6 +223,9 @@ fn point(draft: &mut Draft, old: &str, new: &str) {
                 &mut wording.categories,
             ];
             let texts = tables.into_iter().flat_map(|table| table.values_mut());
+            let texts = texts
+                .chain(wording.points.values_mut())
+                .chain(&mut wording.hints);
             let whole = [
                 Some(&mut wording.prompt),
                 wording.text.as_mut(),
@@ -232,4 +284,28 @@ fn named(id: &str, name: &Texts) -> Table {
     }
     table.insert("name", Item::Table(names));
     table
+}
+
+fn concept(concept: &Concept) -> Table {
+    let mut table = named(&concept.id, &concept.name);
+    if !concept.prerequisites.is_empty() {
+        table.insert(
+            "prerequisites",
+            toml_edit::value(list(&concept.prerequisites)),
+        );
+    }
+    table
+}
+
+/// Names of one thing, by language.
+fn group(names: &Texts<Vec<String>>) -> Table {
+    let mut table = Table::new();
+    for (lang, names) in names {
+        table.insert(lang, toml_edit::value(list(names)));
+    }
+    table
+}
+
+fn list(texts: &[String]) -> Array {
+    texts.iter().map(String::as_str).collect()
 }

@@ -10,6 +10,7 @@ mod complete;
 mod decode;
 mod export;
 mod fit;
+mod foreign;
 mod format;
 mod gift;
 mod h5p;

@@ -1,6 +1,8 @@
 //! A format is found by what is in a file, and no prose is taken for one.
 
-use jalon_carry::Format;
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+use jalon_carry::{Format, Input, Options, import};
 
 #[test]
 fn prose_and_other_files_are_not_taken_for_questions() {
@@ -18,6 +20,43 @@ fn prose_and_other_files_are_not_taken_for_questions() {
     ] {
         assert_eq!(Format::of(text.as_bytes()), None, "{text}");
     }
+}
+
+#[test]
+fn a_file_of_another_program_is_named_with_a_way_out() {
+    for (bytes, said) in [
+        (
+            &b"PK\x03\x04 xl/workbook.xml"[..],
+            "a workbook; save the sheet",
+        ),
+        (
+            b"PK\x03\x04 word/document.xml",
+            "a document of a word processor",
+        ),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "a workbook"),
+        (b"\x1f\x8b\x08", "a backup of a Moodle course"),
+        (b"%PDF-1.4\n<< >> {=a ~b}\n", "a PDF"),
+        (b"\xef\xbb\xbf \n", "an empty file"),
+    ] {
+        let refused = import(
+            &[Input {
+                path: "file",
+                bytes,
+            }],
+            &Options::default(),
+        );
+        let why = refused.unwrap_err().to_string();
+        assert!(why.contains(said), "{why}");
+    }
+    let noise: Vec<u8> = (0..4000_u32).map(|n| (n * n / 7) as u8).collect();
+    let noise = [&b"::a:: q {T}\n\n"[..], &noise].concat();
+    assert_eq!(Format::of(&noise), None);
+}
+
+#[test]
+fn a_table_is_told_by_its_header_whatever_stands_in_its_cells() {
+    let text = "question,answer 1,answer 2,correct\n::a:: Which {=x ~y}?,a,b,1\n";
+    assert_eq!(Format::of(text.as_bytes()), Some(Format::Table));
 }
 
 #[test]

@@ -38,6 +38,11 @@ fn every_row_that_is_not_whole_is_reported() {
 }
 
 #[test]
+fn an_answer_is_named_in_many_ways() {
+    insta::assert_snapshot!("answers.csv", fixture("table/answers.csv"));
+}
+
+#[test]
 fn accents_come_over_from_every_encoding() {
     let text = String::from_utf8(bytes("table/french.csv")).unwrap();
     let questions = |bytes: &[u8]| {

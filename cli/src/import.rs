@@ -37,7 +37,9 @@ pub(crate) fn run(asked: &Importing, out: &mut dyn Write) -> Result<End, Failure
         .iter()
         .map(|(path, bytes)| Input { path, bytes })
         .collect();
-    let folder = asked.to.file_name().map(|name| name.to_string_lossy());
+    // In a bank that is there, new modules are called after their files.
+    let is_new = !asked.to.join("bank.toml").exists();
+    let folder = asked.to.file_name().filter(|_| is_new);
     let options = Options {
         format: asked.format,
         langs: asked.lang.clone(),
@@ -45,14 +47,19 @@ pub(crate) fn run(asked: &Importing, out: &mut dyn Write) -> Result<End, Failure
         bank: asked
             .id
             .clone()
-            .or(folder.map(|name| jalon_carry::id_of(&name))),
+            .or(folder.map(|name| jalon_carry::id_of(&name.to_string_lossy()))),
     };
     let mut imported = import(&inputs, &options).map_err(Failure::Carry)?;
     let modules = imported.draft.modules.iter();
     let questions = modules.flat_map(|(_, module)| &module.questions);
     let origins: Vec<draft::Origins> = questions.map(|one| one.common.origins.clone()).collect();
-    let files = place(&asked.to, imported.draft, &mut imported.losses)?;
-    let written = write(&asked.to, &files)?;
+    // A bank without questions would be no bank.
+    let written = if origins.is_empty() {
+        Vec::new()
+    } else {
+        let files = place(&asked.to, imported.draft, &mut imported.losses)?;
+        write(&asked.to, &files)?
+    };
 
     let whole = imported.losses.whole(origins.iter());
     let report = Report::of(origins.len(), whole, imported.losses.list());
@@ -76,7 +83,10 @@ pub(crate) fn run(asked: &Importing, out: &mut dyn Write) -> Result<End, Failure
             "{}",
             serde_json::to_string_pretty(&printed).unwrap_or_default()
         )?;
-        return checked(&asked.to, None);
+        return match written.is_empty() {
+            true => Ok(End::Unsound),
+            false => checked(&asked.to, None),
+        };
     }
     for (input, (format, questions)) in inputs.iter().zip(&imported.files) {
         writeln!(
@@ -88,6 +98,10 @@ pub(crate) fn run(asked: &Importing, out: &mut dyn Write) -> Result<End, Failure
     }
     writeln!(out)?;
     report.print(out)?;
+    if written.is_empty() {
+        writeln!(out, "nothing was written: there is no question")?;
+        return Ok(End::Unsound);
+    }
     writeln!(out)?;
     for path in &written {
         writeln!(out, "{path}")?;

@@ -12,6 +12,9 @@ use crate::html::Flow;
 /// Weights are the same when they are no further apart, in percent: files have 33.33333, 33.3 and 33.
 const NEAR: f64 = 0.6;
 
+/// The most choices that a question has.
+const MOST: usize = 500;
+
 /// Full marks, as near as files write them.
 const FULL: f64 = 99.99;
 
@@ -40,9 +43,14 @@ pub(super) fn true_false(answer: &answers::TrueFalse<'_>, room: &mut Room<'_>) -
 }
 
 pub(super) fn choice(entries: &[Entry<'_>], room: &mut Room<'_>) -> Option<Made> {
-    let said = with_text(entries, room);
-    if said.len() < 2 {
-        let why = format!("expected two choices or more, found {}", said.len());
+    let said = with_text(
+        entries
+            .get(..entries.len().min(MOST + 1))
+            .unwrap_or_default(),
+        room,
+    );
+    if !(2..=MOST).contains(&said.len()) {
+        let why = format!("expected 2 to {MOST} choices, found {}", entries.len());
         room.losses.dropped("the question", why);
         return None;
     }

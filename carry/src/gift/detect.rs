@@ -2,7 +2,9 @@
 
 use super::answers::{self, Answers};
 use super::blocks::{Says, blocks};
+use super::escape::Piece;
 use super::source::Source;
+use super::text;
 
 /// Files are told by their start.
 const ENOUGH: usize = 1 << 20;
@@ -10,7 +12,9 @@ const ENOUGH: usize = 1 << 20;
 /// True where a block has a name and braces, or braces with answers as no prose has them.
 pub(crate) fn is_here(text: &str) -> bool {
     let start = text.trim_start_matches('\u{feff}').trim_start();
-    if start.starts_with(['<', '{', '[', '|'])
+    let is_formatted = text::format(Piece { raw: start, at: 0 }).0.is_some();
+    if start.starts_with(['<', '{', '|'])
+        || (start.starts_with('[') && !is_formatted)
         || start.starts_with("---")
         || start.starts_with("```")
     {
@@ -45,7 +49,7 @@ fn is_sure(stem: &str, inside: &str) -> bool {
     {
         return false;
     }
-    let piece = super::escape::Piece { raw: inside, at: 0 };
+    let piece = Piece { raw: inside, at: 0 };
     match answers::parse(piece).0 {
         Answers::TrueFalse(answer) => answer.odd.is_none(),
         Answers::Choices(entries) => entries.len() > 1,
@@ -71,6 +75,7 @@ mod tests {
             "\u{feff}Grant is {~buried =entombed} there.",
             "$CATEGORY: a\n\nWrite. {}",
             "Match. {=a -> b =c -> d}",
+            "[html]<p>Which?</p>{=a ~b}",
         ] {
             assert!(is_here(text), "{text}");
         }

@@ -25,5 +25,6 @@ mod write;
 pub(crate) use build::feedbacks;
 pub(crate) use detect::is_here;
 pub(crate) use fit::fit;
+pub(crate) use pairs::NOTHING;
 pub(crate) use read::read;
 pub(crate) use write::write;

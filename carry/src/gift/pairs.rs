@@ -12,7 +12,7 @@ use crate::import::UNKNOWN;
 use crate::markdown;
 
 /// What stands in place of a model answer or a point that nobody wrote.
-pub(super) const NOTHING: &str = "…";
+pub(crate) const NOTHING: &str = "…";
 
 pub(super) fn matching(pairs: &[Pair<'_>], room: &mut Room<'_>) -> Option<Made> {
     let (mut items, mut targets): (Vec<(Texts, usize)>, Vec<String>) = Default::default();

@@ -218,7 +218,14 @@ impl Reader<'_> {
 
     fn description(&mut self, piece: Piece<'_>, marks: &Marks) {
         let (name, piece) = named(piece);
-        self.at(piece.at, name, marks);
+        let start = name.unwrap_or(piece).plain();
+        let start: String = start
+            .lines()
+            .take(1)
+            .flat_map(|line| line.chars().take(60))
+            .collect();
+        self.losses
+            .at(self.input.line(self.source.line(piece.at)), start);
         let text = text::read(
             piece,
             text::Format::Moodle,

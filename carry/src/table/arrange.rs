@@ -9,6 +9,7 @@ use super::cells::short;
 use super::choices::Named;
 use super::columns::{Column, Field};
 use super::sheet::Row;
+use crate::gift::NOTHING;
 use crate::import::UNKNOWN;
 use crate::loss::Losses;
 
@@ -243,14 +244,13 @@ pub(super) fn order(row: &Row<'_>, losses: &mut Losses) -> Option<Body> {
     }))
 }
 
-/// An essay; `None` where there is nothing to compare the learner's text with.
+/// An essay. What stands in place of a model that nobody wrote is noted.
 pub(super) fn essay(row: &Row<'_>, losses: &mut Losses) -> Option<Body> {
     if !has_model(row) {
-        losses.dropped(
-            "the question",
-            "an essay takes a text to compare with: a column `model_en`, and points to look for in `checklist_en`",
+        losses.guessed(
+            "the model answer of an essay",
+            "the row has none: write in place of “…” what the learner's text is compared with; its column is `model_en`",
         );
-        return None;
     }
     let mut points = POINTS.of(row);
     if points.is_empty() {
@@ -276,7 +276,8 @@ fn has_model(row: &Row<'_>) -> bool {
 /// The model that an essay is compared with; other tools have it in the column of the right answer.
 pub(super) fn model(row: &Row<'_>, own: Option<String>) -> Option<String> {
     let column = Column::of(Field::Correct);
-    own.or_else(|| Some(row.part(column, row.cell(column)?)))
+    let theirs = || Some(row.part(column, row.cell(column)?));
+    own.or_else(theirs).or_else(|| Some(NOTHING.to_owned()))
 }
 
 /// The checklist in a language; a single point that the row doesn't word says what there is to look for.

@@ -123,7 +123,7 @@ pub(super) fn choice(row: &Row<'_>, kind: Kind, named: bool, losses: &mut Losses
         );
         return None;
     }
-    if !named && spots.len() == 2 && spots.iter().all(|spot| judged(*spot, row).is_some()) {
+    if !named && spots.len() == 2 && spots.iter().all(|spot| says_truth(*spot, row)) {
         return true_false(row, losses);
     }
     let (key, is_list) = key(row, &spots, &ids, is_named, losses)?;
@@ -300,6 +300,9 @@ impl Named<'_> {
         if let Some(found) = self.each(&parts, losses) {
             return Some((found, is_list));
         }
+        // "A and C", "A, B et D"
+        let words = |part: &'_ str| part.replace(" and ", ",").replace(" et ", ",");
+        let cell = words(cell);
         let parts: Vec<&str> = cell
             .split([',', ';', '&', '+', '/'])
             .map(str::trim)
@@ -397,12 +400,18 @@ impl Named<'_> {
     }
 }
 
+/// True for “true” and “false” themselves: a question that is answered by yes or no is no statement to judge.
+fn says_truth(spot: Spot, row: &Row<'_>) -> bool {
+    const WORDS: [&str; 4] = ["true", "false", "vrai", "faux"];
+    let cells = spot.cells(row);
+    let mut cells = cells.iter().map(|cell| cell.to_lowercase());
+    judged(spot, row).is_some() && cells.all(|cell| WORDS.contains(&cell.as_str()))
+}
+
 /// What a choice says, where that is true or false, in every language.
 fn judged(spot: Spot, row: &Row<'_>) -> Option<bool> {
     let cells = spot.cells(row);
-    let mut says = cells
-        .iter()
-        .map(|cell| truth(cell).filter(|_| cell.len() > 2));
+    let mut says = cells.iter().map(|cell| truth(cell));
     let first = says.next()??;
     says.all(|other| other == Some(first)).then_some(first)
 }
@@ -419,6 +428,7 @@ pub(super) fn true_false(row: &Row<'_>, losses: &mut Losses) -> Option<Body> {
                 losses.dropped("the question", "a statement can't be both true and false");
                 return None;
             };
+            note_words(spots, row, losses);
             spots.get(*at).and_then(|spot| judged(*spot, row))
         }
     };
@@ -454,6 +464,16 @@ pub(super) fn true_false(row: &Row<'_>, losses: &mut Losses) -> Option<Body> {
         feedback: (feedback != TrueFalseFeedback::default()).then_some(feedback),
         samples: (samples != Samples::default()).then_some(samples),
     }))
+}
+
+/// Buttons have words of their own.
+fn note_words(spots: &[Spot], row: &Row<'_>, losses: &mut Losses) {
+    let others = spots.iter().filter(|spot| !says_truth(**spot, row));
+    let words: Vec<&str> = others.flat_map(|spot| spot.cells(row)).collect();
+    if !words.is_empty() {
+        let what = format!("the choices “{}”", short(&words.join("”, “")));
+        losses.changed(what, "a statement is answered by true or false");
+    }
 }
 
 /// What is said to those who gave an answer, in its own column or in that of the choice.

@@ -93,6 +93,7 @@ impl Reading {
         let question = module.and_then(|(_, module)| module.questions.last_mut());
         match question {
             Some(question) if row.get(Field::Id).is_none_or(|id| id == question.common.id) => {
+                question.common.origins.0.extend(losses.origins().0);
                 question::more(row, question, losses);
             }
             _ => losses.dropped(

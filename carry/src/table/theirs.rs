@@ -39,6 +39,7 @@ const OTHERS: &[(Field, &[&str])] = &[
         &[
             "question",
             "question text",
+            "question body",
             "questiontext",
             "texte de la question",
             "enonce",
@@ -57,6 +58,7 @@ const OTHERS: &[(Field, &[&str])] = &[
             "choix #",
             "proposition #",
             "answer option #",
+            "answer choice #",
             "answer text #",
             "#",
         ],
