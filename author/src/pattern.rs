@@ -1,7 +1,8 @@
 //! Wildcards and regular expressions, made into the table that the engine walks: an automaton with as few states as there can be.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
 use jalon_engine::grade::{Pattern, Reads, pattern_words, table_char};
 use regex_automata::dfa::dense::{self, DFA};
@@ -38,8 +39,46 @@ pub(crate) enum Refusal {
     Impossible(String),
 }
 
+/// A pattern, or why there is none.
+type Made = Result<Pattern, Refusal>;
+
+/// What was made before: banks are checked again and again while they are written, and to make a table takes longer than all else of a check.
+static MADE: Mutex<BTreeMap<(&'static str, String), Made>> = Mutex::new(BTreeMap::new());
+
+/// How many are kept, and how long one may be, in bytes: together they take a few megabytes.
+const KEPT: usize = 1000;
+const LONGEST_KEPT: usize = 500;
+
+/// Makes a pattern, unless it was made before.
+fn once(kind: &'static str, source: &str, make: fn(&str) -> Made) -> Made {
+    if source.len() > LONGEST_KEPT {
+        return make(source);
+    }
+    let known = || MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    let key = (kind, source.to_owned());
+    if let Some(made) = known().get(&key) {
+        return made.clone();
+    }
+    let made = make(source);
+    let mut all = known();
+    if all.len() >= KEPT {
+        all.clear();
+    }
+    all.insert(key, made.clone());
+    made
+}
+
 /// A wildcard: `*` stands for any letters, also none, and `\*` for a star.
 pub(crate) fn wildcard(source: &str) -> Result<Pattern, Refusal> {
+    once("wildcard", source, made_wildcard)
+}
+
+/// A regular expression, held against the whole of what was typed, in upper or lower case.
+pub(crate) fn regex(source: &str) -> Result<Pattern, Refusal> {
+    once("regex", source, made_regex)
+}
+
+fn made_wildcard(source: &str) -> Made {
     let parts = star_parts(source);
     if parts.len() < 2 {
         return Err(Refusal::NoStar);
@@ -55,8 +94,7 @@ pub(crate) fn wildcard(source: &str) -> Result<Pattern, Refusal> {
     })
 }
 
-/// A regular expression, held against the whole of what was typed, in upper or lower case.
-pub(crate) fn regex(source: &str) -> Result<Pattern, Refusal> {
+fn made_regex(source: &str) -> Made {
     let mut parser = ParserBuilder::new()
         .case_insensitive(true)
         .nest_limit(50)

@@ -98,6 +98,8 @@ fn a_slip_in_a_question_is_shown_where_it_is() {
         ("key = true", "key = \"true\"", "/question/0/key"),
         ("prompt = \"P\"", "promt = \"P\"", "/question/0/en/0"),
         ("id = \"q\"", "id = \"Q 1\"", "/question/0/id"),
+        ("\"true-false\"", "\"true-flase\"", "/question/0/kind"),
+        ("prompt = \"P\"", "prompt = \"\"", "/question/0/en/0/prompt"),
     ] {
         let found = faults(&module, &read(&QUESTION.replace(right, wrong)));
         let is_told = found

@@ -377,7 +377,7 @@ fn pictures_that_are_shown_are_built_beside_the_modules_and_belong_to_the_versio
 fn every_grade_of_gaps_and_regions_says_why() {
     let shown = |question: &str, response: &str| {
         let output = jalon(
-            &folder(),
+            folder(),
             &["grade", ".", "--question", question, "--response", response],
         );
         assert_eq!(output.status.code(), Some(0), "{output:?}");
@@ -392,7 +392,7 @@ fn every_grade_of_gaps_and_regions_says_why() {
     );
     insta::assert_snapshot!("grade-hotspot", shown("wheel", "plan"));
     let json = jalon(
-        &folder(),
+        folder(),
         &[
             "grade",
             ".",

@@ -50,6 +50,7 @@ pub(super) fn question(generator: &mut SchemaGenerator) -> Schema {
         .unwrap_or_default();
     let mut any = Vec::new();
     let mut each = Vec::new();
+    let mut words = Vec::new();
     for kind in &kinds {
         let whole = of_kind(&mut common, kind, &wordings, generator);
         let word = kind.pointer("/properties/kind/const");
@@ -59,6 +60,7 @@ pub(super) fn question(generator: &mut SchemaGenerator) -> Schema {
         let name = format!("question-{word}");
         let path = format!("#/definitions/{name}");
         generator.definitions_mut().insert(name, whole);
+        words.push(json!(word));
         any.push(json!({ "$ref": path }));
         each.push(json!({
             "if": { "properties": { "kind": { "const": word } }, "required": ["kind"] },
@@ -68,6 +70,8 @@ pub(super) fn question(generator: &mut SchemaGenerator) -> Schema {
     // Editors complete by the kinds there are. With a kind, `allOf` says which key is wrong, and not only that the question is.
     json_schema!({
         "description": "A question: one key, and its wordings in each language.",
+        "properties": { "kind": { "description": "How it is answered.", "enum": words } },
+        "required": ["kind"],
         "oneOf": any,
         "allOf": each,
     })
@@ -177,6 +181,9 @@ fn bound(key: &str, property: &mut Value) {
         if let Some(most) = most {
             object.insert("maximum".to_owned(), json!(most));
         }
+    }
+    if is_text && key == "prompt" {
+        object.insert("pattern".to_owned(), json!(r"\S"));
     }
     if is_list && NEVER_EMPTY.contains(&key) {
         object.insert("minItems".to_owned(), json!(1));

@@ -9,7 +9,10 @@ use std::process::{Command, Output};
 /// Runs it in a folder.
 pub(crate) fn jalon(folder: impl AsRef<Path>, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_jalon"));
-    let output = command.current_dir(folder).args(arguments).output();
+    let output = command
+        .current_dir(folder.as_ref())
+        .args(arguments)
+        .output();
     output.unwrap()
 }
 

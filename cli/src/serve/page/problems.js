@@ -25,7 +25,7 @@ export function showDock(state) {
   const errors = state.counts.find(([word]) => word === "error")?.[1] ?? 0;
   const worst = state.trouble ? "error" : state.counts[0]?.[0] ?? "none";
   dock.className = worst;
-  const says = errors ? "Until they are mended, the page shows the last state without errors." : "";
+  const says = errors && state.banks.length ? "Until they are mended, the page shows the last state without errors." : "";
   const when = new Date().toLocaleTimeString("en-GB");
   status.replaceChildren(
     ...(state.trouble ? [el("strong", {}, state.trouble)] : state.counts.length ? chips(state.counts) : [el("strong", {}, "No problem")]),
