@@ -267,6 +267,23 @@ fn a_placeholder_that_differs_is_noticed() {
         "J103",
         &prompts(&["Dear %s, is it so?"], &["Cher ami, est-ce vrai ?"]),
     );
+    for lost in [
+        "{{ name }}",
+        "${name}",
+        "$name",
+        "#{name}",
+        "%.2f",
+        "%1$s",
+        "[NAME]",
+        "____",
+    ] {
+        let english = format!("It is {lost} here.");
+        let seen = advice("J103", &prompts(&[&english], &["C'est ici."]));
+        assert_ne!(seen, "", "{lost}");
+    }
+    // It is in a choice of the other language, and not where it was.
+    let kept = choice("It is {x} here", "C'est ici").replace("Que fait un guide", "Que fait {x}");
+    assert_ne!(advice("J103", &kept), "");
     for (english, french) in [
         (
             "Is {x} enough for %(name)s?",
@@ -274,6 +291,8 @@ fn a_placeholder_that_differs_is_noticed() {
         ),
         ("The set {1, 2} is finite.", "L'ensemble est fini."),
         ("It is 50 % do you think?", "C'est la moitié, non ?"),
+        ("It is ____ here.", "C'est ________ ici."),
+        ("It costs $500 [sic].", "Elle coûte 500 $."),
         ("In `f{x}` it is code.", "Dans `f`, c'est du code."),
     ] {
         silent("J103", &prompts(&[english], &[french]));
@@ -306,6 +325,23 @@ fn links_that_only_one_language_has_are_noticed() {
         "J104",
         &prompts(&["[sic] it is said"], &["On le dit (ainsi)"]),
     );
+    let page = |page: &str| format!("It is in [the list](https://www.iso.org/{page}).");
+    let french = |page: &str| {
+        page.replace("It is in", "C'est dans")
+            .replace("the list", "la liste")
+    };
+    found(
+        "links-differ-page",
+        "J104",
+        &prompts(&[&page("27001.html")], &[&french(&page("27002.html"))]),
+    );
+    for other in [
+        page("27001.html"),
+        page("fr/27001.html"),
+        page("27001.html").replace("www.iso.org", "www.afnor.org"),
+    ] {
+        silent("J104", &prompts(&[&page("27001.html")], &[&french(&other)]));
+    }
 }
 
 #[test]
@@ -316,6 +352,9 @@ fn stress_that_only_one_language_has_is_noticed() {
         "J105",
         &prompts(&[stressed], &["Lequel n'est pas demandé ?"]),
     );
+    // What both set as code stresses nothing.
+    let coded = prompts(&["`f()` does **not** stop."], &["`f()` ne finit pas."]);
+    assert_ne!(advice("J105", &coded), "");
     for (english, french) in [
         (&[stressed][..], &["Lequel n'est *pas* demandé ?"][..]),
         (&[stressed], &["Lequel n'est PAS demandé ?"]),
@@ -340,6 +379,18 @@ fn code_that_differs_is_noticed() {
         "J106",
         &prompts(&["It calls `chmod`."], &["On appelle chmod."]),
     );
+    // Each is said somewhere, and yet one stands in the place of the other.
+    let swapped = [
+        wording("en", "`push` adds a value.", "`pop` takes it away."),
+        wording(
+            "fr",
+            "`pop` ajoute une valeur.",
+            "`push` l'ajoute, `pop` l'enlève.",
+        ),
+    ];
+    found("code-differs-swapped", "J106", &stated(&swapped.concat()));
+    let signs = prompts(&["Is it `i++`?"], &["Est-ce `++i` ?"]);
+    assert_ne!(advice("J106", &signs), "");
     silent("J106", &prompts(&["See `A.5.15`."], &["Voir `A.5.15`."]));
     silent(
         "J106",
@@ -363,6 +414,17 @@ fn a_negation_that_only_one_language_has_is_noticed() {
         "J107",
         &prompts(&["It is a requirement."], &["Ce n'est pas une exigence."]),
     );
+    for (english, french) in [
+        ("Every control is required.", "Aucune mesure n'est exigée."),
+        ("No audit is done.", "Un audit est fait."),
+        (
+            "A firm has no plan. What may it not do?",
+            "Une firme n'a pas de plan. Que fait-elle ?",
+        ),
+    ] {
+        let seen = advice("J107", &prompts(&[english], &[french]));
+        assert_ne!(seen, "", "{english}");
+    }
     found(
         "negation-differs-choice",
         "J107",
@@ -380,6 +442,33 @@ fn a_negation_that_only_one_language_has_is_noticed() {
         ),
         (&["A guide never binds."], &["Un guide n'oblige à rien."]),
         (&["The guide is free."], &["Le guide ne coûte rien."]),
+        (&["It goes step by step."], &["On avance pas à pas."]),
+        (
+            &["All but the first are kept."],
+            &["Tous, sauf le premier, sont gardés."],
+        ),
+        (
+            &["All are kept except the first."],
+            &["Tous sont gardés, à l'exception du premier."],
+        ),
+        (&["It does not work."], &["Cela échoue."]),
+        (&["It is unauthorised."], &["Ce n'est pas autorisé."]),
+        (
+            &["It is not only a law but a duty."],
+            &["C'est à la fois une loi et un devoir."],
+        ),
+        (
+            &["It lists the controls only."],
+            &["Elle ne liste que les mesures."],
+        ),
+        (
+            &["It is due no later than May."],
+            &["Il est dû en mai au plus tard."],
+        ),
+        (
+            &["Which of these does not belong?"],
+            &["Cherchez l'intrus."],
+        ),
         (
             &[denied, "Which one can wait?"],
             &["Laquelle peut attendre ?", "Laquelle est de trop ?"],
@@ -403,6 +492,17 @@ fn a_text_in_the_other_language_is_noticed() {
         "J108",
         &prompts(&[french], &["À quoi sert-elle ?"]),
     );
+    for (english, french) in [
+        ("The chief auditor", "The lead auditor"),
+        ("It depends on it", "It depends"),
+        ("La loi", "La règle"),
+        (
+            "Visitors sign at first",
+            "Visitors get access once they sign",
+        ),
+    ] {
+        assert_ne!(advice("J108", &choice(english, french)), "", "{french}");
+    }
     found(
         "other-language-choice",
         "J108",
@@ -427,6 +527,11 @@ fn a_text_in_the_other_language_is_noticed() {
             "En 2022, c'est devenu *the Annex A of the standard*.",
         ),
         ("Plan, Do, Check, Act", "Plan, Do, Check, Act"),
+        ("A test of an idea", "Proof of concept"),
+        (
+            "Charter of Fundamental Rights",
+            "Charter of Fundamental Rights",
+        ),
         (
             "The déjà vu of a coup d'état",
             "Le week-end du top management",
@@ -470,8 +575,20 @@ fn a_text_that_was_never_translated_is_noticed() {
         "Plan, Do, Check, Act",
         "Documentation, certification, audit",
         "The Information Security Manager",
+        "Plan, do, check, act",
+        "Privacy by design",
+        "Le Monde",
+        "`for i in range(10): print(i)`",
     ] {
         silent("J109", &choice(same, same));
+    }
+    for same in [
+        "The lead auditor",
+        "Une loi",
+        "Sécurité des données",
+        "Access to the premises",
+    ] {
+        assert_ne!(advice("J109", &choice(same, same)), "", "{same}");
     }
 }
 

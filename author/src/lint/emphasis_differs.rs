@@ -28,7 +28,12 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
         let prompts = |side: &[&'_ Worded<'_>], f: fn(&Text<'_>) -> bool| {
             side.iter().all(|wording| wording.prompt().is_some_and(f))
         };
-        if !prompts(&sides.one, is_stressed) || !prompts(&sides.other, |text| !draws_the_eye(text)) {
+        if !prompts(&sides.one, is_stressed) || !prompts(&sides.other, |text| !is_stressed(text)) {
+            continue;
+        }
+        // Quotes, capitals and code stress as well, beyond those that both have.
+        let most = |side: &[&'_ Worded<'_>]| side.iter().filter_map(|wording| wording.prompt()).map(eye_catchers).max();
+        if most(&sides.other) > most(&sides.one) {
             continue;
         }
         let (Some(one), Some(other)) = (sides.one.first(), sides.other.first()) else {
@@ -50,14 +55,16 @@ fn is_stressed(text: &Text<'_>) -> bool {
     may_have(text) && Marks::of(text).stressed > 0
 }
 
-/// True where something stands out: by a mark, in quotes, in capitals, as code.
-fn draws_the_eye(text: &Text<'_>) -> bool {
-    let quoted = text.plain.contains(['«', '“', '‘', '"', '`']);
-    let in_capitals = |word: &str| {
-        matches!(word, "NOT" | "EXCEPT" | "NEVER" | "PAS" | "SAUF" | "JAMAIS" | "NON" | "FAUX")
+/// How much stands out beside what is stressed: in quotes, in capitals, as code.
+fn eye_catchers(text: &Text<'_>) -> usize {
+    let in_capitals = |word: &&str| {
+        matches!(
+            *word,
+            "NOT" | "EXCEPT" | "NEVER" | "LEAST" | "CANNOT" | "PAS" | "SAUF" | "JAMAIS" | "NON" | "FAUX" | "FAUSSE" | "MOINS"
+        )
     };
-    quoted || super::words::pieces(&text.plain).any(in_capitals) || {
-        let marks = Marks::of(text);
-        marks.stressed > 0 || !marks.codes.is_empty()
-    }
+    let quotes = text.plain.chars().filter(|c| matches!(c, '«' | '“' | '‘')).count();
+    let straight = text.plain.chars().filter(|c| *c == '"').count() / 2;
+    let codes = if may_have(text) { Marks::of(text).codes.len() } else { 0 };
+    quotes + straight + codes + super::words::pieces(&text.plain).filter(in_capitals).count()
 }

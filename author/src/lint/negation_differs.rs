@@ -1,7 +1,9 @@
 //! J107: prompts that deny in one language and affirm in another, and choices where wordings are held against one another one by one.
 
+use jalon_engine::lang::Lang;
+
 use super::sides::Sides;
-use super::words::{Tongue, words};
+use super::words::{Tongue, pieces, words};
 use super::{Advice, Asked, Check, Part, Rule, Usual, Worded};
 
 pub(super) const RULE: Rule = Rule {
@@ -35,19 +37,29 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
 }
 
 fn compare(sides: &Sides<'_>, part: Part, advice: &mut Advice) {
-    let denied = sides.one.iter().map(|wording| denial(wording, part));
-    let Some(denied) = denied.collect::<Option<Vec<String>>>() else {
+    let denied = sides.one.iter().map(|wording| denial(wording.lang, &wording.text(part)?.plain));
+    let Some(denied) = denied.collect::<Option<Vec<&str>>>() else {
         return;
     };
-    if !sides.other.iter().all(|wording| affirms(wording, part)) {
-        return;
+    let is_affirmed = |wording: &&Worded<'_>| wording.text(part).is_some_and(|text| affirms(wording.lang, &text.plain));
+    if sides.other.iter().all(is_affirmed) {
+        tell(sides, part, denied.first().copied(), advice);
+    } else if part == Part::Prompt && sides.is_pair() {
+        // What was said before the question may deny as it likes.
+        let [one, other] = [&sides.one, &sides.other].map(|side| side.first().and_then(|own| question(own)));
+        if let (Some((lang, asked)), Some((other_lang, other))) = (one, other)
+            && affirms(other_lang, other)
+        {
+            tell(sides, part, denial(lang, asked), advice);
+        }
     }
+}
+
+fn tell(sides: &Sides<'_>, part: Part, word: Option<&str>, advice: &mut Advice) {
     let (Some(one), Some(other)) = (sides.one.first(), sides.other.first()) else {
         return;
     };
-    let (Some(one), Some(other), Some((lang, _)), Some(word)) =
-        (one.text(part), other.text(part), sides.langs(), denied.first())
-    else {
+    let (Some(one), Some(other), Some((lang, _)), Some(word)) = (one.text(part), other.text(part), sides.langs(), word) else {
         return;
     };
     let message = format!("{} denies with `{word}`, and {}", sides.every(), sides.nobody_does());
@@ -57,19 +69,48 @@ fn compare(sides: &Sides<'_>, part: Part, advice: &mut Advice) {
         .help("the key is the same in both: let both deny, or both affirm");
 }
 
-/// The word by which a text denies.
-fn denial(wording: &Worded<'_>, part: Part) -> Option<String> {
-    let tongue = Tongue::of(&wording.lang)?;
-    let text = wording.text(part)?;
-    let found = words(&text.plain).find(|word| tongue.denies(word))?;
-    let found = if found == "t" { "n't".into() } else { found };
-    Some(found.into_owned())
+/// The last sentence of a prompt, where it is a question, and its language.
+fn question<'a>(wording: &'a Worded<'_>) -> Option<(Lang, &'a str)> {
+    let asked = wording.prompt()?.plain.trim_end().strip_suffix('?')?;
+    let start = asked.rfind(['.', '?', '!', '\n', ':']).map_or(0, |end| end + 1);
+    Some((wording.lang, asked.get(start..)?))
+}
+
+/// The word by which a text denies, as it is written.
+fn denial(lang: Lang, text: &str) -> Option<&str> {
+    let tongue = Tongue::of(&lang)?;
+    let all: Vec<&str> = pieces(text).collect();
+    let lower = |at: Option<usize>| at.and_then(|at| all.get(at)).map_or(String::new(), |word| word.to_lowercase());
+    let denies = |at: usize| {
+        let (before, own, after) = (lower(at.checked_sub(1)), lower(Some(at)), lower(Some(at + 1)));
+        tongue.denies(&own) && !is_idle(&before, &own, &after) && !is_answer(text, all.get(at).copied())
+    };
+    let found = (0..all.len()).find(|at| denies(*at)).and_then(|at| all.get(at).copied())?;
+    Some(if found == "t" { "n't" } else { found })
+}
+
+/// True where a word that denies takes nothing away: "not only", "no later than", "don't forget", "whether or not", "pas à pas".
+fn is_idle(before: &str, own: &str, after: &str) -> bool {
+    match own {
+        "not" => matches!(before, "or") || matches!(after, "only" | "just" | "merely" | "until" | "least" | "for" | "more" | "less"),
+        "t" => matches!(after, "forget" | "hesitate"),
+        "no" => matches!(after, "more" | "less" | "later" | "longer" | "fewer" | "sooner" | "matter" | "doubt"),
+        "nothing" => after == "but",
+        "pas" => {
+            matches!(before, "un" | "le" | "ce" | "premier" | "faux" | "grand" | "les" | "des" | "quelques" | "à")
+                || matches!(after, "à" | "seulement" | "uniquement" | "moins" | "plus")
+        }
+        "jamais" => matches!(before, "à" | "si"),
+        _ => false,
+    }
+}
+
+/// True for the "No" of an answer: "No, it isn't".
+fn is_answer(text: &str, word: Option<&str>) -> bool {
+    word.is_some_and(|word| word == "No" && text.starts_with("No") && !text.starts_with("No "))
 }
 
 /// True when nothing in a text can be a negation.
-fn affirms(wording: &Worded<'_>, part: Part) -> bool {
-    let (Some(tongue), Some(text)) = (Tongue::of(&wording.lang), wording.text(part)) else {
-        return false;
-    };
-    !words(&text.plain).any(|word| tongue.nearly_denies(&word))
+fn affirms(lang: Lang, text: &str) -> bool {
+    Tongue::of(&lang).is_some_and(|tongue| !words(text).any(|word| tongue.nearly_denies(&word)))
 }

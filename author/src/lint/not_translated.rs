@@ -2,6 +2,8 @@
 
 use jalon_engine::lang::Lang;
 
+use super::marks::Marks;
+use super::other_language::without_quotes;
 use super::words::{Tongue, pieces};
 use super::{Advice, Asked, Check, Rule, Text, Usual};
 
@@ -39,7 +41,8 @@ fn tell(lang: Lang, text: &Text<'_>, earlier: &[(Lang, &Text<'_>)], advice: &mut
     let Some((other, own)) = earlier.iter().find(is_same) else {
         return;
     };
-    if !says_something(&text.plain, [lang, *other]) {
+    // Code and what is quoted or starred may well be the same.
+    if !says_something(&without_quotes(&Marks::of(text).rest), [lang, *other]) {
         return;
     }
     let message = format!("{} is the same in `{other}` and in `{lang}`", text.part.name());
@@ -52,9 +55,23 @@ fn tell(lang: Lang, text: &Text<'_>, earlier: &[(Lang, &Text<'_>)], advice: &mut
 /// True for more than names, codes and numbers: some words in lower case, of which one holds a sentence together where we can tell.
 fn says_something(text: &str, langs: [Lang; 2]) -> bool {
     const FEWEST: usize = 3;
-    let is_plain = |word: &&str| word.chars().count() > 1 && word.chars().all(char::is_lowercase);
     let known: Vec<Tongue> = langs.iter().filter_map(Tongue::of).collect();
-    let holds = |word: &str| known.iter().any(|tongue| tongue.holds(word));
-    let is_told = known.is_empty() || pieces(text).any(|word| holds(&word.to_lowercase()));
-    pieces(text).filter(is_plain).count() >= FEWEST && is_told
+    let holds = |word: &str| known.iter().any(|tongue| tongue.holds(&word.to_lowercase()));
+    let is_plain = |word: &&str| word.chars().count() > 1 && word.chars().all(char::is_lowercase);
+    let all: Vec<&str> = pieces(text).collect();
+    let plain = all.iter().filter(|word| is_plain(word)).count();
+    // "The lead auditor", "An internal audit": an article at the beginning, and nothing that could be a name behind it.
+    let starts_small = all.split_first().is_some_and(|(first, rest)| {
+        let is_article = matches!(first.to_lowercase().as_str(), "the" | "a" | "an" | "le" | "la" | "les" | "l" | "un" | "une" | "des");
+        is_article && !rest.is_empty() && rest.iter().all(|word| is_plain(&word))
+    });
+    // "Sécurité des données" is French alone; "Privacy by design" is said in both.
+    let is_french = known.contains(&Tongue::French)
+        && all.iter().skip(1).all(|word| is_plain(word))
+        && all.iter().any(|word| Tongue::French.holds(word));
+    let least = if is_french { FEWEST - 1 } else { FEWEST };
+    // "Plan, do, check, act" is a list of names.
+    let is_list = text.split(',').all(|part| pieces(part).nth(1).is_none());
+    let is_told = known.is_empty() || all.iter().any(|word| holds(word));
+    starts_small && !known.is_empty() || plain >= least && is_told && !is_list
 }

@@ -6,7 +6,7 @@ use jalon_engine::lang::Lang;
 use whatlang::Detector;
 
 use super::marks::Marks;
-use super::words::{Tongue, pieces, words};
+use super::words::{Tongue, pieces};
 use super::{Advice, Asked, Check, Rule, Text, Usual};
 
 pub(super) const RULE: Rule = Rule {
@@ -23,8 +23,8 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Question(check),
 };
 
-/// Too few words to tell a language by.
-const FEWEST: usize = 4;
+/// Below so many words, an article or a verb of the other language has to stand at the beginning.
+const FEW: usize = 4;
 
 /// From this many words on, one language has to outweigh the other; below, the text has no word of its own language at all.
 const MANY: usize = 12;
@@ -97,25 +97,40 @@ fn doubt(text: &str, own: Lang, other: Lang) -> Doubt {
         return if is_long { Doubt::Unheard } else { Doubt::None };
     };
     let (mut all, mut of_own, mut of_other) = (0, 0, 0);
-    for word in words(text) {
+    let mut begins = false;
+    for (at, piece) in pieces(text).enumerate() {
+        // A name behind the first word is none of either language: "Charter of Fundamental Rights".
+        if at > 0 && piece.starts_with(char::is_uppercase) {
+            continue;
+        }
+        let word = piece.to_lowercase();
+        let (is_own, is_other) = (own.holds(&word), other.holds(&word));
+        begins |= at == 0 && is_other;
         all += 1;
-        of_own += usize::from(own.holds(&word));
-        of_other += usize::from(other.holds(&word));
+        of_own += usize::from(is_own);
+        of_other += usize::from(is_other);
     }
-    let outweighs = match all {
-        0..FEWEST => false,
-        FEWEST..MANY => of_own == 0 && of_other >= 2,
-        _ => of_other >= 3 && of_other > 2 * of_own,
-    };
-    match outweighs && own != other {
-        true if of_own == 0 && 2 * of_other >= all => Doubt::Strong,
-        true => Doubt::Some,
-        false => Doubt::None,
+    if own == other || of_other == 0 {
+        return Doubt::None;
+    }
+    match all {
+        0..2 => Doubt::None,
+        // "The lead auditor", "It depends"; but not "Privacy by design", which French says too.
+        2..FEW if of_own == 0 && begins => Doubt::Strong,
+        2..FEW => Doubt::None,
+        _ if of_own == 0 && of_other >= 2 && 2 * of_other >= all => Doubt::Strong,
+        FEW..MANY if of_own == 0 && of_other >= 2 => Doubt::Some,
+        // One little word alone may be of a set phrase: "Bring your own device".
+        FEW => Doubt::None,
+        FEW..MANY if of_own == 0 => Doubt::Some,
+        FEW..MANY => Doubt::None,
+        _ if of_other >= 3 && of_other > 2 * of_own => Doubt::Some,
+        _ => Doubt::None,
     }
 }
 
 /// A text without what stands in quotes or between marks.
-fn without_quotes(text: &str) -> String {
+pub(super) fn without_quotes(text: &str) -> String {
     let mut prose = String::with_capacity(text.len());
     let mut closing = None;
     for c in text.chars() {

@@ -80,7 +80,9 @@ impl Size {
     fn add(&mut self, text: &str, tongue: Tongue) {
         let mut open = false;
         for piece in text.split_inclusive(char::is_whitespace) {
-            let ends = piece.trim_end().ends_with(['.', '!', '?', '…', '»', '”', ':', ';']) || piece.ends_with('\n');
+            // What is quoted in the middle of a sentence ends none.
+            let word = piece.trim_end().trim_end_matches(['»', '”', '’', '"', ')']);
+            let ends = word.ends_with(['.', '!', '?', '…', ':', ';']) || piece.ends_with('\n');
             let is_code = piece.chars().any(|c| c.is_ascii_digit());
             for word in pieces(piece).filter(|_| !is_code) {
                 // In French an elision belongs to the next word; in English "isn't" is one word.
@@ -126,6 +128,8 @@ mod tests {
         let counted = size("The cat sat on the mat. Was it asleep?", Tongue::English);
         assert_eq!((counted.sentences, counted.words, counted.syllables), (2, 9, 10));
         assert!((counted.ease(Tongue::English) - 108.3).abs() < 0.1);
+        let counted = size("Le mot « doit » oblige. « Est-ce vrai ? » demande-t-il.", Tongue::French);
+        assert_eq!(counted.sentences, 3);
         let counted = size("L'audit d'ISO/IEC 27001 dure deux jours.", Tongue::French);
         assert_eq!((counted.sentences, counted.words), (1, 6));
     }

@@ -36,15 +36,22 @@ static HOLDS_FRENCH: Words = LazyLock::new(|| {
 });
 
 /// English words that do the work of a negation: "optional" says "not required". With a hyphen, all that begin so.
-const NEARLY_ENGLISH: &str = "no none nobody nothing neither nor least deny out only too left leave few unable unnecess- unlike impossib- \
-    inadequ- insuffic- useless- nonconform- disagree- mistake- lack- fail- miss- omit- skip- avoid- ignor- exclu- refus- forbid- \
-    optional- false- wrong- reject- drop- absent- outside beyond instead rather hardly seldom rarely without unless nowhere deni- \
-    doubt- wast- prevent-";
+const NEARLY_ENGLISH: &str = "no non none nobody nothing neither nor least deny out only too left leave few fewer less un- nowhere hardly seldom rarely \
+    without unless beyond outside instead rather but apart other otherwise save impossib- improper- inadequ- insuffic- incorrect- \
+    incomplet- invalid- inactiv- inappropriat- ineffect- ineligib- illegal- illicit- irregular- irrelevan- useless- harmless- nonconform- \
+    disagree- disab- disallow- disqualif- dissimilar- disprove- mistake- misplac- mislead- misuse- wrong- false- bad worst poor lack- \
+    fail- miss- omit- skip- avoid- ignor- exclu- excep- exempt- refus- forbid- prohibit- ban banned reject- declin- drop- absent- absence \
+    loses losing lost free optional- deni- doubt- wast- prevent- stop- cease- end- remov- delet- empty zero contrary contradict- \
+    opposit- different- differ odd against hide- hidden voluntar- waiv- refrain- abstain- break- broken breach- violat- late";
 
 /// The same for French.
-const NEARLY_FRENCH: &str = "ne n non ni rien aucun aucune trop peu reste impossib- inutil- insuffi- incompl- inadapt- incapab- manqu- \
-    oubli- ignor- évit- écart- exclu- refus- interdi- facultati- échapp- plutôt absen- omet- omis- dispens- tort faux fausse- erron- \
-    sans hors personne nul- guère moins lieu empêch- dout- vain- libre- superflu- seul- jett-";
+const NEARLY_FRENCH: &str = "ne n non ni rien aucun aucune trop peu reste impossib- inutil- insuffi- incompl- inadapt- incapab- inappropri- ineffica- inexact- \
+    inexist- introuv- inconn- indispon- incorrect- invalid- inactif inactive illég- illici- irrég- incompatib- indépend- involontair- \
+    impropre- imparfait- manqu- oubli- ignor- évit- écart- exclu- exempt- except- exonér- refus- rejet- interdi- prohib- facultati- échapp- \
+    échou- échec- perd- perte plutôt abs- omet- omis- dispens- tort faux fausse- erron- erreur- mal mauvais- pire sans hors personne nul- \
+    guère moins lieu empêch- dout- vain- libre- gratuit- superflu- seul- jett- intrus- contrair- contredi- contest- nie nient nier oppos- \
+    diffèr- différ- cess- arrêt- supprim- retir- élimin- enlev- défaut dépourv- démun- privé- prive- vide- viol- enfrein- malgré \
+    loin tard abandonn- abolir aboli- renonc- sinon contre désactiv- débranch-";
 
 impl Tongue {
     /// The one of a tag, whatever its region.
@@ -68,13 +75,45 @@ impl Tongue {
     pub(crate) fn denies(self, word: &str) -> bool {
         match self {
             // The t is what an apostrophe leaves of "isn't".
-            Self::English => matches!(word, "not" | "never" | "except" | "cannot" | "t"),
-            Self::French => matches!(word, "pas" | "jamais" | "sauf" | "excepté" | "hormis"),
+            Self::English => matches!(
+                word,
+                "not"
+                    | "never"
+                    | "except"
+                    | "cannot"
+                    | "t"
+                    | "no"
+                    | "none"
+                    | "nobody"
+                    | "nothing"
+                    | "neither"
+                    | "nowhere"
+            ),
+            Self::French => matches!(
+                word,
+                "pas"
+                    | "jamais"
+                    | "sauf"
+                    | "excepté"
+                    | "hormis"
+                    | "aucun"
+                    | "aucune"
+                    | "rien"
+                    | "nullement"
+                    | "aucunement"
+            ),
         }
     }
 
     /// True for a word that can do the work of a negation, beside those that are one.
     pub(crate) fn nearly_denies(self, word: &str) -> bool {
+        // "Un-" is no prefix in these.
+        let is_whole = ["under", "uni", "until", "unto"]
+            .iter()
+            .any(|start| word.starts_with(start));
+        if self == Self::English && is_whole {
+            return false;
+        }
         let all = match self {
             Self::English => NEARLY_ENGLISH,
             Self::French => NEARLY_FRENCH,
@@ -127,6 +166,12 @@ mod tests {
         for (tongue, word, expected) in [
             (Tongue::English, "unable", true),
             (Tongue::English, "information", false),
+            (Tongue::English, "unauthorised", true),
+            (Tongue::English, "understood", false),
+            (Tongue::English, "exception", true),
+            (Tongue::French, "exception", true),
+            (Tongue::French, "échoue", true),
+            (Tongue::French, "intrus", true),
             (Tongue::English, "optional", true),
             (Tongue::French, "facultatif", true),
             (Tongue::French, "n", true),
