@@ -86,6 +86,14 @@ fn name_bank(draft: &mut Draft, defaults: &Defaults<'_>) {
     }
 }
 
+/// `1 question`, `2 questions`.
+pub(crate) fn questions_of(count: usize) -> String {
+    match count {
+        1 => "1 question".to_owned(),
+        count => format!("{count} questions"),
+    }
+}
+
 fn name_modules(draft: &mut Draft) {
     // The file bank.toml is no module's.
     let mut taken = Taken::default();
@@ -118,7 +126,7 @@ fn note_unnamed(draft: &Draft, losses: &mut Losses) {
     let unnamed = unnamed.count();
     if unnamed > 0 {
         losses.guessed(
-            format!("the ids of {unnamed} questions"),
+            format!("the ids of {}", questions_of(unnamed)),
             "the file names none; they are made of what is asked, and progress is tied to them",
         );
     }
@@ -164,7 +172,7 @@ fn add_concepts(draft: &mut Draft, losses: &mut Losses) {
             .filter(|one| one.common.concepts.ids().is_empty())
             .collect();
         if !bare.is_empty() {
-            let what = format!("the concept of {} questions in {id}", bare.len());
+            let what = format!("the concept of {} in {id}", questions_of(bare.len()));
             let why = format!(
                 "the file names none; they are all filed under `{id}`: split it, since results speak of concepts"
             );

@@ -31,7 +31,10 @@ pub fn export(draft: &Draft, format: Format) -> Option<Exported> {
         }
     };
     for (lang, part) in parts {
-        let fitted = format.fit(&part, &mut exported.losses)?;
+        let mut losses = Losses::default();
+        let fitted = format.fit(&part, &mut losses)?;
+        losses.forget_details();
+        exported.losses.extend(losses);
         for (name, bytes) in format.write(&fitted) {
             exported.files.push((named(&name, lang), bytes));
         }

@@ -72,6 +72,13 @@ pub struct Loss {
     pub why: String,
 }
 
+impl Loss {
+    /// True where nothing of a question is there any more.
+    pub fn is_of_whole_question(&self) -> bool {
+        self.fate == Fate::Dropped && self.what == "the question"
+    }
+}
+
 /// All that did not come over as it was.
 #[derive(Debug, Clone, Default)]
 pub struct Losses {
@@ -182,6 +189,20 @@ impl Losses {
     /// True when all came over as it was.
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()
+    }
+
+    /// Where a whole question is dropped, forgets what else of it is.
+    pub(crate) fn forget_details(&mut self) {
+        let all = self.all.iter();
+        let dropped = all.filter(|loss| loss.is_of_whole_question());
+        let dropped: HashSet<(Place, Option<String>)> = dropped
+            .map(|loss| (loss.place.clone(), loss.question.clone()))
+            .collect();
+        let is_detail = |loss: &Loss| {
+            !loss.is_of_whole_question()
+                && dropped.contains(&(loss.place.clone(), loss.question.clone()))
+        };
+        self.all.retain(|loss| !is_detail(loss));
     }
 
     /// Adds those of another run.

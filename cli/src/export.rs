@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::Write;
 
 use jalon_author::draft;
-use jalon_carry::{Fate, Loss, export};
+use jalon_carry::{Loss, export};
 use serde::Serialize;
 
 use crate::arguments::Exporting;
@@ -89,9 +89,7 @@ pub(crate) fn run(
 fn lossy(losses: &[Loss]) -> usize {
     let name = |loss: &'_ Loss| Some((loss.place.file.clone(), loss.question.clone()?));
     let lossy: BTreeSet<_> = losses.iter().filter_map(name).collect();
-    let gone = losses
-        .iter()
-        .filter(|loss| loss.fate == Fate::Dropped && loss.what == "the question");
+    let gone = losses.iter().filter(|loss| loss.is_of_whole_question());
     let gone: BTreeSet<_> = gone.filter_map(name).collect();
     lossy.difference(&gone).count()
 }

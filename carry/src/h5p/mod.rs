@@ -84,8 +84,7 @@ pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
         _ => found.others(&library, &Value::Object(content), losses),
     }
     module.questions = found.questions;
-    let is_lost = |loss: &Loss| loss.what == "the question";
-    if module.questions.is_empty() && !losses.list().iter().any(is_lost) {
+    if module.questions.is_empty() && !losses.list().iter().any(Loss::is_of_whole_question) {
         let why =
             format!("nothing in it asks what can be asked here: its main library is {library}");
         return Err(input.refuse(0, why, "export its questions as a question set of H5P"));
