@@ -58,7 +58,7 @@ pub struct Common {
 #[serde(untagged)]
 pub enum Concepts {
     /// All of the same weight.
-    Even(Vec<String>),
+    Even(#[schemars(length(min = 1))] Vec<String>),
     /// Each with its weight.
     Weighted(Texts<u64>),
 }
