@@ -80,7 +80,11 @@ fn slips_are_shown_as_one_types() {
         ("id = \"q\"", "id = \"Q 1\""),
         ("id = \"q\"", ""),
         ("prompt = \"P\"", "promt = \"P\""),
-        ("minutes = 5", "minutes = 0"),
+        ("minutes = 5", "minutes = -1"),
+        ("key = true", "key = true\npoints = 101"),
+        ("key = true", "key = true\ntries = 21"),
+        ("minutes = 5", "minutes = 5\ncredit = { typo = 101 }"),
+        ("concepts = [\"c\"]", "concepts = []"),
         ("level = \"foundation\"", "level = \"easy\""),
         ("concepts = [\"c\"]", "concepts = \"c\""),
         ("minutes = 5", "minutes = 5\npass = 101"),
@@ -88,6 +92,25 @@ fn slips_are_shown_as_one_types() {
         assert!(QUESTION.contains(right), "{right}");
         let slipped = read(&QUESTION.replace(right, wrong));
         assert!(!module.is_valid(&slipped), "{wrong}");
+    }
+}
+
+#[test]
+fn what_the_check_takes_is_no_slip() {
+    let module = validator(&draft::module_schema());
+    for (from, to) in [
+        ("minutes = 5", "minutes = 0"),
+        ("minutes = 5", "minutes = 5\ncredit = { typo = 0 }"),
+        ("concepts = [\"c\"]", "concepts = { c = 2 }"),
+        (
+            "key = true",
+            "key = true\npoints = 100\ntries = 20\npenalty = 0\nhint_cost = 100",
+        ),
+        ("[[question.en]]", "[[question.fr-CA]]"),
+    ] {
+        assert!(QUESTION.contains(from), "{from}");
+        let found = faults(&module, &read(&QUESTION.replace(from, to)));
+        assert_eq!(found, Vec::<String>::new(), "{to}");
     }
 }
 

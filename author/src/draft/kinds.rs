@@ -59,7 +59,7 @@ pub enum Key {
     /// The one choice that is right.
     One(String),
     /// The choices that are right.
-    Several(Vec<String>),
+    Several(#[schemars(length(min = 1))] Vec<String>),
 }
 
 /// A question with choices.

@@ -83,7 +83,7 @@ pub struct Origin {
 #[serde(untagged)]
 pub enum Concepts {
     /// All of the same weight.
-    Even(Vec<String>),
+    Even(#[schemars(length(min = 1))] Vec<String>),
     /// Each with its weight.
     Weighted(Texts<u64>),
 }

@@ -116,17 +116,13 @@ fn of_kind(
 }
 
 /// Lists that say something wherever they stand.
-const NEVER_EMPTY: [&str; 11] = [
+const NEVER_EMPTY: [&str; 7] = [
     "languages",
     "question",
     "choice",
     "region",
-    "item",
-    "target",
-    "category",
     "gap",
     "point",
-    "polygon",
     "answers",
 ];
 
@@ -168,12 +164,19 @@ fn bound(key: &str, property: &mut Value) {
     let is = |kind: &str| object.get("type").is_some_and(|own| own == kind);
     let (is_text, is_list) = (is("string"), is("array"));
     let is_number = is("integer");
+    let wide = |bound: &str| object.get(bound).and_then(Value::as_i64);
     let range = match key {
-        "points" | "tries" | "attempts" | "draw" | "minutes" | "least" | "most" | "figures" => {
-            Some((1, None))
-        }
-        "pass" => Some((1, Some(100))),
+        "minutes" => Some((0, Some(i64::from(u16::MAX)))),
+        "draw" | "least" | "most" => Some((1, None)),
+        "points" | "pass" => Some((1, Some(100))),
+        "attempts" => Some((1, Some(1000))),
+        "tries" => Some((1, Some(20))),
+        "figures" => Some((1, Some(15))),
+        "min-words" | "max-words" => Some((1, Some(3000))),
+        // What is in percent, and weights of choices, which may cost something.
         "penalty" | "hint_cost" => Some((0, Some(100))),
+        _ if wide("maximum") == Some(i64::from(u8::MAX)) => Some((0, Some(100))),
+        _ if wide("minimum") == Some(i64::from(i16::MIN)) => Some((-100, Some(100))),
         _ => None,
     };
     if let (true, Some((least, most))) = (is_number, range) {
@@ -185,8 +188,13 @@ fn bound(key: &str, property: &mut Value) {
     if is_text && key == "prompt" {
         object.insert("pattern".to_owned(), json!(r"\S"));
     }
-    if is_list && NEVER_EMPTY.contains(&key) {
-        object.insert("minItems".to_owned(), json!(1));
+    let fewest = match key {
+        "polygon" => 3,
+        "item" | "target" | "category" => 2,
+        _ => u64::from(NEVER_EMPTY.contains(&key)),
+    };
+    if is_list && fewest > 0 {
+        object.insert("minItems".to_owned(), json!(fewest));
     }
     if is_text && ["id", "stimulus", "misconception"].contains(&key) {
         object.insert("pattern".to_owned(), json!("^[a-z0-9][a-z0-9.-]*$"));
