@@ -113,8 +113,11 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn message(text: impl Into<String>) -> Message {
-    Message { text: text.into() }
+/// A text as messages take it: braces mark placeholders there, and those of a text are doubled (SARIF 2.1.0, 3.11.5).
+fn message(text: impl AsRef<str>) -> Message {
+    Message {
+        text: text.as_ref().replace('{', "{{").replace('}', "}}"),
+    }
 }
 
 impl Rule<'_> {

@@ -180,6 +180,13 @@ fn a_number_that_differs_is_noticed_wherever_learners_read_it() {
         "key = true\nfeedback.true.en = \"Yes: up to 5 %.\"\nfeedback.true.fr = \"Oui : jusqu'à 6 %.\"",
     );
     found("numbers-differ-feedback", "J102", &feedback);
+    let stimulus = format!(
+        "[[stimulus]]\nid = \"report\"\ntext.en = \"On 3 March, five risks. See [it](https://a.example/1).\"\n\
+         text.fr = \"Le 4 mars, cinq risques. Voir [là](https://a.example/2).\"\n\n{}",
+        prompts(&["It is so."], &["C'est ainsi."])
+            .replace("key = true", "key = true\nstimulus = \"report\"")
+    );
+    found("numbers-differ-stimulus", "J102", &stimulus);
     for (english, french) in [
         (
             "Give 500 milligrams at once.",

@@ -660,9 +660,18 @@ fn grammar_that_gives_the_key_away_is_noticed() {
         "J212",
         &french("La DdA est une", &["déclaration", "document", "règlement"]),
     );
+    sees(
+        "grammar-cue-blank",
+        "J212",
+        &english(
+            "A nurse listens with an ____.",
+            &["otoscope", "stethoscope", "horn"],
+        ),
+    );
     for prompt in [
         "ISO/IEC 27002 is",
         "What is an aid?",
+        "ISO/IEC 27002 is ____.",
         "ISO/IEC 27002 is an aid:",
     ] {
         is_silent(

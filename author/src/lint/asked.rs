@@ -17,7 +17,7 @@ use crate::pictures::Pictures;
 use crate::prose::{self, Word};
 use crate::read::{Raw, Tried};
 use crate::source::bank::Bank;
-use crate::source::module::Module;
+use crate::source::module::{Module, Stimulus};
 use crate::source::question::{Question, Wording};
 use crate::sources::{FileId, Source, Span};
 
@@ -81,15 +81,14 @@ pub(crate) struct Asked<'a> {
     pub(crate) compiled: &'a bank::Question,
     /// Its wordings, language by language in the bank's order.
     pub(crate) wordings: Vec<Worded<'a>>,
-    /// What learners are told by their answer: each in the languages that it is written in.
+    /// What learners read beside the wordings, each text in the languages that it is written in: what they are told by their answer; the
+    /// stimulus, with the first question that is about it.
     pub(crate) remarks: Vec<Vec<(Lang, Text<'a>)>>,
 }
 
 /// A wording of a question.
 pub(crate) struct Worded<'a> {
     pub(crate) lang: Lang,
-    /// Its place among those of its language, from 0.
-    pub(crate) at: usize,
     pub(crate) source: &'a Wording,
     /// Its texts: prompt, text with gaps, picture, parts in their order, explanation, hints, model.
     pub(crate) texts: Vec<Text<'a>>,
@@ -112,6 +111,8 @@ pub(crate) enum Part {
     Model,
     /// What a learner is told by the answer; it belongs to no wording.
     Feedback,
+    /// What several questions are about.
+    Stimulus,
 }
 
 /// One text of a wording.
@@ -188,7 +189,15 @@ impl<'a> AskedModule<'a> {
             let end = next.map_or(u32::MAX, |next| next.common.span.start);
             let bytes = own.common.span.start..end;
             let is_sound = !errors.iter().any(|at| bytes.contains(at));
-            is_sound.then(|| Asked::new(own, question, langs))
+            let stimulus = own.common.stimulus.as_ref().and_then(|at| {
+                let is_about = |own: &Question| {
+                    own.common.stimulus.as_ref().map(|own| own.value) == Some(at.value)
+                };
+                let is_first = !source.questions().iter().take(*place).any(is_about);
+                let mut stimuli = source.stimuli().iter().filter(|_| is_first);
+                stimuli.find(|one| one.id.as_ref().is_some_and(|id| id.value == at.value))
+            });
+            is_sound.then(|| Asked::new(own, question, langs, stimulus))
         });
         Self {
             id: compiled.id,
@@ -206,24 +215,32 @@ impl<'a> AskedModule<'a> {
 }
 
 impl<'a> Asked<'a> {
-    fn new(source: &'a Question, compiled: &'a bank::Question, langs: &[Lang]) -> Self {
+    fn new(
+        source: &'a Question,
+        compiled: &'a bank::Question,
+        langs: &[Lang],
+        stimulus: Option<&'a Stimulus>,
+    ) -> Self {
         let mut wordings = Vec::new();
         for lang in langs {
             let written = source.wordings.values().find(|(own, _)| *own == lang);
             let made = compiled.wordings.get(lang).into_iter().flatten();
             let pairs = written.into_iter().flat_map(|(_, all)| all).zip(made);
-            wordings.extend(pairs.enumerate().map(|(at, (source, made))| Worded {
+            wordings.extend(pairs.map(|(source, made)| Worded {
                 lang: *lang,
-                at,
                 source,
                 texts: texts(source, made),
             }));
         }
-        let remarks = source.kind.iter().flat_map(crate::kind::Source::remarks);
-        let remarks = remarks.map(|texts| {
+        let feedback = source.kind.iter().flat_map(crate::kind::Source::remarks);
+        let feedback = feedback.map(|texts| (Part::Feedback, texts));
+        let about = stimulus
+            .iter()
+            .filter_map(|stimulus| Some((Part::Stimulus, stimulus.text.as_ref()?)));
+        let remarks = about.chain(feedback).map(|(part, texts)| {
             let texts = texts
                 .values()
-                .map(|(lang, raw)| (*lang, Text::written(raw)));
+                .map(|(lang, raw)| (*lang, Text::written(part, raw)));
             texts.collect()
         });
         Self {
@@ -259,15 +276,6 @@ impl<'a> Asked<'a> {
             _ => None,
         }
     }
-
-    /// The choices that are right, and those that are wrong, in their order; both empty for other kinds.
-    pub(crate) fn keyed(&self) -> (Vec<ChoiceId>, Vec<ChoiceId>) {
-        let Some(choice) = self.choice() else {
-            return (Vec::new(), Vec::new());
-        };
-        let ids = choice.choices.iter().map(|item| item.id);
-        ids.partition(|id| choice.key.contains(id))
-    }
 }
 
 impl<'a> Worded<'a> {
@@ -292,13 +300,6 @@ impl<'a> Worded<'a> {
             Part::Of(_, id) => Some((id, text)),
             _ => None,
         })
-    }
-
-    /// The text of a choice, an item, a target, a category, a region or a point.
-    pub(crate) fn part(&self, id: &ChoiceId) -> Option<&Text<'a>> {
-        self.parts()
-            .find(|(own, _)| own == id)
-            .map(|(_, text)| text)
     }
 
     /// Where it stands: its prompt, which a person looks for, else its heading.
@@ -327,18 +328,24 @@ impl Part {
             Self::Hint(at) => format!("hint {}", at + 1),
             Self::Model => "the model answer".to_owned(),
             Self::Feedback => "the feedback".to_owned(),
+            Self::Stimulus => "the stimulus".to_owned(),
         }
     }
 }
 
 impl<'a> Text<'a> {
-    /// A piece of feedback, as it is written and with its marks.
-    fn written(raw: &'a Raw) -> Self {
+    /// A text as it is written, with its marks, but without the addresses of links.
+    fn written(part: Part, raw: &'a Raw) -> Self {
+        let mut plain = raw.text.clone();
+        while let Some(start) = plain.find("](") {
+            let end = plain.get(start..).and_then(|rest| rest.find(')'));
+            plain.replace_range(start..end.map_or(plain.len(), |end| start + end + 1), "");
+        }
         Self {
-            part: Part::Feedback,
+            part,
             raw,
             tree: Tree::Words(&raw.text),
-            plain: raw.text.clone(),
+            plain,
             read: None,
         }
     }

@@ -2,12 +2,13 @@
 
 use super::choices::Choices;
 use super::{Advice, Asked, Check, Rule, Text, Usual};
+use crate::prose::Word;
 use crate::prose::agreement::fits;
 
 pub(super) const RULE: Rule = Rule {
     code: "J212",
     name: "grammar-cue",
-    summary: "A question that the choices go on from ends in a word that some of them don't fit: “an” before a consonant, “les” before a \
+    summary: "A question that the choices go on from ends in a word, or has one before a blank, that some of them don't fit: “an” before a consonant, “les” before a \
               singular.",
     why: "What doesn't fit the grammar can be left out without a thought of the matter. Let the choices bring their own article, or ask a \
           whole question.",
@@ -24,7 +25,9 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
         let Some(tongue) = choices.tongue() else { continue };
         let text = &choices.stem.raw.text;
         let stem = choices.stem.words();
-        let Some(last) = stem.last().filter(|last| goes_on(text.get(last.at.end..).unwrap_or_default())) else {
+        let behind = |word: &Word<'_>| text.get(word.at.end..).unwrap_or_default();
+        let before_blank = stem.iter().find(|word| is_blank(behind(word)));
+        let Some(last) = before_blank.or(stem.last().filter(|last| goes_on(behind(last)))) else {
             continue;
         };
         let misfits = choices.all().filter(|choice| {
@@ -38,7 +41,8 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
         }
         let written = text.get(last.at.clone()).unwrap_or_default();
         let message = format!(
-            "the question ends in “{written}”, which {} of {} choices {} fit",
+            "the question {} “{written}”, which {} of {} choices {} fit",
+            if before_blank.is_some() { "has a blank behind" } else { "ends in" },
             misfits.len(),
             choices.all().count(),
             if misfits.len() == 1 { "doesn't" } else { "don't" }
@@ -49,6 +53,12 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
         }
         given.help(format!("take “{written}” out of the question and begin each choice with the word that it needs"));
     }
+}
+
+/// True where a blank to be filled in comes next, "____".
+fn is_blank(behind: &str) -> bool {
+    let mark = behind.trim_start_matches([' ', '\\']);
+    mark.len() < behind.len() && mark.starts_with("__")
 }
 
 /// True where nothing behind the last word ends the sentence, so that the choices do.

@@ -3,7 +3,6 @@
 //!
 //! Codes: J1xx hold the languages against one another, J2xx look at how a question is written, J3xx at the bank.
 
-#[allow(dead_code, reason = "what rules may use")]
 mod asked;
 mod choices;
 mod figures;
@@ -22,7 +21,6 @@ use std::hash::{Hash, Hasher};
 
 use rayon::prelude::*;
 
-#[allow(unused_imports, reason = "what rules may use")]
 pub(crate) use asked::{Asked, AskedBank, AskedModule, Compiled, Inputs, Part, Text, Tree, Worded};
 pub(crate) use settings::{Settings, Switches};
 
@@ -113,7 +111,6 @@ pub enum Usual {
 
 /// How a rule looks at a bank. Each check gets only what has no errors.
 #[derive(Debug, Clone, Copy)]
-#[allow(dead_code, reason = "what rules may use")]
 enum Check {
     /// Question by question.
     Question(fn(&Asked<'_>, &mut Advice)),
@@ -152,7 +149,6 @@ impl Advice {
     }
 }
 
-#[allow(dead_code, reason = "what rules may use")]
 impl Given<'_> {
     /// Says how to mend it.
     pub(crate) fn help(self, help: impl Into<String>) -> Self {

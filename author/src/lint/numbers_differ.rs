@@ -170,7 +170,7 @@ fn compare_remarks(asked: &Asked<'_>, remark: &[(Lang, Text<'_>)], advice: &mut 
             Side {
                 stated: vec![Stated::new(lang, text)],
                 all: std::iter::once(text).chain(wordings).map(|text| (lang, text)).collect(),
-                every: format!("the feedback in `{lang}`"),
+                every: format!("{} in `{lang}`", text.part.name()),
                 not_there: format!("not in that in `{lang}`"),
             }
         };

@@ -85,7 +85,8 @@ pub(crate) fn negations(words: &[Word<'_>], tongue: Tongue) -> Vec<usize> {
             Tongue::English => match own {
                 // "Not only" takes nothing away.
                 "not" => !matches!(after, "only" | "just" | "merely" | "necessarily"),
-                "least" => before != "at",
+                // "At least", "at the least".
+                "least" => before != "at" && text(at.checked_sub(2)) != "at",
                 "never" | "except" | "cannot" => true,
                 "exception" => after == "of",
                 own => own.ends_with("n't"),
@@ -102,7 +103,9 @@ pub(crate) fn negations(words: &[Word<'_>], tongue: Tongue) -> Vec<usize> {
                         .any(|word| matches!(word.text.as_ref(), "ne" | "n'"))
                         && !matches!(after, "seulement" | "uniquement")
                 }
-                "moins" => matches!(before, "le" | "la" | "les"),
+                "moins" => {
+                    matches!(before, "le" | "la" | "les") && text(at.checked_sub(2)) != "tout"
+                }
                 _ => false,
             },
         }
@@ -196,6 +199,7 @@ mod tests {
             ("All of these except one", vec!["except"]),
             ("the least likely", vec!["least"]),
             ("at least two", vec![]),
+            ("at the least", vec![]),
             ("Which doesn't apply?", vec!["doesn't"]),
             ("not only this", vec![]),
             ("nothing to note", vec![]),
