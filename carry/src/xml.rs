@@ -160,13 +160,9 @@ pub(crate) fn parse(input: &Input<'_>) -> Result<Element, Refusal> {
                 }
             }
             Ok(Event::DocType(text)) => {
-                if text.contains('[') {
-                    let why = "the file declares entities of its own, which could make it as large as they like";
-                    return Err(input.refuse(
-                        line,
-                        why,
-                        "take the part between < !DOCTYPE and > out",
-                    ));
+                if let Some(why) = declares(&text) {
+                    let help = "take the part between < !DOCTYPE and > out";
+                    return Err(input.refuse(line, why, help));
                 }
             }
             Ok(Event::Comment(_) | Event::PI(_) | Event::Decl(_)) => {}
@@ -184,6 +180,22 @@ pub(crate) fn parse(input: &Input<'_>) -> Result<Element, Refusal> {
         Node::Text(_) => None,
     });
     first.ok_or_else(|| input.refuse(1, "there is no element in it", "export the file once more"))
+}
+
+/// What a document type declares, which is never needed to read questions; that of HTML or of a bare name declares nothing.
+fn declares(doctype: &str) -> Option<&'static str> {
+    if doctype.contains('[') {
+        return Some(
+            "the file declares entities of its own, which could make it as large as they like",
+        );
+    }
+    let outside = ["SYSTEM", "PUBLIC"];
+    let is_outside = doctype
+        .split_ascii_whitespace()
+        .any(|word| outside.contains(&word));
+    is_outside.then_some(
+        "the file names a document type (DTD) that lies elsewhere, and nothing but the file itself is read",
+    )
 }
 
 /// Every end of a line as one sign.
@@ -279,6 +291,9 @@ mod tests {
     fn a_hostile_file_is_refused() {
         let bomb = "<!DOCTYPE a [<!ENTITY b \"cc\">]><a>&b;</a>";
         assert!(parsed(bomb).is_err_and(|why| why.contains("entities of its own")));
+        let outside = "<!DOCTYPE a SYSTEM \"http://a.example/a.dtd\"><a/>";
+        assert!(parsed(outside).is_err_and(|why| why.contains("lies elsewhere")));
+        assert!(parsed("<!DOCTYPE a><a/>").is_ok());
         assert!(parsed("<a>&b;</a>").is_err_and(|why| why.contains("`&b;`")));
         let deep = "<a>".repeat(100_000);
         assert!(parsed(&deep).is_err_and(|why| why.contains("deep")));

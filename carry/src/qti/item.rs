@@ -141,6 +141,14 @@ impl<'f> Reader<'_, 'f> {
         texts.into_values().next().unwrap_or_default()
     }
 
+    /// A wording that asks what HTML says.
+    pub(super) fn asking(&mut self, html: &str) -> Wording {
+        Wording {
+            prompt: self.text(html, Flow::Blocks),
+            ..Wording::default()
+        }
+    }
+
     pub(super) fn writer<'w>(&'w mut self, file: &'w str) -> Writer<'w, 'f> {
         Writer {
             files: self.files,
@@ -491,6 +499,14 @@ pub(super) fn ids<'a>(
         (own.to_owned(), taken.free(&id))
     });
     named.collect()
+}
+
+/// The same for elements that have identifiers.
+pub(super) fn named(elements: &[&Element], prefix: &str) -> Vec<(String, String)> {
+    let own = elements
+        .iter()
+        .map(|one| one.attribute("identifier").unwrap_or_default());
+    ids(own, prefix)
 }
 
 /// `guidance:2 annex-a:1` with weights, or without.
