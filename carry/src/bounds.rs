@@ -5,7 +5,10 @@ use jalon_author::draft::{Body, Draft, Question};
 use crate::loss::Losses;
 
 /// How many choices, items, gaps or answers a question may have together.
-const MOST_PARTS: usize = 1000;
+pub(crate) const MOST_PARTS: usize = 1000;
+
+/// How many languages a file may have.
+pub(crate) const MOST_LANGS: usize = 64;
 
 /// Takes out the questions that no learner could answer, and notes them.
 pub(crate) fn without_giants(draft: &mut Draft, losses: &mut Losses) {

@@ -182,6 +182,30 @@ pub(crate) fn parse(input: &Input<'_>) -> Result<Element, Refusal> {
     first.ok_or_else(|| input.refuse(1, "there is no element in it", "export the file once more"))
 }
 
+/// The name of the first element of a text, without prefix: of what may be XML, before it is read as such.
+pub(crate) fn root_name(text: &str) -> Option<&str> {
+    let mut rest = text.trim_start_matches('\u{feff}').trim_start();
+    while let Some(behind) = rest.strip_prefix('<') {
+        // A document type may hold declarations of its own.
+        let declares = |text: &str| {
+            let head = text.split('>').next().unwrap_or_default();
+            head.starts_with("!DOCTYPE") && head.contains('[')
+        };
+        let end = match behind {
+            doctype if declares(doctype) => "]>",
+            comment if comment.starts_with("!--") => "-->",
+            other if other.starts_with(['?', '!']) => ">",
+            tag => {
+                let name = tag.split(|c: char| c.is_whitespace() || "/>".contains(c));
+                let name = name.into_iter().next().unwrap_or_default();
+                return Some(name.rsplit(':').next().unwrap_or(name));
+            }
+        };
+        rest = behind.split_once(end)?.1.trim_start();
+    }
+    None
+}
+
 /// What a document type declares, which is never needed to read questions; that of HTML or of a bare name declares nothing.
 fn declares(doctype: &str) -> Option<&'static str> {
     if doctype.contains('[') {
@@ -300,5 +324,23 @@ mod tests {
         assert!(parsed("<a><b></a>").is_err());
         assert!(parsed("<a>").is_err_and(|why| why.contains("cut short")));
         assert!(parsed("").is_err());
+    }
+
+    #[test]
+    fn the_first_element_shows_before_a_file_is_read() {
+        for (text, name) in [
+            ("<a/>", Some("a")),
+            (
+                "\u{feff}<?xml version=\"1.0\"?>\n<!-- <b> --><x:a y='1'>",
+                Some("a"),
+            ),
+            ("<!DOCTYPE a><a>", Some("a")),
+            ("<!DOCTYPE a [<!ENTITY b \"c\">]><a>", Some("a")),
+            ("a <b>", None),
+            ("<!--", None),
+            ("", None),
+        ] {
+            assert_eq!(root_name(text), name, "{text}");
+        }
     }
 }

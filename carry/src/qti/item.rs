@@ -2,6 +2,7 @@
 
 use jalon_author::draft::{self, Common, Concepts, Difficulty, Question, Texts, Wording};
 
+use crate::bounds::MOST_PARTS;
 use crate::html::{self, Flow};
 use crate::import::UNKNOWN;
 use crate::loss::Losses;
@@ -72,6 +73,15 @@ impl Item<'_> {
         let said = self.marking.mapped.contains(&response.id);
         let is_bare = !self.marking.is_said && response.mapping.is_some();
         (said || is_bare) && response.mapping.is_some()
+    }
+
+    /// How many values there are to be right, in the response that has most.
+    fn values(&self) -> usize {
+        let counts = self.responses.iter().map(|one| {
+            let mapped = one.mapping.as_ref().map_or(0, |all| all.entries.len());
+            one.correct.len().max(mapped)
+        });
+        counts.max().unwrap_or(0)
     }
 
     /// The pairs of a response that are right.
@@ -395,6 +405,9 @@ impl<'f> Reader<'_, 'f> {
                 Some(body.html())
             }
         };
+        if fields > MOST_PARTS {
+            return vec![Err(format!("it has more than {MOST_PARTS} gaps"))];
+        }
         if fields > 0 {
             made.push(gaps::typed(self, item, body));
         }
@@ -418,6 +431,9 @@ impl<'f> Reader<'_, 'f> {
         block: &Element,
         html: String,
     ) -> Made {
+        if block.elements().count() > MOST_PARTS || item.values() > MOST_PARTS {
+            return Err(format!("it has more than {MOST_PARTS} parts"));
+        }
         let prompt = block.first("prompt").filter(|_| {
             // Those that stand in the text have their prompt there.
             !["gapMatchInteraction", "hottextInteraction"].contains(&block.name.as_str())

@@ -40,7 +40,7 @@ pub(crate) use out::{fit, write};
 
 /// True for items, tests and manifests, and for QTI 1.2, which is refused with a word.
 pub(crate) fn is_here(text: &str) -> bool {
-    let root = names::root(text).map(names::old_name);
+    let root = xml::root_name(text).map(names::old_name);
     let known = [
         "assessmentItem",
         "assessmentTest",
@@ -61,7 +61,7 @@ pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
         return package::read(input, Files::Packed(Box::new(archive)), losses);
     }
     let (text, _) = decode::text(input.bytes);
-    if names::root(&text) == Some("questestinterop") {
+    if xml::root_name(&text) == Some("questestinterop") {
         return Err(input.refuse(1, package::OLD, package::OLD_HELP));
     }
     let (root, version) = names::normalise(xml::parse(input)?);
