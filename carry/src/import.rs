@@ -7,7 +7,7 @@ use crate::foreign::{self, Foreign};
 use crate::format::Format;
 use crate::input::{Input, Refusal};
 use crate::loss::{Fate, Loss, Losses, Place};
-use crate::{language, merge};
+use crate::{bounds, language, merge};
 
 /// The language of texts of which a file doesn't say it.
 pub(crate) const UNKNOWN: &str = "und";
@@ -51,7 +51,9 @@ pub fn import(files: &[Input<'_>], options: &Options) -> Result<Imported, Refusa
             Some(format) => format,
             None => Format::of(file.bytes).ok_or_else(|| unknown(file))?,
         };
-        let draft = format.read(file, &mut losses)?;
+        let mut draft = format.read(file, &mut losses)?;
+        losses.at(file.line(0), None);
+        bounds::without_giants(&mut draft, &mut losses);
         let questions = draft
             .modules
             .iter()
@@ -92,7 +94,8 @@ pub fn import(files: &[Input<'_>], options: &Options) -> Result<Imported, Refusa
 fn nothing(file: &Input<'_>, losses: &Losses) -> Refusal {
     const SHOWN: usize = 3;
     let is_question = |loss: &&Loss| {
-        loss.fate == Fate::Dropped && matches!(loss.what.as_str(), "the question" | "question")
+        let what = loss.what.as_str();
+        loss.fate == Fate::Dropped && (what.starts_with("the question") || what == "question")
     };
     let is_here = |loss: &&Loss| loss.place.file.starts_with(file.path);
     let lost: Vec<&Loss> = losses

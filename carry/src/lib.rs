@@ -6,6 +6,7 @@
 
 mod aiken;
 mod archive;
+mod bounds;
 mod complete;
 mod decode;
 mod export;

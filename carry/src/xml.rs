@@ -160,13 +160,9 @@ pub(crate) fn parse(input: &Input<'_>) -> Result<Element, Refusal> {
                 }
             }
             Ok(Event::DocType(text)) => {
-                if text.contains('[') {
-                    let why = "the file declares entities of its own, which could make it as large as they like";
-                    return Err(input.refuse(
-                        line,
-                        why,
-                        "take the part between < !DOCTYPE and > out",
-                    ));
+                if let Some(why) = declares(&text) {
+                    let help = "take the part between < !DOCTYPE and > out";
+                    return Err(input.refuse(line, why, help));
                 }
             }
             Ok(Event::Comment(_) | Event::PI(_) | Event::Decl(_)) => {}
@@ -184,6 +180,46 @@ pub(crate) fn parse(input: &Input<'_>) -> Result<Element, Refusal> {
         Node::Text(_) => None,
     });
     first.ok_or_else(|| input.refuse(1, "there is no element in it", "export the file once more"))
+}
+
+/// The name of the first element of a text, without prefix: of what may be XML, before it is read as such.
+pub(crate) fn root_name(text: &str) -> Option<&str> {
+    let mut rest = text.trim_start_matches('\u{feff}').trim_start();
+    while let Some(behind) = rest.strip_prefix('<') {
+        // A document type may hold declarations of its own.
+        let declares = |text: &str| {
+            let head = text.split('>').next().unwrap_or_default();
+            head.starts_with("!DOCTYPE") && head.contains('[')
+        };
+        let end = match behind {
+            doctype if declares(doctype) => "]>",
+            comment if comment.starts_with("!--") => "-->",
+            other if other.starts_with(['?', '!']) => ">",
+            tag => {
+                let name = tag.split(|c: char| c.is_whitespace() || "/>".contains(c));
+                let name = name.into_iter().next().unwrap_or_default();
+                return Some(name.rsplit(':').next().unwrap_or(name));
+            }
+        };
+        rest = behind.split_once(end)?.1.trim_start();
+    }
+    None
+}
+
+/// What a document type declares, which is never needed to read questions; that of HTML or of a bare name declares nothing.
+fn declares(doctype: &str) -> Option<&'static str> {
+    if doctype.contains('[') {
+        return Some(
+            "the file declares entities of its own, which could make it as large as they like",
+        );
+    }
+    let outside = ["SYSTEM", "PUBLIC"];
+    let is_outside = doctype
+        .split_ascii_whitespace()
+        .any(|word| outside.contains(&word));
+    is_outside.then_some(
+        "the file names a document type (DTD) that lies elsewhere, and nothing but the file itself is read",
+    )
 }
 
 /// Every end of a line as one sign.
@@ -279,11 +315,32 @@ mod tests {
     fn a_hostile_file_is_refused() {
         let bomb = "<!DOCTYPE a [<!ENTITY b \"cc\">]><a>&b;</a>";
         assert!(parsed(bomb).is_err_and(|why| why.contains("entities of its own")));
+        let outside = "<!DOCTYPE a SYSTEM \"http://a.example/a.dtd\"><a/>";
+        assert!(parsed(outside).is_err_and(|why| why.contains("lies elsewhere")));
+        assert!(parsed("<!DOCTYPE a><a/>").is_ok());
         assert!(parsed("<a>&b;</a>").is_err_and(|why| why.contains("`&b;`")));
         let deep = "<a>".repeat(100_000);
         assert!(parsed(&deep).is_err_and(|why| why.contains("deep")));
         assert!(parsed("<a><b></a>").is_err());
         assert!(parsed("<a>").is_err_and(|why| why.contains("cut short")));
         assert!(parsed("").is_err());
+    }
+
+    #[test]
+    fn the_first_element_shows_before_a_file_is_read() {
+        for (text, name) in [
+            ("<a/>", Some("a")),
+            (
+                "\u{feff}<?xml version=\"1.0\"?>\n<!-- <b> --><x:a y='1'>",
+                Some("a"),
+            ),
+            ("<!DOCTYPE a><a>", Some("a")),
+            ("<!DOCTYPE a [<!ENTITY b \"c\">]><a>", Some("a")),
+            ("a <b>", None),
+            ("<!--", None),
+            ("", None),
+        ] {
+            assert_eq!(root_name(text), name, "{text}");
+        }
     }
 }

@@ -25,6 +25,9 @@ const HEADER: &str = "h5p.json";
 /// What the package shows.
 const CONTENT: &str = "content/content.json";
 
+/// What becomes of contents that hold others, and of those that ask nothing.
+const PARTS: &str = "what asks something in it comes over; pages, slides and films don't";
+
 /// True for an archive with the header of H5P in it.
 pub(crate) fn is_here(bytes: &[u8]) -> bool {
     let input = Input { path: "", bytes };
@@ -80,7 +83,12 @@ pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
     };
     match library.as_str() {
         "H5P.QuestionSet" => found.question_set(&content, &mut module, losses),
-        name if Reader::of(name).is_some() => found.content(name, &content, None, losses),
+        name if Reader::of(name).is_some() => {
+            let name_of_it = Some(text("title")).filter(|title| !title.is_empty());
+            let name_of_it = name_of_it.unwrap_or(name).to_owned();
+            losses.at(place(input, CONTENT), Some(name_of_it));
+            found.content(name, &content, None, losses);
+        }
         _ => found.others(&library, &Value::Object(content), losses),
     }
     module.questions = found.questions;
@@ -178,6 +186,11 @@ impl Found<'_, '_> {
             .and_then(Value::as_str);
         let name = title.map_or_else(|| format!("question {number}"), str::to_owned);
         losses.at(place(self.input, CONTENT), Some(name));
+        let license = part.get("metadata").and_then(|own| own.get("license"));
+        let license = license.and_then(Value::as_str).unwrap_or_default();
+        if !matches!(license, "" | "U") {
+            losses.dropped(format!("license: {license}"), "a bank has no place for it");
+        }
         match part.get("params").and_then(Value::as_object) {
             Some(params) => self.content(library, params, id, losses),
             None => losses.dropped("the question", "there is nothing in it"),
@@ -196,6 +209,7 @@ impl Found<'_, '_> {
         let pool = content.get("poolSize").and_then(Value::as_u64);
         module.draw = pool.filter(|pool| *pool > 0);
         for (key, part) in [
+            ("introPage", "title"),
             ("introPage", "introduction"),
             ("endGame", "message"),
             ("endGame", "successComment"),
@@ -224,10 +238,7 @@ impl Found<'_, '_> {
 
     /// Whatever asks something anywhere in a content that is more than questions: columns, slides, films.
     fn others(&mut self, library: &str, content: &Value, losses: &mut Losses) {
-        losses.dropped(
-            format!("the {library}"),
-            "what asks something in it comes over; pages, slides and films don't",
-        );
+        losses.dropped(format!("the {library}"), PARTS);
         let mut open = vec![content];
         let mut number = 0;
         while let Some(value) = open.pop() {
@@ -239,7 +250,13 @@ impl Found<'_, '_> {
                             number += 1;
                             self.part(value, number, losses);
                         }
-                        _ => open.extend(map.values().rev()),
+                        _ => {
+                            if let Some(own) = own {
+                                losses.at(place(self.input, CONTENT), None);
+                                losses.dropped(format!("the {own}"), PARTS);
+                            }
+                            open.extend(map.values().rev());
+                        }
                     }
                 }
                 Value::Array(values) => open.extend(values.iter().rev()),

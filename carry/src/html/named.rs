@@ -2,13 +2,15 @@
 //! theirs before any text is.
 
 use super::mlang::{self, Part};
+use crate::bounds::MOST_LANGS;
 use crate::import::UNKNOWN;
 
 /// The languages, as they come, each once.
 pub(super) fn langs(html: &str) -> Vec<String> {
     let mut langs: Vec<String> = Vec::new();
     let mut add = |lang: String| {
-        if lang != UNKNOWN && !langs.contains(&lang) {
+        // One more says that there are too many.
+        if lang != UNKNOWN && langs.len() <= MOST_LANGS && !langs.contains(&lang) {
             langs.push(lang);
         }
     };

@@ -18,28 +18,11 @@ use jalon_author::draft::Draft;
 
 use crate::input::{Input, Refusal};
 use crate::loss::Losses;
+use crate::xml;
 
 /// True for a `<quiz>` with questions in it, which is no other format's root element.
 pub(crate) fn is_here(text: &str) -> bool {
-    let mut rest = text.trim_start_matches('\u{feff}').trim_start();
-    loop {
-        let (end, skipped) = if rest.starts_with("<!--") {
-            ("-->", 4)
-        } else if rest.starts_with("<?") || rest.starts_with("<!") {
-            (">", 1)
-        } else {
-            break;
-        };
-        let Some(at) = rest.get(skipped..).and_then(|rest| rest.find(end)) else {
-            return false;
-        };
-        rest = rest
-            .get(skipped + at + end.len()..)
-            .unwrap_or_default()
-            .trim_start();
-    }
-    let after = rest.strip_prefix("<quiz");
-    after.is_some_and(|after| after.starts_with(['>', '/', ' ', '\n', '\r', '\t']))
+    xml::root_name(text) == Some("quiz")
 }
 
 pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refusal> {

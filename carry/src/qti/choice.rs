@@ -10,7 +10,7 @@ use crate::xml::Element;
 
 use super::condition::Test;
 use super::declared::{Cardinality, Response, spaced};
-use super::item::{Asked, Item, Made, Reader, asks_correct, ids, is_near, short_number};
+use super::item::{Asked, Item, Made, Reader, asks_correct, is_near, named, short_number};
 
 pub(super) fn read(
     reader: &mut Reader<'_, '_>,
@@ -45,17 +45,9 @@ fn picked(
     elements: &[&Element],
 ) -> Made {
     let response = item.response_of(block)?.clone();
-    let names = ids(
-        elements
-            .iter()
-            .filter_map(|one| one.attribute("identifier")),
-        "c",
-    );
+    let names = named(elements, "c");
     let picking = Picking::of(reader, item, block, &response, &names)?;
-    let mut wording = Wording {
-        prompt: reader.text(html, Flow::Blocks),
-        ..Wording::default()
-    };
+    let mut wording = reader.asking(html);
     let mut choices = Vec::new();
     for (element, (own, id)) in elements.iter().zip(&names) {
         reader.losses.on_line(element.line);

@@ -2,6 +2,7 @@
 
 use jalon_author::draft::{self, Common, Concepts, Difficulty, Question, Texts, Wording};
 
+use crate::bounds::MOST_PARTS;
 use crate::html::{self, Flow};
 use crate::import::UNKNOWN;
 use crate::loss::Losses;
@@ -74,6 +75,15 @@ impl Item<'_> {
         (said || is_bare) && response.mapping.is_some()
     }
 
+    /// How many values there are to be right, in the response that has most.
+    fn values(&self) -> usize {
+        let counts = self.responses.iter().map(|one| {
+            let mapped = one.mapping.as_ref().map_or(0, |all| all.entries.len());
+            one.correct.len().max(mapped)
+        });
+        counts.max().unwrap_or(0)
+    }
+
     /// The pairs of a response that are right.
     pub(super) fn pairs(&self, response: &Response) -> Vec<(String, String)> {
         let mut own: Vec<&str> = response.correct.iter().map(String::as_str).collect();
@@ -139,6 +149,14 @@ impl<'f> Reader<'_, 'f> {
     pub(super) fn text(&mut self, html: &str, flow: Flow) -> String {
         let texts = html::to_markdown(html, flow, self.losses);
         texts.into_values().next().unwrap_or_default()
+    }
+
+    /// A wording that asks what HTML says.
+    pub(super) fn asking(&mut self, html: &str) -> Wording {
+        Wording {
+            prompt: self.text(html, Flow::Blocks),
+            ..Wording::default()
+        }
     }
 
     pub(super) fn writer<'w>(&'w mut self, file: &'w str) -> Writer<'w, 'f> {
@@ -388,6 +406,9 @@ impl<'f> Reader<'_, 'f> {
                 Some(body.html())
             }
         };
+        if fields > MOST_PARTS {
+            return vec![Err(format!("it has more than {MOST_PARTS} gaps"))];
+        }
         if fields > 0 {
             made.push(gaps::typed(self, item, body));
         }
@@ -411,6 +432,9 @@ impl<'f> Reader<'_, 'f> {
         block: &Element,
         html: String,
     ) -> Made {
+        if block.elements().count() > MOST_PARTS || item.values() > MOST_PARTS {
+            return Err(format!("it has more than {MOST_PARTS} parts"));
+        }
         let prompt = block.first("prompt").filter(|_| {
             // Those that stand in the text have their prompt there.
             !["gapMatchInteraction", "hottextInteraction"].contains(&block.name.as_str())
@@ -492,6 +516,14 @@ pub(super) fn ids<'a>(
         (own.to_owned(), taken.free(&id))
     });
     named.collect()
+}
+
+/// The same for elements that have identifiers.
+pub(super) fn named(elements: &[&Element], prefix: &str) -> Vec<(String, String)> {
+    let own = elements
+        .iter()
+        .map(|one| one.attribute("identifier").unwrap_or_default());
+    ids(own, prefix)
 }
 
 /// `guidance:2 annex-a:1` with weights, or without.

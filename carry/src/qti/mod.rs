@@ -32,7 +32,7 @@ use jalon_author::draft::Draft;
 use crate::archive::Archive;
 use crate::input::{Input, Refusal};
 use crate::loss::Losses;
-use crate::xml;
+use crate::{decode, xml};
 
 use files::Files;
 
@@ -40,7 +40,7 @@ pub(crate) use out::{fit, write};
 
 /// True for items, tests and manifests, and for QTI 1.2, which is refused with a word.
 pub(crate) fn is_here(text: &str) -> bool {
-    let root = names::root(text).map(names::old_name);
+    let root = xml::root_name(text).map(names::old_name);
     let known = [
         "assessmentItem",
         "assessmentTest",
@@ -60,6 +60,10 @@ pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
         let archive = Archive::open(input)?;
         return package::read(input, Files::Packed(Box::new(archive)), losses);
     }
+    let (text, _) = decode::text(input.bytes);
+    if xml::root_name(&text) == Some("questestinterop") {
+        return Err(input.refuse(1, package::OLD, package::OLD_HELP));
+    }
     let (root, version) = names::normalise(xml::parse(input)?);
     let line = root.line;
     match root.name.as_str() {
@@ -67,7 +71,6 @@ pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
             let mut files = Files::Alone(*input);
             Ok(package::alone(&root, version, &mut files, losses))
         }
-        "questestinterop" => Err(input.refuse(line, package::OLD, package::OLD_HELP)),
         "assessmentTest" | "assessmentSection" | "assessmentStimulus" | "manifest" => {
             let why = format!("<{}> names items that are in other files", root.name);
             Err(input.refuse(line, why, "give the whole package (.zip), or the items"))

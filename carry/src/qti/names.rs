@@ -61,30 +61,6 @@ fn camel(kebab: &str) -> String {
     out
 }
 
-/// The name of the first element of a text, without prefix: of what may be XML, before it is read as such.
-pub(super) fn root(text: &str) -> Option<&str> {
-    let mut rest = text.trim_start_matches('\u{feff}').trim_start();
-    while let Some(behind) = rest.strip_prefix('<') {
-        // A document type may hold declarations of its own.
-        let declares = |text: &str| {
-            let head = text.split('>').next().unwrap_or_default();
-            head.starts_with("!DOCTYPE") && head.contains('[')
-        };
-        let end = match behind {
-            doctype if declares(doctype) => "]>",
-            comment if comment.starts_with("!--") => "-->",
-            other if other.starts_with(['?', '!']) => ">",
-            tag => {
-                let name = tag.split(|c: char| c.is_whitespace() || "/>".contains(c));
-                let name = name.into_iter().next().unwrap_or_default();
-                return Some(name.rsplit(':').next().unwrap_or(name));
-            }
-        };
-        rest = behind.split_once(end)?.1.trim_start();
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,23 +69,5 @@ mod tests {
     fn both_spellings_are_one() {
         assert_eq!(camel("choice-interaction"), "choiceInteraction");
         assert_eq!(camel("rubric"), "rubric");
-    }
-
-    #[test]
-    fn the_first_element_shows_before_a_file_is_read() {
-        for (text, name) in [
-            ("<a/>", Some("a")),
-            (
-                "\u{feff}<?xml version=\"1.0\"?>\n<!-- <b> --><x:a y='1'>",
-                Some("a"),
-            ),
-            ("<!DOCTYPE a><a>", Some("a")),
-            ("<!DOCTYPE a [<!ENTITY b \"c\">]><a>", Some("a")),
-            ("a <b>", None),
-            ("<!--", None),
-            ("", None),
-        ] {
-            assert_eq!(root(text), name, "{text}");
-        }
     }
 }

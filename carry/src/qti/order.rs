@@ -1,11 +1,10 @@
 //! Items to put in order.
 
-use jalon_author::draft::{self, Order, OrderCredit, OrderItem, Wording};
+use jalon_author::draft::{self, Order, OrderCredit, OrderItem};
 
-use crate::html::Flow;
 use crate::xml::Element;
 
-use super::item::{Asked, Item, Made, Reader, ids};
+use super::item::{Asked, Item, Made, Reader, named};
 
 pub(super) fn read(
     reader: &mut Reader<'_, '_>,
@@ -15,14 +14,8 @@ pub(super) fn read(
 ) -> Made {
     let response = item.response_of(block)?.clone();
     let choices: Vec<&Element> = block.all("simpleChoice").collect();
-    let names = ids(
-        choices.iter().filter_map(|one| one.attribute("identifier")),
-        "i",
-    );
-    let mut wording = Wording {
-        prompt: reader.text(html, Flow::Blocks),
-        ..Wording::default()
-    };
+    let names = named(&choices, "i");
+    let mut wording = reader.asking(html);
     let mut items = Vec::new();
     for own in &response.correct {
         let found = names

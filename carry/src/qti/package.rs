@@ -164,7 +164,7 @@ fn planned(
 /// The name of the root element in the spelling of version 2, before a file is read.
 fn root_of(bytes: &[u8]) -> Option<String> {
     let (text, _) = crate::decode::text(bytes);
-    let root = super::names::root(&text)?;
+    let root = crate::xml::root_name(&text)?;
     Some(super::names::old_name(root))
 }
 

@@ -4,7 +4,6 @@ use jalon_author::draft::{
     self, Category, Classified, Classify, Match, Matched, Scoring, Target, Texts, Uses, Wording,
 };
 
-use crate::html::Flow;
 use crate::xml::Element;
 
 use super::declared::Response;
@@ -157,9 +156,8 @@ impl Sides<'_> {
         let is_classify = mark == Some("classify") || (mark.is_none() && is_shared);
         let shuffle = (block.attribute("shuffle") != Some("true")).then_some(false);
         let mut wording = Wording {
-            prompt: reader.text(html, Flow::Blocks),
             items: item_texts,
-            ..Wording::default()
+            ..reader.asking(html)
         };
         let body = if is_classify {
             wording.categories = target_texts;

@@ -1,8 +1,7 @@
 //! A number on a scale, which is typed here.
 
-use jalon_author::draft::{self, Wording};
+use jalon_author::draft;
 
-use crate::html::Flow;
 use crate::xml::Element;
 
 use super::item::{Asked, Item, Made, Reader};
@@ -30,10 +29,7 @@ pub(super) fn read(
     };
     Ok(Asked {
         body: draft::Body::Number(number),
-        wording: Wording {
-            prompt: reader.text(html, Flow::Blocks),
-            ..Wording::default()
-        },
+        wording: reader.asking(html),
         responses: vec![response.id],
     })
 }

@@ -2,13 +2,12 @@
 
 use jalon_author::draft::{self, Hotspot, Image, Region, Wording};
 
-use crate::html::Flow;
 use crate::markdown;
 use crate::xml::Element;
 
 use super::choice::{Picking, feedback};
 use super::declared::{number, spaced};
-use super::item::{Asked, Item, Made, Reader, ids};
+use super::item::{Asked, Item, Made, Reader, named};
 use super::pictures;
 
 pub(super) fn read(
@@ -19,16 +18,12 @@ pub(super) fn read(
 ) -> Made {
     let response = item.response_of(block)?.clone();
     let spots: Vec<&Element> = block.all("hotspotChoice").collect();
-    let names = ids(
-        spots.iter().filter_map(|one| one.attribute("identifier")),
-        "r",
-    );
+    let names = named(&spots, "r");
     let picking = Picking::of(reader, item, block, &response, &names)?;
     let (image, size, alt) = picture(reader, item, block)?;
     let mut wording = Wording {
-        prompt: reader.text(html, Flow::Blocks),
         alt: Some(alt),
-        ..Wording::default()
+        ..reader.asking(html)
     };
     let mut regions = Vec::new();
     let mut unnamed = false;

@@ -2,7 +2,7 @@
 
 use jalon_author::draft::{
     self, Answer, Exact, Near, Number, NumberKey, NumberWrong, Range, Regex, Text, TextWrong,
-    Texts, Unit, UnitUse, Wildcard, Wording, Written,
+    Texts, Unit, UnitUse, Wildcard, Written,
 };
 use serde::{Deserialize, Serialize};
 
@@ -41,10 +41,7 @@ pub(super) fn read(
     };
     Ok(Asked {
         body,
-        wording: Wording {
-            prompt: reader.text(html, Flow::Blocks),
-            ..Wording::default()
-        },
+        wording: reader.asking(html),
         responses: vec![response.id],
     })
 }

@@ -8,6 +8,7 @@ use super::super::mlang::{self, Part};
 use super::super::style::{Level, raise};
 use super::super::tag::Role;
 use super::{Reader, Spot, attribute};
+use crate::bounds::MOST_LANGS;
 
 impl Reader<'_> {
     pub(in super::super) fn text(&mut self, text: &str) {
@@ -36,7 +37,7 @@ impl Reader<'_> {
     }
 
     pub(in super::super) fn name_lang(&mut self, lang: &str) {
-        if !self.langs.iter().any(|own| own == lang) {
+        if self.langs.len() <= MOST_LANGS && !self.langs.iter().any(|own| own == lang) {
             self.langs.push(lang.to_owned());
         }
     }

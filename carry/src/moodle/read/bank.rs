@@ -6,6 +6,7 @@ use jalon_author::draft::{Bank, Concept, Draft, Texts};
 
 use super::super::text;
 use super::Reading;
+use crate::bounds::MOST_LANGS;
 use crate::html::{self, Flow};
 use crate::import::UNKNOWN;
 use crate::loss::Losses;
@@ -114,7 +115,7 @@ pub(super) fn langs_of(root: &Element) -> Vec<String> {
                 Node::Element(element) => open.push(element),
                 Node::Text(text) => {
                     for lang in html::langs_in(text) {
-                        if !langs.contains(&lang) {
+                        if langs.len() <= MOST_LANGS && !langs.contains(&lang) {
                             langs.push(lang);
                         }
                     }

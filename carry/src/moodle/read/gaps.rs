@@ -8,8 +8,10 @@ use super::super::text::{self, Files};
 use super::super::{fraction, ours};
 use super::aligned::aligned;
 use super::{choice, number, typed};
+use crate::bounds::MOST_PARTS;
 use crate::html::{self, Flow};
 use crate::import::UNKNOWN;
+use crate::xml::Element;
 
 pub(super) fn cloze(asked: &mut Asked<'_>, parts: &mut Parts) -> Option<Body> {
     let html = asked
@@ -26,6 +28,9 @@ pub(super) fn cloze(asked: &mut Asked<'_>, parts: &mut Parts) -> Option<Body> {
     }
     if parted.codes.is_empty() {
         return asked.drop("it has no gap that can be read");
+    }
+    if parted.codes.len() > MOST_PARTS {
+        return asked.drop(&format!("it has more than {MOST_PARTS} gaps"));
     }
     let mut texts = texts(asked, &parted.html);
     let count = parted.codes.len();
@@ -240,6 +245,12 @@ fn offer(asked: &Asked<'_>, parts: &mut Parts, texts: Texts) -> String {
     id
 }
 
+/// How many gaps the text seems to have.
+fn gaps_of(element: &Element) -> usize {
+    let field = element.first("questiontext");
+    field.map_or(0, |field| text::words(field).matches("[[").count())
+}
+
 /// Words to pick from lists, or to drag: `[[2]]` takes the second one, or another of its group.
 pub(super) fn words(asked: &mut Asked<'_>, parts: &mut Parts, kind: &str) -> Option<Body> {
     let element = asked.element;
@@ -247,12 +258,15 @@ pub(super) fn words(asked: &mut Asked<'_>, parts: &mut Parts, kind: &str) -> Opt
     let all = element
         .elements()
         .filter(|one| matches!(one.name.as_str(), "dragbox" | "selectoption"));
-    for one in all {
+    for one in all.take(MOST_PARTS + 1) {
         let texts = asked.texts(one, Flow::Line);
         let group = one
             .first("group")
             .map(|group| group.text().trim().to_owned());
         boxes.push((offer(asked, parts, texts), group.unwrap_or_default()));
+    }
+    if boxes.len() > MOST_PARTS || gaps_of(element) > MOST_PARTS {
+        return asked.drop(&format!("it has more than {MOST_PARTS} words or gaps"));
     }
     if kind == "ddwtos" {
         asked.losses.changed(

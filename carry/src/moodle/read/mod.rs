@@ -10,11 +10,14 @@ mod others;
 mod pairs;
 pub(super) mod typed;
 
+use std::collections::HashMap;
+
 use jalon_author::draft::{Body, Draft, Module, Question, Stimulus, Texts};
 
 use super::asked::{Asked, Parts, named};
 use super::text::{self, Files};
 use super::{category, ours};
+use crate::bounds::MOST_LANGS;
 use crate::html::{self, Flow};
 use crate::import::UNKNOWN;
 use crate::input::{Input, Refusal};
@@ -43,6 +46,10 @@ pub(super) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
     if langs.is_empty() {
         langs = bank::langs_of(&root);
     }
+    if langs.len() > MOST_LANGS {
+        let why = format!("its texts name more than {MOST_LANGS} languages");
+        return Err(input.refuse(root.line, why, "split the file by language"));
+    }
     let mut reading = Reading {
         input,
         losses,
@@ -52,6 +59,7 @@ pub(super) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
         concepts: Vec::new(),
         draft: Draft::default(),
         at: None,
+        known: HashMap::new(),
         description: None,
         stimuli: Taken::default(),
         parents: Vec::new(),
@@ -83,6 +91,8 @@ struct Reading<'a> {
     draft: Draft,
     /// The module that questions go to.
     at: Option<usize>,
+    /// The modules of categories, by id and titles.
+    known: HashMap<(String, String), usize>,
     /// The stimulus of the questions that follow.
     description: Option<String>,
     stimuli: Taken,
@@ -180,9 +190,8 @@ impl Reading<'_> {
         let id = id.unwrap_or_default();
         let parent = names.iter().rev().nth(1).map(|name| self.title(name));
         self.parents.push(parent.unwrap_or_default());
-        let mut modules = self.draft.modules.iter();
-        let known = modules.position(|(own, module)| *own == id && module.title == title);
-        self.at = Some(known.unwrap_or_else(|| {
+        let known = self.known.entry((id.clone(), format!("{title:?}")));
+        self.at = Some(*known.or_insert_with(|| {
             let module = Module {
                 title,
                 ..Module::default()

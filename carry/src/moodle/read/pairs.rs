@@ -7,11 +7,15 @@ use jalon_author::draft::{
 
 use super::super::asked::{Asked, Parts};
 use super::super::ours;
+use crate::bounds::MOST_PARTS;
 use crate::html::Flow;
 
 pub(super) fn matching(asked: &mut Asked<'_>, parts: &mut Parts) -> Option<Body> {
     let mut pairs: Vec<(String, String)> = Vec::new();
     let element = asked.element;
+    if element.all("subquestion").count() > MOST_PARTS {
+        return asked.drop(&format!("it has more than {MOST_PARTS} pairs"));
+    }
     for sub in element.all("subquestion") {
         let Some(answer) = sub.first("answer") else {
             continue;
