@@ -23,7 +23,7 @@ pub(crate) struct Defaults<'a> {
 pub(crate) fn complete(mut draft: Draft, defaults: &Defaults<'_>, losses: &mut Losses) -> Draft {
     draft.bank.languages = languages(&draft);
     name_bank(&mut draft, defaults);
-    name_modules(&mut draft);
+    name_modules(&mut draft, defaults);
     note_unnamed(&draft, losses);
     add_concepts(&mut draft, losses);
     let langs = draft.bank.languages.clone();
@@ -34,7 +34,7 @@ pub(crate) fn complete(mut draft: Draft, defaults: &Defaults<'_>, losses: &mut L
 }
 
 /// The languages of the wordings, in the order in which they come.
-fn languages(draft: &Draft) -> Vec<String> {
+pub(crate) fn languages(draft: &Draft) -> Vec<String> {
     let mut langs = Vec::new();
     let questions = draft
         .modules
@@ -94,17 +94,21 @@ pub(crate) fn questions_of(count: usize) -> String {
     }
 }
 
-fn name_modules(draft: &mut Draft) {
+fn name_modules(draft: &mut Draft, defaults: &Defaults<'_>) {
     // The file bank.toml is no module's.
     let mut taken = Taken::default();
     taken.free("bank");
+    let usual = match draft.bank.id.as_str() {
+        "bank" => some_id(defaults.file).unwrap_or_else(|| "questions".to_owned()),
+        id => id.to_owned(),
+    };
     draft
         .modules
         .retain(|(_, module)| !module.questions.is_empty());
     for (id, module) in &mut draft.modules {
         let title = module.title.values().next();
         let name = some_id(id).or_else(|| some_id(title?));
-        let name = name.unwrap_or_else(|| draft.bank.id.clone());
+        let name = name.unwrap_or_else(|| usual.clone());
         *id = taken.free(&name);
         if module.title.is_empty() {
             module.title.clone_from(&draft.bank.title);
@@ -238,5 +242,25 @@ pub(crate) fn fill_texts(draft: &mut Draft, langs: &[String], losses: &mut Losse
             what,
             "they are there in another language alone, which stands in for them: write your own",
         );
+    }
+}
+
+/// How many questions lack a wording in each of these languages.
+pub(crate) fn note_lacks(draft: &Draft, langs: &[String], losses: &mut Losses) {
+    let modules = draft.modules.iter();
+    let questions: Vec<&Question> = modules.flat_map(|(_, module)| &module.questions).collect();
+    for lang in langs {
+        let lacking = questions
+            .iter()
+            .filter(|one| !one.wordings.contains_key(lang));
+        let lacking = lacking.count();
+        if lacking > 0 {
+            let what = format!(
+                "no wording in {lang} in {lacking} of {} questions",
+                questions.len()
+            );
+            let why = "every text of the bank is in each of its languages: write them, or import a file of that language with --merge";
+            losses.changed(what, why);
+        }
     }
 }

@@ -82,6 +82,10 @@ pub fn import(files: &[Input<'_>], options: &Options) -> Result<Imported, Refusa
         bank: options.bank.as_deref(),
         file: &name,
     };
+    if !options.merge {
+        let langs = complete::languages(&joined);
+        complete::note_lacks(&joined, &langs, &mut losses);
+    }
     let draft = complete::complete(joined, &defaults, &mut losses);
     Ok(Imported {
         draft,

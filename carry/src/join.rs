@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use jalon_author::draft::{Bank, Body, Concept, Draft, Image, Misconception, Texts};
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value};
 
-use crate::complete::fill_texts;
+use crate::complete::{fill_texts, note_lacks};
 use crate::gift::feedbacks;
 use crate::loss::{Losses, Place};
 use crate::slug::Taken;
@@ -107,25 +107,10 @@ fn settle(bank: &Bank, draft: &mut Draft, losses: &mut Losses) {
             module.credit.clone_from(&own.credit);
         }
     }
-    let questions = || {
-        draft
-            .modules
-            .iter()
-            .flat_map(|(_, module)| &module.questions)
-    };
-    for lang in &bank.languages {
-        let lacking = questions().filter(|one| !one.wordings.contains_key(lang));
-        let lacking = lacking.count();
-        if lacking > 0 {
-            let what = format!(
-                "no wording in {lang} in {lacking} of {} questions",
-                questions().count()
-            );
-            let why = "every text of the bank is in each of its languages: write them, or import a file of that language with --merge";
-            losses.changed(what, why);
-        }
-    }
-    let others: BTreeSet<&String> = questions().flat_map(|one| one.wordings.keys()).collect();
+    note_lacks(draft, &bank.languages, losses);
+    let modules = draft.modules.iter();
+    let questions = modules.flat_map(|(_, module)| &module.questions);
+    let others: BTreeSet<&String> = questions.flat_map(|one| one.wordings.keys()).collect();
     for lang in others
         .into_iter()
         .filter(|lang| !bank.languages.contains(lang))

@@ -252,11 +252,7 @@ fn said(value: &impl Serialize) -> String {
 }
 
 /// Ours with those of the same id.
-fn by_id<'a, T>(
-    own: &'a mut [T],
-    other: Vec<T>,
-    id: impl Fn(&T) -> &String,
-) -> Vec<(&'a mut T, T)> {
+fn by_id<T>(own: &mut [T], other: Vec<T>, id: impl Fn(&T) -> &String) -> Vec<(&mut T, T)> {
     let mut others: HashMap<String, T> = other
         .into_iter()
         .map(|one| (id(&one).clone(), one))

@@ -21,6 +21,7 @@ mod rows;
 mod settings;
 mod sheet;
 mod theirs;
+mod true_false;
 mod typed;
 mod write;
 

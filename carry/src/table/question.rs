@@ -9,6 +9,7 @@ use super::columns::{Column, Field};
 use super::kind::Kind;
 use super::settings;
 use super::sheet::{Flow, Row};
+use super::true_false;
 use super::typed::{self, Place};
 use crate::import::UNKNOWN;
 use crate::loss::Losses;
@@ -72,7 +73,7 @@ fn body(row: &Row<'_>, kind: Kind, named: bool, losses: &mut Losses) -> Option<B
     let place = Place { row, gap: 0 };
     match kind {
         Kind::Choice | Kind::Several => choices::choice(row, kind, named, losses),
-        Kind::TrueFalse => choices::true_false(row, losses),
+        Kind::TrueFalse => true_false::true_false(row, losses),
         Kind::Text => typed::text(place, losses).map(Body::Text),
         Kind::Number => typed::number(place, losses).map(Body::Number),
         Kind::Match => arrange::matching(row, losses),

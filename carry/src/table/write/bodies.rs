@@ -1,12 +1,12 @@
 //! What each kind of question adds to its row.
 
 use jalon_author::draft::{
-    Body, Choices, Classify, Essay, GapNumber, Gaps, Key, Match, Order, Question, Texts,
+    Body, Choices, Classify, Essay, GapNumber, Gaps, Key, Match, Order, Question, Scoring, Texts,
 };
 
 use super::typed::{self, Place};
 use crate::loss::Losses;
-use crate::table::arrange::{CATEGORIES, ITEMS, POINTS, TARGETS};
+use crate::table::arrange::{CATEGORIES, ITEMS, POINTS, TARGETS, Things};
 use crate::table::cells::{joined, joined_lists};
 use crate::table::choices::letter;
 use crate::table::columns::{Column, Field};
@@ -113,44 +113,39 @@ fn choice_ids(ids: &[&str], question: &Question, line: &mut Line) {
 }
 
 fn matching(body: &Match, line: &mut Line, losses: &mut Losses) {
-    let items: Vec<&str> = body.items.iter().map(|one| one.id.as_str()).collect();
-    line.put(ITEMS.ids(), &joined(&items));
-    let targets: Vec<&str> = body.targets.iter().map(|one| one.id.as_str()).collect();
-    line.put(TARGETS.ids(), &joined(&targets));
-    let places: Vec<&str> = body.items.iter().map(|one| one.target.as_str()).collect();
-    line.put(Field::Correct, &joined(&places));
-    feedback(
-        &body
-            .items
-            .iter()
-            .map(|one| &one.feedback)
-            .collect::<Vec<_>>(),
-        line,
-    );
+    let items = body.items.iter();
+    let items = items.map(|one| (one.id.as_str(), one.target.as_str(), &one.feedback));
+    let targets = body.targets.iter().map(|one| one.id.as_str());
+    filed(items.collect(), TARGETS, targets.collect(), line);
     line.word(Column::of(Field::Uses), body.uses.as_ref());
-    line.word(Column::of(Field::Scoring), body.scoring.as_ref());
-    line.yes(Column::of(Field::Shuffle), body.shuffle);
+    marked(body.scoring, body.shuffle, line);
     no_samples(body.samples.is_some(), losses);
 }
 
 fn classify(body: &Classify, line: &mut Line, losses: &mut Losses) {
-    let items: Vec<&str> = body.items.iter().map(|one| one.id.as_str()).collect();
-    line.put(ITEMS.ids(), &joined(&items));
-    let categories: Vec<&str> = body.categories.iter().map(|one| one.id.as_str()).collect();
-    line.put(CATEGORIES.ids(), &joined(&categories));
-    let places: Vec<&str> = body.items.iter().map(|one| one.category.as_str()).collect();
-    line.put(Field::Correct, &joined(&places));
-    feedback(
-        &body
-            .items
-            .iter()
-            .map(|one| &one.feedback)
-            .collect::<Vec<_>>(),
-        line,
-    );
-    line.word(Column::of(Field::Scoring), body.scoring.as_ref());
-    line.yes(Column::of(Field::Shuffle), body.shuffle);
+    let items = body.items.iter();
+    let items = items.map(|one| (one.id.as_str(), one.category.as_str(), &one.feedback));
+    let categories = body.categories.iter().map(|one| one.id.as_str());
+    filed(items.collect(), CATEGORIES, categories.collect(), line);
+    marked(body.scoring, body.shuffle, line);
     no_samples(body.samples.is_some(), losses);
+}
+
+/// Items, each with its id, the place where it belongs and its feedback; and the places.
+fn filed(items: Vec<(&str, &str, &Texts)>, places: Things, ids: Vec<&str>, line: &mut Line) {
+    let each = |part: fn(&(&str, &str, &Texts)) -> String| {
+        joined(&items.iter().map(part).collect::<Vec<_>>())
+    };
+    line.put(ITEMS.ids(), &each(|(id, ..)| (*id).to_owned()));
+    line.put(places.ids(), &joined(&ids));
+    line.put(Field::Correct, &each(|(_, place, _)| (*place).to_owned()));
+    let texts: Vec<&Texts> = items.iter().map(|(.., texts)| *texts).collect();
+    feedback(&texts, line);
+}
+
+fn marked(scoring: Option<Scoring>, shuffle: Option<bool>, line: &mut Line) {
+    line.word(Column::of(Field::Scoring), scoring.as_ref());
+    line.yes(Column::of(Field::Shuffle), shuffle);
 }
 
 /// A list for each language, with a part for each item.
@@ -226,7 +221,6 @@ fn gaps(body: &Gaps, question: &Question, line: &mut Line, losses: &mut Losses) 
         }
     }
     line.put(Field::AnyOrder, &joined_lists(&body.any_order));
-    line.word(Column::of(Field::Scoring), body.scoring.as_ref());
-    line.yes(Column::of(Field::Shuffle), body.shuffle);
+    marked(body.scoring, body.shuffle, line);
     no_samples(body.samples.is_some(), losses);
 }
