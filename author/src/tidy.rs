@@ -160,6 +160,27 @@ fn table(laid: &mut dyn TableLike, written: &dyn TableLike) {
         }
         keep_all(laid, &name, said);
     }
+    keep_of_missing(laid, written);
+}
+
+/// A list of nothing is left out: what is said of it is said before the key behind it, else before the last one.
+fn keep_of_missing(laid: &mut dyn TableLike, written: &dyn TableLike) {
+    let mut said = Vec::new();
+    let mut last = None;
+    for (name, item) in written.iter() {
+        if laid.contains_key(name) {
+            keep_all(laid, name, std::mem::take(&mut said));
+            last = Some(name);
+            continue;
+        }
+        if let Some(key) = written.key(name) {
+            add(key.leaf_decor(), &mut said);
+        }
+        gather(item, &mut said);
+    }
+    if let Some(last) = last {
+        keep_all(laid, last, said);
+    }
 }
 
 /// What was said somewhere in an entry, and has no place in its layout, is said before it.

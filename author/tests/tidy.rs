@@ -183,6 +183,17 @@ fn no_comment_is_lost_where_the_layout_has_no_place_for_it() {
 }
 
 #[test]
+fn what_is_said_of_an_empty_list_stays() {
+    let bank = "id = \"b\"\nlanguages = [\"en\"]\ntitle.en = \"B\"\nmodules = [\"m\"]\n\n[[concept]]\nid = \"c\"\n";
+    let before = format!("{bank}prerequisites = [] # none yet\nname.en = \"C\"\n");
+    let after = format!("{bank}# none yet\nname.en = \"C\"\n");
+    assert_eq!(tidied("bank.toml", &before), after);
+    let before = format!("{bank}name.en = \"C\"\n# really\nprerequisites = [\n  # none yet\n]\n");
+    let after = format!("{bank}# really\n# none yet\nname.en = \"C\"\n");
+    assert_eq!(tidied("bank.toml", &before), after);
+}
+
+#[test]
 fn a_module_without_questions_gets_none() {
     let module = "title.en = \"T\"\ntrack.en = \"T\"\nlevel = \"foundation\"\nminutes = 5\n";
     assert_eq!(tidied("m.toml", module), module);

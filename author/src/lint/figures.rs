@@ -123,8 +123,9 @@ fn figure(text: &str, start: usize, tongue: Option<Tongue>) -> Figure {
             .get(end + mark.len_utf8() + next.len()..)
             .unwrap_or_default();
         // "22,80,443" is a list.
+        let list = behind.strip_prefix(',');
         let is_last_comma =
-            !(behind.starts_with(',') && behind[1..].starts_with(|c: char| c.is_ascii_digit()));
+            !list.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
         match mark {
             ' ' | '\'' if is_group => {}
             ',' if is_group && comma_groups && !has_comma => {}

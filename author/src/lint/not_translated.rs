@@ -63,11 +63,11 @@ fn says_something(text: &str, langs: [Lang; 2]) -> bool {
     // "The lead auditor", "An internal audit": an article at the beginning, and nothing that could be a name behind it.
     let starts_small = all.split_first().is_some_and(|(first, rest)| {
         let is_article = matches!(first.to_lowercase().as_str(), "the" | "a" | "an" | "le" | "la" | "les" | "l" | "un" | "une" | "des");
-        is_article && !rest.is_empty() && rest.iter().all(|word| is_plain(&word))
+        is_article && !rest.is_empty() && rest.iter().all(is_plain)
     });
     // "Sécurité des données" is French alone; "Privacy by design" is said in both.
     let is_french = known.contains(&Tongue::French)
-        && all.iter().skip(1).all(|word| is_plain(word))
+        && all.iter().skip(1).all(is_plain)
         && all.iter().any(|word| Tongue::French.holds(word));
     let least = if is_french { FEWEST - 1 } else { FEWEST };
     // "Plan, do, check, act" is a list of names.

@@ -120,9 +120,8 @@ fn doubt(text: &str, own: Lang, other: Lang) -> Doubt {
         2..FEW => Doubt::None,
         _ if of_own == 0 && of_other >= 2 && 2 * of_other >= all => Doubt::Strong,
         FEW..MANY if of_own == 0 && of_other >= 2 => Doubt::Some,
-        // One little word alone may be of a set phrase: "Bring your own device".
-        FEW => Doubt::None,
-        FEW..MANY if of_own == 0 => Doubt::Some,
+        // One little word among four may be of a set phrase: "Bring your own device".
+        FEW..MANY if of_own == 0 && all > FEW => Doubt::Some,
         FEW..MANY => Doubt::None,
         _ if of_other >= 3 && of_other > 2 * of_own => Doubt::Some,
         _ => Doubt::None,
