@@ -6,7 +6,7 @@ use crate::complete::{self, Defaults};
 use crate::foreign::{self, Foreign};
 use crate::format::Format;
 use crate::input::{Input, Refusal};
-use crate::loss::{Fate, Loss, Losses, Place};
+use crate::loss::{Loss, Losses, Place};
 use crate::{bounds, language, merge};
 
 /// The language of texts of which a file doesn't say it.
@@ -59,8 +59,10 @@ pub fn import(files: &[Input<'_>], options: &Options) -> Result<Imported, Refusa
             .iter()
             .map(|(_, module)| module.questions.len());
         let count: usize = questions.sum();
-        if count == 0 {
-            return Err(nothing(file, &losses));
+        let is_here = |loss: &Loss| loss.place.file.starts_with(file.path);
+        if count == 0 && !losses.list().iter().any(is_here) {
+            let why = "there is no question in it";
+            return Err(file.refuse(0, why, "give a file with questions"));
         }
         seen.push((format, count));
         losses.at(file.line(0), None);
@@ -92,50 +94,6 @@ pub fn import(files: &[Input<'_>], options: &Options) -> Result<Imported, Refusa
         losses,
         files: seen,
     })
-}
-
-/// No question came over, and why: the first reasons.
-fn nothing(file: &Input<'_>, losses: &Losses) -> Refusal {
-    const SHOWN: usize = 3;
-    let is_question = |loss: &&Loss| {
-        let what = loss.what.as_str();
-        loss.fate == Fate::Dropped && (what.starts_with("the question") || what == "question")
-    };
-    let is_here = |loss: &&Loss| loss.place.file.starts_with(file.path);
-    let lost: Vec<&Loss> = losses
-        .list()
-        .iter()
-        .filter(is_here)
-        .filter(is_question)
-        .collect();
-    let Some(first) = lost.first() else {
-        return file.refuse(
-            0,
-            "there is no question in it",
-            "give a file with questions",
-        );
-    };
-    let mut reasons: Vec<String> = Vec::new();
-    for loss in lost.iter().take(SHOWN) {
-        let name = loss.question.as_deref().unwrap_or_default();
-        let name = if name.is_empty() {
-            String::new()
-        } else {
-            format!("“{name}”: ")
-        };
-        reasons.push(format!("{name}{}", loss.why));
-    }
-    if lost.len() > SHOWN {
-        reasons.push(format!("and {} more", lost.len() - SHOWN));
-    }
-    Refusal {
-        place: first.place.clone(),
-        why: format!(
-            "no question in it can be carried over: {}",
-            reasons.join("; ")
-        ),
-        help: "change them where they come from, or write them anew with `jalon add`".to_owned(),
-    }
 }
 
 fn unknown(file: &Input<'_>) -> Refusal {

@@ -132,7 +132,7 @@ fn what_asks_something_comes_out_of_slides() {
 }
 
 #[test]
-fn what_asks_nothing_is_refused() {
+fn no_question_comes_of_what_asks_nothing() {
     let refused = |library: &str, content: &str| seen("a.h5p", &packed(library, "en", content));
     let all = [
         refused("H5P.Accordion", "{\"panels\": []}"),

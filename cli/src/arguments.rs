@@ -104,7 +104,7 @@ A file says which schema it follows in its first line, which Taplo and Tombi rea
 const IMPORT_HELP: &str = "\
 Exit codes:
   0  the questions came over, and the bank has no errors
-  1  the questions came over, and the bank has errors: mend what `jalon check` lists
+  1  no question came over, or the bank has errors: mend what the report or `jalon check` lists
   2  could not run: wrong arguments, a file that is none of the formats or breaks its rules, a folder that can't be written
 
 The report lists each thing that was dropped, changed or guessed, with file, line and reason. With --merge, questions of an English and a
