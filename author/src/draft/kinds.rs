@@ -135,7 +135,7 @@ pub struct TrueFalseFeedback {
 }
 
 /// A question with a place to type.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Text {
     /// Whether the words may come in another order.

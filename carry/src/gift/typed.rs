@@ -48,14 +48,9 @@ pub(super) fn text(entries: &[Entry<'_>], room: &mut Room<'_>) -> Option<Made> {
         accept.insert(UNKNOWN.to_owned(), answers);
     }
     let body = Text {
-        order: None,
-        endings: None,
-        synonyms: Vec::new(),
-        credit: None,
         accept,
-        words: Texts::new(),
         wrong,
-        samples: None,
+        ..Text::default()
     };
     Some(Made {
         body: Body::Text(body),

@@ -49,14 +49,8 @@ pub(super) fn blanks(content: &mut Content<'_, '_>) -> Option<Question> {
 fn typed(word: &Word, lang: &str) -> Text {
     let answers = word.answers.iter().cloned().map(Answer::Plain);
     Text {
-        order: None,
-        endings: None,
-        synonyms: Vec::new(),
-        credit: None,
         accept: Texts::from([(lang.to_owned(), answers.collect())]),
-        words: Texts::new(),
-        wrong: Vec::new(),
-        samples: None,
+        ..Text::default()
     }
 }
 

@@ -198,14 +198,8 @@ fn accepting(answers: Vec<String>) -> Body {
         answers.into_iter().map(Answer::Plain).collect(),
     )]);
     Body::Text(Text {
-        order: None,
-        endings: None,
-        synonyms: Vec::new(),
-        credit: None,
         accept,
-        words: Texts::new(),
-        wrong: Vec::new(),
-        samples: None,
+        ..Text::default()
     })
 }
 

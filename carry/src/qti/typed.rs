@@ -194,14 +194,9 @@ fn text(
         })
         .collect();
     Ok(Text {
-        order: None,
-        endings: None,
-        synonyms: Vec::new(),
-        credit: None,
         accept,
-        words: Texts::new(),
         wrong,
-        samples: None,
+        ..Text::default()
     })
 }
 

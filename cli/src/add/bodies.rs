@@ -176,14 +176,8 @@ fn text(adding: &Adding, langs: &[String]) -> Result<Text, String> {
 
 fn accepting(accept: Texts<Vec<Answer>>) -> Text {
     Text {
-        order: None,
-        endings: None,
-        synonyms: Vec::new(),
-        credit: None,
         accept,
-        words: Texts::new(),
-        wrong: Vec::new(),
-        samples: None,
+        ..Text::default()
     }
 }
 

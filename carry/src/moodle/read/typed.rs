@@ -83,14 +83,8 @@ pub(super) fn text_of(asked: &mut Asked<'_>, mut answers: Vec<Typed>) -> Option<
         }
     }
     let mut text = Text {
-        order: None,
-        endings: None,
-        synonyms: Vec::new(),
-        credit: None,
         accept: Accept::new(),
-        words: Texts::new(),
-        wrong: Vec::new(),
-        samples: None,
+        ..Text::default()
     };
     // Of several languages, an answer is in none; of one, in that.
     let usual = match asked.langs {
