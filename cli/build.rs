@@ -4,9 +4,6 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-/// What a page with a checkpoint downloads from its site, besides the bank.
-const FILES: [&str; 4] = ["jalon.js", "jalon_app.js", "jalon_app.bin", "jalon.css"];
-
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-env-changed=JALON_CLIENT");
     let folder = match env::var_os("JALON_CLIENT") {
@@ -15,25 +12,34 @@ fn main() -> io::Result<()> {
     };
     // The folder is always there: one that is missing would be looked at anew by every build.
     println!("cargo::rerun-if-changed={}", folder.display());
-    let code = match client(&folder)? {
-        Some(files) => format!("Some([{}])", files.join(", ")),
-        None => "None".to_owned(),
+    let code = match names(&folder)? {
+        names if names.is_empty() => "None".to_owned(),
+        names => format!("Some(&[{}])", included(&folder, &names)?),
     };
     fs::write(Path::new(&variable("OUT_DIR")).join("client.rs"), code)
 }
 
-/// The files as Rust; none where one of them is missing.
-fn client(folder: &Path) -> io::Result<Option<Vec<String>>> {
-    let mut files = Vec::new();
-    for name in FILES {
-        let path = folder.join(name);
-        if !path.is_file() {
-            return Ok(None);
-        }
-        let path = path.canonicalize()?;
-        files.push(format!("({name:?}, include_bytes!({path:?}).as_slice())"));
+/// The loader and what it loads, sorted; none where there is no loader.
+fn names(folder: &Path) -> io::Result<Vec<String>> {
+    if !folder.join("jalon.js").is_file() {
+        return Ok(Vec::new());
     }
-    Ok(Some(files))
+    let mut names = vec!["jalon.js".to_owned()];
+    for entry in fs::read_dir(folder.join("jalon"))? {
+        names.push(format!("jalon/{}", entry?.file_name().display()));
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// The files as Rust.
+fn included(folder: &Path, names: &[String]) -> io::Result<String> {
+    let mut files = String::new();
+    for name in names {
+        let path = folder.join(name).canonicalize()?;
+        files += &format!("({name:?}, include_bytes!({path:?}).as_slice()),");
+    }
+    Ok(files)
 }
 
 /// A variable that cargo sets.

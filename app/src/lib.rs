@@ -39,9 +39,10 @@ thread_local! {
 
 /// Mounts the views of an element into `place`. `asked` are its tag, its attributes `bank` and `module`, and the languages to read in, most
 /// wanted first, with commas between them; `answers` are address and answer of the bank's header and of the module: a text, the status of
-/// a refusal, or nothing. `retry` has the loader ask again. Lists, since each text by itself takes more glue.
+/// a refusal, or nothing. `retry` has the loader ask again. Lists, since each text by itself takes more glue. Returns whether the module
+/// could be read; where it could not, the views say why.
 #[wasm_bindgen]
-pub fn mount(place: HtmlElement, asked: &Array, answers: &Array, retry: js_sys::Function) {
+pub fn mount(place: HtmlElement, asked: &Array, answers: &Array, retry: js_sys::Function) -> bool {
     let text = |at| asked.get(at).as_string().unwrap_or_default();
     let element = Element::of_tag(&text(0));
     let (bank, module) = (text(1), text(2));
@@ -49,12 +50,14 @@ pub fn mount(place: HtmlElement, asked: &Array, answers: &Array, retry: js_sys::
     let wishes = &text(3);
     edge::turn::start();
     let owner = Owner::new();
-    let (reader, view) = owner.with(|| {
+    let (reader, view, is_read) = owner.with(|| {
         let reader = screen::first_reader(wishes, place.clone());
-        let view = screen::screen(element, &ask, answers, wishes, reader, retry);
+        let module = ask.module(answers);
+        let is_read = module.is_ok();
+        let view = screen::screen(element, &ask, module, wishes, reader, retry);
         let mut view = view.build();
         view.mount(&place, None);
-        (reader, view)
+        (reader, view, is_read)
     });
     let mounted = Mounted {
         place,
@@ -63,6 +66,7 @@ pub fn mount(place: HtmlElement, asked: &Array, answers: &Array, retry: js_sys::
         view,
     };
     MOUNTED.with_borrow_mut(|all| all.push(mounted));
+    is_read
 }
 
 /// Reads in other languages in a place from now on.

@@ -208,6 +208,11 @@ fn hex(digest: &Sha256) -> String {
         .collect()
 }
 
+/// The digest of a file, for its name.
+pub(crate) fn of_file(content: &[u8]) -> String {
+    hex(&Sha256::new_with_prefix(content))
+}
+
 fn add(digest: &mut Sha256, part: &str) {
     digest.update(part);
     digest.update([0]);

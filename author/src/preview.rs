@@ -8,7 +8,7 @@ use jalon_engine::progress::Saved;
 use jalon_engine::session::{AttemptHead, Plan, Seed, Seen};
 use jalon_engine::time::Moment;
 
-use crate::CompiledBank;
+use crate::{CompiledBank, digest};
 
 /// What is behind the id of a bank whose attempts ask every question.
 const SUFFIX: &str = ".all";
@@ -34,23 +34,34 @@ impl CompiledBank {
         }
     }
 
-    /// The compiled header, sealed.
+    /// The compiled header, sealed. It names the files of the modules.
     pub fn header(&self, asked: Asked) -> String {
-        let file = self.bank().file();
-        match asked {
-            Asked::Drawn => sealed(&write(file)),
-            // Whoever passes the checks passes them without `draw` as well.
-            Asked::Every => sealed(&write(&every(file))),
-        }
+        self.written(asked).0
     }
 
-    /// A compiled module, sealed; `None` where the bank has no module of that id.
-    pub fn module(&self, id: &str, asked: Asked) -> Option<String> {
-        let module = self.find(id)?;
-        Some(match asked {
-            Asked::Drawn => sealed(&write(module.file())),
-            Asked::Every => sealed(&write(&every_of(module))),
-        })
+    /// A compiled module by the name of its file, sealed; `None` where the bank has no such file.
+    pub fn module(&self, file: &str, asked: Asked) -> Option<String> {
+        let (id, _) = file.strip_suffix(".json")?.rsplit_once('.')?;
+        let json = module_json(self.find(id)?, asked);
+        (file_name(id, &json) == file).then_some(json)
+    }
+
+    /// The header, and the modules by the names of their files.
+    pub(crate) fn written(&self, asked: Asked) -> (String, Vec<(String, String)>) {
+        let mut header = match asked {
+            Asked::Drawn => self.bank().file().clone(),
+            // Whoever passes the checks passes them without `draw` as well.
+            Asked::Every => every(self.bank().file()),
+        };
+        let mut modules = Vec::new();
+        for info in &mut header.modules {
+            let module = self.modules().iter().find(|one| one.info().id == info.id);
+            let Some(module) = module else { continue };
+            let json = module_json(module, asked);
+            info.file = file_name(info.id.as_str(), &json);
+            modules.push((info.file.clone(), json));
+        }
+        (sealed(&write(&header)), modules)
     }
 
     /// An attempt that asks every question of a module in the order of its file, as the client saves it under
@@ -79,6 +90,18 @@ impl CompiledBank {
         let id = id.parse::<ModuleId>().ok()?;
         self.modules().iter().find(|one| one.info().id == id)
     }
+}
+
+fn module_json(module: &Module, asked: Asked) -> String {
+    match asked {
+        Asked::Drawn => sealed(&write(module.file())),
+        Asked::Every => sealed(&write(&every_of(module))),
+    }
+}
+
+/// `MODULE.HASH.json`: two versions of a module never share a name, so that a cache can't mix them.
+fn file_name(module: &str, json: &str) -> String {
+    format!("{module}.{}.json", digest::of_file(json.as_bytes()))
 }
 
 /// Always the same: what is not edited stays as it is.
@@ -142,9 +165,23 @@ mod tests {
         let bank = bank();
         let files = bank.files();
         assert_eq!(files[0].1, bank.header(Asked::Drawn));
-        assert_eq!(Some(&files[1].1), bank.module("m", Asked::Drawn).as_ref());
-        assert_eq!(bank.module("x", Asked::Drawn), None);
-        assert_eq!(bank.module("no id", Asked::Every), None);
+        let name = files[1].0.strip_prefix("b/").unwrap();
+        assert_eq!(Some(&files[1].1), bank.module(name, Asked::Drawn).as_ref());
+        assert_eq!(bank.module(name, Asked::Every), None);
+        for other in ["m", "m.json", "x.json", "no id.json"] {
+            assert_eq!(bank.module(other, Asked::Drawn), None);
+        }
+    }
+
+    #[test]
+    fn the_header_names_the_file_of_each_module_by_its_content() {
+        let bank = bank();
+        let header = Bank::read(&bank.header(Asked::Drawn)).unwrap();
+        let files = bank.files();
+        assert_eq!(files[1].0, format!("b/{}", header.modules()[0].file));
+        let hash = digest::of_file(files[1].1.as_bytes());
+        assert_eq!(files[1].0, format!("b/m.{hash}.json"));
+        assert_eq!(hash.len(), 16);
     }
 
     #[test]
@@ -152,7 +189,8 @@ mod tests {
         let bank = bank();
         let header = Bank::read(&bank.header(Asked::Every)).unwrap();
         assert_eq!(header.id().as_str(), bank.id(Asked::Every));
-        let module = header.read_module(&bank.module("m", Asked::Every).unwrap());
+        let file = &header.modules()[0].file;
+        let module = header.read_module(&bank.module(file, Asked::Every).unwrap());
         let module = module.unwrap();
         assert_eq!(module.info().draw, None);
         let key = Key::Open(*header.id(), "0-0".parse().unwrap());

@@ -77,9 +77,9 @@ fn a_file_that_is_not_as_it_was_built_is_refused_for_that_reason() {
 
 #[test]
 fn another_format_is_named_before_the_seal() {
-    for found in [1, 3, 77] {
-        let other = header().replacen(":2,", &format!(":{found},"), 1);
-        let words = format!("the file has format {found}, this engine reads format 2");
+    for found in [1, 2, 77] {
+        let other = header().replacen(":3,", &format!(":{found},"), 1);
+        let words = format!("the file has format {found}, this engine reads format 3");
         assert_eq!(refusal(&other), words);
     }
 }
@@ -123,7 +123,7 @@ fn unsealed(json: &str) -> Value {
 fn sealed_again(mut file: Value) -> String {
     file.as_object_mut().unwrap().remove("jalon");
     let members = file.to_string();
-    let text = sealed(&members.replacen('{', "{\"jalon\":2,", 1));
+    let text = sealed(&members.replacen('{', "{\"jalon\":3,", 1));
     assert!(text.contains("\"seal\""), "{text}");
     text
 }

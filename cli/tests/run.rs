@@ -135,11 +135,46 @@ fn a_build_is_the_same_each_time() {
     };
     let once = built("once");
     assert_eq!(once, built("again/deeper"));
-    let names: Vec<_> = once
-        .iter()
-        .map(|(path, _)| path.to_str().unwrap())
-        .collect();
-    assert_eq!(names, ["sample/first-steps.json", "sample.json"]);
+    let [(module, _), (header, content)] = &once[..] else {
+        panic!("{once:?}");
+    };
+    assert_eq!(header.to_str(), Some("sample.json"));
+    assert_eq!(*module, PathBuf::from(module_file(content)));
+}
+
+/// The path of the first module, as the header has it.
+fn module_file(header: &[u8]) -> String {
+    let header: serde_json::Value = serde_json::from_slice(header).unwrap();
+    format!("sample/{}", header["modules"][0]["file"].as_str().unwrap())
+}
+
+#[test]
+fn a_folder_that_is_being_served_keeps_the_version_before_and_what_is_not_ours() {
+    let folder = banks(MODULE);
+    let out = folder.path().join("out");
+    let header = || fs::read(out.join("sample.json")).unwrap();
+    let build = |title: &str| {
+        let module = MODULE.replacen("title.en = \"", &format!("title.en = \"{title} "), 1);
+        assert_ne!(module, MODULE);
+        fs::write(folder.path().join("sample/first-steps.toml"), module).unwrap();
+        let output = jalon(folder.path(), &["build", "sample", "--out", "out"]);
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        module_file(&header())
+    };
+    let first = build("One");
+    for foreign in ["notes.0123456789abcdef.json", "notes.json", "notes.txt"] {
+        fs::write(out.join("sample").join(foreign), "{\"bank\":\"sample\"}").unwrap();
+    }
+    let second = build("Two");
+    assert_ne!(first, second);
+    assert!(out.join(&first).exists(), "a cached header names it");
+    // Built again without a change, it is still the version before.
+    assert_eq!(build("Two"), second);
+    assert!(out.join(&first).exists());
+    let third = build("Three");
+    assert!(!out.join(&first).exists(), "no header names it any more");
+    assert!(out.join(&second).exists() && out.join(&third).exists());
+    assert_eq!(files(&out).len(), 1 + 2 + 3);
 }
 
 #[test]
@@ -147,16 +182,19 @@ fn errors_leave_what_was_built_alone() {
     let folder = banks(MODULE);
     let build = || jalon(folder.path(), &["build", ".", "--out", "out"]);
     assert_eq!(build().status.code(), Some(0));
-    let before = fs::read(folder.path().join("out/sample/first-steps.json")).unwrap();
+    let contents = || {
+        let files = files(&folder.path().join("out")).into_iter();
+        files
+            .map(|path| fs::read(path).unwrap())
+            .collect::<Vec<_>>()
+    };
+    let before = contents();
     fs::write(folder.path().join("sample/first-steps.toml"), "title = 1").unwrap();
     let output = build();
     assert_eq!(output.status.code(), Some(1));
     assert!(printed(&output).contains("error[wrong-type]"));
-    assert_eq!(files(&folder.path().join("out")).len(), 2);
-    assert_eq!(
-        fs::read(folder.path().join("out/sample/first-steps.json")).unwrap(),
-        before
-    );
+    assert_eq!(before.len(), 2);
+    assert_eq!(contents(), before);
 }
 
 #[test]

@@ -359,7 +359,9 @@ fn pictures_that_are_shown_are_built_beside_the_modules_and_belong_to_the_versio
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
     names.sort();
-    assert_eq!(names, ["sentences.json", "wheel.svg"]);
+    assert_eq!(names.len(), 2);
+    assert!(names[0].starts_with("sentences.") && names[0].ends_with(".json"));
+    assert_eq!(names[1], "wheel.svg");
     assert_eq!(
         fs::read_to_string(folder.path().join("out/sample/wheel.svg")).unwrap(),
         WHEEL

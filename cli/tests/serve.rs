@@ -79,17 +79,20 @@ const STATE: &str = "/state/sample/first-steps";
 fn pages_client_and_banks_come_as_what_they_are_and_are_never_kept() {
     let author = Author::new();
     let served = author.serve();
+    let [drawn, every] =
+        ["banks", "every"].map(|folder| served.module(folder, "sample", "first-steps"));
     for (path, kind) in [
         ("/", "text/html"),
         ("/module/sample/first-steps", "text/html"),
         ("/serve/main.js", "text/javascript"),
         ("/serve/page.css", "text/css"),
         ("/jalon.js", "text/javascript"),
-        ("/jalon_app.bin", "application/octet-stream"),
+        ("/jalon/a.1.js", "text/javascript"),
+        ("/jalon/a.1.wasm", "application/wasm"),
         ("/state", "application/json"),
         ("/banks/sample.json", "application/json"),
-        ("/banks/sample/first-steps.json", "application/json"),
-        ("/every/sample/first-steps.json", "application/json"),
+        (&drawn, "application/json"),
+        (&every, "application/json"),
         ("/banks/sample/wheel.svg", "image/svg+xml"),
         ("/every/sample/wheel.svg", "image/svg+xml"),
     ] {
@@ -100,9 +103,35 @@ fn pages_client_and_banks_come_as_what_they_are_and_are_never_kept() {
             "{path}: {}",
             answer.head
         );
-        assert!(answer.head.contains("cache-control: no-store"), "{path}");
+        for header in [
+            "cache-control: no-store",
+            "cross-origin-resource-policy: same-origin",
+        ] {
+            assert!(answer.head.contains(header), "{path}: {header}");
+        }
     }
-    assert_eq!(served.get("/jalon.css").body, "/* jalon.css */");
+    assert_eq!(served.get("/jalon/a.1.css").body, "/* jalon/a.1.css */");
+}
+
+#[test]
+fn what_is_sent_is_compressed_for_whoever_can_read_that() {
+    let author = Author::new();
+    let served = author.serve();
+    for (accepted, encoding) in [("gzip", "gzip"), ("gzip, br", "br")] {
+        let request = format!(
+            "GET /serve/main.js HTTP/1.1\r\nHost: {}\r\nAccept-Encoding: {accepted}\r\nConnection: close\r\n\r\n",
+            served.address()
+        );
+        let mut stream = std::net::TcpStream::connect(served.address()).unwrap();
+        std::io::Write::write_all(&mut stream, request.as_bytes()).unwrap();
+        let mut answer = Vec::new();
+        std::io::Read::read_to_end(&mut stream, &mut answer).unwrap();
+        let head = String::from_utf8_lossy(&answer).to_ascii_lowercase();
+        assert!(
+            head.contains(&format!("content-encoding: {encoding}\r\n")),
+            "{accepted}: {head:.400}"
+        );
+    }
 }
 
 #[test]
@@ -117,9 +146,11 @@ fn what_is_served_is_what_is_built() {
         .arg(&out);
     assert!(build.output().unwrap().status.success());
     let served = author.serve();
-    for name in ["sample.json", "sample/first-steps.json"] {
-        let built = fs::read_to_string(out.join(name)).unwrap();
-        assert_eq!(served.get(&format!("/banks/{name}")).body, built, "{name}");
+    let module = served.module("banks", "sample", "first-steps");
+    for path in ["/banks/sample.json", &module] {
+        let built = out.join(path.trim_start_matches("/banks/"));
+        let built = fs::read_to_string(built).unwrap();
+        assert_eq!(served.get(path).body, built, "{path}");
     }
 }
 
@@ -171,7 +202,7 @@ fn a_save_is_told_and_shown() {
     served.after(|| author.edit("Putting a control", "Setting a control"));
     assert!(
         served
-            .get("/banks/sample/first-steps.json")
+            .get(&served.module("banks", "sample", "first-steps"))
             .body
             .contains("Setting a control")
     );
@@ -201,7 +232,7 @@ fn a_save_that_writes_into_the_file_itself_counts_as_well() {
     let text = MODULE.replace("Putting a control", "Setting a control");
     fs::write(author.path("sample/first-steps.toml"), text).unwrap();
     until(|| {
-        let module = served.get("/banks/sample/first-steps.json");
+        let module = served.get(&served.module("banks", "sample", "first-steps"));
         module.body.contains("Setting a control")
     });
 }
@@ -210,9 +241,10 @@ fn a_save_that_writes_into_the_file_itself_counts_as_well() {
 fn errors_are_told_with_their_question_and_the_bank_stays_as_it_was() {
     let author = Author::new();
     let served = author.serve();
-    let built = served.get("/banks/sample/first-steps.json").body;
+    let module = served.module("banks", "sample", "first-steps");
+    let built = served.get(&module).body;
     served.after(|| author.edit("key = \"guide\"", "key = \"gide\""));
-    assert_eq!(served.get("/banks/sample/first-steps.json").body, built);
+    assert_eq!(served.get(&module).body, built);
     let state = served.state(STATE);
     assert_eq!(state["counts"][0], json!(["error", 1]));
     assert_eq!(state["banks"][0]["stale"], true);
@@ -312,7 +344,7 @@ fn a_folder_without_a_bank_or_a_client_is_named() {
     );
     let message = refused(&author.path(""), &author.path("sample"), "0");
     assert!(
-        message.contains("jalon.js") && message.contains("cargo xtask dist"),
+        message.contains("jalon") && message.contains("cargo xtask dist"),
         "{message}"
     );
 }

@@ -107,7 +107,7 @@ fn header(modules: &[String]) -> String {
         .map(|id| json!({"id": id, "title": both(id), "track": both("Track"), "level": "advanced", "minutes": 10, "pass": 60, "draw": 20}))
         .collect();
     let text = json!({
-        "jalon": 2, "id": "large", "version": "1", "languages": ["en", "fr"], "title": both("Large"),
+        "jalon": 3, "id": "large", "version": "1", "languages": ["en", "fr"], "title": both("Large"),
         "concepts": concepts, "terms": TERMS.as_slice(), "modules": modules,
     })
     .to_string();
@@ -179,7 +179,7 @@ fn bank(questions: usize, per_module: usize) -> (String, Vec<String>) {
             .map(question)
             .collect();
         let text =
-            json!({"jalon": 2, "bank": "large", "version": "1", "module": id, "questions": all})
+            json!({"jalon": 3, "bank": "large", "version": "1", "module": id, "questions": all})
                 .to_string();
         sealed(&write(&read::<ModuleFile>(&text).expect("a module")))
     });

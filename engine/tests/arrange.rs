@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 const HEADER: &str = r#"{
-  "jalon": 2, "id": "b", "version": "1", "languages": ["en", "fr"], "title": {"en": "Bank", "fr": "Banque"},
+  "jalon": 3, "id": "b", "version": "1", "languages": ["en", "fr"], "title": {"en": "Bank", "fr": "Banque"},
   "concepts": [{"id": "role", "name": {"en": "Role", "fr": "Rôle"}}],
   "modules": [{"id": "m", "title": {"en": "Module", "fr": "Module"}, "track": {"en": "Track", "fr": "Parcours"},
     "level": "foundation", "minutes": 5}]
@@ -167,7 +167,7 @@ fn module(body: &Value, parts: &[&str]) -> Option<Module> {
         "id": "1", "prompt": [{"p": [{"t": "prompt"}]}], "explanation": [{"p": [{"t": "because"}]}],
         "choices": texts.collect::<serde_json::Map<_, _>>(),
     });
-    let module = json!({"jalon": 2, "bank": "b", "version": "1", "module": "m", "questions": [{
+    let module = json!({"jalon": 3, "bank": "b", "version": "1", "module": "m", "questions": [{
         "id": "q", "tags": [{"concept": "role"}], "fingerprint": "f", "body": body,
         "wordings": {"en": [wording], "fr": [wording]},
     }]});

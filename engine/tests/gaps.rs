@@ -44,7 +44,7 @@ const ALL: [&str; 4] = ["count", "verb", "first", "second"];
 
 fn module(body: &Value, en: &Value, fr: &Value) -> String {
     json!({
-        "jalon": 2, "bank": "b", "version": "1", "module": "m",
+        "jalon": 3, "bank": "b", "version": "1", "module": "m",
         "questions": [{
             "id": "q", "tags": [{"concept": "role"}], "fingerprint": "f",
             "wordings": {"en": [en], "fr": [fr]}, "body": {"gaps": body},

@@ -35,7 +35,7 @@ fn module(body: &Value, alt: &str) -> String {
         "choices": {"a": [{"t": "A"}], "b": [{"t": "B"}], "c": [{"t": "C"}]},
     });
     json!({
-        "jalon": 2, "bank": "b", "version": "1", "module": "m",
+        "jalon": 3, "bank": "b", "version": "1", "module": "m",
         "questions": [{
             "id": "q", "tags": [{"concept": "role"}], "fingerprint": "f",
             "wordings": {"en": [wording], "fr": [wording]}, "body": {"hotspot": body},

@@ -17,7 +17,7 @@ fn asks(body: &str) -> Question {
     let wordings =
         r#"[{"id": "1", "prompt": [{"p": [{"t": "?"}]}], "explanation": [{"p": [{"t": "!"}]}]}]"#;
     let text = format!(
-        r#"{{"jalon": 2, "bank": "b", "version": "1", "module": "m", "questions": [{{
+        r#"{{"jalon": 3, "bank": "b", "version": "1", "module": "m", "questions": [{{
             "id": "q", "tags": [{{"concept": "role"}}], "fingerprint": "f",
             "wordings": {{"en": {wordings}, "fr": {wordings}}}, "body": {{"number": {body}}}}}]}}"#
     );

@@ -239,10 +239,10 @@ proptest! {
 #[test]
 fn what_a_form_cost_is_said() {
     // One question, alone in its module.
-    let header = r#"{"jalon": 2, "id": "b", "version": "1", "languages": ["en"], "title": {"en": "Bank"},
+    let header = r#"{"jalon": 3, "id": "b", "version": "1", "languages": ["en"], "title": {"en": "Bank"},
         "concepts": [{"id": "role", "name": {"en": "Role"}}], "misconceptions": [{"id": "mixes", "name": {"en": "Mixes"}}],
         "modules": [{"id": "m", "title": {"en": "M"}, "track": {"en": "T"}, "level": "foundation", "minutes": 5}]}"#;
-    let module = r#"{"jalon": 2, "bank": "b", "version": "1", "module": "m", "questions": [{"id": "q", "tags": [{"concept": "role"}],
+    let module = r#"{"jalon": 3, "bank": "b", "version": "1", "module": "m", "questions": [{"id": "q", "tags": [{"concept": "role"}],
         "fingerprint": "f", "wordings": {"en": [{"id": "1", "prompt": [{"p": [{"t": "?"}]}], "explanation": [{"p": [{"t": "!"}]}]}]},
         "body": {"text": {"accept": {"en": ["assessment report", "paper"]}, "credit": [100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 80],
             "worth": [{"answer": "paper", "credit": 50, "feedback": {"en": [{"t": "Which paper?"}]}}],

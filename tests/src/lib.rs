@@ -35,6 +35,6 @@ pub use look::Look;
 pub use name::{Name, any, exact, plain};
 pub use page::Page;
 pub use preview::Preview;
-pub use site::{Answer, Site};
+pub use site::{Answer, Site, client_file};
 pub use spot::Spot;
 pub use tree::Spoken;

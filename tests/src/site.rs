@@ -89,6 +89,7 @@ pub struct Site {
 struct Shared {
     laid_over: Mutex<HashMap<String, Answer>>,
     headers: Mutex<Vec<(HeaderName, HeaderValue)>>,
+    max_age: Mutex<Option<u32>>,
     requests: Mutex<Vec<String>>,
     held: watch::Sender<HashSet<String>>,
 }
@@ -98,14 +99,7 @@ impl Site {
     /// Serves what `cargo xtask dist` built, or the folder that `JALON_DIST` names.
     #[must_use]
     pub fn start() -> Self {
-        let built = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../dist"));
-        let dist = std::env::var_os("JALON_DIST").map_or_else(built, PathBuf::from);
-        assert!(
-            dist.is_dir(),
-            "there is no folder {}; `cargo xtask dist` makes it",
-            dist.display()
-        );
-        Self::of(dist)
+        Self::of(dist())
     }
 
     /// Serves some other folder.
@@ -156,6 +150,12 @@ impl Site {
     /// Answers a path with something of the test's own: text, or an [`Answer`].
     pub fn put(&self, path: &str, answer: impl Into<Answer>) {
         lock(&self.shared.laid_over).insert(path.to_owned(), answer.into());
+    }
+
+    /// Has browsers keep every answer for so many seconds, errors too. Until then they ask anew at each visit, so that what a test changes is
+    /// seen and requests can be counted.
+    pub fn keep_for(&self, seconds: u32) {
+        lock(&self.shared.max_age).replace(seconds);
     }
 
     /// Answers a path with an error.
@@ -269,6 +269,40 @@ impl From<Vec<u8>> for Answer {
     }
 }
 
+fn dist() -> PathBuf {
+    let built = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../dist"));
+    let dist = std::env::var_os("JALON_DIST").map_or_else(built, PathBuf::from);
+    assert!(
+        dist.is_dir(),
+        "there is no folder {}; `cargo xtask dist` makes it",
+        dist.display()
+    );
+    dist
+}
+
+/// A file of the client as built: its path, and what is in it. The names but for `jalon.js` carry a hash of the content, so they are asked for
+/// by their start and their extension: `client_file("checkpoint", "wasm")`.
+#[must_use]
+pub fn client_file(name: &str, extension: &str) -> (String, Vec<u8>) {
+    let folder = match name {
+        "jalon" => dist(),
+        _ => dist().join("jalon"),
+    };
+    let (start, end) = (format!("{name}."), format!(".{extension}"));
+    let files = std::fs::read_dir(&folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
+    for file in files.flatten() {
+        let own = file.file_name().to_string_lossy().into_owned();
+        let is_it = own.starts_with(&start) && own.ends_with(&end);
+        if is_it {
+            let path = file.path();
+            let content = std::fs::read(&path).unwrap_or_else(|e| panic!("{own}: {e}"));
+            let path = path.strip_prefix(dist()).unwrap_or(&path);
+            return (path.display().to_string(), content);
+        }
+    }
+    panic!("the client has no {start}*{end}; `cargo xtask dist` builds it")
+}
+
 async fn answer(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Response {
     let path = match request.uri().path().trim_start_matches('/') {
         "" => "index.html".to_owned(),
@@ -289,10 +323,13 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request, next: Next)
         }
         None => next.run(request).await,
     };
-    // The browser asks anew at each visit, so that what a test changes is seen and requests can be counted.
+    let caching = match *lock(&shared.max_age) {
+        Some(seconds) => header_value(&format!("max-age={seconds}")),
+        None => HeaderValue::from_static("no-cache"),
+    };
     response
         .headers_mut()
-        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+        .insert(header::CACHE_CONTROL, caching);
     response
         .headers_mut()
         .extend(lock(&shared.headers).iter().cloned());

@@ -1,106 +1,136 @@
-//! The browser's side: the wasm that cargo builds, and the glue that wasm-bindgen writes around it.
-
-mod data;
-mod names;
-mod pack;
-mod streams;
+//! The client: the wasm that cargo builds, the glue that wasm-bindgen writes around it, and the names that they get.
 
 use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Map, Value, json};
+use sha2::{Digest as _, Sha256};
 use wasm_bindgen_cli_support::{Bindgen, Output};
 
 use crate::link;
-use crate::minify;
 use crate::run::{self, root};
 use crate::setup::WASM;
 
-/// The name that wasm-bindgen knows the client by.
-const NAME: &str = "jalon_app";
+/// A client of its own: one cdylib, downloaded when one of its elements comes near.
+pub(crate) struct Entry {
+    /// The start of the names of its files.
+    pub(crate) name: &'static str,
+    package: &'static str,
+    elements: &'static [&'static str],
+}
 
-/// What the glue has that nobody calls: the classes for byte streams, which come with Leptos for talking to a server, and the ways to start
-/// from plain wasm.
-const UNUSED: [&str; 4] = ["IntoUnderlying", "initSync", "__wbg_init", "__wbg_load"];
+/// Every client there is.
+pub(crate) const ENTRIES: [Entry; 1] = [Entry {
+    name: "checkpoint",
+    package: "jalon-app",
+    elements: &["jalon-checkpoint", "jalon-module", "jalon-prompt"],
+}];
 
-/// What LLVM does for speed even where it is told to build for size: pointers that count along with a loop, loads and other work done before
-/// they are needed, and copies of functions a little larger than a call. Without it the client is 2 % smaller.
-const SMALLER: &str =
-    "-Cllvm-args=-disable-lsr -disable-machine-licm -enable-load-pre=0 -inline-threshold=7";
+/// The folder of the files that carry a hash of their content, beside the loader.
+pub(crate) const FOLDER: &str = "jalon";
 
-/// Builds the client and writes `jalon_app.js` and `jalon_app.bin`, the wasm in streams, into `folder`.
-pub(crate) fn build(folder: &Path) -> Result<()> {
-    let mut bound = bind(&compile()?)?;
-    let start = fs::read_to_string(root().join("app/unpack.js")).context("app/unpack.js")?;
-    let glue = minify::js_without(&[bound.js(), &start].concat(), &UNUSED)
-        .context("in wasm-bindgen's glue and app/unpack.js")?;
-    let glue = names::shorten(bound.wasm_mut(), &glue);
-    fs::create_dir_all(folder)?;
-    fs::write(folder.join(format!("{NAME}.js")), glue)?;
-    cut_notes(bound.wasm_mut());
-    let wasm = pack::pack(&bound.wasm_mut().emit_wasm()).context("in the client's wasm")?;
-    let streams = streams::split(&wasm).context("in the client's wasm")?;
-    fs::write(folder.join(format!("{NAME}.bin")), streams)?;
+/// What stands in `app/loader.js` for the table of files.
+const TABLE: &str = "JALON_FILES";
+
+/// Builds every client, and writes the loader `jalon.js` and the folder `jalon` of what it loads.
+pub(crate) fn build(site: &Path, styles: &str) -> Result<()> {
+    fs::create_dir_all(site.join(FOLDER))?;
+    let style = write(site, "style", "css", styles.as_bytes())?;
+    let (mut elements, mut entries) = (Map::new(), Map::new());
+    for entry in &ENTRIES {
+        let mut bound = bind(&compile(entry.package)?, entry.name)?;
+        let wasm = bound.wasm_mut().emit_wasm();
+        let files = files(site, entry.name, bound.js(), &wasm)?;
+        entries.insert(entry.name.to_owned(), files);
+        elements.extend(
+            entry
+                .elements
+                .iter()
+                .map(|tag| ((*tag).to_owned(), json!(entry.name))),
+        );
+    }
+    let table = json!({ "style": style, "elements": elements, "entries": entries });
+    let loader = fs::read_to_string(root().join("app/loader.js")).context("app/loader.js")?;
+    fs::write(site.join("jalon.js"), with_table(&loader, &table)?)?;
     Ok(())
 }
 
+/// Writes glue and wasm of an entry. The name of the glue follows the wasm too: glue goes with the wasm that it was made for.
+fn files(site: &Path, name: &str, glue: &str, wasm: &[u8]) -> Result<Value> {
+    let hash = hash(&[glue.as_bytes(), wasm].concat());
+    let script = format!("{FOLDER}/{name}.{hash}.js");
+    fs::write(site.join(&script), glue)?;
+    Ok(json!({ "glue": script, "wasm": write(site, name, "wasm", wasm)? }))
+}
+
+/// Writes a file under the name that its content gives it. Returns the name and the digest that browsers check it by.
+fn write(site: &Path, name: &str, extension: &str, content: &[u8]) -> Result<Value> {
+    let file = format!("{FOLDER}/{name}.{}.{extension}", hash(content));
+    fs::write(site.join(&file), content)?;
+    let integrity = format!("sha256-{}", STANDARD.encode(Sha256::digest(content)));
+    Ok(json!([file, integrity]))
+}
+
+/// The first 16 hexadecimal digits of SHA-256.
+fn hash(content: &[u8]) -> String {
+    let digest = Sha256::digest(content);
+    digest
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+fn with_table(loader: &str, table: &Value) -> Result<String> {
+    if loader.matches(TABLE).count() != 1 {
+        bail!("app/loader.js has to name {TABLE} once, where the table of files goes");
+    }
+    Ok(loader.replace(TABLE, &table.to_string()))
+}
+
 /// Builds in a target folder of its own, so as never to wait for another cargo, nor to make it rebuild.
-fn compile() -> Result<PathBuf> {
+fn compile(package: &str) -> Result<PathBuf> {
     let target = run::target_dir().join("client");
     let arguments = [
         "rustc",
         "--package",
-        "jalon-app",
+        package,
         "--lib",
         "--profile",
         "client",
         "--target",
         WASM,
         "--locked",
-        "-Zbuild-std=std,panic_abort",
-        "-Zbuild-std-features=optimize_for_size",
-        // All code is generated with the last crate.
-        "--",
-        SMALLER,
     ];
     let mut cargo = run::cargo(arguments);
     cargo.env("CARGO_TARGET_DIR", &target);
-    // A standard library built for size, whose panics end without a word, is a tenth of the client. Both are options of the
-    // nightly compiler; this is how a stable one takes them.
-    cargo.env("RUSTC_BOOTSTRAP", "1");
     link::with_this_program(&mut cargo)?;
-    let mut flags = short_paths(&root(), &registries());
-    flags.extend(["-Zunstable-options", "-Cpanic=immediate-abort"].map(OsString::from));
+    let flags = short_paths(&root(), &registries());
     cargo.env("CARGO_ENCODED_RUSTFLAGS", encoded(&flags));
     run::run(&mut cargo)?;
-    Ok(target
-        .join(WASM)
-        .join("client")
-        .join(format!("{NAME}.wasm")))
+    let file = format!("{}.wasm", package.replace('-', "_"));
+    Ok(target.join(WASM).join("client").join(file))
 }
 
-fn bind(wasm: &Path) -> Result<Output> {
+fn bind(wasm: &Path, name: &str) -> Result<Output> {
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(wasm)
-        .out_name(NAME)
+        .out_name(name)
         .web(true)?
         .typescript(false)
+        // The loader says where the wasm is.
+        .omit_default_module_path(true)
         .remove_name_section(true)
         .remove_producers_section(true);
     bindgen
         .generate_output()
         .context("wasm-bindgen refuses the client")
-}
-
-/// Takes out what compilers note for one another.
-fn cut_notes(wasm: &mut walrus::Module) {
-    let notes: Vec<_> = wasm.customs.iter().map(|(id, _)| id).collect();
-    for id in notes {
-        wasm.customs.delete(id);
-    }
 }
 
 /// Cuts the folders of this machine out of the paths that panic messages carry: a smaller file, and
@@ -141,6 +171,56 @@ fn encoded(flags: &[OsString]) -> OsString {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_follow_the_content() {
+        let site = run::Scratch::new("names");
+        fs::create_dir(site.path().join(FOLDER)).unwrap();
+        let names = |glue: &str, wasm: &[u8]| files(site.path(), "a", glue, wasm).unwrap();
+        let first = names("glue", b"wasm");
+        assert_eq!(first, names("glue", b"wasm"));
+        let other_glue = names("other glue", b"wasm");
+        assert_ne!(first["glue"], other_glue["glue"]);
+        assert_eq!(first["wasm"], other_glue["wasm"]);
+        let other_wasm = names("glue", b"other wasm");
+        assert_ne!(first["glue"], other_wasm["glue"]);
+        assert_ne!(first["wasm"], other_wasm["wasm"]);
+        let file = first["wasm"][0].as_str().unwrap();
+        assert_eq!(fs::read(site.path().join(file)).unwrap(), b"wasm");
+    }
+
+    /// The digest of the empty text, as the standard of subresource integrity writes it.
+    #[test]
+    fn a_file_gets_the_digest_that_browsers_check() {
+        let site = run::Scratch::new("integrity");
+        fs::create_dir(site.path().join(FOLDER)).unwrap();
+        let written = write(site.path(), "a", "css", b"").unwrap();
+        assert_eq!(written[0], "jalon/a.e3b0c44298fc1c14.css");
+        assert_eq!(
+            written[1],
+            "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
+        );
+    }
+
+    #[test]
+    fn the_loader_has_one_place_for_the_table() {
+        let loader = fs::read_to_string(root().join("app/loader.js")).unwrap();
+        let filled = with_table(&loader, &json!({ "style": [] })).unwrap();
+        assert!(filled.contains(r#"export const files = {"style":[]};"#));
+        assert!(with_table("no place", &json!({})).is_err());
+    }
+
+    #[test]
+    fn every_element_belongs_to_one_entry() {
+        let mut elements: Vec<&str> = Vec::new();
+        for entry in &ENTRIES {
+            elements.extend(entry.elements);
+        }
+        let count = elements.len();
+        elements.sort_unstable();
+        elements.dedup();
+        assert_eq!(elements.len(), count);
+    }
 
     #[test]
     fn paths_lose_the_folders_of_this_machine() {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::run::{self, root};
-use crate::{bank, client, jalon, minify};
+use crate::{bank, client, jalon};
 
 /// Writes the site anew and says where it is. The former one stays until the new one is whole. The client goes into `jalon`, too.
 pub(crate) fn build() -> Result<PathBuf> {
@@ -23,15 +23,9 @@ pub(crate) fn build() -> Result<PathBuf> {
 
 fn fill(folder: &Path) -> Result<()> {
     let root = root();
-    client::build(folder)?;
+    client::build(folder, &styles(&root.join("app/style"))?)?;
     let page = lessons(&text(&root.join("index.html"))?, bank::lesson);
     fs::write(folder.join("index.html"), page.context("in index.html")?)?;
-    let loader = text(&root.join("app/element.js"))?;
-    fs::write(
-        folder.join("jalon.js"),
-        minify::js(&loader).context("in app/element.js")?,
-    )?;
-    fs::write(folder.join("jalon.css"), styles(&root.join("app/style"))?)?;
     assets(&root.join("app/assets"), folder)?;
     bank::build(&folder.join("banks"))
 }
@@ -57,8 +51,7 @@ fn lessons(page: &str, lesson: impl Fn(&str) -> Result<String>) -> Result<String
 fn styles(folder: &Path) -> Result<String> {
     let index = text(&folder.join("index.txt"))?;
     let order = style_order(&index, &sheets(folder)?)?;
-    let sheets: Result<String> = order.iter().map(|name| text(&folder.join(name))).collect();
-    sheets.map(|sheets| minify::css(&sheets))
+    order.iter().map(|name| text(&folder.join(name))).collect()
 }
 
 /// The order that the index gives: one file a line, each once, none of the folder's left out.
@@ -209,7 +202,10 @@ mod tests {
         write("b.css", "b { top: 0 }\n");
         write("a.css", "a { left: 0 }\n");
         write("index.txt", "b.css\na.css\n");
-        assert_eq!(styles(folder.path()).unwrap(), "b{ top:0 }a{ left:0 }");
+        assert_eq!(
+            styles(folder.path()).unwrap(),
+            "b { top: 0 }\na { left: 0 }\n"
+        );
         write("index.txt", "b.css\na.css\nc.css\n");
         assert!(format!("{:#}", styles(folder.path()).unwrap_err()).contains("c.css"));
     }

@@ -10,7 +10,6 @@ mod client;
 mod dist;
 mod jalon;
 mod link;
-mod minify;
 mod run;
 mod serve;
 mod setup;
@@ -44,7 +43,7 @@ enum Command {
     Dist,
     /// Build `jalon` for instructors: one binary, with the client inside it.
     Jalon,
-    /// Print what a page with one checkpoint downloads, file by file.
+    /// Print what a page with one checkpoint downloads, file by file, and fail where it grew.
     Size,
     /// Install what is missing for the other commands, and nothing else.
     Setup,

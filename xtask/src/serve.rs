@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, anyhow};
 use axum::Router;
 use axum::http::{HeaderValue, header};
+use tower_http::compression::CompressionLayer;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
@@ -52,7 +53,7 @@ async fn answer(listener: TcpListener, site: &Path) -> Result<()> {
         .context("the server stopped")
 }
 
-/// Every file of the folder under its own type, asked about anew at each visit.
+/// Every file of the folder under its own type, compressed as on an ordinary host, asked about anew at each visit.
 fn router(site: &Path) -> Router {
     let always_ask = HeaderValue::from_static("no-cache");
     Router::new()
@@ -61,6 +62,7 @@ fn router(site: &Path) -> Router {
             header::CACHE_CONTROL,
             always_ask,
         ))
+        .layer(CompressionLayer::new())
 }
 
 #[cfg(test)]

@@ -17,8 +17,6 @@ pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 pub(crate) enum Need {
     /// The standard library for WebAssembly.
     WasmTarget,
-    /// The standard library's sources, to build it for size.
-    RustSource,
     Rustfmt,
     Clippy,
     /// Chromium and its driver, for the journeys.
@@ -28,12 +26,11 @@ pub(crate) enum Need {
 }
 
 /// To build and serve the site.
-pub(crate) const CLIENT: &[Need] = &[Need::WasmTarget, Need::RustSource];
+pub(crate) const CLIENT: &[Need] = &[Need::WasmTarget];
 
 /// To run every test.
 pub(crate) const EVERYTHING: &[Need] = &[
     Need::WasmTarget,
-    Need::RustSource,
     Need::Rustfmt,
     Need::Clippy,
     Need::Browser,
@@ -88,7 +85,6 @@ impl Need {
     fn is_met(self) -> bool {
         match self {
             Self::WasmTarget => has_wasm_target(),
-            Self::RustSource => has_rust_source(),
             Self::Rustfmt => run::succeeds(&mut run::cargo(["fmt", "--version"])),
             Self::Clippy => run::succeeds(&mut run::cargo(["clippy", "--version"])),
             Self::Browser => chromium().is_some() && chromedriver().is_some(),
@@ -99,7 +95,6 @@ impl Need {
     fn name(self) -> &'static str {
         match self {
             Self::WasmTarget => "the target wasm32-unknown-unknown",
-            Self::RustSource => "rust-src",
             Self::Rustfmt => "rustfmt",
             Self::Clippy => "clippy",
             Self::Browser => "chromium or chromedriver",
@@ -111,7 +106,6 @@ impl Need {
     fn rustup(self) -> Option<&'static [&'static str]> {
         match self {
             Self::WasmTarget => Some(&["target", "add", WASM]),
-            Self::RustSource => Some(&["component", "add", "rust-src"]),
             Self::Rustfmt => Some(&["component", "add", "rustfmt"]),
             Self::Clippy => Some(&["component", "add", "clippy"]),
             Self::Browser | Self::Axe => None,
@@ -129,13 +123,6 @@ fn has_wasm_target() -> bool {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let question = ["--print", "target-libdir", "--target", WASM];
     run::read(&mut program(rustc, question)).is_ok_and(|folder| Path::new(folder.trim()).is_dir())
-}
-
-fn has_rust_source() -> bool {
-    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let sysroot = run::read(&mut program(rustc, ["--print", "sysroot"]));
-    let manifest = "lib/rustlib/src/rust/library/Cargo.lock";
-    sysroot.is_ok_and(|folder| Path::new(folder.trim()).join(manifest).is_file())
 }
 
 /// Whether the axe-core in `node_modules` is the one that the lock file names.

@@ -37,7 +37,7 @@ enum Step {
     Bank,
     /// The site, with the wasm client.
     Dist,
-    /// The budget of bytes that a page may download.
+    /// The bytes that a page may download.
     Size,
     /// What a learner does, in a real Chromium.
     Journeys,
@@ -87,7 +87,7 @@ impl Step {
             Self::ClippyWasm => &[Need::WasmTarget, Need::Clippy],
             Self::Docs | Self::Unit | Self::Benches | Self::Bank => &[],
             Self::Dist | Self::Size => setup::CLIENT,
-            Self::Journeys => &[Need::WasmTarget, Need::RustSource, Need::Browser, Need::Axe],
+            Self::Journeys => &[Need::WasmTarget, Need::Browser, Need::Axe],
         }
     }
 
@@ -100,7 +100,7 @@ impl Step {
         match self {
             Self::Bank => bank::check(),
             Self::Dist => dist::build().map(|_| ()),
-            Self::Size => size::check(&root().join("dist")),
+            Self::Size => size::report(&root().join("dist")),
             Self::Journeys => run(journeys()?.args(filter)),
             _ => self.commands().try_for_each(|mut command| match self {
                 Self::Unit => run(command.arg("--").args(filter)),

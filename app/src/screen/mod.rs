@@ -10,7 +10,7 @@ use jalon_engine::bank::Module;
 use jalon_engine::decimal::decimal;
 use jalon_engine::lang::{Lang, Reading};
 use jalon_engine::pieces::pieces;
-use js_sys::{Array, Function};
+use js_sys::Function;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
@@ -41,16 +41,16 @@ impl Element {
     }
 }
 
-/// The whole of an element: `answers` are the loader's, and `retry` has it ask again.
+/// The whole of an element: its module, or why there is none; `retry` has the loader ask again.
 pub(crate) fn screen(
     element: Element,
     ask: &Ask,
-    answers: &Array,
+    module: Result<Module, Failure>,
     wishes: &str,
     reader: Reader,
     retry: Function,
 ) -> View {
-    match ask.module(answers) {
+    match module {
         Ok(module) => {
             reader.find_pictures_of(&ask.bank);
             ready(element, open(module, wishes, reader))

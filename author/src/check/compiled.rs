@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use jalon_engine::bank::{Bank, Module, sealed};
+use jalon_engine::bank::{Bank, Module};
 use jalon_engine::id::QuestionId;
-use jalon_engine::json::write;
 
 use crate::pictures::Shown;
+use crate::preview::Asked;
 
 /// A checked bank with its modules, in reading order.
 #[derive(Debug, Clone)]
@@ -77,16 +77,15 @@ impl CompiledBank {
         &self.shown.names
     }
 
-    /// The compiled files: the path of each, relative to the folder of banks, and its JSON, sealed.
+    /// The compiled files: the path of each, relative to the folder of banks, and its JSON, sealed. The header comes first.
     pub fn files(&self) -> Vec<(String, String)> {
         let id = self.bank.id();
-        let header = (format!("{id}.json"), sealed(&write(self.bank.file())));
-        let modules = self.modules.iter().map(|module| {
-            (
-                format!("{id}/{}.json", module.info().id),
-                sealed(&write(module.file())),
-            )
-        });
-        std::iter::once(header).chain(modules).collect()
+        let (header, modules) = self.written(Asked::Drawn);
+        let modules = modules
+            .into_iter()
+            .map(|(name, json)| (format!("{id}/{name}"), json));
+        std::iter::once((format!("{id}.json"), header))
+            .chain(modules)
+            .collect()
     }
 }

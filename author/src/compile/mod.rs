@@ -164,6 +164,7 @@ impl Compiler<'_> {
     pub(crate) fn module_info(&mut self, id: &ModuleId, module: &Module) -> ModuleInfo {
         ModuleInfo {
             id: *id,
+            file: String::new(),
             title: self.words(module.title.as_ref()),
             track: self.words(module.track.as_ref()),
             level: module.level.unwrap_or(Level::Foundation),

@@ -6,12 +6,13 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Path, Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
 use axum::routing::get;
 use jalon_author::Asked;
 use tokio::sync::watch;
+use tower_http::compression::CompressionLayer;
 
 use super::client::Client;
 use super::page;
@@ -27,6 +28,10 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 
 /// What a picture may load that is looked at by itself, and so is a document: nothing, and its own styles.
 const PICTURE: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+/// Pages of other origins may not embed anything, so that they can't time it either.
+const CROSS_ORIGIN_RESOURCE_POLICY: HeaderName =
+    HeaderName::from_static("cross-origin-resource-policy");
 
 /// What every answer is made from.
 #[derive(Clone)]
@@ -67,9 +72,14 @@ pub(super) fn router(served: Served, callers: Callers) -> Router {
         .route("/changes/{version}", get(changes))
         .route("/banks/{*path}", get(drawn))
         .route("/every/{*path}", get(every))
-        .route("/{file}", get(client))
+        .route("/jalon.js", get(async |served| client(served, "jalon.js")))
+        .route(
+            "/jalon/{file}",
+            get(async |served, Path(file): Path<String>| client(served, &format!("jalon/{file}"))),
+        )
         .fallback(async || nothing())
         .layer(from_fn_with_state(callers, guarded))
+        .layer(CompressionLayer::new())
         .with_state(served)
 }
 
@@ -94,6 +104,7 @@ async fn guarded(State(callers): State<Callers>, request: Request, next: Next) -
         (header::CACHE_CONTROL, "no-store"),
         (header::CONTENT_SECURITY_POLICY, policy),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (CROSS_ORIGIN_RESOURCE_POLICY, "same-origin"),
     ] {
         headers.insert(name, HeaderValue::from_static(value));
     }
@@ -133,6 +144,7 @@ pub(super) fn file(name: &str, body: impl Into<Body>) -> Response {
         "js" => "text/javascript; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "json" => JSON,
+        "wasm" => "application/wasm",
         "svg" => "image/svg+xml",
         "png" => "image/png",
         "jpg" | "jpeg" => "image/jpeg",
@@ -142,9 +154,9 @@ pub(super) fn file(name: &str, body: impl Into<Body>) -> Response {
     answer(StatusCode::OK, kind, body)
 }
 
-async fn client(State(served): State<Served>, Path(name): Path<String>) -> Response {
-    let bytes = served.client.get(&name);
-    bytes.map_or_else(nothing, |bytes| file(&name, bytes.to_vec()))
+fn client(State(served): State<Served>, name: &str) -> Response {
+    let bytes = served.client.get(name);
+    bytes.map_or_else(nothing, |bytes| file(name, bytes.to_vec()))
 }
 
 async fn state(State(served): State<Served>) -> Response {
@@ -182,7 +194,7 @@ async fn every(State(served): State<Served>, Path(path): Path<String>) -> Respon
     of_bank(&served.now(), &path, Asked::Every)
 }
 
-/// A file of a compiled bank: `BANK.json`, `BANK/MODULE.json` or `BANK/PICTURE`.
+/// A file of a compiled bank: `BANK.json`, `BANK/MODULE.HASH.json` or `BANK/PICTURE`.
 fn of_bank(now: &Snapshot, path: &str, asked: Asked) -> Response {
     let (id, inside) = match path.split_once('/') {
         Some((id, inside)) => (id, Some(inside)),
@@ -195,8 +207,8 @@ fn of_bank(now: &Snapshot, path: &str, asked: Asked) -> Response {
     let Some(inside) = inside else {
         return file(path, bank.header(asked));
     };
-    if let Some(module) = inside.strip_suffix(".json") {
-        let json = bank.module(module, asked);
+    if inside.ends_with(".json") {
+        let json = bank.module(inside, asked);
         return json.map_or_else(nothing, |json| file(path, json));
     }
     let pictures = bank.pictures();

@@ -2,18 +2,22 @@
 
 use std::borrow::Cow;
 use std::fs;
+use std::io;
 use std::path::Path;
 
 use super::ServeError;
 
 /// The client's files by name, if the binary was built with them; see `build.rs`.
-const INSIDE: Option<[(&str, &[u8]); 4]> = include!(concat!(env!("OUT_DIR"), "/client.rs"));
+const INSIDE: Option<&[(&str, &[u8])]> = include!(concat!(env!("OUT_DIR"), "/client.rs"));
 
-/// What the client consists of.
-const NAMES: [&str; 4] = ["jalon.js", "jalon_app.js", "jalon_app.bin", "jalon.css"];
+/// The file that pages name.
+const LOADER: &str = "jalon.js";
+
+/// The folder of what the loader loads.
+const FOLDER: &str = "jalon";
 
 /// The files of the client.
-pub(super) struct Client(Vec<(&'static str, Cow<'static, [u8]>)>);
+pub(super) struct Client(Vec<(String, Cow<'static, [u8]>)>);
 
 impl Client {
     /// The client of a folder, else the one inside.
@@ -25,32 +29,40 @@ impl Client {
         match folder {
             Some(folder) => Self::read(folder),
             None => {
-                let files = INSIDE.ok_or(ServeError::NoClient)?;
-                let files = files.map(|(name, bytes)| (name, Cow::Borrowed(bytes)));
-                Ok(Self(files.into()))
+                let files = INSIDE.ok_or(ServeError::NoClient)?.iter();
+                let files = files.map(|(name, bytes)| ((*name).to_owned(), Cow::Borrowed(*bytes)));
+                Ok(Self(files.collect()))
             }
         }
     }
 
     fn read(folder: &Path) -> Result<Self, ServeError> {
-        let file = |name: &'static str| {
-            let path = folder.join(name);
+        let names = names(&folder.join(FOLDER));
+        let names = names.map_err(|error| ServeError::Client(folder.join(FOLDER), error))?;
+        let mut files = Vec::new();
+        for name in std::iter::once(LOADER.to_owned()).chain(names) {
+            let path = folder.join(&name);
             match fs::read(&path) {
-                Ok(bytes) => Ok((name, Cow::Owned(bytes))),
-                Err(error) => Err(ServeError::Client(path, error)),
+                Ok(bytes) => files.push((name, Cow::Owned(bytes))),
+                Err(error) => return Err(ServeError::Client(path, error)),
             }
-        };
-        NAMES
-            .into_iter()
-            .map(file)
-            .collect::<Result<_, _>>()
-            .map(Self)
+        }
+        Ok(Self(files))
     }
 
     /// The file of that name.
     pub(super) fn get(&self, name: &str) -> Option<&[u8]> {
         let Self(files) = self;
-        let (_, bytes) = files.iter().find(|(own, _)| *own == name)?;
+        let (_, bytes) = files.iter().find(|(own, _)| own == name)?;
         Some(bytes)
     }
+}
+
+/// The files of a folder, as pages name them.
+fn names(folder: &Path) -> io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        names.push(format!("{FOLDER}/{}", entry?.file_name().display()));
+    }
+    Ok(names)
 }

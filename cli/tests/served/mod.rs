@@ -29,8 +29,13 @@ pub(crate) struct Answer {
 /// A folder with files that pass for the client.
 pub(crate) fn client(folder: &Path) -> PathBuf {
     let client = folder.join("client");
-    fs::create_dir(&client).unwrap();
-    for name in ["jalon.js", "jalon_app.js", "jalon_app.bin", "jalon.css"] {
+    fs::create_dir_all(client.join("jalon")).unwrap();
+    for name in [
+        "jalon.js",
+        "jalon/a.1.js",
+        "jalon/a.1.wasm",
+        "jalon/a.1.css",
+    ] {
         fs::write(client.join(name), format!("/* {name} */")).unwrap();
     }
     client
@@ -105,6 +110,14 @@ impl Served {
             head: head.to_ascii_lowercase(),
             body: body.to_owned(),
         }
+    }
+
+    /// The address of a module, by the header: `banks` or `every`, then the ids of bank and module.
+    pub(crate) fn module(&self, folder: &str, bank: &str, module: &str) -> String {
+        let header = self.state(&format!("/{folder}/{bank}.json"));
+        let modules = header["modules"].as_array().unwrap();
+        let found = modules.iter().find(|one| one["id"] == module).unwrap();
+        format!("/{folder}/{bank}/{}", found["file"].as_str().unwrap())
     }
 
     /// The state at a path such as `/state`.

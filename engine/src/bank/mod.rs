@@ -35,7 +35,7 @@ use crate::{newtype_json, struct_json};
 use seal::Seal;
 
 /// The version of the compiled form that this engine writes and reads.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// The version of a bank's content: equal when, and only when, nothing in the bank differs.
 #[derive(Debug, Clone, PartialEq, Eq)]

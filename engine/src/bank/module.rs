@@ -23,6 +23,9 @@ pub enum Level {
 pub struct ModuleInfo {
     /// Its identity.
     pub id: ModuleId,
+    /// The name of its file, in the folder of the bank's name beside the header. It carries a hash of the content, so that two versions never
+    /// share an address. Empty until the bank is written.
+    pub file: String,
     /// Its name.
     pub title: Localised<String>,
     /// The path of learning that it belongs to.
@@ -200,7 +203,7 @@ enum_json!(Level {
 enum_json!(CalloutKind { "tip" => Tip, "warning" => Warning } else Self::Tip);
 struct_json!(ModuleFile { jalon, bank, version, module, questions; lesson = None, stimuli = Vec::new() });
 struct_json!(Stimulus { id, text });
-struct_json!(ModuleInfo { id, title, track, level, minutes; pass = Self::DEFAULT_PASS, draw = None,
+struct_json!(ModuleInfo { id, title, track, level, minutes; file = String::new(), pass = Self::DEFAULT_PASS, draw = None,
     feedback = FeedbackPolicy::default(), attempts = None, certainty = false });
 struct_json!(Lesson {
     summary, overview, explanation, example;

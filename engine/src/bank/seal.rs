@@ -1,14 +1,14 @@
 //! The seal of a compiled file: it tells a file as it was built from one that was cut short, edited or damaged since.
 //!
-//! A sealed file opens, to the byte, with `{"jalon":2,"seal":"`, sixteen digits and a quotation mark. The digits are the FNV-1a hash,
+//! A sealed file opens, to the byte, with `{"jalon":3,"seal":"`, sixteen digits and a quotation mark. The digits are the FNV-1a hash,
 //! 64 bits, of all other bytes of the file, in hexadecimal with small letters. It guards against accidents and not against intent:
 //! anyone can compute it.
 
 /// What a compiled file opens with before it is sealed. The number is [`super::FORMAT`].
-const UNSEALED: &str = r#"{"jalon":2,"#;
+const UNSEALED: &str = r#"{"jalon":3,"#;
 
 /// What a sealed file opens with.
-const OPENING: &str = r#"{"jalon":2,"seal":""#;
+const OPENING: &str = r#"{"jalon":3,"seal":""#;
 
 /// How many digits a seal has.
 const DIGITS: usize = 16;
@@ -69,7 +69,7 @@ mod tests {
     use super::super::FORMAT;
     use super::*;
 
-    const FILE: &str = r#"{"jalon":2,"id":"b"}"#;
+    const FILE: &str = r#"{"jalon":3,"id":"b"}"#;
 
     #[test]
     fn a_seal_stands_behind_the_format() {
@@ -82,7 +82,7 @@ mod tests {
     fn the_seal_is_the_hash_that_it_is_said_to_be() {
         assert_eq!(
             sealed(FILE),
-            r#"{"jalon":2,"seal":"e1d7952c726022a5","id":"b"}"#
+            r#"{"jalon":3,"seal":"5dfcbccd09866e2e","id":"b"}"#
         );
     }
 
@@ -107,8 +107,8 @@ mod tests {
             "",
             "{}",
             "[2]",
-            "{\"jalon\":1,\"id\":\"b\"}",
-            "{ \"jalon\":2,\"id\":\"b\"}",
+            "{\"jalon\":2,\"id\":\"b\"}",
+            "{ \"jalon\":3,\"id\":\"b\"}",
         ] {
             assert_eq!(sealed(other), other);
             assert_eq!(seal_of(other), Seal::None);

@@ -4,7 +4,7 @@ use jalon_engine::bank::{Bank, Module};
 use jalon_engine::json;
 
 pub(crate) const HEADER: &str = r#"{
-  "jalon": 2, "id": "b", "version": "1", "languages": ["en", "fr"],
+  "jalon": 3, "id": "b", "version": "1", "languages": ["en", "fr"],
   "title": {"en": "Bank", "fr": "Banque"},
   "concepts": [
     {"id": "role", "name": {"en": "Role", "fr": "Rôle"}},
@@ -56,7 +56,7 @@ pub(crate) fn module_json() -> String {
         question("typed-more", "basis", &[], typed),
     ];
     format!(
-        r#"{{"jalon": 2, "bank": "b", "version": "1", "module": "m", "questions": [{}]}}"#,
+        r#"{{"jalon": 3, "bank": "b", "version": "1", "module": "m", "questions": [{}]}}"#,
         questions.join(", ")
     )
 }

@@ -1,6 +1,6 @@
 //! By keyboard alone, by ear, and with a finger.
 
-use jalon_tests::{Answer, Browser, Look, Page, any};
+use jalon_tests::{Answer, Browser, Look, Page, any, client_file};
 
 use crate::almanac::{EN, FR, QUESTIONS, checkpoint, files, page, publish, site};
 
@@ -108,13 +108,14 @@ fn a_retry_by_keyboard_goes_on_from_there() {
         "linked.html",
         page("en", &format!(r#"<a href="blank.html">Elsewhere</a>{tag}"#)),
     );
-    for broken in ["banks/almanac.json", "jalon_app.bin"] {
+    let (wasm, _) = client_file("checkpoint", "wasm");
+    for broken in ["banks/almanac.json", &wasm] {
         site.put(broken, Answer::error(503));
         let page = Browser::start().open(site.url("linked.html"));
         page.button("Retry").is_there();
         tab_to(&page, &page.button("Retry"));
         publish(&site, files());
-        site.heal("jalon_app.bin");
+        site.heal(&wasm);
         page.press("Enter");
         page.group("Question 5").is_there();
         page.press("Tab");

@@ -1,6 +1,6 @@
 //! English, French or both, at any moment.
 
-use jalon_tests::{Browser, Look, any};
+use jalon_tests::{Browser, Look, any, client_file};
 use serde_json::json;
 
 use crate::almanac::{EN, FR, checkpoint, page, site, tag};
@@ -136,20 +136,21 @@ fn every_fragment_says_its_language() {
 fn what_is_said_without_a_client_says_its_language_too() {
     let site = site();
     site.put("german.html", page("de", &checkpoint("weather", "both")));
-    site.hold(&["jalon_app.bin"]);
+    let (wasm, _) = client_file("checkpoint", "wasm");
+    site.hold(&[&wasm]);
     let page = Browser::start().open(site.url("german.html"));
     page.see("Loading…");
     assert_eq!(page.run(UNMARKED), json!([]), "loading");
-    site.fail("jalon_app.bin", 404);
+    site.fail(&wasm, 404);
     site.release();
     page.button("Retry").is_there();
     assert_eq!(page.run(UNMARKED), json!([]), "not loaded");
-    site.heal("jalon_app.bin");
+    site.heal(&wasm);
     site.fail("banks/almanac.json", 404);
     page.button("Retry").click();
     page.alert().is_there();
     assert_eq!(page.run(UNMARKED), json!([]), "no bank");
-    page.assert_no_errors_but(&["jalon_app.bin", "jalon.js", "almanac.json"]);
+    page.assert_no_errors_but(&[&wasm, "jalon.js", "almanac.json"]);
 }
 
 #[test]

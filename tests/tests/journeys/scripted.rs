@@ -1,8 +1,8 @@
 //! Script of the host page adds, removes, moves and changes our elements.
 
-use jalon_tests::{Browser, Look, any};
+use jalon_tests::{Browser, Look, any, client_file};
 
-use crate::almanac::{EN, FR, checkpoint, page, site};
+use crate::almanac::{EN, FR, checkpoint, module, page, site};
 
 #[test]
 fn an_element_may_be_added_and_removed_by_script() {
@@ -64,18 +64,19 @@ fn an_element_may_be_moved() {
 #[test]
 fn an_element_taken_away_while_it_loads_leaves_no_trace() {
     let site = site();
-    site.hold(&["jalon_app.bin", "banks/almanac/weather.json"]);
+    let (wasm, _) = client_file("checkpoint", "wasm");
+    site.hold(&[&wasm, &module("weather")]);
     let page = Browser::start().open(site.url("weather.html"));
-    site.is_asked_for(&["jalon_app.bin", "banks/almanac/weather.json"]);
+    site.is_asked_for(&[&wasm, &module("weather")]);
     page.run("window.old = document.querySelector('jalon-checkpoint'); old.remove()");
     site.release();
     page.run("document.querySelector('main').append(old)");
     page.group("Question 5").is_there();
     page.heading("Module checkpoint").are(1);
 
-    site.hold(&["banks/almanac/night.json"]);
+    site.hold(&[&module("night")]);
     page.run("old.setAttribute('module', 'night')");
-    site.is_asked_for(&["banks/almanac/night.json"]);
+    site.is_asked_for(&[&module("night")]);
     page.run("old.setAttribute('module', 'weather')");
     page.group("Question 5").is_there();
     site.release();

@@ -96,12 +96,12 @@ fn the_training_page_shows_lesson_prompt_and_checkpoint() {
 
 /// A file of the shipped bank.
 fn compiled(page: &Page, path: &str) -> Value {
-    serde_json::from_str(&fetched(page, &format!("banks/{path}.json"))).expect("JSON")
+    serde_json::from_str(&fetched(page, &format!("banks/{path}"))).expect("JSON")
 }
 
 /// The modules of the shipped bank, as its header tells of them.
 fn modules(page: &Page) -> Vec<Value> {
-    let header = compiled(page, "iso-27000");
+    let header = compiled(page, "iso-27000.json");
     header["modules"].as_array().expect("modules").clone()
 }
 
@@ -113,7 +113,8 @@ fn id(module: &Value) -> &str {
 #[track_caller]
 fn answer_all(page: &Page, module: &Value) {
     let drawn = module["draw"].as_u64().expect("a number to draw");
-    let file = compiled(page, &format!("iso-27000/{}", id(module)));
+    let file = module["file"].as_str().expect("the name of a file");
+    let file = compiled(page, &format!("iso-27000/{file}"));
     let questions = file["questions"].as_array().expect("questions");
     for n in 1..=drawn {
         answer(questions, &page.group(format!("Question {n}")));

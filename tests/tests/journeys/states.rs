@@ -1,8 +1,8 @@
 //! Every state that a screen can be in, held against the rules of accessibility, small screens and moving parts.
 
-use jalon_tests::{Browser, Look, Page, Site};
+use jalon_tests::{Browser, Look, Page, Site, client_file};
 
-use crate::almanac::{EN, FR, checkpoint, edited, page, publish, site, tag};
+use crate::almanac::{EN, FR, checkpoint, edited, module, page, publish, site, tag};
 use crate::shipped::read_on;
 
 /// The sides of our elements that stick out of the viewport, save where a box scrolls or hides on purpose.
@@ -129,19 +129,20 @@ fn not_loaded() {
 #[test]
 fn client_not_loaded() {
     let site = site();
-    site.fail("jalon_app.bin", 404);
+    let (wasm, _) = client_file("checkpoint", "wasm");
+    site.fail(&wasm, 404);
     let page = Browser::start().open(site.url("weather.html"));
     page.button("Retry").is_there();
     looks_fine(&page);
-    page.assert_no_errors_but(&["jalon_app.bin", "jalon.js"]);
+    page.assert_no_errors_but(&[&wasm, "jalon.js"]);
 }
 
 #[test]
 fn loading() {
     let site = site();
-    site.hold(&["banks/almanac/weather.json"]);
+    site.hold(&[&module("weather")]);
     let page = Browser::start().open(site.url("weather.html"));
-    site.is_asked_for(&["banks/almanac/weather.json"]);
+    site.is_asked_for(&[&module("weather")]);
     page.status().says("Loading…");
     looks_fine(&page);
     page.assert_no_errors();

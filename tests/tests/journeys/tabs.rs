@@ -2,7 +2,7 @@
 
 use jalon_tests::{Browser, Look, Page, any};
 
-use crate::almanac::{EN, checkpoint, page, site};
+use crate::almanac::{EN, checkpoint, module, page, site};
 
 fn two(site: &jalon_tests::Site) -> (Page, Page) {
     let browser = Browser::start();
@@ -78,10 +78,10 @@ fn tabs_opened_at_the_same_moment_share_one_attempt() {
     let site = site();
     let browser = Browser::start();
     let (one, two) = (browser.blank(), browser.blank());
-    site.hold(&["banks/almanac/weather.json"]);
+    site.hold(&[&module("weather")]);
     one.set_out_for(site.url("weather.html"));
     two.set_out_for(site.url("weather.html"));
-    site.is_asked_for(&["banks/almanac/weather.json"]);
+    site.is_asked_for(&[&module("weather")]);
     site.release();
     one.group("Question 5").is_there();
     two.group("Question 5").is_there();

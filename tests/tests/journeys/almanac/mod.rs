@@ -25,6 +25,19 @@ pub(crate) fn files() -> &'static [(String, String)] {
     &FILES
 }
 
+/// The address of a module's file, whose name carries a hash of the content.
+pub(crate) fn module(id: &str) -> String {
+    module_of(files(), id)
+}
+
+/// The same, in other files of the bank.
+pub(crate) fn module_of(files: &[(String, String)], id: &str) -> String {
+    let start = format!("almanac/{id}.");
+    let found = files.iter().find(|(name, _)| name.starts_with(&start));
+    let (name, _) = found.unwrap_or_else(|| panic!("no module {id}"));
+    format!("banks/{name}")
+}
+
 /// The bank's texts, as its author has them, with another one for its first module.
 pub(crate) fn texts(weather: &str) -> [(&'static str, &str); 9] {
     [

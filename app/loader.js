@@ -1,0 +1,220 @@
+// Defines Jalon's elements. What they need (glue, wasm, styles, bank) is fetched, all at once, when the first of them comes near the viewport;
+// until then a page pays for this file alone. It is the one file of the client with a stable name; those that it loads carry a hash of their
+// content. Loaders and clients of two versions may meet while caches expire: the arguments of `mount`, `read` and `unmount` stay as they are.
+
+/**
+ * The files of the client, relative to this one, and which entry each element needs. The build writes the table in the place of the name.
+ * A later version of this file is imported for its table alone.
+ */
+export const files = JALON_FILES;
+
+const NEAR = "400px";
+const at = (file) => new URL(file, import.meta.url);
+
+/** The table in use; another than `files` where this file came from a cache and is out of date. */
+let table = files;
+
+/** The entries that were started, by the name of their glue: one download for the whole page. */
+const clients = new Map();
+
+/** `fresh` asks the network past the cache, also for the table. What loaded already is kept, if the table still names it. */
+async function getClient(element, fresh) {
+  if (fresh) table = await newestTable();
+  const entry = table.entries[table.elements[element]];
+  if (!clients.has(entry.glue)) clients.set(entry.glue, load(entry, table.style, fresh));
+  return clients.get(entry.glue);
+}
+
+async function newestTable() {
+  try {
+    return (await importAnew(at(""))).files ?? table;
+  } catch {
+    return table;
+  }
+}
+
+/** A browser remembers which address failed to import, so this adds a query. The first request is for the cache's copy of the plain address. */
+async function importAnew(address) {
+  await fetch(address, { cache: "reload" });
+  const other = new URL(address);
+  other.searchParams.set("again", Date.now());
+  return import(other);
+}
+
+async function load({ glue, wasm }, style, fresh) {
+  const binary = get(wasm, fresh);
+  const css = get(style, fresh).then((answer) => answer.text());
+  for (const download of [binary, css]) download.catch(() => {});
+  const client = await (fresh ? importAnew(at(glue)) : import(at(glue)));
+  const sheet = new CSSStyleSheet();
+  // An exercise without styles is better than none, but the network comes first.
+  sheet.replaceSync(await (fresh ? css.catch(() => "") : css));
+  await client.default({ module_or_path: binary });
+  return { client, sheet };
+}
+
+/** A file of the table, refused unless it has the digest that the table says. */
+async function get([file, integrity], fresh) {
+  const answer = await fetch(at(file), { integrity, cache: fresh ? "reload" : "default" });
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  return answer;
+}
+
+/**
+ * The header of a bank is at its address; it names the file of each module, in a folder beside it, of the same name. The result has the address
+ * and the answer of the header, then of the module.
+ */
+async function getBank(bank, module, fresh) {
+  if (!bank || !module) return [];
+  const header = await ask(bank, fresh);
+  const file = fileOf(header[1], module);
+  if (!file) return header;
+  const [, path, query = ""] = /^([^?#]*?)(?:\.json)?([?#].*)?$/s.exec(bank);
+  return [...header, ...(await ask(`${path}/${encodeURIComponent(file)}${query}`, fresh))];
+}
+
+/** The name of a module's file; the client says what is wrong with a header that has none. */
+function fileOf(header, module) {
+  try {
+    return JSON.parse(header).modules.find(({ id }) => id === module).file;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The address, and its text; where there is none, the status of the server's answer, or null without an answer. */
+async function ask(address, fresh) {
+  try {
+    const answer = await fetch(address, { cache: fresh ? "reload" : "default" });
+    return [address, answer.ok ? await answer.text() : answer.status];
+  } catch {
+    return [address, null];
+  }
+}
+
+/** The same in each of our languages, with its own mark. */
+function inEach(words) {
+  return Object.entries(words).flatMap(([lang, text], n) => {
+    const span = Object.assign(document.createElement("span"), { lang, textContent: text });
+    return n ? [" / ", span] : [span];
+  });
+}
+
+const arrivals = new IntersectionObserver(
+  (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && target.arrive()),
+  { rootMargin: NEAR },
+);
+
+class JalonElement extends HTMLElement {
+  static observedAttributes = ["bank", "module", "lang"];
+  #root = this.attachShadow({ mode: "open" });
+  #reading = null;
+  #client = null;
+  #place = null;
+  #turn = 0;
+
+  connectedCallback() {
+    this.#wait();
+  }
+
+  disconnectedCallback() {
+    arrivals.unobserve(this);
+    this.#leave();
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (before === now) return;
+    if (name === "lang") this.#read(now);
+    else if (this.#turn && this.isConnected) {
+      this.#leave();
+      this.#wait();
+    }
+  }
+
+  /** "both" is a way to read, not a language: as an attribute, screen readers would take it for one. */
+  #read(lang) {
+    if (lang === null && this.#reading === "both") return;
+    this.#reading = lang;
+    if (lang === "both") this.removeAttribute("lang");
+    this.#client?.read(this.#place, this.#wishes());
+  }
+
+  /** The languages to read in, most wanted first: the tag's, the page's, the browser's. */
+  #wishes() {
+    return [this.#reading, document.documentElement.lang, ...navigator.languages].filter(Boolean).join();
+  }
+
+  /** What is near now needs no observer, which would answer a frame later. A hidden element has no box to go by. */
+  #wait() {
+    const [box] = this.getClientRects();
+    const near = parseInt(NEAR);
+    if (box?.bottom > -near && box.top < innerHeight + near) this.arrive();
+    else arrivals.observe(this);
+  }
+
+  #leave() {
+    this.#turn++;
+    this.#client?.unmount(this.#place);
+    this.#client = null;
+    this.#root.replaceChildren();
+  }
+
+  /** Loads and shows. What fails is tried once more past the cache, without a word; after a retry it is past the cache from the start. */
+  async arrive(retried = false) {
+    arrivals.unobserve(this);
+    this.#leave();
+    const turn = this.#turn;
+    for (const fresh of retried ? [true] : [false, true]) {
+      this.#say({ en: "Loading…", fr: "Chargement…" });
+      try {
+        if (await this.#try(turn, fresh)) break;
+      } catch (error) {
+        // A client that fails is of no use to other elements either.
+        clients.clear();
+        if (fresh && turn === this.#turn) this.#fail(error);
+      }
+      if (turn !== this.#turn) return;
+    }
+    // The button that had the focus is gone.
+    if (retried && turn === this.#turn) (this.#root.querySelector("[tabindex]") ?? this.#root.querySelector("button"))?.focus();
+  }
+
+  /** Whether that was all there is to do. The client shows why a bank can't be read, but not before the network was asked. */
+  async #try(turn, fresh) {
+    const [bank, module] = [this.getAttribute("bank"), this.getAttribute("module")];
+    const [{ client, sheet }, answers] = await Promise.all([getClient(this.localName, fresh), getBank(bank, module, fresh)]);
+    if (turn !== this.#turn) return true;
+    const place = document.createElement("div");
+    this.#root.adoptedStyleSheets = [sheet];
+    this.#root.append(place);
+    const asked = [this.localName, bank, module, this.#wishes()];
+    const shown = client.mount(place, asked, answers, () => this.arrive(true));
+    if (!shown && !fresh && answers.length) {
+      client.unmount(place);
+      return false;
+    }
+    [this.#client, this.#place] = [client, place];
+    this.#root.firstChild.remove();
+    return true;
+  }
+
+  #fail(error) {
+    console.error(error);
+    const retry = document.createElement("button");
+    retry.append(...inEach({ en: "Retry", fr: "Réessayer" }));
+    retry.onclick = () => this.arrive(true);
+    this.#say({ en: "This exercise could not be loaded.", fr: "Cet exercice n’a pas pu être chargé." }, " ", retry);
+  }
+
+  /** What is said while there is no client to say it. */
+  #say(words, ...more) {
+    const line = document.createElement("p");
+    line.setAttribute("role", "status");
+    line.append(...inEach(words), ...more);
+    this.#root.replaceChildren(line);
+  }
+}
+
+for (const name of Object.keys(files.elements)) {
+  if (!customElements.get(name)) customElements.define(name, class extends JalonElement {});
+}
