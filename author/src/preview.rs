@@ -65,7 +65,7 @@ impl CompiledBank {
     }
 
     /// An attempt that asks every question of a module in the order of its file, as the client saves it under
-    /// `jalon:BANK:open:ATTEMPT`; `None` where the bank has no module of that id. Its wordings and the order of choices are drawn as for
+    /// `jalon:SCOPE:open:ATTEMPT`; `None` where the bank has no module of that id. Its wordings and the order of choices are drawn as for
     /// anybody. The name of the attempt and the time of its start are for whoever saves it to set.
     pub fn attempt(&self, id: &str) -> Option<String> {
         let module = self.find(id)?;
@@ -193,7 +193,7 @@ mod tests {
         let module = header.read_module(&bank.module(file, Asked::Every).unwrap());
         let module = module.unwrap();
         assert_eq!(module.info().draw, None);
-        let key = Key::Open(*header.id(), "0-0".parse().unwrap());
+        let key = Key::Open((*header.id()).into(), "0-0".parse().unwrap());
         let saved = Saved::read(&key, &bank.attempt("m").unwrap()).unwrap();
         let Saved::Open(head) = saved else {
             panic!("{saved:?}")

@@ -14,7 +14,7 @@ use jalon_engine::kind::essay::{self, MAX_CHARS, words};
 use jalon_engine::kind::{NotReady, Response};
 use jalon_engine::lang::Reading;
 use jalon_engine::per::Choices;
-use jalon_engine::progress::{Attempt, Key, Saved, Standing, mastery};
+use jalon_engine::progress::{Attempt, Key, Saved, Scope, Standing, mastery};
 use jalon_engine::session::{Event, Refusal, Seed, Seen, Session, Step, Unanswered};
 use jalon_engine::time::Moment;
 use proptest::prelude::*;
@@ -189,7 +189,7 @@ proptest! {
     fn ticks_survive_being_saved_and_resumed(points in any_ticks()) {
         let module = only_essay("private");
         let done = attempt(&module, "a-1", 3, Some(&points));
-        let key = Key::Done(id("b"), id("a-1"));
+        let key = Key::Done(Scope::from(id::<jalon_engine::id::BankId>("b")), id("a-1"));
         let text = Saved::Done(done.clone()).to_text();
         prop_assert_eq!(Saved::read(&key, &text), Ok(Saved::Done(done.clone())));
         let mut again = Session::resume(module, done.head.clone(), &done.given, Some(done.submitted));

@@ -126,6 +126,9 @@ pub(crate) const WORDS: Words = Words {
     storage_full: "This browser’s storage is full. You can carry on; your answers will last until you close this page.",
     storage_forbidden: "This browser does not let the page save anything. You can carry on; your answers will last until you close this page.",
     bank_changed: "Some questions have changed since your last visit, so their answers were cleared.",
+    plan_redrawn: "The list of questions of an attempt was damaged. Your answers were kept, and you can carry on.",
+    not_stored: "The last changes of your earlier visit could not be saved, because the browser did not store them. Please look over your answers.",
+    newer_version: "A newer version of this page has saved progress here. Reload the page to go on with it; what you enter before that may not be kept.",
 
     level: |level| match level {
         Level::Foundation => "Foundation",

@@ -129,6 +129,9 @@ pub(crate) const WORDS: Words = Words {
     storage_full: "L’espace de stockage de ce navigateur est plein. Vous pouvez continuer\u{202F}; vos réponses seront gardées jusqu’à la fermeture de cette page.",
     storage_forbidden: "Ce navigateur ne permet pas à la page d’enregistrer. Vous pouvez continuer\u{202F}; vos réponses seront gardées jusqu’à la fermeture de cette page.",
     bank_changed: "Certaines questions ont changé depuis votre dernière visite\u{A0}: leurs réponses ont été effacées.",
+    plan_redrawn: "La liste des questions d’une tentative était endommagée. Vos réponses ont été gardées\u{202F}; vous pouvez continuer.",
+    not_stored: "Les dernières modifications de votre visite précédente n’ont pas pu être enregistrées par le navigateur. Veuillez relire vos réponses.",
+    newer_version: "Une version plus récente de cette page a enregistré votre progression. Rechargez la page pour la reprendre\u{202F}; ce que vous saisissez d’ici là pourrait ne pas être gardé.",
 
     level: |level| match level {
         Level::Foundation => "Débutant",

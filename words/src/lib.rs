@@ -185,6 +185,9 @@ pub struct Words {
     pub storage_full: &'static str,
     pub storage_forbidden: &'static str,
     pub bank_changed: &'static str,
+    pub plan_redrawn: &'static str,
+    pub not_stored: &'static str,
+    pub newer_version: &'static str,
 
     pub level: fn(Level) -> &'static str,
     /// With their number.
@@ -437,6 +440,9 @@ mod tests {
             words.storage_full,
             words.storage_forbidden,
             words.bank_changed,
+            words.plan_redrawn,
+            words.not_stored,
+            words.newer_version,
             words.overview,
             words.explanation,
             words.example,

@@ -29,6 +29,13 @@ pub(crate) fn seed() -> Seed {
     Seed((js_sys::Math::random() * f64::from(u32::MAX)) as u32)
 }
 
+/// An address as seen from anywhere. One that makes no sense stays as it is.
+pub(crate) fn absolute(address: &str) -> String {
+    let base = web_sys::window().and_then(|window| window.document()?.base_uri().ok()?);
+    let url = web_sys::Url::new_with_base(address, &base.unwrap_or_default());
+    url.map_or_else(|_| address.to_owned(), |url| url.href())
+}
+
 /// The day of a moment, as readers of a language write it.
 pub(crate) fn date(at: Moment, lang: &str) -> String {
     #[expect(clippy::cast_precision_loss, reason = "dates stay below 2^53")]

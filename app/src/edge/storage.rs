@@ -1,208 +1,178 @@
-//! The browser's storage. What it doesn't take is kept in memory, so that a full or forbidden storage never stops a quiz.
+//! The browser's storage, one for all elements of a page, and who hears of its changes. What to do when it refuses is the engine's to say.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_storage::{LocalStorage, Storage as _};
-use wasm_bindgen::JsCast;
+use jalon_engine::progress::{Health, PageStorage, Refused, Storage};
 use wasm_bindgen::prelude::Closure;
-use web_sys::StorageEvent;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{StorageEvent, Window};
 
 use crate::part::call::Take;
-use crate::state::shelf::Entries;
 
-/// Whether what is written will outlast the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Health {
-    /// It will.
-    #[default]
-    Kept,
-    /// There is no room left.
-    Full,
-    /// The browser doesn't let this page store anything.
-    Forbidden,
-}
+/// How long until what was refused is tried again, in milliseconds.
+const RETRY: i32 = 5_000;
 
 type Listener = Rc<dyn for<'a> Take<&'a str>>;
 
-#[derive(Default)]
-struct State {
-    /// What the browser's storage did not take: a value, or `None` for a removal.
-    overlay: Vec<(String, Option<String>)>,
-    health: Health,
+struct Page {
+    storage: Rc<PageStorage>,
     listeners: Vec<(usize, Listener)>,
     next: usize,
-    hears_other_tabs: bool,
+    /// Listens to the window.
+    is_started: bool,
+    /// A retry is under way.
+    will_retry: bool,
 }
 
 thread_local! {
-    /// One for all elements of a page, which hear of one another's changes through it.
-    static STATE: RefCell<State> = RefCell::default();
+    static PAGE: RefCell<Page> = RefCell::new(Page {
+        storage: Rc::new(PageStorage::new(Box::new(Browser))),
+        listeners: Vec::new(),
+        next: 0,
+        is_started: false,
+        will_retry: false,
+    });
 }
 
 /// The storage of this page.
-#[derive(Clone, Copy)]
-pub(crate) struct Browser;
+pub(crate) fn page() -> Rc<PageStorage> {
+    PAGE.with_borrow(|page| page.storage.clone())
+}
 
-/// `None` where the browser forbids it. Asked each time: permission can be withdrawn.
-fn local() -> Option<web_sys::Storage> {
+struct Browser;
+
+/// Asked each time: permission can be withdrawn.
+fn local() -> Result<web_sys::Storage, Refused> {
     // gloo-storage panics where the getter throws, so it is tried first.
-    web_sys::window()?.local_storage().ok()??;
-    Some(LocalStorage::raw())
-}
-
-impl Browser {
-    /// Whether the last write will outlast the page.
-    pub(crate) fn health(self) -> Health {
-        if local().is_none() {
-            return Health::Forbidden;
-        }
-        STATE.with_borrow(|state| state.health)
+    match web_sys::window().map(|window| window.local_storage()) {
+        Some(Ok(Some(_))) => Ok(LocalStorage::raw()),
+        _ => Err(Refused::Forbidden),
     }
 }
 
-impl Entries for Browser {
-    fn names(&self) -> Vec<String> {
-        let mut names: Vec<String> = local()
-            .map(|storage| stored_names(&storage))
-            .unwrap_or_default();
-        STATE.with_borrow(|state| {
-            names.retain(|name| state.kept(name).is_none());
-            for (name, value) in &state.overlay {
-                if value.is_some() {
-                    names.push(name.clone());
-                }
-            }
-        });
-        names
-    }
-
-    fn read(&self, name: &str) -> Option<String> {
-        match STATE.with_borrow(|state| state.kept(name).cloned()) {
-            Some(value) => value,
-            None => local()?.get_item(name).ok()?,
-        }
-    }
-
-    fn write(&self, name: &str, value: &str, from: usize) -> bool {
-        let stored = local().map(|storage| storage.set_item(name, value).is_ok());
-        STATE.with_borrow_mut(|state| {
-            state.forget(name);
-            if stored == Some(true) {
-                state.try_again();
-            } else {
-                let kept = (name.to_owned(), Some(value.to_owned()));
-                state.overlay.push(kept);
-            }
-            state.health = match stored {
-                Some(true) if state.overlay.is_empty() => Health::Kept,
-                Some(true) => state.health,
-                Some(false) => Health::Full,
-                None => Health::Forbidden,
-            };
-        });
-        tell(name, from);
-        stored == Some(true)
-    }
-
-    fn remove(&self, name: &str) {
-        let gone = local().is_some_and(|storage| storage.remove_item(name).is_ok());
-        STATE.with_borrow_mut(|state| {
-            state.forget(name);
-            if !gone {
-                state.overlay.push((name.to_owned(), None));
-            }
-        });
+fn why(error: &JsValue) -> Refused {
+    // Firefox has had a name of its own.
+    let name = String::from(error.unchecked_ref::<js_sys::Error>().name());
+    match name.as_str() {
+        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => Refused::Full,
+        _ => Refused::Forbidden,
     }
 }
 
-impl State {
-    fn kept(&self, name: &str) -> Option<&Option<String>> {
-        let found = self.overlay.iter().find(|(own, _)| own == name);
-        found.map(|(_, value)| value)
-    }
-
-    fn forget(&mut self, name: &str) {
-        self.overlay.retain(|(own, _)| own != name);
-    }
-
-    /// There is room again, perhaps for what was refused before too.
-    fn try_again(&mut self) {
-        if let Some(storage) = local() {
-            self.overlay.retain(|(name, value)| {
-                let done = match value {
-                    Some(value) => storage.set_item(name, value),
-                    None => storage.remove_item(name),
-                };
-                done.is_err()
-            });
+impl Storage for Browser {
+    fn names(&self) -> Result<Vec<String>, Refused> {
+        let storage = local()?;
+        let mut names = Vec::new();
+        for n in 0..storage.length().map_err(|error| why(&error))? {
+            names.extend(storage.key(n).map_err(|error| why(&error))?);
         }
+        Ok(names)
     }
-}
 
-fn stored_names(storage: &web_sys::Storage) -> Vec<String> {
-    let mut names = Vec::new();
-    for n in 0..storage.length().unwrap_or(0) {
-        if let Ok(Some(name)) = storage.key(n) {
-            names.push(name);
-        }
+    fn read(&self, name: &str) -> Result<Option<String>, Refused> {
+        local()?.get_item(name).map_err(|error| why(&error))
     }
-    names
+
+    fn write(&self, name: &str, text: &str) -> Result<(), Refused> {
+        local()?.set_item(name, text).map_err(|error| why(&error))
+    }
+
+    fn remove(&self, name: &str) -> Result<(), Refused> {
+        local()?.remove_item(name).map_err(|error| why(&error))
+    }
 }
 
 /// Tells every listener but the one that the change comes from.
 fn tell(name: &str, from: usize) {
-    let listeners = STATE.with_borrow(|state| state.listeners.clone());
+    let listeners = PAGE.with_borrow(|page| page.listeners.clone());
     for (_, listener) in listeners.iter().filter(|(id, _)| *id != from) {
         listener.take(name);
     }
 }
 
-/// The browser tells a page what its other tabs store, and a page that comes back from the cache has missed that.
-fn hear_other_tabs() {
-    let already =
-        STATE.with_borrow_mut(|state| std::mem::replace(&mut state.hears_other_tabs, true));
+/// Tells the other elements of the page what one has written.
+pub(crate) fn tell_changes(from: &Subscription) {
+    for name in page().take_changes() {
+        tell(&name, from.0);
+    }
+    retry_later();
+}
+
+/// Tries again in a while, as long as something is not stored.
+fn retry_later() {
+    if page().health() == Health::Kept {
+        return;
+    }
+    let already = PAGE.with_borrow_mut(|page| std::mem::replace(&mut page.will_retry, true));
+    let Some(window) = web_sys::window().filter(|_| !already) else {
+        return;
+    };
+    let run = Closure::once_into_js(|| {
+        PAGE.with_borrow_mut(|page| page.will_retry = false);
+        retry();
+        retry_later();
+    });
+    // It can't fail.
+    let _ =
+        window.set_timeout_with_callback_and_timeout_and_arguments_0(run.unchecked_ref(), RETRY);
+}
+
+fn retry() {
+    if page().retry() {
+        tell("", 0);
+    }
+}
+
+/// The browser tells a page what its other tabs store, and a page that comes back from the cache has missed that. A page that goes stores what
+/// it can.
+fn start() {
+    let already = PAGE.with_borrow_mut(|page| std::mem::replace(&mut page.is_started, true));
     let Some(window) = web_sys::window().filter(|_| !already) else {
         return;
     };
     let stored = Closure::<dyn Fn(StorageEvent)>::new(|event: StorageEvent| {
         tell(&event.key().unwrap_or_default(), 0);
     });
+    listen(&window, "storage", stored.into_js_value());
     let shown = Closure::<dyn Fn()>::new(|| tell("", 0));
-    // Neither can fail on a window; both live as long as the page.
-    let _ = window.add_event_listener_with_callback("storage", stored.as_ref().unchecked_ref());
-    let _ = window.add_event_listener_with_callback("pageshow", shown.as_ref().unchecked_ref());
-    stored.forget();
-    shown.forget();
+    listen(&window, "pageshow", shown.into_js_value());
+    listen(
+        &window,
+        "pagehide",
+        Closure::<dyn Fn()>::new(retry).into_js_value(),
+    );
 }
 
-/// Somebody who hears of changes for as long as this lives.
+/// Listens for as long as the page is open.
+fn listen(window: &Window, event: &str, listener: JsValue) {
+    // It can't fail on a window.
+    let _ = window.add_event_listener_with_callback(event, listener.unchecked_ref());
+}
+
+/// A subscription to changes of the storage; it ends when it is dropped.
 pub(crate) struct Subscription(usize);
 
 impl Subscription {
-    /// Somebody new, who hears of nothing yet.
+    /// A subscription that hears of nothing yet.
     pub(crate) fn new() -> Self {
-        hear_other_tabs();
-        STATE.with_borrow_mut(|state| {
-            state.next += 1;
-            Self(state.next)
+        start();
+        PAGE.with_borrow_mut(|page| {
+            page.next += 1;
+            Self(page.next)
         })
     }
 
     /// Calls `f` with the name of each entry that changes: in another tab, or by another element of this page. An empty
     /// name means that all may have changed.
     pub(crate) fn hear(&self, f: impl Fn(&str) + 'static) {
-        STATE.with_borrow_mut(|state| state.listeners.push((self.0, Rc::new(f))));
-    }
-
-    /// What this subscriber writes under, so that it is not told of its own changes.
-    pub(crate) fn id(&self) -> usize {
-        self.0
+        PAGE.with_borrow_mut(|page| page.listeners.push((self.0, Rc::new(f))));
     }
 }
 
 impl Drop for Subscription {
     fn drop(&mut self) {
-        STATE.with_borrow_mut(|state| state.listeners.retain(|(id, _)| *id != self.0));
+        PAGE.with_borrow_mut(|page| page.listeners.retain(|(id, _)| *id != self.0));
     }
 }

@@ -1,8 +1,9 @@
 //! What the learner is told about saving: one calm sentence each.
 
+use jalon_engine::progress::Health;
+
 use super::el::{El, Part, el, live};
 use super::{Phrase, say};
-use crate::edge::storage::Health;
 use crate::state::Store;
 
 /// The sentences that apply now.
@@ -17,7 +18,10 @@ pub(crate) fn notices(store: Store) -> El {
         let notice = |words: Phrase| el("p").class("notice").child(say(store.reader(), words));
         let all = [
             incidents.set_aside.then(|| notice(|w| w.set_aside)),
+            incidents.redrawn.then(|| notice(|w| w.plan_redrawn)),
             incidents.bank_changed.then(|| notice(|w| w.bank_changed)),
+            incidents.not_stored.then(|| notice(|w| w.not_stored)),
+            incidents.newer.then(|| notice(|w| w.newer_version)),
             health.map(notice),
         ];
         all.into_iter().flatten().collect::<Vec<_>>().alone()

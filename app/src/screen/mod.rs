@@ -53,7 +53,7 @@ pub(crate) fn screen(
     match module {
         Ok(module) => {
             reader.find_pictures_of(&ask.bank);
-            ready(element, open(module, wishes, reader))
+            ready(element, open(module, &ask.bank, wishes, reader))
         }
         Err(failure) => failed(reader, failure, retry).alone(),
     }
@@ -95,9 +95,9 @@ fn ready(element: Element, store: Store) -> View {
     }
 }
 
-fn open(module: Module, wishes: &str, reader: Reader) -> Store {
+fn open(module: Module, bank: &str, wishes: &str, reader: Reader) -> Store {
     let languages = module.languages().to_vec();
-    Store::open(module, reader, |chosen| {
+    Store::open(module, bank, reader, |chosen| {
         let chosen = chosen.filter(|reading| exists(reading, &languages));
         let reading = chosen.unwrap_or_else(|| reading(wishes, &languages));
         reader.choose(reading, languages);

@@ -8,48 +8,47 @@ use jalon_engine::grade::{Certainty, Mark};
 use jalon_engine::id::QuestionId;
 use jalon_engine::kind::{Face, NotReady, Response};
 use jalon_engine::per::Choices;
-use jalon_engine::progress::{Calibration, Mastery, mastery};
+use jalon_engine::progress::{Calibration, Health, Incidents, Mastery, Topic, mastery};
 use jalon_engine::session::{Hints, Together};
 use jalon_engine::time::Moment;
 
-use super::{Incidents, Store, Topic};
-use crate::edge::storage::Health;
+use super::Store;
 
 impl Store {
     /// The module.
     pub(crate) fn module(self) -> Module {
-        self.with(|state| state.session.module().clone())
+        self.with(|state| state.progress.session().module().clone())
     }
 
     /// The questions of the attempt on screen.
     pub(crate) fn questions(self) -> Vec<QuestionId> {
         self.watch(Topic::Attempt);
         self.with(|state| {
-            let planned = &state.session.plan().questions;
+            let planned = &state.progress.session().plan().questions;
             planned.iter().map(|one| one.question).collect()
         })
     }
 
     /// What questions of the attempt share.
     pub(crate) fn stimuli(self) -> Vec<Together> {
-        self.with(|state| state.session.stimuli())
+        self.with(|state| state.progress.session().stimuli())
     }
 
     /// What a learner may see of a question.
     pub(crate) fn face(self, question: &QuestionId) -> Option<Face> {
-        self.with(|state| state.session.face(question))
+        self.with(|state| state.progress.session().face(question))
     }
 
     /// The response to a question.
     pub(crate) fn response(self, question: &QuestionId) -> Option<Response> {
         self.watch(Topic::Answers);
-        self.with(|state| state.session.response(question).cloned())
+        self.with(|state| state.progress.session().response(question).cloned())
     }
 
     /// Why a response can't be judged yet, if it can't.
     pub(crate) fn not_ready(self, question: &QuestionId) -> Option<NotReady> {
         self.watch(Topic::Answers);
-        self.with(|state| state.session.not_ready(question))
+        self.with(|state| state.progress.session().not_ready(question))
     }
 
     /// How many questions are answered, and of how many.
@@ -57,8 +56,8 @@ impl Store {
         self.watch(Topic::Answers);
         self.with(|state| {
             (
-                state.session.answered(),
-                state.session.plan().questions.len(),
+                state.progress.session().answered(),
+                state.progress.session().plan().questions.len(),
             )
         })
     }
@@ -66,7 +65,7 @@ impl Store {
     /// Whether the attempt is over.
     pub(crate) fn is_over(self) -> bool {
         self.watch(Topic::Over);
-        self.with(|state| state.session.submitted().is_some())
+        self.with(|state| state.progress.session().submitted().is_some())
     }
 
     /// Whether answers are checked one by one.
@@ -76,13 +75,13 @@ impl Store {
 
     /// Whether this one is.
     pub(crate) fn can_check(self, question: &QuestionId) -> bool {
-        self.with(|state| state.session.can_check(question))
+        self.with(|state| state.progress.session().can_check(question))
     }
 
     /// Whether the answer to a question stays as it is.
     pub(crate) fn is_settled(self, question: &QuestionId) -> bool {
         self.watch(Topic::Over);
-        self.with(|state| state.session.is_settled(question))
+        self.with(|state| state.progress.session().is_settled(question))
     }
 
     /// What may be shown about a question now.
@@ -98,7 +97,7 @@ impl Store {
             if let Some((_, known)) = judged.iter().find(|(own, _)| own == question) {
                 return known.clone();
             }
-            let feedback = feedback::of(&state.session, question).map(Rc::new);
+            let feedback = feedback::of(state.progress.session(), question).map(Rc::new);
             judged.push((*question, feedback.clone()));
             feedback
         })
@@ -107,15 +106,15 @@ impl Store {
     /// Why an answer could not be checked, as long as it is as it was then.
     pub(crate) fn unchecked(self, question: &QuestionId) -> Option<Rc<NotReady>> {
         self.watch(Topic::Unanswered);
-        self.with(|state| match &state.unchecked {
-            Some((own, reason)) if own == question => Some(reason.clone()),
+        self.with(|state| match state.progress.unchecked() {
+            Some((own, reason)) if own == question => Some(Rc::new(reason.clone())),
             _ => None,
         })
     }
 
     /// How many more times an answer may be checked.
     pub(crate) fn tries_left(self, question: &QuestionId) -> usize {
-        self.with(|state| state.session.tries_left(question).into())
+        self.with(|state| state.progress.session().tries_left(question).into())
     }
 
     /// The hints of a question, as far as they were asked for.
@@ -126,44 +125,49 @@ impl Store {
 
     /// The same for views that are not made anew when one more is shown.
     pub(crate) fn hints_now(self, question: &QuestionId) -> Option<Hints> {
-        self.with(|state| state.session.hints(question))
+        self.with(|state| state.progress.session().hints(question))
     }
 
     /// How sure the learner said they are.
     pub(crate) fn certainty(self, question: &QuestionId) -> Option<Certainty> {
         self.watch(Topic::Used);
-        self.with(|state| state.session.used(question).certainty)
+        self.with(|state| state.progress.session().used(question).certainty)
     }
 
     /// What the attempt earned once it is over, and whether it passes, if there is something to pass.
     pub(crate) fn result(self) -> Option<(Mark, Option<bool>)> {
         self.watch(Topic::Over);
-        self.with(|state| Some((state.session.mark()?, state.session.passed())))
+        self.with(|state| {
+            Some((
+                state.progress.session().mark()?,
+                state.progress.session().passed(),
+            ))
+        })
     }
 
     /// Whether more than that may be shown of it.
     pub(crate) fn shows_more(self) -> bool {
         self.watch(Topic::Over);
-        self.with(|state| state.session.shows_more_than_the_score())
+        self.with(|state| state.progress.session().shows_more_than_the_score())
     }
 
     /// How many attempts are left, where there is a limit.
     pub(crate) fn attempts_left(self) -> Option<usize> {
         self.watch(Topic::Over);
-        self.with(|state| state.session.attempts_left())
+        self.with(|state| state.progress.session().attempts_left())
     }
 
     /// How well the learner knew what they knew, if they were asked and may be told.
     pub(crate) fn calibration(self) -> Option<Calibration> {
         self.watch(Topic::Over);
-        self.with(|state| Calibration::of(&state.session))
+        self.with(|state| Calibration::of(state.progress.session()))
     }
 
     /// Which points of its checklist the learner has ticked.
     pub(crate) fn assessed(self, question: &QuestionId) -> Choices {
         self.watch(Topic::Over);
         self.with(|state| {
-            let assessed = state.session.assessed().get(question);
+            let assessed = state.progress.session().assessed().get(question);
             assessed.map(|own| own.points.clone()).unwrap_or_default()
         })
     }
@@ -171,16 +175,16 @@ impl Store {
     /// Where the learner stands on each concept, over all attempts.
     pub(crate) fn mastery(self) -> Vec<Mastery> {
         self.watch(Topic::Over);
-        self.with(|state| mastery(state.session.module(), &state.history))
+        self.with(|state| mastery(state.progress.session().module(), state.progress.history()))
     }
 
     /// When finished attempts before the one on screen were handed in, and their marks; latest first.
     pub(crate) fn earlier(self) -> Vec<(Moment, Mark)> {
         self.watch(Topic::Over);
         self.with(|state| {
-            let mine = &state.session.head().id;
+            let mine = &state.progress.session().head().id;
             let mut all = Vec::new();
-            for attempt in state.history.iter().rev() {
+            for attempt in state.progress.history().rev() {
                 if attempt.head.id != *mine {
                     all.push((attempt.submitted, attempt.mark()));
                 }
@@ -192,18 +196,18 @@ impl Store {
     /// The numbers of questions that are missing for handing in.
     pub(crate) fn unanswered(self) -> Vec<usize> {
         self.watch(Topic::Unanswered);
-        self.with(|state| state.unanswered.clone())
+        self.with(|state| state.progress.unanswered().to_vec())
     }
 
     /// What is written at the prompt.
     pub(crate) fn writing(self) -> String {
         self.watch(Topic::Writing);
-        self.with(|state| state.writing.clone())
+        self.with(|state| state.progress.writing().to_owned())
     }
 
     /// Whether what is written will outlast the page, and what happened to what was.
     pub(crate) fn saving(self) -> (Health, Incidents) {
         self.watch(Topic::Saving);
-        self.with(|state| (state.health, state.incidents))
+        self.with(|state| state.progress.saving())
     }
 }

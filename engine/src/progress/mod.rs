@@ -1,12 +1,23 @@
 //! What outlives a sitting: finished attempts, what they say about each concept, and the form in which all is saved.
 
 mod calibration;
+mod entries;
+mod key;
 mod mastery;
+mod module_progress;
+mod page_storage;
 mod saved;
+mod scan;
+mod storage;
 
 pub use calibration::{Calibration, Confidence, Level};
+pub use entries::{Finished, Incidents};
+pub use key::{Key, KeyError, Scope};
 pub use mastery::{Mastery, Standing, mastery};
-pub use saved::{FORMAT, Key, Saved, SavedError};
+pub use module_progress::{ModuleProgress, Topic, Topics};
+pub use page_storage::{Health, PageStorage};
+pub use saved::{FORMAT, Saved, SavedError, Stored};
+pub use storage::{MemoryStorage, Refused, Storage};
 
 use crate::grade::{Mark, Score};
 use crate::per::PerQuestion;
@@ -29,6 +40,8 @@ pub struct Attempt {
     pub mark: Option<Mark>,
     /// What the learner has ticked on the checklists of essays, then and since.
     pub assessed: PerQuestion<Assessed>,
+    /// What was given and did not count, since the question or its key had changed.
+    pub left_out: PerQuestion<Given>,
 }
 
 impl Attempt {
@@ -44,6 +57,7 @@ impl Attempt {
             scores: session.plan().questions.iter().map(score).collect(),
             mark: session.mark().filter(|_| session.module().info().certainty),
             assessed: session.assessed().clone(),
+            left_out: PerQuestion::default(),
         })
     }
 
@@ -67,4 +81,5 @@ pub fn seen<'a>(attempts: impl IntoIterator<Item = &'a Attempt>) -> Seen {
     seen
 }
 
-struct_json!(Attempt { head, given, submitted, scores; mark = None, assessed = PerQuestion::default() });
+struct_json!(Attempt { head, given, submitted, scores; mark = None, assessed = PerQuestion::default(),
+    left_out = PerQuestion::default() });

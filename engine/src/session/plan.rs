@@ -124,6 +124,22 @@ impl Plan {
         }
     }
 
+    /// The same plan with these questions of the module in it too, at the end where they are missing.
+    pub(crate) fn including(mut self, module: &Module, seed: Seed, wanted: &[QuestionId]) -> Self {
+        let mut rng = Pcg32::seed_from_u64(seed.0.into());
+        let before = self.questions.len();
+        for id in wanted {
+            if let (None, Some(question)) = (self.get(id), module.question(id)) {
+                let planned = planned(question, module.languages(), &Seen::default(), &mut rng);
+                self.questions.push(planned);
+            }
+        }
+        match self.questions.len() == before {
+            true => self,
+            false => self.adapted(module),
+        }
+    }
+
     /// Finds a question of the plan.
     pub fn get(&self, question: &QuestionId) -> Option<&Planned> {
         self.questions

@@ -1,12 +1,12 @@
 //! Any response, text or edit, and attempts to hold them against.
 
 use crate::common::{HEADER, module, module_json, module_of};
-use jalon_engine::id::{AttemptId, BankId, ChoiceId, QuestionId};
+use jalon_engine::id::{AttemptId, ChoiceId, QuestionId};
 use jalon_engine::kind::Response;
 use jalon_engine::kind::gaps::{self, Given};
 use jalon_engine::kind::pairs::Placed;
 use jalon_engine::lang::{Lang, Reading};
-use jalon_engine::progress::{Attempt, Key, Saved};
+use jalon_engine::progress::{Attempt, Key, Saved, Scope, Stored};
 use jalon_engine::session::{Event, Seed, Seen, Session, Step, Unanswered};
 use jalon_engine::time::Moment;
 use proptest::prelude::*;
@@ -168,7 +168,8 @@ pub(crate) fn session_with(seed: u32, responses: Vec<Response>) -> Session {
 
 /// Every kind of entry that this session can leave behind.
 pub(crate) fn entries(mut session: Session, written: String) -> Vec<(Key, Saved)> {
-    let (bank, attempt): (BankId, AttemptId) = ("b".parse().unwrap(), "a-1".parse().unwrap());
+    let attempt: AttemptId = "a-1".parse().unwrap();
+    let bank = Scope::of(&"b".parse().unwrap(), "https://example.org/b.json");
     let lang: Lang = "fr".parse().unwrap();
     let module = || "m".parse().unwrap();
     let mut all = vec![
@@ -178,6 +179,7 @@ pub(crate) fn entries(mut session: Session, written: String) -> Vec<(Key, Saved)
         ),
         (Key::Writing(bank, module()), Saved::Writing(written)),
         (Key::Reading(bank, module()), Saved::Reading(Reading::Both)),
+        (Key::Stored(bank, module()), Saved::Stored(Stored::Not)),
         (
             Key::Reading(bank, module()),
             Saved::Reading(Reading::In(lang)),

@@ -1,14 +1,25 @@
-// The attempt on screen, as the client keeps it in this browser; `engine/src/progress/saved.rs` has the names and the form.
+// The attempt on screen, as the client keeps it in this browser; `engine/src/progress` has the names (key.rs)
+// and the form (saved.rs).
 
-/** Everything that is kept under a bank's id, by its sort: open, given, done. */
-function kept(bank) {
+/** What stands for a bank in the names of entries: its id, and a hash of its address (FNV-1a, 32 bits). */
+function scopeOf(state, bank) {
+  const folder = bank === state.every ? "every" : "banks";
+  const address = new URL(`${folder}/${state.bank}.json`, document.baseURI).href.replace(/[?#].*$/s, "");
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(address)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return `${bank}~${(hash >>> 0).toString(16).padStart(8, "0")}`;
+}
+
+/** Everything that is kept of a bank, by its sort: open, given, done. Names of earlier releases have the bank's id alone. */
+function kept(state, bank) {
   const found = { open: [], given: [], done: [] };
   try {
+    const scopes = [scopeOf(state, bank), bank];
     for (const name of Object.keys(localStorage)) {
-      const [ours, own, sort, attempt] = name.split(":");
-      if (ours !== "jalon" || own !== bank || !(sort in found)) continue;
-      const value = JSON.parse(localStorage.getItem(name)).saved[sort];
-      found[sort].push({ name, attempt, value });
+      const [ours, scope, sort, attempt] = name.split(":");
+      if (ours !== "jalon" || !scopes.includes(scope) || !(sort in found)) continue;
+      const value = read(name)?.[sort];
+      if (value) found[sort].push({ name, attempt, value });
     }
   } catch (error) {
     // Without storage the client keeps the attempt to itself.
@@ -17,24 +28,40 @@ function kept(bank) {
   return found;
 }
 
+/** What an entry holds; nothing where it is damaged or of a later version. */
+function read(name) {
+  try {
+    const entry = JSON.parse(localStorage.getItem(name));
+    return entry.jalon === 1 ? entry.saved : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The attempt that the client shows: that which goes on, worked on last, else begun first; else the one that was handed in last. */
-function shown(bank, module) {
-  const { open, given, done } = kept(bank);
+function shown(state, bank) {
+  const { module, questions } = state;
+  const { open, given, done } = kept(state, bank);
+  const ids = new Set(questions.map((one) => one.id));
+  // The client draws anew where less than half of an attempt's questions are left.
+  const fits = ({ head }) => head.plan.length > 0 && head.plan.filter((one) => ids.has(one.question)).length * 2 >= head.plan.length;
   const last = (attempt) => Math.max(0, ...given.filter((one) => one.attempt === attempt).map(({ value }) => value.at));
   const goingOn = open
     .filter(({ value, attempt }) => value.module === module && !done.some((one) => one.attempt === attempt))
     .map((one) => ({ ...one, head: one.value, last: last(one.attempt) }))
+    .filter(fits)
     .sort((a, b) => b.last - a.last || a.head.started - b.head.started || (a.attempt < b.attempt ? -1 : 1));
   const handedIn = done
     .filter(({ value }) => value.head.module === module)
     .map((one) => ({ ...one, head: one.value.head }))
+    .filter(fits)
     .sort((a, b) => b.value.submitted - a.value.submitted);
   return goingOn[0] ?? handedIn[0];
 }
 
 /** The ids of the questions on screen, in order; empty where that can't be known. */
 export function asked(state, bank) {
-  const plan = shown(bank, state.module)?.head.plan ?? [];
+  const plan = shown(state, bank)?.head.plan ?? [];
   const questions = new Map(state.questions.map((one) => [one.id, one]));
   const ids = plan.map((one) => one.question).filter((id) => questions.has(id));
   return together(ids, state.questions, (id) => questions.get(id).stimulus);
@@ -59,13 +86,13 @@ function together(ids, all, stimulus) {
 export function askEvery(state, edited) {
   if (!state.attempt) return;
   const fresh = JSON.parse(state.attempt);
-  const own = shown(state.every, state.module);
+  const own = shown(state, state.every);
   try {
     if (!own) {
       const head = fresh.saved.open;
       head.started = Date.now();
       head.id = `${head.started}-0`;
-      localStorage.setItem(`jalon:${state.every}:open:${head.id}`, JSON.stringify(fresh));
+      localStorage.setItem(`jalon:${scopeOf(state, state.every)}:open:${head.id}`, JSON.stringify(fresh));
       return;
     }
     const entry = JSON.parse(localStorage.getItem(own.name));
@@ -108,9 +135,9 @@ export function editedSince(before, now) {
 }
 
 /** Takes the attempts of a module away, with all answers. */
-export function forget(bank, module) {
-  const { open, given, done } = kept(bank);
-  const mine = [...open, ...done].filter(({ value }) => (value.head ?? value).module === module);
+export function forget(state, bank) {
+  const { open, given, done } = kept(state, bank);
+  const mine = [...open, ...done].filter(({ value }) => (value.head ?? value).module === state.module);
   const attempts = new Set(mine.map(({ attempt }) => attempt));
   for (const { name } of [...mine, ...given.filter(({ attempt }) => attempts.has(attempt))]) localStorage.removeItem(name);
 }

@@ -45,7 +45,7 @@ function lay(main, state) {
   const again = el("button", { type: "button", title: "Takes your answers to this module away" }, "Start afresh");
   again.addEventListener("click", async () => {
     const state = before;
-    forget(bankOf(state), state.module);
+    forget(state, bankOf(state));
     before = { ...state, content: null };
     await showModule(main, state);
   });

@@ -1,0 +1,9 @@
+//! What is kept of an attempt, and what becomes of it in full, forbidden and damaged storages, beside other tabs, versions and banks.
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod journeys;
+mod page;
+mod rules;
+mod world;
