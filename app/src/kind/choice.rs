@@ -53,7 +53,7 @@ pub(super) struct One {
 impl One {
     /// Picked and right, and a word on it.
     fn judged(&self) -> Option<(bool, bool, Option<Note>)> {
-        let feedback = self.desk.store.feedback(&self.desk.question)?;
+        let feedback = self.desk.feedback()?;
         let Detail::Choice(marks) = &feedback.detail else {
             return None;
         };

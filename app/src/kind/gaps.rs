@@ -105,7 +105,7 @@ impl Sheet {
     }
 
     fn verdict(&self, gap: &GapId) -> Option<Verdict> {
-        match &self.desk.store.feedback(&self.desk.question)?.detail {
+        match &self.desk.feedback()?.detail {
             Detail::Gaps(marks) => {
                 let own = marks.iter().find(|mark| mark.id == *gap);
                 own.map(|mark| mark.verdict)

@@ -196,7 +196,7 @@ impl Board {
 
 /// What became of an item, once the attempt is over.
 pub(super) fn judged(desk: &Desk, item: &ChoiceId) -> Option<PairMark> {
-    match &desk.store.feedback(&desk.question)?.detail {
+    match &desk.feedback()?.detail {
         Detail::Pairs(marks) => marks.iter().find(|mark| mark.id == *item).cloned(),
         _ => None,
     }

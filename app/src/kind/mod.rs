@@ -2,6 +2,7 @@
 
 mod choice;
 mod classify;
+mod desk;
 mod essay;
 mod gaps;
 mod hotspot;
@@ -16,7 +17,6 @@ mod true_false;
 use std::rc::Rc;
 
 use jalon_engine::feedback::Detail;
-use jalon_engine::id::QuestionId;
 use jalon_engine::kind::pairs::Placed;
 use jalon_engine::kind::{FaceBody, Response};
 use leptos::prelude::*;
@@ -24,30 +24,8 @@ use leptos::prelude::*;
 use crate::part::el::{El, Part, View, el, live};
 use crate::part::icon::{Icon, icon};
 use crate::part::{Phrase, Reader, say};
-use crate::state::Store;
 
-/// What the inputs of one question need. Held in an `Rc`, since each of them has several closures that hold it.
-pub(crate) struct Desk {
-    pub(crate) store: Store,
-    pub(crate) question: QuestionId,
-    /// The id of the element that names the question.
-    pub(crate) name_id: String,
-}
-
-impl Desk {
-    fn respond(&self, response: Response) {
-        self.store.respond(self.question, response);
-    }
-
-    fn response(&self) -> Option<Response> {
-        self.store.response(&self.question)
-    }
-
-    /// Whether the answer stays as it is: it was checked, or the attempt is over.
-    pub(crate) fn is_settled(&self) -> bool {
-        self.store.is_settled(&self.question)
-    }
-}
+pub(crate) use desk::{Desk, Queue};
 
 /// The inputs of a question.
 pub(crate) fn inputs(desk: &Rc<Desk>, face: FaceBody) -> View {

@@ -209,7 +209,7 @@ impl Board {
 
     fn mark(&self, at: usize) -> View {
         let store = self.desk.store;
-        let feedback = store.feedback(&self.desk.question);
+        let feedback = self.desk.feedback();
         let Some(Detail::Order(marks)) = feedback.as_deref().map(|own| &own.detail) else {
             return View::default();
         };

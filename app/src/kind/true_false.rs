@@ -44,7 +44,7 @@ impl Choosable for One {
     }
 
     fn mark(&self) -> Option<(bool, bool)> {
-        match &self.desk.store.feedback(&self.desk.question)?.detail {
+        match &self.desk.feedback()?.detail {
             Detail::TrueFalse { key, given, .. } => {
                 Some((*given == Some(self.value), *key == self.value))
             }

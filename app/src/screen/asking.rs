@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use jalon_engine::feedback::Verdict;
+use jalon_engine::feedback::{Feedback, Verdict};
 use jalon_engine::grade::Certainty;
 use jalon_engine::kind::NotReady;
 
@@ -115,7 +115,7 @@ pub(super) fn check(desk: &Rc<Desk>) -> Option<El> {
     let selector = ["#", &named(desk, "-judged")].concat();
     store.can_check(&desk.question).then(|| {
         let click = move || {
-            store.check(click.question);
+            click.check();
             if click.is_settled() {
                 store.reader().focus_soon(selector.clone());
             }
@@ -128,24 +128,33 @@ pub(super) fn check(desk: &Rc<Desk>) -> Option<El> {
 /// What became of the answer, or why that can't be said yet.
 pub(super) fn judged(desk: &Rc<Desk>) -> View {
     let (store, reader, own) = (desk.store, desk.store.reader(), desk.clone());
-    let view = live(move || {
-        let mut view = View::default();
-        if let Some(feedback) = store.feedback(&own.question) {
-            let not_yet = feedback.verdict == Verdict::NotYet;
-            let asked = afterwards(&own, &feedback.detail);
-            view.add(verdict::verdict(reader, &feedback, asked));
-            let left = store.tries_left(&own.question);
-            let words = || say_with(reader, move |w| (w.tries_left)(left).count(&[left]));
-            view.add(not_yet.then(|| el("p").class("hint").child(words())));
-        }
-        let why: Option<Phrase> = match store.unchecked(&own.question).as_deref() {
+    let (tried, asked) = (desk.clone(), desk.clone());
+    let mut view = live(move || {
+        let feedback = own.feedback();
+        let shown = feedback.map(|feedback| {
+            let after = afterwards(&own, &feedback.detail);
+            verdict::verdict(reader, &feedback, after)
+        });
+        shown.alone()
+    });
+    view.add(live(move || {
+        let not_yet = |feedback: Rc<Feedback>| feedback.verdict == Verdict::NotYet;
+        let left = store.tries_left(&tried.question);
+        let words = || say_with(reader, move |w| (w.tries_left)(left).count(&[left]));
+        let is_left = tried.feedback().is_some_and(not_yet);
+        is_left
+            .then(|| el("p").class("hint").child(words()))
+            .alone()
+    }));
+    view.add(live(move || {
+        let why: Option<Phrase> = match store.unchecked(&asked.question).as_deref() {
             None => None,
             Some(NotReady::Empty) => Some(|w| w.check_empty),
             Some(_) => Some(|w| w.check_unready),
         };
-        view.add(why.map(|why| el("p").class("hint").child(say(reader, why))));
-        view
-    });
+        why.map(|why| el("p").class("hint").child(say(reader, why)))
+            .alone()
+    }));
     if !store.can_check(&desk.question) {
         return view;
     }

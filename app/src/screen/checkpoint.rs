@@ -1,14 +1,12 @@
 //! The graded exercise of a module.
 
-use std::rc::Rc;
-
 use jalon_engine::decimal::decimal;
 use jalon_engine::id::QuestionId;
 use jalon_engine::session::{Together, Unanswered};
 
 use super::asking::{check, hints, how_sure, judged};
 use super::result::result;
-use crate::kind::{Desk, inputs};
+use crate::kind::{Desk, Queue, inputs};
 use crate::part::call::Make;
 use crate::part::el::{El, Part, View, el, live};
 use crate::part::language::language_switch;
@@ -75,11 +73,11 @@ fn meter(store: Store) -> El {
 
 fn form(store: Store) -> El {
     let questions = live(move || {
-        let stimuli = store.stimuli();
+        let (stimuli, queue) = (store.stimuli(), Queue::default());
         let (mut all, mut inside) = (View::default(), View::default());
         for (n, id) in store.questions().into_iter().enumerate() {
             let n = n + 1;
-            let one = question(store, n, id);
+            let one = question(store, n, id, &queue);
             match stimuli.iter().find(|own| own.first <= n && n <= own.last) {
                 None => all.add(one),
                 Some(together) => {
@@ -140,14 +138,10 @@ fn shared(store: Store, together: &Together, questions: View) -> El {
         .child(questions)
 }
 
-fn question(store: Store, n: usize, id: QuestionId) -> Option<El> {
+fn question(store: Store, n: usize, id: QuestionId, queue: &Queue) -> Option<El> {
     let face = store.face(&id)?;
     let reader = store.reader();
-    let desk = Rc::new(Desk {
-        store,
-        name_id: question_id(n),
-        question: id,
-    });
+    let desk = Desk::new(store, question_id(n), id, queue);
     let legend = el("legend")
         .child(
             el("span")

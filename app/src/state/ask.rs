@@ -84,14 +84,14 @@ impl Store {
         self.with(|state| state.progress.session().is_settled(question))
     }
 
-    /// What may be shown about a question now.
-    pub(crate) fn feedback(self, question: &QuestionId) -> Option<Rc<Feedback>> {
+    /// A view that asks is run again when there may be other feedback to show.
+    pub(crate) fn watch_feedback(self) {
         self.watch(Topic::Over);
-        self.feedback_now(question)
     }
 
+    /// What may be shown about a question now.
     #[inline(never)]
-    pub(super) fn feedback_now(self, question: &QuestionId) -> Option<Rc<Feedback>> {
+    pub(crate) fn feedback_now(self, question: &QuestionId) -> Option<Rc<Feedback>> {
         self.with(|state| {
             let mut judged = state.judged.borrow_mut();
             if let Some((_, known)) = judged.iter().find(|(own, _)| own == question) {
@@ -114,6 +114,7 @@ impl Store {
 
     /// How many more times an answer may be checked.
     pub(crate) fn tries_left(self, question: &QuestionId) -> usize {
+        self.watch(Topic::Over);
         self.with(|state| state.progress.session().tries_left(question).into())
     }
 

@@ -162,6 +162,15 @@ impl Page {
     }
 }
 
+/// How fast the page's machine is.
+impl Page {
+    /// Makes the processor this many times slower.
+    #[track_caller]
+    pub fn slow_down(&self, times: u32) {
+        self.tell("Emulation.setCPUThrottlingRate", &json!({ "rate": times }));
+    }
+}
+
 /// What the rest is made of.
 impl Page {
     /// Runs JavaScript in the page and gives its value, promises awaited. For what no person can do or see.

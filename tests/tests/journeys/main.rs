@@ -27,5 +27,6 @@ mod states;
 mod storage;
 mod tabs;
 mod taking;
+mod tasks;
 mod touch;
 mod typed;
