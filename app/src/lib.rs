@@ -9,6 +9,7 @@ mod state;
 
 use std::cell::RefCell;
 
+use any_spawner::Executor;
 use js_sys::Array;
 use leptos::prelude::*;
 use leptos::tachys::view::{Mountable, Render};
@@ -48,7 +49,8 @@ pub fn mount(place: HtmlElement, asked: &Array, answers: &Array, retry: js_sys::
     let (bank, module) = (text(1), text(2));
     let ask = Ask { bank, module };
     let wishes = &text(3);
-    edge::turn::start();
+    // Fails where an executor is set already: from the second element on.
+    let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
     let (reader, view, is_read) = owner.with(|| {
         let reader = screen::first_reader(wishes, place.clone());

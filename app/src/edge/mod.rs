@@ -2,7 +2,6 @@
 
 pub(crate) mod fetch;
 pub(crate) mod storage;
-pub(crate) mod turn;
 
 use jalon_engine::session::Seed;
 use jalon_engine::time::Moment;

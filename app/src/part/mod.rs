@@ -18,7 +18,6 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use self::call::Take;
-use crate::edge::turn::next_frame;
 use crate::shared::Shared;
 use el::{El, Part, View, el, live};
 
@@ -124,7 +123,7 @@ impl Reader {
 
     /// Moves the focus to the element that a selector finds, and the page with it, after what is under way has been shown.
     pub(crate) fn focus_soon(self, selector: String) {
-        next_frame(Box::new(move || self.focus(&selector)));
+        request_animation_frame(move || self.focus(&selector));
     }
 }
 
