@@ -46,6 +46,20 @@ fn storage_that_fills_up_in_mid_attempt_is_said_and_loses_nothing() {
 }
 
 #[test]
+fn handing_in_in_a_storage_that_filled_up_loses_no_answer() {
+    let site = site();
+    let page = Browser::start().open(site.url("weather.html"));
+    EN.answer_right(&page);
+    page.fill_storage();
+    EN.hand_in(&page);
+    page.region("Passed").is_there();
+    page.reload();
+    page.region("Passed").is_there();
+    page.group(EN.sky).radio(EN.blue).is_checked();
+    page.assert_no_errors();
+}
+
+#[test]
 fn forbidden_storage_is_said_and_the_quiz_runs() {
     let site = site();
     let page = Browser::with()
