@@ -1,4 +1,4 @@
-//! The only calls to the browser: what the loader fetched, storage, clock, seed, pointers, turns.
+//! The only calls to the browser: what the loader fetched, storage, clock, seed, pointers.
 
 pub(crate) mod fetch;
 pub(crate) mod storage;
