@@ -307,7 +307,7 @@ fn sit(module: &Module, seed: u32) {
     );
     if let Some(done) = Attempt::of(&session) {
         let _ = mastery(module, [&done]);
-        let key = Key::Done(*module.bank().id(), done.head.id);
+        let key = Key::Done((*module.bank().id()).into(), done.head.id);
         let _ = Saved::read(&key, &Saved::Done(done).to_text());
     }
 }

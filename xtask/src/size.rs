@@ -14,7 +14,7 @@ use crate::dist;
 
 /// What was measured last, in bytes of gzip, by entry. The first one is the whole of a page with a checkpoint, its bank aside; each further
 /// one is what comes on top.
-const RECORDED: [(&str, usize); 1] = [("checkpoint", 144_650)];
+const RECORDED: [(&str, usize); 1] = [("checkpoint", 161_909)];
 
 /// How far an entry may grow beyond that, in percent.
 const LEEWAY: usize = 5;

@@ -1,5 +1,7 @@
 //! Handing in does not block the page.
 
+#![expect(clippy::print_stdout, reason = "it prints how long the tasks were")]
+
 use jalon_tests::{Browser, Look, Site};
 
 use crate::almanac::{EN, page};
