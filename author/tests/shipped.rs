@@ -90,9 +90,17 @@ fn what_is_built_reads_back_and_is_the_same_each_time() {
         let files = one.files();
         let (header, modules) = files.split_first().unwrap();
         let bank = Bank::read(&header.1).unwrap();
-        assert_eq!(&bank, one.bank());
+        // The names of the files of modules follow from what is written in them, so the header alone has them.
+        let mut read = bank.file().clone();
+        for (info, (name, _)) in read.modules.iter_mut().zip(modules) {
+            let file = std::mem::take(&mut info.file);
+            assert_eq!(&format!("{}/{file}", bank.id()), name);
+        }
+        assert_eq!(&read, one.bank().file());
         for ((_, json), module) in modules.iter().zip(one.modules()) {
-            assert_eq!(&bank.read_module(json).unwrap(), module);
+            let read = bank.read_module(json).unwrap();
+            assert_eq!(read.file(), module.file());
+            assert_eq!(read.info().id, module.info().id);
         }
     }
 }
