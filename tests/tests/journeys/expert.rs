@@ -28,7 +28,7 @@ pub(crate) fn answer(questions: &[Value], group: &Spot) {
             group.radio(name).choose();
         }
         "text" => write(&group.textbox(any()), known(body)),
-        "number" => write(&group.textbox(any()), text(&body["key"]["value"])),
+        "number" => write(&group.textbox(any()), &quantity(body)),
         "essay" => write(&group.textbox(any()), "I would rather not say."),
         "gaps" => asked.fill(list(&body["gaps"])),
         "match" => {
@@ -100,8 +100,7 @@ impl Asked<'_> {
                 let right = self.words(&fill["pick"]["key"]["one"]);
                 self.group.combobox(name).select(&right);
             } else if fill["number"].is_object() {
-                let number = text(&fill["number"]["key"]["value"]);
-                write(&self.group.textbox(name), number);
+                write(&self.group.textbox(name), &quantity(&fill["number"]));
             } else {
                 write(&self.group.textbox(name), known(&fill["text"]));
             }
@@ -141,6 +140,15 @@ fn gaps_in<'a>(markup: &'a Value, gaps: &mut Vec<&'a Value>) {
             None => map.values().for_each(|part| gaps_in(part, gaps)),
         },
         _ => {}
+    }
+}
+
+/// The right number, with its unit where the question wants one. (The first unit is the one that the key is in.)
+fn quantity(body: &Value) -> String {
+    let number = text(&body["key"]["value"]);
+    match body["units"][0]["name"].as_str() {
+        Some(unit) => format!("{number} {unit}"),
+        None => number.to_owned(),
     }
 }
 
