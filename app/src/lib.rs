@@ -9,16 +9,14 @@ mod state;
 
 use std::cell::RefCell;
 
-use any_spawner::Executor;
 use js_sys::Array;
+use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::prelude::*;
-use leptos::tachys::view::{Mountable, Render};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use part::Reader;
-use part::render::Root;
-use screen::{Ask, Element};
+use screen::{Ask, Tag};
 
 /// Half the size of the allocator that comes with the standard library, and quicker.
 #[cfg(target_family = "wasm")]
@@ -29,8 +27,10 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 struct Mounted {
     place: HtmlElement,
     reader: Reader,
+    #[expect(dead_code, reason = "held for its drop")]
+    view: UnmountHandle<jalon_view::Mounted>,
+    #[expect(dead_code, reason = "held for its drop")]
     owner: Owner,
-    view: Root,
 }
 
 thread_local! {
@@ -45,28 +45,28 @@ thread_local! {
 #[wasm_bindgen]
 pub fn mount(place: HtmlElement, asked: &Array, answers: &Array, retry: js_sys::Function) -> bool {
     let text = |at| asked.get(at).as_string().unwrap_or_default();
-    let element = Element::of_tag(&text(0));
+    let tag = Tag::named(&text(0));
     let (bank, module) = (text(1), text(2));
     let ask = Ask { bank, module };
     let wishes = &text(3);
-    // Fails where an executor is set already: from the second element on.
-    let _ = Executor::init_wasm_bindgen();
+    // Leptos' own are made below this one, so that what views share lives as long as they do.
     let owner = Owner::new();
-    let (reader, view, is_read) = owner.with(|| {
+    let mounted = owner.clone().with(|| {
         let reader = screen::first_reader(wishes, place.clone());
         let module = ask.module(answers);
         let is_read = module.is_ok();
-        let view = screen::screen(element, &ask, module, wishes, reader, retry);
-        let mut view = view.build();
-        view.mount(&place, None);
-        (reader, view, is_read)
+        let view = screen::screen(tag, &ask, module, wishes, reader, retry);
+        (
+            is_read,
+            Mounted {
+                view: mount_to_renderer(&place, move || view),
+                place,
+                reader,
+                owner,
+            },
+        )
     });
-    let mounted = Mounted {
-        place,
-        reader,
-        owner,
-        view,
-    };
+    let (is_read, mounted) = mounted;
     MOUNTED.with_borrow_mut(|all| all.push(mounted));
     is_read
 }
@@ -88,12 +88,6 @@ pub fn unmount(place: &HtmlElement) {
         let at = all.iter().position(|mounted| mounted.place == *place)?;
         Some(all.swap_remove(at))
     });
-    if let Some(Mounted {
-        mut view, owner, ..
-    }) = mounted
-    {
-        view.unmount();
-        drop(view);
-        owner.cleanup();
-    }
+    // Only now, since what goes with the views may ask for this list.
+    drop(mounted);
 }

@@ -9,12 +9,10 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{StorageEvent, Window};
 
-use crate::part::call::Take;
-
 /// How long until what was refused is tried again, in milliseconds.
 const RETRY: i32 = 5_000;
 
-type Listener = Rc<dyn for<'a> Take<&'a str>>;
+type Listener = Rc<dyn Fn(&str)>;
 
 struct Page {
     storage: Rc<PageStorage>,
@@ -88,7 +86,7 @@ impl Storage for Browser {
 fn tell(name: &str, from: usize) {
     let listeners = PAGE.with_borrow(|page| page.listeners.clone());
     for (_, listener) in listeners.iter().filter(|(id, _)| *id != from) {
-        listener.take(name);
+        listener(name);
     }
 }
 

@@ -8,8 +8,8 @@ use jalon_engine::kind::choice::{Face, Pick, Picks, Response as Picked};
 use jalon_engine::kind::{NotReady, Note, Response};
 
 use super::{Choosable, Desk};
-use crate::part::el::{El, Part, View, el, live};
 use crate::part::{markup, say_with};
+use jalon_view::{Element, IntoView, View, html};
 
 /// How the choices picked are a response to a question of its kind.
 pub(super) type Wrap = fn(Picked) -> Response;
@@ -20,7 +20,7 @@ pub(super) fn inputs(desk: &Rc<Desk>, face: Face, wrap: Wrap) -> View {
         Pick::One => None,
         Pick::Several(picks) => Some(how_many(desk.clone(), picks)),
     };
-    let mut options = el("div").class("options");
+    let mut options = html::div().class("options");
     for (id, text) in face.choices {
         let one = Rc::new(One {
             desk: desk.clone(),
@@ -35,9 +35,9 @@ pub(super) fn inputs(desk: &Rc<Desk>, face: Face, wrap: Wrap) -> View {
         let label = markup::line(reader, text);
         options = options
             .child(desk.option(input_type, label, one.clone()))
-            .child(live(move || one.note().alone()));
+            .child(move || one.note().into_view());
     }
-    let mut all = hint.alone();
+    let mut all = hint.into_view();
     all.add(options);
     all
 }
@@ -62,10 +62,10 @@ impl One {
     }
 
     /// A word on it, for those who picked it.
-    fn note(&self) -> Option<El> {
+    fn note(&self) -> Option<Element> {
         let note = self.judged()?.2?;
         let words = markup::line(self.desk.store.reader(), note);
-        Some(el("p").class("note").child(words))
+        Some(html::p().class("note").child(words))
     }
 }
 
@@ -86,22 +86,23 @@ impl Choosable for One {
 }
 
 /// How many choices to pick; where there are too many, that too.
-fn how_many(desk: Rc<Desk>, picks: Picks) -> El {
+fn how_many(desk: Rc<Desk>, picks: Picks) -> Element {
     let reader = desk.store.reader();
     let (least, most) = (picks.least.into(), picks.most.map(usize::from));
-    let too_many = live(move || {
+    let too_many = move || {
         let most = match desk.store.not_ready(&desk.question) {
             Some(NotReady::PickFewer(most)) => Some(usize::from(most)),
             _ => None,
         };
         let words = |most| say_with(reader, move |w| w.too_many_picked.count(&[most]));
-        most.map(|most| el("strong").child(words(most))).alone()
-    });
-    el("p")
+        most.map(|most| html::strong().child(words(most)))
+            .into_view()
+    };
+    html::p()
         .class("hint")
         .child(say_with(reader, move |w| w.how_many(least, most)))
         .child(" ")
-        .child(el("span").attr("role", "status").child(too_many))
+        .child(html::span().attr("role", "status").child(too_many))
 }
 
 fn picked(response: Option<Response>) -> Picked {

@@ -9,14 +9,14 @@ use jalon_engine::kind::pairs::Face;
 use super::items::note;
 use super::matching::judged;
 use super::{Choosable, Desk, placed};
-use crate::part::el::{El, el, live};
 use crate::part::markup;
+use jalon_view::{Element, html};
 
-pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> El {
+pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> Element {
     let reader = desk.store.reader();
-    let mut rows = el("div").class("sorts");
+    let mut rows = html::div().class("sorts");
     for (item, text) in face.items {
-        let mut options = el("div").class("options");
+        let mut options = html::div().class("options");
         for (place, text) in &face.places {
             let one = One {
                 desk: desk.clone(),
@@ -28,12 +28,12 @@ pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> El {
             let label = markup::line(reader, text.clone());
             options = options.child(desk.option("radio", label, Rc::new(one)));
         }
-        let legend = el("legend").child(markup::line(reader, text));
+        let legend = html::legend().child(markup::line(reader, text));
         let desk = desk.clone();
-        let row = el("fieldset").class("sort").child(legend).child(options);
-        rows = rows.child(row.child(live(move || {
-            note(reader, judged(&desk, &item).and_then(|mark| mark.note))
-        })));
+        let row = html::fieldset().class("sort").child(legend).child(options);
+        rows = rows.child(
+            row.child(move || note(reader, judged(&desk, &item).and_then(|mark| mark.note))),
+        );
     }
     rows
 }

@@ -11,18 +11,19 @@ use jalon_engine::markup::Line;
 use leptos::prelude::*;
 
 use super::Desk;
-use crate::part::el::{El, Part, View, el, live};
 use crate::part::{Phrase, markup, say, say_with};
+use jalon_view::{Element, IntoView, View, html};
 
 pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> View {
     let desk = desk.clone();
-    live(move || {
+    (move || {
         if desk.store.is_over() {
-            own(&desk).alone()
+            own(&desk).into_view()
         } else {
-            field(&desk, face).alone()
+            field(&desk, face).into_view()
         }
     })
+    .into_view()
 }
 
 impl Desk {
@@ -34,7 +35,7 @@ impl Desk {
     }
 }
 
-fn field(desk: &Rc<Desk>, face: Face) -> El {
+fn field(desk: &Rc<Desk>, face: Face) -> Element {
     let (store, reader) = (desk.store, desk.store.reader());
     let (input, hint) = (
         [&desk.name_id, "-input"].concat(),
@@ -43,64 +44,69 @@ fn field(desk: &Rc<Desk>, face: Face) -> El {
     let (asked, typed, checked) = (desk.clone(), desk.clone(), desk.clone());
     let too_long = move || matches!(store.not_ready(&checked.question), Some(NotReady::TooLong));
     let invalid = too_long.clone();
-    let area = el("textarea")
-        .attr("id", &input)
+    let area = html::textarea()
+        .attr("id", input.clone())
         .attr("rows", "6")
-        .attr("aria-describedby", &hint)
-        .live_true("aria-invalid", invalid)
-        .live_value(move || asked.written())
+        .attr("aria-describedby", hint.clone())
+        .attr("aria-invalid", move || invalid().then_some("true"))
+        .prop("value", move || asked.written())
         .on("input", move |event| {
             typed.respond(Response::Essay(event_target_value(&event)))
         });
-    let advice = live(move || {
+    let advice = move || {
         if too_long() {
             say_with(reader, |w| w.longest_text(MAX_CHARS))
         } else {
             say_with(reader, move |w| w.advised(face.least, face.most))
         }
-    });
-    el("div")
+    };
+    html::div()
         .class("typed essay")
         .child(
-            el("label")
-                .attr("for", &input)
+            html::label()
+                .attr("for", input.clone())
                 .child(say(reader, |w| w.your_text)),
         )
         .child(area)
-        .child(el("p").class("hint").attr("id", &hint).child(advice))
+        .child(
+            html::p()
+                .class("hint")
+                .attr("id", hint.clone())
+                .child(advice),
+        )
         .child(count(desk, "hint count", 1))
         .child(count(desk, "quiet", 25).attr("role", "status"))
 }
 
 /// The number of words, rounded down to a step: who listens is told every so often, and not at each key.
-fn count(desk: &Rc<Desk>, class: &'static str, step: usize) -> El {
+fn count(desk: &Rc<Desk>, class: &'static str, step: usize) -> Element {
     let (reader, desk) = (desk.store.reader(), desk.clone());
-    let view = live(move || {
+    let view = move || {
         let n = words(&desk.written()) / step * step;
         let is_news = step == 1 || n > 0;
         is_news
             .then(|| say_with(reader, move |w| w.count_words(n)))
-            .alone()
-    });
-    el("p").class(class).child(view)
+            .into_view()
+    };
+    html::p().class(class).child(view)
 }
 
 /// What was written, in full.
-fn own(desk: &Rc<Desk>) -> Option<El> {
+fn own(desk: &Rc<Desk>) -> Option<Element> {
     let text = desk.written();
-    let label = el("p")
+    let label = html::p()
         .class("label")
         .child(say(desk.store.reader(), |w| w.your_text));
     (!text.is_empty()).then(|| {
-        el("div")
+        html::div()
             .class("own")
             .child(label)
-            .child(el("p").class("written").child(text))
+            .child(html::p().class("written").child(text))
     })
 }
 
 /// The model answer and the checklist.
-pub(super) fn comparison(desk: &Rc<Desk>, detail: &Detail) -> Vec<El> {
+pub(super) fn comparison(desk: &Rc<Desk>, detail: &Detail) -> Vec<Element> {
     let Detail::Essay {
         model,
         points,
@@ -111,10 +117,10 @@ pub(super) fn comparison(desk: &Rc<Desk>, detail: &Detail) -> Vec<El> {
     };
     let reader = desk.store.reader();
     let mut all = vec![
-        el("div")
+        html::div()
             .class("model")
             .child(
-                el("p")
+                html::p()
                     .class("label")
                     .child(say(reader, |w| w.model_answer)),
             )
@@ -126,48 +132,48 @@ pub(super) fn comparison(desk: &Rc<Desk>, detail: &Detail) -> Vec<El> {
     all
 }
 
-fn checklist(desk: &Rc<Desk>, points: &[(ChoiceId, Localised<Line>)], counts: Counts) -> El {
+fn checklist(desk: &Rc<Desk>, points: &[(ChoiceId, Localised<Line>)], counts: Counts) -> Element {
     let (store, reader) = (desk.store, desk.store.reader());
     let id = [&desk.name_id, "-points"].concat();
-    let mut options = el("div").class("options");
+    let mut options = html::div().class("options");
     for (point, text) in points {
         options = options.child(option(desk, point, text.clone()));
     }
     let (of, question) = (points.len(), desk.question);
-    let covered = live(move || {
+    let covered = move || {
         let n = store.assessed(&question).len();
         say_with(reader, move |w| w.count_covered(n, of))
-    });
+    };
     let note: Phrase = match counts {
         Counts::Private => |w| w.ticks_are_private,
         Counts::Mastery => |w| w.ticks_count,
     };
-    el("div")
+    html::div()
         .class("points")
         .attr("role", "group")
-        .attr("aria-labelledby", &id)
+        .attr("aria-labelledby", id.clone())
         .child(
-            el("p")
+            html::p()
                 .class("label")
-                .attr("id", &id)
+                .attr("id", id.clone())
                 .child(say(reader, |w| w.tick_points)),
         )
         .child(options)
         .child(
-            el("p")
+            html::p()
                 .class("covered")
                 .attr("role", "status")
                 .child(covered),
         )
-        .child(el("p").class("hint").child(say(reader, note)))
+        .child(html::p().class("hint").child(say(reader, note)))
 }
 
-fn option(desk: &Rc<Desk>, point: &ChoiceId, text: Localised<Line>) -> El {
+fn option(desk: &Rc<Desk>, point: &ChoiceId, text: Localised<Line>) -> Element {
     let (asked, sender) = (desk.clone(), desk.clone());
     let (own, ticked) = (*point, *point);
-    let input = el("input")
+    let input = html::input()
         .attr("type", "checkbox")
-        .live_flag("checked", move || {
+        .prop("checked", move || {
             asked.store.assessed(&asked.question).contains(&own)
         })
         .on("change", move |event| {
@@ -180,8 +186,8 @@ fn option(desk: &Rc<Desk>, point: &ChoiceId, text: Localised<Line>) -> El {
             sender.store.assess(sender.question, points);
         });
     let label = markup::line(desk.store.reader(), text);
-    el("label")
+    html::label()
         .class("option")
         .child(input)
-        .child(el("span").class("says").child(label))
+        .child(html::span().class("says").child(label))
 }

@@ -12,9 +12,9 @@ use jalon_engine::lang::{Lang, Localised};
 use leptos::prelude::*;
 
 use super::Desk;
-use crate::part::el::{El, Part, View, el, live};
 use crate::part::verdict::told;
 use crate::part::{icon, markup, say};
+use jalon_view::{Element, IntoView, View, html};
 
 pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> View {
     let reader = desk.store.reader();
@@ -27,7 +27,7 @@ pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> View {
     let any_text = |gap: &GapFace| matches!(gap.field, Field::Text(_));
     let hint = sheet.gaps.iter().any(any_text) && reader.languages().len() > 1;
     let text = face.text;
-    let filled = live(move || {
+    let filled = move || {
         let reading = reader.reading();
         let mut all = View::default();
         let mut focus = sheet.focus.get();
@@ -39,15 +39,21 @@ pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> View {
             if let Some(n) = focus.take() {
                 reader.focus_soon(["#", &sheet.input_id(n, lang)].concat());
             }
-            let part = markup::gapped(reader, text, &|id| sheet.gap(id, lang).alone());
-            let one = el("div").class("tongue").attr("lang", lang.as_str());
+            let part = markup::gapped(reader, text, &|id| sheet.gap(id, lang).into_view());
+            let one = html::div()
+                .class("tongue")
+                .attr("lang", lang.as_str().to_owned());
             all.add(one.child(part));
         }
         all
-    });
-    let mut all = el("div").class("gapped").child(filled).alone();
+    };
+    let mut all = html::div().class("gapped").child(filled).into_view();
     if hint {
-        all.add(el("p").class("hint").child(say(reader, |w| w.any_language)));
+        all.add(
+            html::p()
+                .class("hint")
+                .child(say(reader, |w| w.any_language)),
+        );
     }
     all
 }
@@ -115,7 +121,7 @@ impl Sheet {
     }
 
     /// The field of a gap, and what is said about it, in one language.
-    fn gap(self: &Rc<Self>, id: &GapId, lang: &Lang) -> Option<El> {
+    fn gap(self: &Rc<Self>, id: &GapId, lang: &Lang) -> Option<Element> {
         let n = self.gaps.iter().position(|gap| gap.id == *id)?;
         let gap = self.gaps.get(n)?;
         let words = jalon_words::of(lang);
@@ -130,11 +136,13 @@ impl Sheet {
         let (invalid, named, focused, left) = (self.clone(), *id, self.clone(), self.clone());
         let desk = self.desk.clone();
         let field = field
-            .attr("id", &input)
-            .attr("aria-label", &words.gap.count(&[place, self.gaps.len()]))
-            .attr("aria-describedby", &hint)
-            .live_true("aria-invalid", move || invalid.problem(n, &named).is_some())
-            .live_flag("disabled", move || desk.is_settled())
+            .attr("id", input.clone())
+            .attr("aria-label", words.gap.count(&[place, self.gaps.len()]))
+            .attr("aria-describedby", hint.clone())
+            .attr("aria-invalid", move || {
+                invalid.problem(n, &named).map(|_| "true")
+            })
+            .prop("disabled", move || desk.is_settled())
             .on("focus", move |_| focused.focus.set(Some(n)))
             .on("blur", move |_| left.focus.set(None));
         let (unit, known) = match &gap.field {
@@ -146,34 +154,48 @@ impl Sheet {
         };
         let unit = unit.map(|unit| ["\u{A0}", &unit].concat());
         let (asked, named) = (self.clone(), *id);
-        let advice = live(move || {
+        let advice = move || {
             let sentence = match asked.problem(n, &named) {
                 Some(NotReady::Number(why)) => words.unread(&why, &known),
                 Some(_) => words.too_long.to_owned(),
                 None => String::new(),
             };
-            sentence.alone()
-        });
+            sentence.into_view()
+        };
         let (asked, named) = (self.clone(), *id);
-        let mark = live(move || {
+        let mark = move || {
             let mark = asked.verdict(&named).map(|verdict| {
-                let words = el("span").class("quiet").child((words.verdict)(verdict));
+                let words = html::span().class("quiet").child((words.verdict)(verdict));
                 let (class, sign) = told(verdict);
-                el("span").class(class).child(icon::icon(sign)).child(words)
+                html::span()
+                    .class(class)
+                    .child(icon::icon(sign))
+                    .child(words)
             });
-            mark.alone()
-        });
+            mark.into_view()
+        };
         Some(
-            el("span")
+            html::span()
                 .class("gap")
                 .child(field)
                 .child(unit)
                 .child(mark)
-                .child(el("span").class("aside").attr("id", &hint).child(advice)),
+                .child(
+                    html::span()
+                        .class("aside")
+                        .attr("id", hint.clone())
+                        .child(advice),
+                ),
         )
     }
 
-    fn typed(self: &Rc<Self>, n: usize, gap: &GapFace, size: &str, is_number: bool) -> El {
+    fn typed(
+        self: &Rc<Self>,
+        n: usize,
+        gap: &GapFace,
+        size: &'static str,
+        is_number: bool,
+    ) -> Element {
         let send = |typing: Option<usize>| {
             let (sheet, id) = (self.clone(), gap.id);
             move |event| {
@@ -187,14 +209,14 @@ impl Sheet {
             }
         };
         let (asked, id) = (self.clone(), gap.id);
-        el("input")
+        html::input()
             .attr("type", "text")
             .attr("size", size)
             .attr("inputmode", if is_number { "decimal" } else { "text" })
             .attr("autocomplete", "off")
             .attr("autocapitalize", "off")
             .attr("spellcheck", "false")
-            .live_value(move || match asked.given(&id) {
+            .prop("value", move || match asked.given(&id) {
                 Some(Given::Text(text) | Given::Number(text)) => text,
                 _ => String::new(),
             })
@@ -207,17 +229,22 @@ impl Sheet {
         gap: &GapFace,
         choices: &[(ChoiceId, Localised<String>)],
         lang: &Lang,
-    ) -> El {
+    ) -> Element {
         let (sheet, id) = (self.clone(), gap.id);
         let option = |choice: Option<&ChoiceId>, text: String| {
             let (asked, id) = (self.clone(), gap.id);
             let own = choice.cloned().map(Given::Pick);
-            el("option")
-                .attr("value", choice.map_or("", |choice| choice.as_str()))
-                .live_flag("selected", move || asked.given(&id) == own)
+            html::option()
+                .attr(
+                    "value",
+                    choice
+                        .map(|choice| choice.as_str().to_owned())
+                        .unwrap_or_default(),
+                )
+                .prop("selected", move || asked.given(&id) == own)
                 .child(text)
         };
-        let mut list = el("select").on("change", move |event| {
+        let mut list = html::select().on("change", move |event| {
             let picked = event_target_value(&event).parse().ok();
             sheet.fill(&id, picked.map(Given::Pick));
         });

@@ -12,7 +12,7 @@ use jalon_engine::lang::Localised;
 use super::choice::One;
 use super::{Choosable, Desk, choice};
 use crate::part::BETWEEN;
-use crate::part::el::{El, Part, View, el, live};
+use jalon_view::{Element, IntoView, View, html, svg};
 
 /// How far a sign reaches from its middle.
 const SIGN: u64 = 300;
@@ -31,19 +31,20 @@ pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> View {
         shapes,
     };
     let reader = desk.store.reader();
-    let mut all = live(move || {
+    let pictures = move || {
         let mut all = View::default();
         for (picture, alt) in on_screen(&board, &picture, &alt) {
-            let img = el("img")
-                .attr("src", &reader.picture(&picture.address))
-                .attr("alt", &alt)
-                .attr("width", &decimal(picture.width.into()))
-                .attr("height", &decimal(picture.height.into()));
-            let drawn = el("div").class("picture").child(img);
+            let img = html::img()
+                .attr("src", reader.picture(&picture.address))
+                .attr("alt", alt.clone())
+                .attr("width", decimal(picture.width.into()))
+                .attr("height", decimal(picture.height.into()));
+            let drawn = html::div().class("picture").child(img);
             all.add(drawn.child(board.overlay(&picture)));
         }
         all
-    });
+    };
+    let mut all = pictures.into_view();
     all.add(list);
     all
 }
@@ -78,11 +79,11 @@ struct Board {
 }
 
 impl Board {
-    fn overlay(&self, picture: &Picture) -> El {
+    fn overlay(&self, picture: &Picture) -> Element {
         let width = u64::from(WHOLE);
         let height = width * u64::from(picture.height) / u64::from(picture.width.max(1));
-        let mut overlay = el("svg")
-            .attr("viewBox", &numbers(&[0, 0, width, height]))
+        let mut overlay = svg::svg()
+            .attr("viewBox", numbers(&[0, 0, width, height]))
             .attr("aria-hidden", "true");
         let mut signs = View::default();
         for (id, shape) in &self.shapes {
@@ -96,7 +97,7 @@ impl Board {
             let (state, pointed, pick) = (one.clone(), one.clone(), self.pick);
             overlay = overlay.child(
                 drawn
-                    .live_attr("class", move || Some(class(&state).to_owned()))
+                    .attr("class", move || Some(class(&state).to_owned()))
                     .on("click", move |_| {
                         if !pointed.desk.is_settled() {
                             pointed.pick(pick == Pick::One || !pointed.is_picked());
@@ -105,7 +106,7 @@ impl Board {
             );
             let inside = |at: u64, end: u64| at.max(SIGN).min(end.saturating_sub(SIGN));
             let (x, y) = (inside(x, width), inside(y, height));
-            signs.add(live(move || sign(&one, x, y).alone()));
+            signs.add(move || sign(&one, x, y).into_view());
         }
         overlay.child(signs)
     }
@@ -122,25 +123,28 @@ fn class(one: &One) -> &'static str {
 }
 
 /// What became of a region, in a sign.
-fn sign(one: &One, x: u64, y: u64) -> Option<El> {
+fn sign(one: &One, x: u64, y: u64) -> Option<Element> {
     let (class, path) = match one.mark()? {
         (_, true) => ("sign right", "M-130 10l90 90 170-190"),
         (true, false) => ("sign wrong", "M-100-100l200 200m0-200l-200 200"),
         (false, false) => return None,
     };
     let at = ["translate(", &numbers(&[x, y]), ")"].concat();
-    let disc = el("circle").attr("r", &decimal(SIGN));
-    let sign = el("g").class(class).attr("transform", &at).child(disc);
-    Some(sign.child(el("path").attr("d", path)))
+    let disc = svg::circle().attr("r", decimal(SIGN));
+    let sign = svg::g()
+        .class(class)
+        .attr("transform", at.clone())
+        .child(disc);
+    Some(sign.child(svg::path().attr("d", path)))
 }
 
 /// A shape over a picture of that height, and a place at its edge, up on the right, where a sign hides nothing that stands in it.
-fn outline(shape: &Shape, height: u64) -> (El, [u64; 2]) {
+fn outline(shape: &Shape, height: u64) -> (Element, [u64; 2]) {
     let down = |y: u16| u64::from(y) * height / u64::from(WHOLE);
     let with = |tag, values: &[(&'static str, u64)]| {
-        let mut drawn = el(tag);
+        let mut drawn = html::element(tag);
         for (name, value) in values {
-            drawn = drawn.attr(name, &decimal(*value));
+            drawn = drawn.attr(name, decimal(*value));
         }
         drawn
     };
@@ -167,7 +171,7 @@ fn outline(shape: &Shape, height: u64) -> (El, [u64; 2]) {
                     best = [x, y];
                 }
             }
-            (el("polygon").attr("points", &numbers(&flat)), best)
+            (svg::polygon().attr("points", numbers(&flat)), best)
         }
     }
 }

@@ -12,9 +12,9 @@ use jalon_engine::markup::Line;
 use jalon_words::{Gaps, Words};
 use leptos::prelude::*;
 
-use crate::part::el::{El, Part, View, el, live};
 use crate::part::icon::{Icon, icon};
 use crate::part::{Reader, markup, say_with, text};
+use jalon_view::{Element, IntoView, View, html};
 
 /// Parts of a question with their texts as plain words.
 pub(super) type Plain = Vec<(ChoiceId, Localised<String>)>;
@@ -96,44 +96,48 @@ impl Aloud {
         self.changed.notify();
     }
 
-    pub(super) fn view(self: &Rc<Self>, reader: Reader, class: &'static str) -> El {
+    pub(super) fn view(self: &Rc<Self>, reader: Reader, class: &'static str) -> Element {
         let aloud = self.clone();
-        el("p")
+        html::p()
             .class(class)
             .attr("role", "status")
-            .child(live(move || {
+            .child(move || {
                 aloud.changed.track();
                 text(reader, aloud.said.borrow().clone())
-            }))
+            })
     }
 }
 
 /// What became of an item, in words and by a sign, with something more to know.
-pub(super) fn outcome(reader: Reader, verdict: Verdict, more: Option<Localised<String>>) -> El {
+pub(super) fn outcome(
+    reader: Reader,
+    verdict: Verdict,
+    more: Option<Localised<String>>,
+) -> Element {
     let (class, sign) = match verdict {
         Verdict::Right => ("mark right", Icon::Check),
         Verdict::Unanswered | Verdict::Compare => ("mark", Icon::Dash),
         Verdict::Partly | Verdict::Wrong | Verdict::NotYet => ("mark wrong", Icon::Cross),
     };
     let words = say_with(reader, move |w| (w.verdict)(verdict).to_owned());
-    el("span")
+    html::span()
         .class(class)
         .child(icon(sign))
-        .child(el("span").child(words))
-        .child(more.map(|more| el("span").child(text(reader, more))))
+        .child(html::span().child(words))
+        .child(more.map(|more| html::span().child(text(reader, more))))
 }
 
 /// Parts as a list that stands on paper alone: there, nobody can open a menu.
-pub(super) fn on_paper(reader: Reader, parts: Vec<(ChoiceId, Localised<Line>)>) -> El {
-    let mut list = el("ol").class("paper");
+pub(super) fn on_paper(reader: Reader, parts: Vec<(ChoiceId, Localised<Line>)>) -> Element {
+    let mut list = html::ol().class("paper");
     for (_, text) in parts {
-        list = list.child(el("li").child(markup::line(reader, text)));
+        list = list.child(html::li().child(markup::line(reader, text)));
     }
     list
 }
 
 /// A word on an item.
 pub(super) fn note(reader: Reader, note: Option<Localised<Line>>) -> View {
-    let words = |note| el("p").class("hint").child(markup::line(reader, note));
-    note.map(words).alone()
+    let words = |note| html::p().class("hint").child(markup::line(reader, note));
+    note.map(words).into_view()
 }

@@ -7,9 +7,8 @@ use jalon_engine::kind::Response;
 use leptos::prelude::*;
 
 use super::Desk;
-use crate::part::call::Make;
-use crate::part::el::{El, View, el};
 use crate::part::say;
+use jalon_view::{Element, View, html};
 
 /// What a kind makes of a line.
 pub(super) struct Line {
@@ -18,7 +17,7 @@ pub(super) struct Line {
     /// What was typed, as a response.
     pub(super) response: fn(String) -> Response,
     /// Whether something is wrong with what was typed.
-    pub(super) is_wrong: Rc<dyn Make<bool>>,
+    pub(super) is_wrong: Rc<dyn Fn() -> bool>,
     /// Set while the learner is still typing, for kinds that wait until the field is left.
     pub(super) typing: Option<Rc<Cell<bool>>>,
     /// What stands below.
@@ -27,7 +26,7 @@ pub(super) struct Line {
 
 impl Line {
     /// The field with its label and the advice.
-    pub(super) fn draw(self, desk: &Rc<Desk>) -> El {
+    pub(super) fn draw(self, desk: &Rc<Desk>) -> Element {
         let (settled, reader) = (desk.clone(), desk.store.reader());
         let (input, hint) = (
             [&desk.name_id, "-input"].concat(),
@@ -43,17 +42,17 @@ impl Line {
             }
         };
         let (asked, is_wrong) = (desk.clone(), self.is_wrong);
-        let mut field = el("input")
-            .attr("id", &input)
+        let mut field = html::input()
+            .attr("id", input.clone())
             .attr("type", "text")
             .attr("inputmode", self.keyboard)
             .attr("autocomplete", "off")
             .attr("autocapitalize", "off")
             .attr("spellcheck", "false")
-            .attr("aria-describedby", &hint)
-            .live_true("aria-invalid", move || is_wrong.make())
-            .live_flag("disabled", move || settled.is_settled())
-            .live_value(move || match asked.response() {
+            .attr("aria-describedby", hint.clone())
+            .attr("aria-invalid", move || is_wrong().then_some("true"))
+            .prop("disabled", move || settled.is_settled())
+            .prop("value", move || match asked.response() {
                 Some(Response::Text(text) | Response::Number(text)) => text,
                 _ => String::new(),
             })
@@ -61,14 +60,19 @@ impl Line {
         if self.typing.is_some() {
             field = field.on("change", send(false));
         }
-        el("div")
+        html::div()
             .class("typed")
             .child(
-                el("label")
-                    .attr("for", &input)
+                html::label()
+                    .attr("for", input.clone())
                     .child(say(reader, |w| w.your_answer)),
             )
             .child(field)
-            .child(el("p").class("hint").attr("id", &hint).child(self.advice))
+            .child(
+                html::p()
+                    .class("hint")
+                    .attr("id", hint.clone())
+                    .child(self.advice),
+            )
     }
 }

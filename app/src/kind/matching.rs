@@ -16,8 +16,8 @@ use super::items::{
     Aloud, Plain, note, on_one_line, on_paper, outcome, plain, sentence, sentences, text_of,
 };
 use super::{Desk, Phrase};
-use crate::part::el::{El, Part, View, el, live};
 use crate::part::{markup, said, say, tongues};
+use jalon_view::{Element, IntoView, View, html};
 
 /// What all menus of a question share.
 struct Board {
@@ -51,30 +51,30 @@ pub(super) fn inputs(desk: &Rc<Desk>, face: Face, uses: Uses) -> View {
         Uses::Once => |w| w.each_once,
         Uses::Often => |w| w.each_often,
     };
-    let mut rows = el("div").class("pairs");
+    let mut rows = html::div().class("pairs");
     for (n, (id, text)) in face.items.into_iter().enumerate() {
         rows = rows.child(row(&board, n, id, text));
     }
-    let mut all = el("p").class("hint").child(say(reader, hint)).alone();
+    let mut all = html::p().class("hint").child(say(reader, hint)).into_view();
     all.add(rows);
     all.add(on_paper(reader, face.places));
     all.add(board.aloud.view(reader, "hint aloud"));
     all
 }
 
-fn row(board: &Rc<Board>, n: usize, item: ChoiceId, text: Localised<Line>) -> El {
+fn row(board: &Rc<Board>, n: usize, item: ChoiceId, text: Localised<Line>) -> Element {
     let store = board.desk.store;
     let reader = store.reader();
     let field = [&board.desk.name_id, "-", &decimal(n as u64)].concat();
     let (chooser, left, chosen) = (board.clone(), board.clone(), item);
     let desk = board.desk.clone();
-    let mut menu = el("select")
-        .attr("id", &field)
-        .live_attr("lang", move || match reader.reading() {
+    let mut menu = html::select()
+        .attr("id", field.clone())
+        .attr("lang", move || match reader.reading() {
             Reading::In(lang) => Some(lang.as_str().to_owned()),
             Reading::Both => None,
         })
-        .live_flag("hidden", move || desk.is_settled())
+        .prop("hidden", move || desk.is_settled())
         .on("blur", move |_| _ = left.taken.take())
         .on("change", move |event| {
             chooser.choose(&chosen, &event_target_value(&event));
@@ -84,13 +84,13 @@ fn row(board: &Rc<Board>, n: usize, item: ChoiceId, text: Localised<Line>) -> El
         menu = menu.child(board.option(&item, Some(*target)));
     }
     let (board, chosen) = (board.clone(), board.clone());
-    let label = el("label").attr("for", &field);
-    el("div")
+    let label = html::label().attr("for", field.clone());
+    html::div()
         .class("pair")
         .child(label.child(markup::line(reader, text)))
         .child(menu)
-        .child(live(move || chosen.chosen(&item)))
-        .child(live(move || board.mark(&item)))
+        .child(move || chosen.chosen(&item))
+        .child(move || board.mark(&item))
 }
 
 impl Board {
@@ -99,19 +99,22 @@ impl Board {
     }
 
     /// One of the options of an item's menu: a target, or none.
-    fn option(self: &Rc<Self>, item: &ChoiceId, target: Option<ChoiceId>) -> El {
+    fn option(self: &Rc<Self>, item: &ChoiceId, target: Option<ChoiceId>) -> Element {
         let reader = self.desk.store.reader();
         let (asked, own, wanted) = (self.clone(), *item, target);
         let (board, item) = (self.clone(), *item);
-        let option = el("option")
-            .attr("value", target.as_ref().map_or("", ChoiceId::as_str))
-            .live_flag("selected", move || {
+        let option = html::option()
+            .attr(
+                "value",
+                target.map(|id| id.as_str().to_owned()).unwrap_or_default(),
+            )
+            .prop("selected", move || {
                 asked.given().get(&own) == wanted.as_ref()
             });
-        option.child(live(move || match &target {
-            None => said(reader, |w| w.choose.to_owned()).alone(),
-            Some(target) => board.words(&item, target).alone(),
-        }))
+        option.child(move || match &target {
+            None => said(reader, |w| w.choose.to_owned()).into_view(),
+            Some(target) => board.words(&item, target).into_view(),
+        })
     }
 
     /// What a target is called in an item's menu.
@@ -170,10 +173,10 @@ impl Board {
         let text = place.map(|place| {
             let text = text_of(&self.targets, place);
             tongues(self.desk.store.reader(), "span", text, |_, text| {
-                text.clone().alone()
+                text.clone().into_view()
             })
         });
-        text.map(|text| el("p").child(text)).alone()
+        text.map(|text| html::p().child(text)).into_view()
     }
 
     fn mark(&self, item: &ChoiceId) -> View {
@@ -188,7 +191,7 @@ impl Board {
             (_, true) => Verdict::Right,
             (_, false) => Verdict::Wrong,
         };
-        let mut all = outcome(reader, verdict, expected).alone();
+        let mut all = outcome(reader, verdict, expected).into_view();
         all.add(note(reader, mark.note));
         all
     }

@@ -21,9 +21,9 @@ use jalon_engine::kind::pairs::Placed;
 use jalon_engine::kind::{FaceBody, Response};
 use leptos::prelude::*;
 
-use crate::part::el::{El, Part, View, el, live};
 use crate::part::icon::{Icon, icon};
 use crate::part::{Phrase, Reader, say};
+use jalon_view::{Element, IntoView, View, html};
 
 pub(crate) use desk::{Desk, Queue};
 
@@ -31,20 +31,20 @@ pub(crate) use desk::{Desk, Queue};
 pub(crate) fn inputs(desk: &Rc<Desk>, face: FaceBody) -> View {
     match face {
         FaceBody::Choice(face) => choice::inputs(desk, face, Response::Choice),
-        FaceBody::TrueFalse => true_false::inputs(desk).alone(),
-        FaceBody::Text { .. } => text::inputs(desk).alone(),
-        FaceBody::Number(face) => number::inputs(desk, face).alone(),
+        FaceBody::TrueFalse => true_false::inputs(desk).into_view(),
+        FaceBody::Text { .. } => text::inputs(desk).into_view(),
+        FaceBody::Number(face) => number::inputs(desk, face).into_view(),
         FaceBody::Essay(face) => essay::inputs(desk, face),
         FaceBody::Gaps(face) => gaps::inputs(desk, face),
         FaceBody::Hotspot(face) => hotspot::inputs(desk, face),
         FaceBody::Match(face, uses) => matching::inputs(desk, face, uses),
-        FaceBody::Classify(face) => classify::inputs(desk, face).alone(),
+        FaceBody::Classify(face) => classify::inputs(desk, face).into_view(),
         FaceBody::Order(face) => order::inputs(desk, face),
     }
 }
 
 /// What there is to do about a question after handing in.
-pub(crate) fn afterwards(desk: &Rc<Desk>, detail: &Detail) -> Vec<El> {
+pub(crate) fn afterwards(desk: &Rc<Desk>, detail: &Detail) -> Vec<Element> {
     essay::comparison(desk, detail)
 }
 
@@ -62,30 +62,30 @@ trait Choosable {
 
 impl Desk {
     /// Draws an option.
-    fn option(&self, input_type: &'static str, label: View, option: Rc<dyn Choosable>) -> El {
+    fn option(&self, input_type: &'static str, label: View, option: Rc<dyn Choosable>) -> Element {
         let (store, reader) = (self.store, self.store.reader());
         let (asked, sender, question) = (option.clone(), option.clone(), self.question);
         let name = match option.group() {
             "" => self.question.as_str(),
             group => group,
         };
-        let input = el("input")
+        let input = html::input()
             .attr("type", input_type)
-            .attr("name", name)
-            .live_flag("checked", move || asked.is_picked())
-            .live_flag("disabled", move || store.is_settled(&question))
+            .attr("name", name.to_owned())
+            .prop("checked", move || asked.is_picked())
+            .prop("disabled", move || store.is_settled(&question))
             .on("change", move |event| {
                 sender.pick(event_target_checked(&event))
             });
-        let mark = live(move || {
+        let mark = move || {
             let mark = option.mark();
             mark.and_then(|(picked, right)| tag(reader, picked, right))
-                .alone()
-        });
-        el("label")
+                .into_view()
+        };
+        html::label()
             .class("option")
             .child(input)
-            .child(el("span").class("says").child(label))
+            .child(html::span().class("says").child(label))
             .child(mark)
     }
 }
@@ -99,15 +99,15 @@ fn placed(response: Option<Response>) -> Placed {
 }
 
 /// What became of an option, in words.
-fn tag(reader: Reader, picked: bool, right: bool) -> Option<El> {
+fn tag(reader: Reader, picked: bool, right: bool) -> Option<Element> {
     let (class, sign) = match (picked, right) {
         (false, false) => return None,
         (_, true) => ("mark right", Icon::Check),
         (true, false) => ("mark wrong", Icon::Cross),
     };
-    let words = |words: Phrase| el("span").child(say(reader, words));
+    let words = |words: Phrase| html::span().child(say(reader, words));
     Some(
-        el("span")
+        html::span()
             .class(class)
             .child(icon(sign))
             .child(picked.then(|| words(|w| w.your_answer)))

@@ -9,15 +9,14 @@ use jalon_engine::lang::Localised;
 
 use super::Desk;
 use super::line::Line;
-use crate::part::call::Make;
-use crate::part::el::{El, View, live};
 use crate::part::{say, text};
+use jalon_view::{Element, IntoView, View};
 
-pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> El {
+pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> Element {
     let reader = desk.store.reader();
     // Half a number is no mistake: what is wrong with it is said when the learner leaves the field.
     let typing = Rc::new(Cell::new(false));
-    let problem: Rc<dyn Make<Option<NotReady>>> = {
+    let problem: Rc<dyn Fn() -> Option<NotReady>> = {
         let (desk, typing) = (desk.clone(), typing.clone());
         Rc::new(move || {
             let problem = desk.store.not_ready(&desk.question)?;
@@ -32,16 +31,17 @@ pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> El {
     let line = Line {
         keyboard: "decimal",
         response: Response::Number,
-        is_wrong: Rc::new(move || found.make().is_some()),
+        is_wrong: Rc::new(move || found().is_some()),
         typing: Some(typing),
-        advice: live(move || match (problem.make(), &in_unit) {
+        advice: (move || match (problem(), &in_unit) {
             (Some(NotReady::Number(why)), _) => {
                 text(reader, sentences(&known, |w, known| w.unread(&why, known)))
             }
             (Some(_), _) => say(reader, |w| w.too_long),
             (None, Some(unit)) => text(reader, unit.clone()),
             (None, None) => View::default(),
-        }),
+        })
+        .into_view(),
     };
     line.draw(desk)
 }

@@ -18,8 +18,8 @@ use leptos::prelude::*;
 use super::Desk;
 use super::items::{Aloud, Plain, on_one_line, outcome, plain, sentence, sentences, text_of};
 use crate::edge::{hold_pointer, pointer_height};
-use crate::part::el::{El, Part, View, el, live};
 use crate::part::{markup, say};
+use jalon_view::{Element, IntoView, View, html};
 
 /// What all places of a question share.
 struct Board {
@@ -59,39 +59,37 @@ pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> View {
         held: Cell::new(None),
         holds: ArcTrigger::new(),
     });
-    let mut list = el("ol").class("order");
+    let mut list = html::ol().class("order");
     for at in 0..places {
         list = list.child(place(&board, at, places));
     }
-    let hint = el("p").class("hint").child(say(reader, |w| w.put_in_order));
-    let mut all = hint.alone();
+    let hint = html::p()
+        .class("hint")
+        .child(say(reader, |w| w.put_in_order));
+    let mut all = hint.into_view();
     all.add(list);
     all.add(board.aloud.view(reader, "quiet"));
     all
 }
 
-fn place(board: &Rc<Board>, at: usize, places: usize) -> El {
+fn place(board: &Rc<Board>, at: usize, places: usize) -> Element {
     let (words, mark, held) = (board.clone(), board.clone(), board.clone());
     let desk = board.desk.clone();
-    let moves = el("span")
+    let moves = html::span()
         .class("moves")
-        .live_flag("hidden", move || desk.is_settled())
+        .prop("hidden", move || desk.is_settled())
         .child(board.grip(at, places))
         .child(board.button(at, Way::Up, at.checked_sub(1)))
         .child(board.button(at, Way::Down, Some(at + 1).filter(|to| *to < places)));
-    el("li")
-        .attr("id", &board.id(at, ""))
-        .live_true("data-held", move || {
+    html::li()
+        .attr("id", board.id(at, ""))
+        .attr("data-held", move || {
             held.holds.track();
-            held.held.get() == Some(at)
+            (held.held.get() == Some(at)).then_some("true")
         })
-        .child(
-            el("span")
-                .class("says")
-                .child(live(move || words.words(at))),
-        )
+        .child(html::span().class("says").child(move || words.words(at)))
         .child(moves)
-        .child(live(move || mark.mark(at)))
+        .child(move || mark.mark(at))
 }
 
 impl Board {
@@ -116,7 +114,7 @@ impl Board {
         let words = |(_, text): &(ChoiceId, _)| {
             markup::line(self.desk.store.reader(), Localised::clone(text))
         };
-        found.map(words).alone()
+        found.map(words).into_view()
     }
 
     fn plain_at(&self, at: usize) -> Localised<String> {
@@ -126,16 +124,16 @@ impl Board {
     }
 
     /// The button that moves the item in a place; without a place to go to, it is there and does nothing.
-    fn button(self: &Rc<Self>, at: usize, way: Way, to: Option<usize>) -> El {
+    fn button(self: &Rc<Self>, at: usize, way: Way, to: Option<usize>) -> Element {
         let (named, clicked) = (self.clone(), self.clone());
         let (name, sign): (fn(&'static Words) -> Gaps, _) = match way {
             Way::Up => (|w| w.move_up, "↑"),
             Way::Down => (|w| w.move_down, "↓"),
         };
-        let button = el("button")
+        let button = html::button()
             .attr("type", "button")
-            .attr("id", &self.id(at, way.name()))
-            .live_attr("aria-label", move || {
+            .attr("id", self.id(at, way.name()))
+            .attr("aria-label", move || {
                 let name = sentences(name, &[&named.plain_at(at)], &[]);
                 Some(on_one_line(named.desk.store.reader(), &name))
             })
@@ -159,9 +157,9 @@ impl Board {
     }
 
     /// Where to take an item with mouse or finger. It stays when the item moves on, and hears of the pointer until that is let go.
-    fn grip(self: &Rc<Self>, at: usize, places: usize) -> El {
+    fn grip(self: &Rc<Self>, at: usize, places: usize) -> Element {
         let (taken, moved) = (self.clone(), self.clone());
-        let mut grip = el("span")
+        let mut grip = html::span()
             .class("grip")
             .attr("aria-hidden", "true")
             .on("pointerdown", move |event| {
@@ -229,6 +227,6 @@ impl Board {
             let every = self.plain_at(at);
             every.map(|lang, _| jalon_words::of(lang).right_place.count(&[place + 1]))
         });
-        outcome(store.reader(), verdict, told).alone()
+        outcome(store.reader(), verdict, told).into_view()
     }
 }

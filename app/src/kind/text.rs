@@ -6,15 +6,14 @@ use jalon_engine::kind::{NotReady, Response};
 
 use super::Desk;
 use super::line::Line;
-use crate::part::call::Make;
-use crate::part::el::{El, Part, View, live};
 use crate::part::say;
+use jalon_view::{Element, IntoView, View};
 
-pub(super) fn inputs(desk: &Rc<Desk>) -> El {
+pub(super) fn inputs(desk: &Rc<Desk>) -> Element {
     let reader = desk.store.reader();
     let several = reader.languages().len() > 1;
     let asked = desk.clone();
-    let is_too_long: Rc<dyn Make<bool>> = Rc::new(move || {
+    let is_too_long: Rc<dyn Fn() -> bool> = Rc::new(move || {
         matches!(
             asked.store.not_ready(&asked.question),
             Some(NotReady::TooLong)
@@ -26,11 +25,12 @@ pub(super) fn inputs(desk: &Rc<Desk>) -> El {
         response: Response::Text,
         is_wrong,
         typing: None,
-        advice: live(move || match (is_too_long.make(), several) {
+        advice: (move || match (is_too_long(), several) {
             (true, _) => say(reader, |w| w.too_long),
             (false, true) => say(reader, |w| w.any_language),
-            (false, false) => None::<View>.alone(),
-        }),
+            (false, false) => View::default(),
+        })
+        .into_view(),
     };
     line.draw(desk)
 }

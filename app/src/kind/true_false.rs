@@ -6,17 +6,17 @@ use jalon_engine::feedback::Detail;
 use jalon_engine::kind::Response;
 
 use super::{Choosable, Desk};
-use crate::part::el::{El, el};
 use crate::part::{Phrase, say};
+use jalon_view::{Element, html};
 
-pub(super) fn inputs(desk: &Rc<Desk>) -> El {
-    el("div")
+pub(super) fn inputs(desk: &Rc<Desk>) -> Element {
+    html::div()
         .class("options")
         .child(one(desk, true))
         .child(one(desk, false))
 }
 
-fn one(desk: &Rc<Desk>, value: bool) -> El {
+fn one(desk: &Rc<Desk>, value: bool) -> Element {
     let words: Phrase = if value { |w| w.is_true } else { |w| w.is_false };
     let label = say(desk.store.reader(), words);
     let one = One {

@@ -1,6 +1,6 @@
 //! Signs that stand beside words, never instead of them. The stylesheet draws them.
 
-use super::el::{El, el};
+use jalon_view::{Element, html};
 
 /// A sign.
 #[derive(Clone, Copy)]
@@ -14,11 +14,11 @@ pub(crate) enum Icon {
 }
 
 /// Draws a sign, hidden from screen readers.
-pub(crate) fn icon(icon: Icon) -> El {
+pub(crate) fn icon(icon: Icon) -> Element {
     let class = match icon {
         Icon::Check => "icon check",
         Icon::Cross => "icon cross",
         Icon::Dash => "icon dash",
     };
-    el("span").class(class).attr("aria-hidden", "true")
+    html::span().class(class).attr("aria-hidden", "true")
 }

@@ -4,8 +4,8 @@ use jalon_engine::id::GapId;
 use jalon_engine::lang::Localised;
 use jalon_engine::markup::{Block, Line, Markup, Span, Table};
 
-use super::el::{El, View, el};
 use super::{Reader, tongues};
+use jalon_view::{Element, View, html};
 
 /// Paragraphs of the bank in the languages on screen, one language under another.
 pub(crate) fn flow(reader: Reader, text: Localised<Markup>) -> View {
@@ -86,43 +86,43 @@ impl Ink<'_> {
     }
 
     /// A table scrolls inside its own box, which the keyboard can reach; its headings name it.
-    fn table(self, table: &Table) -> El {
-        let mut head = el("tr");
+    fn table(self, table: &Table) -> Element {
+        let mut head = html::tr();
         for heading in &table.head {
             head = head.child(match heading.is_blank() {
-                true => el("td"),
-                false => el("th").attr("scope", "col").child(self.spans(heading)),
+                true => html::td(),
+                false => html::th().attr("scope", "col").child(self.spans(heading)),
             });
         }
-        let mut body = el("tbody");
+        let mut body = html::tbody();
         for cells in &table.rows {
-            let mut row = el("tr");
+            let mut row = html::tr();
             for cell in cells {
-                row = row.child(el("td").child(self.spans(cell)));
+                row = row.child(html::td().child(self.spans(cell)));
             }
             body = body.child(row);
         }
-        el("div")
+        html::div()
             .class("table")
             .attr("role", "group")
             .attr("tabindex", "0")
-            .attr("aria-label", &table.name())
-            .child(el("table").child(el("thead").child(head)).child(body))
+            .attr("aria-label", table.name())
+            .child(html::table().child(html::thead().child(head)).child(body))
     }
 
-    fn block(self, block: &Block) -> El {
+    fn block(self, block: &Block) -> Element {
         let list = |tag, lines: &[Line]| {
-            let mut list = el(tag);
+            let mut list = html::element(tag);
             for line in lines {
-                list = list.child(el("li").child(self.spans(line)));
+                list = list.child(html::li().child(self.spans(line)));
             }
             list
         };
         match block {
-            Block::Paragraph(line) => el("p").child(self.spans(line)),
+            Block::Paragraph(line) => html::p().child(self.spans(line)),
             Block::Bullets(lines) => list("ul", lines),
             Block::Steps(lines) => list("ol", lines),
-            Block::Code(code) => el("pre").child(el("code").child(code.clone())),
+            Block::Code(code) => html::pre().child(html::code().child(code.clone())),
             Block::Table(table) => self.table(table),
         }
     }
@@ -132,15 +132,22 @@ impl Ink<'_> {
         for span in line.0.iter() {
             match span {
                 Span::Text(text) => parts.add(text.clone()),
-                Span::Emphasis(line) => parts.add(el("em").child(self.spans(line))),
-                Span::Strong(line) => parts.add(el("strong").child(self.spans(line))),
-                Span::Code(code) => parts.add(el("code").child(code.clone())),
+                Span::Emphasis(line) => parts.add(html::em().child(self.spans(line))),
+                Span::Strong(line) => parts.add(html::strong().child(self.spans(line))),
+                Span::Code(code) => parts.add(html::code().child(code.clone())),
                 Span::Link(to, line) => {
-                    parts.add(el("a").attr("href", to.as_str()).child(self.spans(line)));
+                    parts.add(
+                        html::a()
+                            .attr("href", to.as_str().to_owned())
+                            .child(self.spans(line)),
+                    );
                 }
                 Span::Image(at, alt) => {
-                    let address = self.reader.picture(at);
-                    parts.add(el("img").attr("src", &address).attr("alt", alt));
+                    parts.add(
+                        html::img()
+                            .attr("src", self.reader.picture(at))
+                            .attr("alt", alt.clone()),
+                    );
                 }
                 Span::Gap(id) => parts.add((self.gap)(id)),
             }

@@ -1,12 +1,9 @@
 //! Small pieces that screens are made of.
 
-pub(crate) mod call;
-pub(crate) mod el;
 pub(crate) mod icon;
 pub(crate) mod language;
 pub(crate) mod markup;
 pub(crate) mod notice;
-pub(crate) mod render;
 pub(crate) mod verdict;
 
 use jalon_engine::lang::{Lang, Localised, Reading};
@@ -17,9 +14,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use self::call::Take;
 use crate::shared::Shared;
-use el::{El, Part, View, el, live};
+use jalon_view::{Element, IntoView, View, html};
 
 /// In which languages an element is read, and where it is.
 #[derive(Clone, Copy)]
@@ -133,6 +129,17 @@ pub(crate) const BETWEEN: &str = "\u{A0}· ";
 /// Some interface words. A plain pointer, since most of what is said is no more than that.
 pub(crate) type Phrase = fn(&'static Words) -> &'static str;
 
+/// What is said in each language. Not a `dyn Fn`, whose table has two more functions for each of the many closures.
+trait Wording {
+    fn in_language(&self, words: &'static Words) -> String;
+}
+
+impl<F: Fn(&'static Words) -> String> Wording for F {
+    fn in_language(&self, words: &'static Words) -> String {
+        self(words)
+    }
+}
+
 /// Interface words in the languages on screen, each marked with its own.
 #[inline(never)]
 pub(crate) fn say(reader: Reader, words: Phrase) -> View {
@@ -144,22 +151,23 @@ pub(crate) fn say_with(reader: Reader, words: impl Fn(&'static Words) -> String 
     say_each(reader, Box::new(words))
 }
 
-fn say_each(reader: Reader, words: Box<dyn Take<&'static Words, String>>) -> View {
-    live(move || {
+fn say_each(reader: Reader, words: Box<dyn Wording>) -> View {
+    (move || {
         let mut parts = View::default();
         for (n, (lang, text)) in each(reader, &*words).into_iter().enumerate() {
             parts.add((n > 0).then(between));
-            parts.add(el("span").attr("lang", lang).child(text));
+            parts.add(html::span().attr("lang", lang).child(text));
         }
         parts
     })
+    .into_view()
 }
 
 /// The words in each language on screen; once where all of them say the very same.
-fn each(reader: Reader, words: &dyn Take<&'static Words, String>) -> Vec<(&'static str, String)> {
+fn each(reader: Reader, words: &dyn Wording) -> Vec<(&'static str, String)> {
     let mut all = Vec::new();
     for language in reader.words() {
-        all.push((language.lang, words.take(language)));
+        all.push((language.lang, words.in_language(language)));
     }
     if all.iter().all(|(_, text)| *text == all[0].1) {
         all.truncate(1);
@@ -168,8 +176,8 @@ fn each(reader: Reader, words: &dyn Take<&'static Words, String>) -> Vec<(&'stat
 }
 
 /// For the stylesheet, which puts whole sentences on lines of their own.
-fn between() -> El {
-    el("span").class("dot").child(BETWEEN)
+fn between() -> Element {
+    html::span().class("dot").child(BETWEEN)
 }
 
 /// A sentence around an answer of a bank, which is marked with its own language, if it belongs to one.
@@ -179,21 +187,22 @@ pub(crate) fn quote(
     answer: String,
     lang: Option<Lang>,
 ) -> View {
-    live(move || {
+    (move || {
         let mut parts = View::default();
         for (n, language) in reader.words().into_iter().enumerate() {
             parts.add((n > 0).then(between));
             let [before, after] = around(language);
-            let quoted = el("span").child(answer.clone());
+            let quoted = html::span().child(answer.clone());
             let quoted = match &lang {
-                Some(lang) => quoted.attr("lang", lang.as_str()),
+                Some(lang) => quoted.attr("lang", lang.as_str().to_owned()),
                 None => quoted,
             };
-            let sentence = el("span").attr("lang", language.lang);
+            let sentence = html::span().attr("lang", language.lang);
             parts.add(sentence.child(before).child(quoted).child(after));
         }
         parts
     })
+    .into_view()
 }
 
 /// The same as one text, for attributes.
@@ -202,7 +211,7 @@ pub(crate) fn said(reader: Reader, words: impl Fn(&'static Words) -> String) -> 
 }
 
 #[inline(never)]
-fn joined(reader: Reader, words: &dyn Take<&'static Words, String>) -> String {
+fn joined(reader: Reader, words: &dyn Wording) -> String {
     let mut said = String::new();
     for (n, (_, text)) in each(reader, words).iter().enumerate() {
         said.push_str(if n > 0 { BETWEEN } else { "" });
@@ -218,20 +227,23 @@ pub(crate) fn tongues<T: 'static>(
     text: Localised<T>,
     part: fn(Reader, &T) -> View,
 ) -> View {
-    live(move || {
+    (move || {
         let reading = reader.reading();
         let mut parts = View::default();
         for (lang, value) in text.iter() {
             if reading.shows(lang) {
-                let one = el(tag).class("tongue").attr("lang", lang.as_str());
+                let one = html::element(tag)
+                    .class("tongue")
+                    .attr("lang", lang.as_str().to_owned());
                 parts.add(one.child(part(reader, value)));
             }
         }
         parts
     })
+    .into_view()
 }
 
 /// A plain text of the bank in the languages on screen.
 pub(crate) fn text(reader: Reader, text: Localised<String>) -> View {
-    tongues(reader, "span", text, |_, text| text.clone().alone())
+    tongues(reader, "span", text, |_, text| text.clone().into_view())
 }

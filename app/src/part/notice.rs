@@ -2,12 +2,12 @@
 
 use jalon_engine::progress::Health;
 
-use super::el::{El, Part, el, live};
 use super::{Phrase, say};
 use crate::state::Store;
+use jalon_view::{Element, IntoView, html};
 
 /// The sentences that apply now.
-pub(crate) fn notices(store: Store) -> El {
+pub(crate) fn notices(store: Store) -> Element {
     let sentences = move || {
         let (health, incidents) = store.saving();
         let health: Option<Phrase> = match health {
@@ -15,7 +15,7 @@ pub(crate) fn notices(store: Store) -> El {
             Health::Full => Some(|w| w.storage_full),
             Health::Forbidden => Some(|w| w.storage_forbidden),
         };
-        let notice = |words: Phrase| el("p").class("notice").child(say(store.reader(), words));
+        let notice = |words: Phrase| html::p().class("notice").child(say(store.reader(), words));
         let all = [
             incidents.set_aside.then(|| notice(|w| w.set_aside)),
             incidents.redrawn.then(|| notice(|w| w.plan_redrawn)),
@@ -24,10 +24,10 @@ pub(crate) fn notices(store: Store) -> El {
             incidents.newer.then(|| notice(|w| w.newer_version)),
             health.map(notice),
         ];
-        all.into_iter().flatten().collect::<Vec<_>>().alone()
+        all.into_iter().flatten().collect::<Vec<_>>().into_view()
     };
-    el("div")
+    html::div()
         .class("notices")
         .attr("role", "status")
-        .child(live(sentences))
+        .child(sentences)
 }

@@ -6,9 +6,9 @@ use jalon_engine::kind::order::Credit;
 use jalon_engine::lang::{Localised, Reading};
 use jalon_words::{Around, Gaps, Words};
 
-use super::el::{El, View, el};
 use super::icon::{Icon, icon};
 use super::{Reader, markup, quote, say, say_with, text};
+use jalon_view::{Element, View, html};
 
 /// The class and the sign of a verdict.
 fn look(verdict: Verdict) -> (&'static str, Icon) {
@@ -33,10 +33,10 @@ pub(crate) fn told(verdict: Verdict) -> (&'static str, Icon) {
 }
 
 /// Verdict, what the kind has to say and to ask, and the explanation.
-pub(crate) fn verdict(reader: Reader, feedback: &Feedback, asked: Vec<El>) -> El {
+pub(crate) fn verdict(reader: Reader, feedback: &Feedback, asked: Vec<Element>) -> Element {
     let (class, sign) = look(feedback.verdict);
     let verdict = feedback.verdict;
-    let head = el("strong").child(say_with(reader, move |w| (w.verdict)(verdict).to_owned()));
+    let head = html::strong().child(say_with(reader, move |w| (w.verdict)(verdict).to_owned()));
     let explanation = &feedback.explanation;
     // All wordings explain the key, or none does.
     let is_explained = explanation
@@ -44,17 +44,17 @@ pub(crate) fn verdict(reader: Reader, feedback: &Feedback, asked: Vec<El>) -> El
         .first()
         .is_some_and(|(_, text)| !text.0.is_empty());
     let why = is_explained.then(|| {
-        el("div")
+        html::div()
             .class("why")
-            .child(el("p").class("label").child(say(reader, |w| w.why)))
+            .child(html::p().class("label").child(say(reader, |w| w.why)))
             .child(markup::flow(reader, explanation.clone()))
     });
     let account = feedback
         .account
-        .map(|account| el("p").child(say_with(reader, move |w| w.account(&account))));
-    el("div")
+        .map(|account| html::p().child(say_with(reader, move |w| w.account(&account))));
+    html::div()
         .class(class)
-        .child(el("p").class("head").child(icon(sign)).child(head))
+        .child(html::p().class("head").child(icon(sign)).child(head))
         .child(account)
         .child(detail(reader, &feedback.detail))
         .child(asked)
@@ -62,7 +62,7 @@ pub(crate) fn verdict(reader: Reader, feedback: &Feedback, asked: Vec<El>) -> El
 }
 
 fn detail(reader: Reader, detail: &Detail) -> View {
-    let sentence = |text: View| el("p").child(text);
+    let sentence = |text: View| html::p().child(text);
     let line = |note: &Note| sentence(markup::line(reader, note.clone()));
     let noted = |note: &Option<Note>| note.as_ref().map(line);
     let mut all = View::default();
@@ -162,24 +162,26 @@ fn detail(reader: Reader, detail: &Detail) -> View {
 }
 
 /// What became of each gap, and what its own kind has to say.
-fn gaps(reader: Reader, marks: &[GapMark]) -> El {
+fn gaps(reader: Reader, marks: &[GapMark]) -> Element {
     let number = marks.len();
-    let mut list = el("ul").class("gaps");
+    let mut list = html::ul().class("gaps");
     for mark in as_read(&reader.reading(), marks) {
         let (class, sign) = told(mark.verdict);
         let name = mark
             .place
             .map(|lang, place| jalon_words::of(lang).gap.count(&[*place, number]));
         let verdict = mark.verdict;
-        let head = el("p")
+        let head = html::p()
             .class("head")
             .child(icon(sign))
-            .child(el("span").child(text(reader, name)))
-            .child(el("strong").child(say_with(reader, move |w| (w.verdict)(verdict).to_owned())));
+            .child(html::span().child(text(reader, name)))
+            .child(
+                html::strong().child(say_with(reader, move |w| (w.verdict)(verdict).to_owned())),
+            );
         let again = mark
             .again
-            .then(|| el("p").child(say(reader, |w| w.counted_already)));
-        let item = el("li").attr("class", class).child(head).child(again);
+            .then(|| html::p().child(say(reader, |w| w.counted_already)));
+        let item = html::li().attr("class", class).child(head).child(again);
         list = list.child(item.child(detail(reader, &mark.detail)));
     }
     list
@@ -207,9 +209,9 @@ fn counted(
     words: fn(&'static Words) -> Gaps,
     hits: usize,
     of: usize,
-) -> Option<El> {
+) -> Option<Element> {
     let sentence = || say_with(reader, move |w| words(w).count(&[hits, of]));
-    (hits < of).then(|| el("p").child(sentence()))
+    (hits < of).then(|| html::p().child(sentence()))
 }
 
 /// A sentence around quantities, written as each language writes them.

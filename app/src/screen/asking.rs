@@ -7,45 +7,48 @@ use jalon_engine::grade::Certainty;
 use jalon_engine::kind::NotReady;
 
 use crate::kind::{Desk, afterwards};
-use crate::part::call::Make;
-use crate::part::el::{El, Part, View, el, live};
 use crate::part::{Phrase, markup, say, say_with, verdict};
+use jalon_view::{Element, IntoView, View, html};
 
 fn named(desk: &Desk, what: &str) -> String {
     [&desk.name_id, what].concat()
 }
 
 /// A button that is hidden, and not taken away, once there is nothing more to do with it.
-fn button(words: View, click: Box<dyn Make<()>>, is_done: Box<dyn Make<bool>>) -> El {
-    let button = el("button")
+fn button(
+    words: View,
+    click: impl Fn() + 'static,
+    is_done: impl Fn() -> bool + 'static,
+) -> Element {
+    let button = html::button()
         .attr("type", "button")
-        .on("click", move |_| click.make())
+        .on("click", move |_| click())
         .child(words);
-    el("p")
+    html::p()
         .class("actions")
-        .live_flag("hidden", move || is_done.make())
+        .prop("hidden", is_done)
         .child(button)
 }
 
 /// The hints shown so far, and a button for the next one; none where the question has none.
-pub(super) fn hints(desk: &Rc<Desk>) -> Option<El> {
+pub(super) fn hints(desk: &Rc<Desk>) -> Option<Element> {
     let (store, reader, place) = (desk.store, desk.store.reader(), named(desk, "-hints"));
     let all = store.hints_now(&desk.question)?;
     if all.shown.len() + all.left == 0 {
         return None;
     }
     let (own, asked, click, done) = (desk.clone(), desk.clone(), desk.clone(), desk.clone());
-    let shown = live(move || {
+    let shown = move || {
         let mut shown = View::default();
         let hints = store.hints(&own.question).map(|hints| hints.shown);
         for (n, hint) in hints.unwrap_or_default().into_iter().enumerate() {
             let label = say_with(reader, move |w| w.hint.count(&[n + 1]));
-            let label = el("p").class("label").child(label);
+            let label = html::p().class("label").child(label);
             let hint = markup::flow(reader, hint);
-            shown.add(el("div").class("taken").child(label).child(hint));
+            shown.add(html::div().class("taken").child(label).child(hint));
         }
         shown
-    });
+    };
     let words = say_with(reader, move |w| match store.hints(&asked.question) {
         Some(hints) => w.show_hint(hints.shown.is_empty(), hints.cost),
         None => String::new(),
@@ -58,15 +61,15 @@ pub(super) fn hints(desk: &Rc<Desk>) -> Option<El> {
             store.reader().focus_soon(selector.clone());
         }
     };
-    let shown = el("div")
+    let shown = html::div()
         .class("taken-all")
-        .attr("id", &place)
+        .attr("id", place.clone())
         .attr("tabindex", "-1")
         .attr("role", "status")
         .child(shown);
     let is_done = move || done.is_settled() || !left(&done);
-    let more = button(words, Box::new(click), Box::new(is_done));
-    Some(el("div").class("hints").child(shown).child(more))
+    let more = button(words, click, is_done);
+    Some(html::div().class("hints").child(shown).child(more))
 }
 
 /// Whether there is one more hint.
@@ -76,41 +79,41 @@ fn left(desk: &Desk) -> bool {
 }
 
 /// Three levels to choose from, with what is at stake; none where the module doesn't ask.
-pub(super) fn how_sure(desk: &Rc<Desk>) -> Option<El> {
+pub(super) fn how_sure(desk: &Rc<Desk>) -> Option<Element> {
     let (store, reader, name) = (desk.store, desk.store.reader(), named(desk, "-sure"));
     if !store.module().info().certainty {
         return None;
     }
-    let label = el("p").class("label").attr("id", &name);
-    let mut group = el("div")
+    let label = html::p().class("label").attr("id", name.clone());
+    let mut group = html::div()
         .class("options sure")
         .attr("role", "radiogroup")
-        .attr("aria-labelledby", &name)
+        .attr("aria-labelledby", name.clone())
         .child(label.child(say(reader, |w| w.how_sure)));
     for certainty in Certainty::ALL {
         let (asked, sender, settled) = (desk.clone(), desk.clone(), desk.clone());
-        let input = el("input")
+        let input = html::input()
             .attr("type", "radio")
-            .attr("name", &name)
-            .live_flag("checked", move || {
+            .attr("name", name.clone())
+            .prop("checked", move || {
                 store.certainty(&asked.question) == Some(certainty)
             })
-            .live_flag("disabled", move || settled.is_settled())
+            .prop("disabled", move || settled.is_settled())
             .on("change", move |_| store.sure(sender.question, certainty));
         let words = say_with(reader, move |w| (w.certainty)(certainty).to_owned());
         let stake = say_with(reader, move |w| (w.at_stake)(certainty).to_owned());
-        let says = el("span")
+        let says = html::span()
             .class("says")
-            .child(el("span").child(words))
+            .child(html::span().child(words))
             .child(" ")
-            .child(el("span").class("hint").child(stake));
-        group = group.child(el("label").class("option").child(input).child(says));
+            .child(html::span().class("hint").child(stake));
+        group = group.child(html::label().class("option").child(input).child(says));
     }
     Some(group)
 }
 
 /// The button that has the answer checked, where answers are checked one by one.
-pub(super) fn check(desk: &Rc<Desk>) -> Option<El> {
+pub(super) fn check(desk: &Rc<Desk>) -> Option<Element> {
     let (store, click, done) = (desk.store, desk.clone(), desk.clone());
     let selector = ["#", &named(desk, "-judged")].concat();
     store.can_check(&desk.question).then(|| {
@@ -121,7 +124,7 @@ pub(super) fn check(desk: &Rc<Desk>) -> Option<El> {
             }
         };
         let words = say(store.reader(), |w| w.check);
-        button(words, Box::new(click), Box::new(move || done.is_settled()))
+        button(words, click, move || done.is_settled())
     })
 }
 
@@ -129,40 +132,41 @@ pub(super) fn check(desk: &Rc<Desk>) -> Option<El> {
 pub(super) fn judged(desk: &Rc<Desk>) -> View {
     let (store, reader, own) = (desk.store, desk.store.reader(), desk.clone());
     let (tried, asked) = (desk.clone(), desk.clone());
-    let mut view = live(move || {
+    let verdict = move || {
         let feedback = own.feedback();
         let shown = feedback.map(|feedback| {
             let after = afterwards(&own, &feedback.detail);
             verdict::verdict(reader, &feedback, after)
         });
-        shown.alone()
-    });
-    view.add(live(move || {
+        shown.into_view()
+    };
+    let mut view = verdict.into_view();
+    view.add(move || {
         let not_yet = |feedback: Rc<Feedback>| feedback.verdict == Verdict::NotYet;
         let left = store.tries_left(&tried.question);
         let words = || say_with(reader, move |w| (w.tries_left)(left).count(&[left]));
         let is_left = tried.feedback().is_some_and(not_yet);
         is_left
-            .then(|| el("p").class("hint").child(words()))
-            .alone()
-    }));
-    view.add(live(move || {
+            .then(|| html::p().class("hint").child(words()))
+            .into_view()
+    });
+    view.add(move || {
         let why: Option<Phrase> = match store.unchecked(&asked.question).as_deref() {
             None => None,
             Some(NotReady::Empty) => Some(|w| w.check_empty),
             Some(_) => Some(|w| w.check_unready),
         };
-        why.map(|why| el("p").class("hint").child(say(reader, why)))
-            .alone()
-    }));
+        why.map(|why| html::p().class("hint").child(say(reader, why)))
+            .into_view()
+    });
     if !store.can_check(&desk.question) {
         return view;
     }
-    el("div")
+    html::div()
         .class("judged")
-        .attr("id", &named(desk, "-judged"))
+        .attr("id", named(desk, "-judged"))
         .attr("tabindex", "-1")
         .attr("role", "status")
         .child(view)
-        .alone()
+        .into_view()
 }

@@ -7,40 +7,39 @@ use jalon_engine::session::{Together, Unanswered};
 use super::asking::{check, hints, how_sure, judged};
 use super::result::result;
 use crate::kind::{Desk, Queue, inputs};
-use crate::part::call::Make;
-use crate::part::el::{El, Part, View, el, live};
 use crate::part::language::language_switch;
 use crate::part::notice::notices;
 use crate::part::{markup, said, say, say_with, text};
 use crate::state::Store;
+use jalon_view::{Element, IntoView, View, html};
 
 /// The id of the element that holds question `n`; ids are private to a shadow root.
 fn question_id(n: usize) -> String {
     ["q", &decimal(n as u64)].concat()
 }
 
-pub(super) fn checkpoint(store: Store) -> El {
-    el("section")
+pub(super) fn checkpoint(store: Store) -> Element {
+    html::section()
         .class("checkpoint")
         .attr("aria-labelledby", "title")
         .child(header(store))
         .child(notices(store))
         .child(meter(store))
-        .child(live(move || result(store, move || again(store)).alone()))
+        .child(move || result(store, move || again(store)).into_view())
         .child(form(store))
 }
 
-fn header(store: Store) -> El {
+fn header(store: Store) -> Element {
     let reader = store.reader();
-    let title = el("h2")
+    let title = html::h2()
         .attr("id", "title")
         .attr("tabindex", "-1")
         .child(say(reader, |w| w.checkpoint));
-    let subject = el("p")
+    let subject = html::p()
         .class("subject")
         .child(text(reader, store.module().info().title.clone()));
-    el("header")
-        .child(el("div").child(title).child(subject))
+    html::header()
+        .child(html::div().child(title).child(subject))
         .child(language_switch(store))
 }
 
@@ -55,24 +54,24 @@ fn again(store: Store) {
     store.reader().focus_soon("#title".to_owned());
 }
 
-fn meter(store: Store) -> El {
+fn meter(store: Store) -> Element {
     let reader = store.reader();
     let words = move |w: &jalon_words::Words| {
         let (n, of) = store.answered();
         w.answered.count(&[n, of])
     };
-    let bar = el("progress")
-        .live_attr("aria-label", move || Some(said(reader, words)))
-        .live_attr("value", move || Some(decimal(store.answered().0 as u64)))
-        .live_attr("max", move || Some(decimal(store.answered().1 as u64)));
-    let label = el("p")
+    let bar = html::progress()
+        .attr("aria-label", move || Some(said(reader, words)))
+        .attr("value", move || Some(decimal(store.answered().0 as u64)))
+        .attr("max", move || Some(decimal(store.answered().1 as u64)));
+    let label = html::p()
         .attr("aria-hidden", "true")
         .child(say_with(reader, words));
-    el("div").class("meter").child(label).child(bar)
+    html::div().class("meter").child(label).child(bar)
 }
 
-fn form(store: Store) -> El {
-    let questions = live(move || {
+fn form(store: Store) -> Element {
+    let questions = move || {
         let (stimuli, queue) = (store.stimuli(), Queue::default());
         let (mut all, mut inside) = (View::default(), View::default());
         for (n, id) in store.questions().into_iter().enumerate() {
@@ -89,10 +88,10 @@ fn form(store: Store) -> El {
             }
         }
         all
-    });
+    };
     let at_once = store.checks();
     // Where answers are checked one by one, Enter in a field must not end the attempt.
-    let submit = el("button")
+    let submit = html::button()
         .class("main")
         .attr("type", if at_once { "button" } else { "submit" })
         .on("click", move |_| {
@@ -102,11 +101,11 @@ fn form(store: Store) -> El {
         });
     let submit = submit.child(say(store.reader(), |w| w.submit));
     // Hidden and not taken away: a browser that loses the element with the focus lays out the page for it.
-    let end = el("p")
+    let end = html::p()
         .class("actions")
-        .live_flag("hidden", move || store.is_over())
+        .prop("hidden", move || store.is_over())
         .child(submit);
-    el("form")
+    html::form()
         .attr("novalidate", "")
         .on("submit", move |event| {
             event.prevent_default();
@@ -120,48 +119,48 @@ fn form(store: Store) -> El {
 }
 
 /// A stimulus above its questions: a region of which it is the head.
-fn shared(store: Store, together: &Together, questions: View) -> El {
+fn shared(store: Store, together: &Together, questions: View) -> Element {
     let reader = store.reader();
     let (first, last) = (together.first, together.last);
     let id = ["s", &decimal(first as u64)].concat();
-    let head = el("h3")
-        .attr("id", &id)
+    let head = html::h3()
+        .attr("id", id.clone())
         .child(say_with(reader, move |w| w.name_questions(first, last)));
-    let stimulus = el("div")
+    let stimulus = html::div()
         .class("stimulus")
         .child(head)
         .child(markup::flow(reader, together.text.clone()));
-    el("section")
+    html::section()
         .class("shared")
-        .attr("aria-labelledby", &id)
+        .attr("aria-labelledby", id.clone())
         .child(stimulus)
         .child(questions)
 }
 
-fn question(store: Store, n: usize, id: QuestionId, queue: &Queue) -> Option<El> {
+fn question(store: Store, n: usize, id: QuestionId, queue: &Queue) -> Option<Element> {
     let face = store.face(&id)?;
     let reader = store.reader();
     let desk = Desk::new(store, question_id(n), id, queue);
-    let legend = el("legend")
+    let legend = html::legend()
         .child(
-            el("span")
+            html::span()
                 .class("number")
                 .child(say_with(reader, move |w| w.question.count(&[n]))),
         )
         .child(" ")
         .child(
-            el("span")
+            html::span()
                 .class("prompt")
                 .child(markup::name(reader, face.prompt.clone())),
         );
     Some(
-        el("fieldset")
+        html::fieldset()
             .class("question")
-            .attr("id", &question_id(n))
+            .attr("id", question_id(n))
             .attr("tabindex", "-1")
             .child(legend)
             .child(
-                markup::rest(reader, face.prompt).map(|rest| el("div").class("rest").child(rest)),
+                markup::rest(reader, face.prompt).map(|rest| html::div().class("rest").child(rest)),
             )
             .child(inputs(&desk, face.body))
             .child(hints(&desk))
@@ -172,12 +171,12 @@ fn question(store: Store, n: usize, id: QuestionId, queue: &Queue) -> Option<El>
 }
 
 /// Says which questions have no answer, leads to the first of them, and lets the learner hand in all the same.
-fn missing(store: Store) -> El {
+fn missing(store: Store) -> Element {
     let reader = store.reader();
-    let button = |words: View, click: Box<dyn Make<()>>| {
-        el("button")
+    let button = |words: View, click: Box<dyn Fn()>| {
+        html::button()
             .attr("type", "button")
-            .on("click", move |_| click.make())
+            .on("click", move |_| click())
             .child(words)
     };
     let view = move || {
@@ -192,14 +191,14 @@ fn missing(store: Store) -> El {
                 Box::new(move || hand_in(store, Unanswered::Leave)),
             );
             vec![
-                el("p").child(say_with(reader, move |w| w.name_unanswered(&numbers))),
-                el("p").class("actions").child(go).child(leave),
+                html::p().child(say_with(reader, move |w| w.name_unanswered(&numbers))),
+                html::p().class("actions").child(go).child(leave),
             ]
         });
-        sentences.alone()
+        sentences.into_view()
     };
-    el("div")
+    html::div()
         .class("missing")
         .attr("role", "alert")
-        .child(live(view))
+        .child(view)
 }

@@ -5,12 +5,12 @@ use jalon_engine::lang::Localised;
 use jalon_engine::markup::Markup;
 
 use super::prompt;
-use crate::part::el::{El, View, el};
 use crate::part::language::language_switch;
 use crate::part::{Phrase, Reader, markup, say, say_with, text};
 use crate::state::Store;
+use jalon_view::{Element, View, html};
 
-pub(super) fn lesson(store: Store) -> Option<El> {
+pub(super) fn lesson(store: Store) -> Option<Element> {
     let reader = store.reader();
     let module = store.module();
     let lesson = module.lesson()?;
@@ -24,22 +24,22 @@ pub(super) fn lesson(store: Store) -> Option<El> {
         callouts.add(callout(reader, one));
     }
     Some(
-        el("article")
+        html::article()
             .class("lesson")
             .attr("aria-labelledby", "lesson")
             .child(
-                el("header")
+                html::header()
                     .child(facts(reader, module.info()))
                     .child(language_switch(store)),
             )
             .child(
-                el("h2")
+                html::h2()
                     .attr("id", "lesson")
                     .attr("tabindex", "-1")
                     .child(title),
             )
             .child(
-                el("div")
+                html::div()
                     .class("summary")
                     .child(markup::flow(reader, lesson.summary.clone())),
             )
@@ -57,42 +57,42 @@ pub(super) fn lesson(store: Store) -> Option<El> {
     )
 }
 
-fn facts(reader: Reader, info: &ModuleInfo) -> El {
+fn facts(reader: Reader, info: &ModuleInfo) -> Element {
     let (level, minutes) = (info.level, info.minutes.into());
-    let fact = |fact: View| el("li").child(fact);
-    el("ul")
+    let fact = |fact: View| html::li().child(fact);
+    html::ul()
         .class("facts")
         .child(fact(text(reader, info.track.clone())))
         .child(fact(say_with(reader, move |w| (w.level)(level).to_owned())))
         .child(fact(say_with(reader, move |w| w.count_minutes(minutes))))
 }
 
-fn part(title: View, body: &Localised<Markup>, reader: Reader) -> El {
-    el("section")
-        .child(el("h3").child(title))
+fn part(title: View, body: &Localised<Markup>, reader: Reader) -> Element {
+    html::section()
+        .child(html::h3().child(title))
         .child(markup::flow(reader, body.clone()))
 }
 
-fn examples(reader: Reader, all: &[Localised<Markup>]) -> Option<El> {
+fn examples(reader: Reader, all: &[Localised<Markup>]) -> Option<Element> {
     if all.is_empty() {
         return None;
     }
-    let mut list = el("ul");
+    let mut list = html::ul();
     for one in all {
-        list = list.child(el("li").child(markup::flow(reader, one.clone())));
+        list = list.child(html::li().child(markup::flow(reader, one.clone())));
     }
-    let title = el("h3").child(say(reader, |w| w.illustrations));
-    Some(el("section").child(title).child(list))
+    let title = html::h3().child(say(reader, |w| w.illustrations));
+    Some(html::section().child(title).child(list))
 }
 
-fn callout(reader: Reader, callout: &Callout) -> El {
+fn callout(reader: Reader, callout: &Callout) -> Element {
     let (class, label): (_, Phrase) = match callout.kind {
         CalloutKind::Tip => ("callout tip", |w| w.tip),
         CalloutKind::Warning => ("callout warning", |w| w.warning),
     };
-    el("section")
+    html::section()
         .class(class)
-        .child(el("p").class("label").child(say(reader, label)))
-        .child(el("h3").child(text(reader, callout.title.clone())))
+        .child(html::p().class("label").child(say(reader, label)))
+        .child(html::h3().child(text(reader, callout.title.clone())))
         .child(markup::flow(reader, callout.text.clone()))
 }

@@ -16,13 +16,13 @@ use web_sys::HtmlElement;
 
 pub(crate) use crate::edge::fetch::Ask;
 use crate::edge::fetch::Failure;
-use crate::part::el::{El, Part, View, el};
 use crate::part::{Reader, say, say_with};
 use crate::state::Store;
+use jalon_view::{Element, IntoView, View, html};
 
-/// The custom elements.
+/// The tags of the custom elements.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Element {
+pub(crate) enum Tag {
     /// The graded exercise of a module.
     Checkpoint,
     /// The lesson and the checkpoint.
@@ -31,9 +31,9 @@ pub(crate) enum Element {
     Prompt,
 }
 
-impl Element {
-    pub(crate) fn of_tag(tag: &str) -> Self {
-        match tag {
+impl Tag {
+    pub(crate) fn named(name: &str) -> Self {
+        match name {
             "jalon-module" => Self::Module,
             "jalon-prompt" => Self::Prompt,
             _ => Self::Checkpoint,
@@ -43,7 +43,7 @@ impl Element {
 
 /// The whole of an element: its module, or why there is none; `retry` has the loader ask again.
 pub(crate) fn screen(
-    element: Element,
+    tag: Tag,
     ask: &Ask,
     module: Result<Module, Failure>,
     wishes: &str,
@@ -53,13 +53,13 @@ pub(crate) fn screen(
     match module {
         Ok(module) => {
             reader.find_pictures_of(&ask.bank);
-            ready(element, open(module, &ask.bank, wishes, reader))
+            ready(tag, open(module, &ask.bank, wishes, reader))
         }
-        Err(failure) => failed(reader, failure, retry).alone(),
+        Err(failure) => failed(reader, failure, retry).into_view(),
     }
 }
 
-fn failed(reader: Reader, failure: Failure, retry: Function) -> El {
+fn failed(reader: Reader, failure: Failure, retry: Function) -> Element {
     let why = say_with(reader, move |w| match &failure {
         Failure::NoAttribute(name) => w.no_attribute.fill(&[name]),
         Failure::NoConnection(url) => w.no_connection.fill(&[url]),
@@ -67,7 +67,7 @@ fn failed(reader: Reader, failure: Failure, retry: Function) -> El {
         Failure::Unreadable(url, why) => w.unreadable.fill(&[url, why]),
         Failure::NoSuchModule(module, all) => w.no_such_module.fill(&[module, all]),
     });
-    let button = el("button")
+    let button = html::button()
         .class("main")
         .attr("type", "button")
         .on("click", move |_| {
@@ -75,23 +75,23 @@ fn failed(reader: Reader, failure: Failure, retry: Function) -> El {
             let _ = retry.call0(&JsValue::NULL);
         })
         .child(say(reader, |w| w.retry));
-    el("div")
+    html::div()
         .class("failed")
         .attr("role", "alert")
         .attr("tabindex", "-1")
-        .child(el("p").child(el("strong").child(say(reader, |w| w.not_loaded))))
-        .child(el("p").child(why))
+        .child(html::p().child(html::strong().child(say(reader, |w| w.not_loaded))))
+        .child(html::p().child(why))
         .child(button)
 }
 
-fn ready(element: Element, store: Store) -> View {
-    match element {
-        Element::Checkpoint => checkpoint::checkpoint(store).alone(),
-        Element::Module => {
+fn ready(tag: Tag, store: Store) -> View {
+    match tag {
+        Tag::Checkpoint => checkpoint::checkpoint(store).into_view(),
+        Tag::Module => {
             let lesson = lesson::lesson(store);
-            vec![lesson, Some(checkpoint::checkpoint(store))].alone()
+            vec![lesson, Some(checkpoint::checkpoint(store))].into_view()
         }
-        Element::Prompt => prompt::prompt(store).alone(),
+        Tag::Prompt => prompt::prompt(store).into_view(),
     }
 }
 

@@ -2,49 +2,53 @@
 
 use leptos::prelude::*;
 
-use crate::part::el::{El, el};
 use crate::part::language::language_switch;
 use crate::part::notice::notices;
 use crate::part::{markup, say};
 use crate::state::Store;
+use jalon_view::{Element, html};
 
 /// The element of its own.
-pub(super) fn prompt(store: Store) -> El {
+pub(super) fn prompt(store: Store) -> Element {
     let switch = language_switch(store);
-    el("div")
+    html::div()
         .class("lesson")
         .child(notices(store))
         .child(section(store, "h2", switch))
 }
 
 /// The section of a lesson; nothing where the lesson has none.
-pub(super) fn section(store: Store, heading: &'static str, switch: Option<El>) -> Option<El> {
+pub(super) fn section(
+    store: Store,
+    heading: &'static str,
+    switch: Option<Element>,
+) -> Option<Element> {
     let reader = store.reader();
     let asked = store.module().lesson()?.prompt.clone()?;
-    let title = el(heading)
+    let title = html::element(heading)
         .attr("id", "prompt")
         .attr("tabindex", "-1")
         .child(say(reader, |w| w.prompt));
-    let field = el("textarea")
+    let field = html::textarea()
         .attr("id", "writing")
         .attr("rows", "6")
         .attr("aria-describedby", "saved")
-        .live_value(move || store.writing())
+        .prop("value", move || store.writing())
         .on("input", move |event| {
             store.write(event_target_value(&event))
         });
-    let hint = el("p")
+    let hint = html::p()
         .class("hint")
         .attr("id", "saved")
         .child(say(reader, |w| w.text_is_saved));
     Some(
-        el("section")
+        html::section()
             .class("prompt")
             .attr("aria-labelledby", "prompt")
-            .child(el("header").child(title).child(switch))
+            .child(html::header().child(title).child(switch))
             .child(markup::flow(reader, asked))
             .child(
-                el("label")
+                html::label()
                     .attr("for", "writing")
                     .child(say(reader, |w| w.your_text)),
             )

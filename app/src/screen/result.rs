@@ -5,12 +5,12 @@ use jalon_engine::progress::{Mastery, Standing};
 use jalon_engine::time::Moment;
 
 use crate::edge::date;
-use crate::part::el::{El, Part, View, el, live};
 use crate::part::icon::{Icon, icon};
 use crate::part::{Phrase, Reader, say, say_with, text};
 use crate::state::Store;
+use jalon_view::{Element, IntoView, View, html};
 
-pub(super) fn result(store: Store, again: impl Fn() + 'static) -> Option<El> {
+pub(super) fn result(store: Store, again: impl Fn() + 'static) -> Option<Element> {
     let reader = store.reader();
     let (mark, passed) = store.result()?;
     let words: Phrase = match passed {
@@ -19,14 +19,14 @@ pub(super) fn result(store: Store, again: impl Fn() + 'static) -> Option<El> {
         None => |w| w.handed_in,
     };
     let passed = passed != Some(false);
-    let verdict = el("h3")
+    let verdict = html::h3()
         .attr("id", "verdict")
         .child(icon(if passed { Icon::Check } else { Icon::Dash }))
-        .child(el("span").child(say(reader, words)));
+        .child(html::span().child(say(reader, words)));
     let more = store.shows_more();
-    let later = (!more).then(|| el("p").child(say(reader, |w| w.later)));
+    let later = (!more).then(|| html::p().child(say(reader, |w| w.later)));
     Some(
-        el("section")
+        html::section()
             .class(if passed { "result passed" } else { "result" })
             .attr("id", "result")
             .attr("tabindex", "-1")
@@ -44,93 +44,94 @@ pub(super) fn result(store: Store, again: impl Fn() + 'static) -> Option<El> {
 }
 
 /// How many attempts are left, where there is a limit.
-fn attempts(store: Store) -> Option<El> {
+fn attempts(store: Store) -> Option<Element> {
     let left = store.attempts_left()?;
     let all = store.module().info().attempts.unwrap_or(0).into();
     let words = say_with(store.reader(), move |w| match left {
         0 => (w.no_attempt_left)(all).count(&[all]),
         left => (w.attempts_left)(left).count(&[left]),
     });
-    Some(el("p").child(words))
+    Some(html::p().child(words))
 }
 
-fn try_again(store: Store, again: impl Fn() + 'static) -> Option<El> {
+fn try_again(store: Store, again: impl Fn() + 'static) -> Option<Element> {
     let reader = store.reader();
     if store.attempts_left() == Some(0) {
         return None;
     }
-    let button = el("button")
+    let button = html::button()
         .class("main")
         .attr("type", "button")
         .on("click", move |_| again())
         .child(say(reader, |w| w.try_again));
-    let hint = el("span")
+    let hint = html::span()
         .class("hint")
         .child(say(reader, |w| w.other_words));
-    Some(el("p").class("actions").child(button).child(hint))
+    Some(html::p().class("actions").child(button).child(hint))
 }
 
 /// How sure the learner was, and what to make of it.
-fn calibration(store: Store) -> Option<Vec<El>> {
+fn calibration(store: Store) -> Option<Vec<Element>> {
     let reader = store.reader();
     let calibration = store.calibration()?;
-    let mut rows = el("ul").class("concepts");
+    let mut rows = html::ul().class("concepts");
     for (certainty, level) in Certainty::ALL.into_iter().zip(calibration.0) {
         if level.answers > 0 {
             let name = say_with(reader, move |w| (w.certainty)(certainty).to_owned());
             let right = say_with(reader, move |w| {
                 w.right_of.count(&[level.right, level.answers])
             });
-            let row = el("li").child(el("span").child(name));
-            rows = rows.child(row.child(el("span").class("standing").child(right)));
+            let row = html::li().child(html::span().child(name));
+            rows = rows.child(row.child(html::span().class("standing").child(right)));
         }
     }
     let says = calibration.confidence().map(|confidence| {
         let words = say_with(reader, move |w| (w.confidence)(confidence).to_owned());
-        el("p").class("hint").child(words)
+        html::p().class("hint").child(words)
     });
-    let mut all = vec![el("h4").child(say(reader, |w| w.calibration)), rows];
+    let mut all = vec![html::h4().child(say(reader, |w| w.calibration)), rows];
     all.extend(says);
     Some(all)
 }
 
-fn points(reader: Reader, mark: Mark, pass: u8) -> El {
+fn points(reader: Reader, mark: Mark, pass: u8) -> Element {
     if mark.possible() == 0 {
-        return el("p")
+        return html::p()
             .attr("id", "score")
             .child(say(reader, |w| w.nothing_graded));
     }
     // A number says the same in every language.
-    let percent = live(move || {
+    let percent = move || {
         let words = reader.words();
-        words.first().map(|w| w.share(mark)).alone()
-    });
+        words.first().map(|w| w.share(mark)).into_view()
+    };
     let detail = say_with(reader, move |w| {
         let points = w.count_points(mark.earned_hundredths(), mark.possible());
         [&points, ", ", &w.needed.count(&[pass.into()])].concat()
     });
-    el("p")
+    html::p()
         .attr("id", "score")
-        .child(el("strong").class("percent").child(percent))
+        .child(html::strong().class("percent").child(percent))
         .child(" ")
-        .child(el("span").class("hint").child(detail))
+        .child(html::span().class("hint").child(detail))
 }
 
 fn concepts(store: Store) -> View {
-    live(move || {
-        let (mut list, mut known) = (el("ul").class("concepts"), false);
+    (move || {
+        let (mut list, mut known) = (html::ul().class("concepts"), false);
         for mastery in store.mastery() {
             if mastery.standing() != Standing::Unknown {
                 list = list.child(concept(store, &mastery));
                 known = true;
             }
         }
-        let head = || el("h4").child(say(store.reader(), |w| w.by_concept));
-        known.then(|| vec![head(), list]).alone()
+        let head = || html::h4().child(say(store.reader(), |w| w.by_concept));
+        known.then(|| vec![head(), list]).into_view()
     })
+    .into_view()
 }
 
-fn concept(store: Store, mastery: &Mastery) -> Option<El> {
+fn concept(store: Store, mastery: &Mastery) -> Option<Element> {
     let module = store.module();
     let name = module.bank().concept(&mastery.concept)?.name.clone();
     let standing = mastery.standing();
@@ -141,38 +142,40 @@ fn concept(store: Store, mastery: &Mastery) -> Option<El> {
     };
     let words = say_with(store.reader(), move |w| (w.standing)(standing).to_owned());
     Some(
-        el("li")
-            .child(el("span").child(text(store.reader(), name)))
-            .child(el("span").class(class).child(words)),
+        html::li()
+            .child(html::span().child(text(store.reader(), name)))
+            .child(html::span().class(class).child(words)),
     )
 }
 
 fn earlier(store: Store) -> View {
     let reader = store.reader();
-    live(move || {
-        let mut lines = el("ul").class("earlier");
+    (move || {
+        let mut lines = html::ul().class("earlier");
         let attempts = store.earlier();
         let count = attempts.len();
         for (at, mark) in attempts {
             lines = lines.child(line(reader, at, mark));
         }
         let details = (count > 0).then(|| {
-            el("details")
+            html::details()
                 .child(
-                    el("summary").child(say_with(reader, move |w| w.count_earlier_attempts(count))),
+                    html::summary()
+                        .child(say_with(reader, move |w| w.count_earlier_attempts(count))),
                 )
                 .child(lines)
         });
-        details.alone()
+        details.into_view()
     })
+    .into_view()
 }
 
-fn line(reader: Reader, at: Moment, mark: Mark) -> El {
+fn line(reader: Reader, at: Moment, mark: Mark) -> Element {
     let words = say_with(reader, move |w| {
         if mark.possible() == 0 {
             return date(at, w.lang);
         }
         [&date(at, w.lang), " – ", &w.share(mark)].concat()
     });
-    el("li").class("hint").child(words)
+    html::li().class("hint").child(words)
 }

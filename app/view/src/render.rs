@@ -1,0 +1,261 @@
+//! Views on the page, by Leptos' [`Render`]; what is reactive in them are Leptos' effects.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::prelude::{Owner, RenderEffect, document};
+use leptos::tachys::renderer::Rndr;
+use leptos::tachys::view::{Mountable, Render};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node};
+
+use crate::attached::Attached;
+use crate::element::{self, Attribute, Piece, View};
+use crate::tag::namespace;
+use crate::value::Text;
+
+/// A piece of a view on the page.
+pub(crate) enum Shown {
+    Text(Node, Cow<'static, str>),
+    Element {
+        tag: &'static str,
+        element: Element,
+        attributes: Vec<Attached>,
+        children: Vec<Shown>,
+    },
+    Dynamic(Dynamic),
+}
+
+/// A reactive part, which is one row, or a list.
+pub(crate) struct Dynamic {
+    /// An empty text behind the rows, which keeps their place.
+    end: Node,
+    rows: Rc<RefCell<Vec<Row>>>,
+    effect: Option<RenderEffect<Text>>,
+    is_list: bool,
+}
+
+/// A row of a list, or what a reactive part shows.
+#[derive(Default)]
+pub(crate) struct Row {
+    pub(crate) shown: Vec<Shown>,
+    /// That of a row of a list. It goes with the row, and all that is its own with it.
+    pub(crate) owner: Option<Owner>,
+}
+
+impl Drop for Dynamic {
+    /// Effects inside must not run any more. Leptos drops what an effect holds, which is the rows too, only a task later.
+    fn drop(&mut self) {
+        self.effect.take();
+        self.rows.take();
+    }
+}
+
+/// An effect. All are of one type, the one that reactive attributes need, so that there is one copy of Leptos' code.
+#[inline(never)]
+pub(crate) fn effect(run: Box<dyn Fn(Text) -> Text>, former: Text) -> RenderEffect<Text> {
+    RenderEffect::new_with_value(move |former| run(former.flatten()), Some(former))
+}
+
+/// Shows a view among `parent`'s children, before `end`, in the place of what is `shown` there.
+pub(crate) fn show(view: View, shown: &mut Vec<Shown>, parent: &Node, end: Option<&Node>) {
+    let View(pieces) = view;
+    let fits = |(shown, piece): (&Shown, &Piece)| shown.fits(piece);
+    if shown.len() == pieces.len() && shown.iter().zip(&pieces).all(fits) {
+        for (shown, piece) in shown.iter_mut().zip(pieces) {
+            shown.turn_into(piece);
+        }
+        return;
+    }
+    for former in shown.drain(..) {
+        former.remove();
+    }
+    for piece in pieces {
+        let mut new = Shown::blank(&piece);
+        insert(new.last_node(), parent, end);
+        new.turn_into(piece);
+        shown.push(new);
+    }
+}
+
+/// Puts a node before another one, or at the end.
+pub(crate) fn insert(node: &Node, parent: &Node, before: Option<&Node>) {
+    Rndr::insert_node(parent.unchecked_ref(), node, before);
+}
+
+impl Shown {
+    /// A text, element, reactive part or list with nothing in it.
+    fn blank(piece: &Piece) -> Self {
+        match piece {
+            Piece::Text(text) => Self::Text(text_node(text), text.clone()),
+            Piece::Element(element::Element(parts)) => Self::Element {
+                tag: parts.tag,
+                element: Rndr::create_element(parts.tag, Some(namespace(parts.tag))),
+                attributes: Vec::new(),
+                children: Vec::new(),
+            },
+            Piece::Reactive(_) | Piece::List(_) => Self::Dynamic(Dynamic {
+                end: text_node(""),
+                rows: Rc::default(),
+                effect: None,
+                is_list: matches!(piece, Piece::List(_)),
+            }),
+        }
+    }
+
+    /// The last node of it.
+    fn last_node(&self) -> &Node {
+        match self {
+            Self::Text(node, _) | Self::Dynamic(Dynamic { end: node, .. }) => node,
+            Self::Element { element, .. } => element,
+        }
+    }
+
+    /// Whether it can become that piece.
+    fn fits(&self, piece: &Piece) -> bool {
+        match (self, piece) {
+            (Self::Text(..), Piece::Text(_)) => true,
+            // A list is made anew: the keys of another one may mean something else.
+            (Self::Dynamic(dynamic), Piece::Reactive(_)) => !dynamic.is_list,
+            (
+                Self::Element {
+                    tag, attributes, ..
+                },
+                Piece::Element(element::Element(parts)),
+            ) => {
+                let names = |(own, other): (&Attached, &Attribute)| own.name == other.name;
+                *tag == parts.tag
+                    && attributes.len() == parts.attributes.len()
+                    && attributes.iter().zip(&parts.attributes).all(names)
+            }
+            _ => false,
+        }
+    }
+
+    /// Becomes a piece that fits.
+    fn turn_into(&mut self, piece: Piece) {
+        match (self, piece) {
+            // The same again could be read out again in a live region.
+            (Self::Text(node, own), Piece::Text(text)) if *own != text => {
+                Rndr::set_text(node.unchecked_ref(), &text);
+                *own = text;
+            }
+            (
+                Self::Element {
+                    element,
+                    attributes,
+                    children,
+                    ..
+                },
+                Piece::Element(element::Element(parts)),
+            ) => {
+                for (n, attribute) in parts.attributes.into_iter().enumerate() {
+                    match attributes.get_mut(n) {
+                        Some(former) => former.replace(element, attribute.value),
+                        None => attributes.push(Attached::new(element, attribute)),
+                    }
+                }
+                show(parts.children, children, element, None);
+            }
+            (Self::Dynamic(dynamic), Piece::Reactive(part)) => {
+                dynamic.follow(Box::new(move |rows, parent, end| {
+                    let view = part.compute();
+                    let mut rows = rows.borrow_mut();
+                    if rows.is_empty() {
+                        rows.push(Row::default());
+                    }
+                    if let Some(row) = rows.first_mut() {
+                        show(view, &mut row.shown, parent, Some(end));
+                    }
+                }));
+            }
+            (Self::Dynamic(dynamic), Piece::List(list)) => {
+                dynamic.follow(Box::new(move |rows, parent, end| {
+                    list.update(&mut rows.borrow_mut(), parent, end);
+                }));
+            }
+            _ => {}
+        }
+    }
+
+    /// Calls `f` with each node that it has among the children of the element it stands in, in their order.
+    pub(crate) fn each_node(&self, f: &mut dyn FnMut(&Node)) {
+        if let Self::Dynamic(dynamic) = self {
+            for row in dynamic.rows.borrow().iter() {
+                for shown in &row.shown {
+                    shown.each_node(f);
+                }
+            }
+        }
+        f(self.last_node());
+    }
+
+    /// Takes it off the page.
+    pub(crate) fn remove(self) {
+        self.each_node(&mut Rndr::remove);
+    }
+}
+
+/// Brings rows up to date, which stand among a node's children before the other one.
+type Update = Box<dyn Fn(&RefCell<Vec<Row>>, &Node, &Node)>;
+
+impl Dynamic {
+    /// Runs `update` now and whenever a signal changes that it reads.
+    fn follow(&mut self, update: Update) {
+        let (end, rows) = (self.end.clone(), self.rows.clone());
+        let run = move |_| {
+            if let Some(parent) = Rndr::get_parent(&end) {
+                update(&rows, &parent, &end);
+            }
+            None
+        };
+        self.effect = Some(effect(Box::new(run), None));
+    }
+}
+
+fn text_node(text: &str) -> Node {
+    Rndr::create_text_node(text).into()
+}
+
+/// A whole view on the page, as Leptos' [`Render`] returns it.
+pub struct Mounted {
+    shown: Vec<Shown>,
+    parent: Node,
+}
+
+impl Render for View {
+    type State = Mounted;
+
+    fn build(self) -> Mounted {
+        let parent = document().create_document_fragment().into();
+        let mut shown = Vec::new();
+        show(self, &mut shown, &parent, None);
+        Mounted { shown, parent }
+    }
+
+    fn rebuild(self, mounted: &mut Mounted) {
+        show(self, &mut mounted.shown, &mounted.parent, None);
+    }
+}
+
+impl Mountable for Mounted {
+    fn unmount(&mut self) {
+        for shown in self.shown.drain(..) {
+            shown.remove();
+        }
+    }
+
+    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
+        insert(&self.parent, parent, marker);
+        self.parent = parent.clone().into();
+    }
+
+    fn insert_before_this(&self, _: &mut dyn Mountable) -> bool {
+        false
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        Vec::new()
+    }
+}
