@@ -11,8 +11,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event};
 
 use crate::call::Handle;
+use crate::effect::Job;
 use crate::element::{Attribute, Value};
-use crate::render::effect;
+
 use crate::value::{AttributeValue, PropertyValue, Source, Text};
 
 /// An attribute, a property or a listener of an element on the page.
@@ -24,10 +25,16 @@ pub(crate) struct Attached {
 enum Held {
     /// An attribute, and what it is set to. Kept here, since asking the page costs more than telling it.
     Static(Text),
-    /// What a reactive attribute is set to is the value of its effect.
-    Effect(RenderEffect<Text>),
     Property,
+    #[expect(dead_code, reason = "held for its drop")]
+    Effect(RenderEffect<()>),
     Listener(Listener),
+}
+
+impl Held {
+    fn effect(job: Job) -> Self {
+        Self::Effect(job.start())
+    }
 }
 
 impl Attached {
@@ -48,31 +55,33 @@ impl Attached {
             listener.handler.replace(handler.clone());
             return;
         }
-        let former = match &mut self.held {
-            Held::Static(value) => value.take(),
-            Held::Effect(effect) => effect.take_value().flatten(),
-            Held::Property | Held::Listener(_) => None,
-        };
         self.held = match value {
             Value::Attribute(AttributeValue(Source::Static(value))) => {
-                Held::Static(set(element, name, former, value))
+                let former = match &self.held {
+                    Held::Static(value) => Some(value),
+                    _ => None,
+                };
+                set_attribute(element, name, former, &value);
+                Held::Static(value)
             }
             Value::Attribute(AttributeValue(Source::Reactive(value))) => {
-                let element = element.clone();
-                let run = move |former| set(&element, name, former, value.compute());
-                Held::Effect(effect(Box::new(run), former))
+                Held::effect(Job::Attribute {
+                    element: element.clone(),
+                    name,
+                    value,
+                    former: RefCell::default(),
+                })
             }
             Value::Property(PropertyValue(Source::Static(value))) => {
                 set_property(element, name, &value);
                 Held::Property
             }
             Value::Property(PropertyValue(Source::Reactive(value))) => {
-                let element = element.clone();
-                let run = move |_| {
-                    set_property(&element, name, &value.compute());
-                    None
-                };
-                Held::Effect(effect(Box::new(run), None))
+                Held::effect(Job::Property {
+                    element: element.clone(),
+                    name,
+                    value,
+                })
             }
             Value::Listener(handler) => Held::Listener(Listener::new(element, name, handler)),
         };
@@ -117,21 +126,21 @@ impl Drop for Listener {
     }
 }
 
-/// Sets an attribute, unless that is its value already. Returns the value.
+/// Sets an attribute, unless that is what it was set to before.
 #[inline(never)]
-fn set(element: &Element, name: &str, former: Text, value: Text) -> Text {
-    if former != value {
-        match &value {
-            Some(value) => Rndr::set_attribute(element, name, value),
-            None => Rndr::remove_attribute(element, name),
-        }
+pub(crate) fn set_attribute(element: &Element, name: &str, former: Option<&Text>, value: &Text) {
+    if former == Some(value) {
+        return;
     }
-    value
+    match value {
+        Some(value) => Rndr::set_attribute(element, name, value),
+        None => Rndr::remove_attribute(element, name),
+    }
 }
 
 /// Sets a property, unless that is its value already: setting a text again would disturb an input method.
 #[inline(never)]
-fn set_property(element: &Element, name: &str, value: &JsValue) {
+pub(crate) fn set_property(element: &Element, name: &str, value: &JsValue) {
     let key = JsValue::from_str(name);
     if Reflect::get(element, &key).as_ref() != Ok(value) {
         // It fails where the property is read-only, and then has no effect.

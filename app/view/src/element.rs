@@ -77,13 +77,11 @@ impl Element {
     ///     .attr("type", "button")
     ///     .attr("aria-expanded", move || if open.get() { "true" } else { "false" });
     /// ```
-    #[inline(never)]
     pub fn attr(self, name: &'static str, value: impl IntoAttribute) -> Self {
         self.with(name, Value::Attribute(value.into_attribute()))
     }
 
     /// Sets the attribute `class`.
-    #[inline(never)]
     pub fn class(self, value: impl IntoAttribute) -> Self {
         self.attr("class", value)
     }
@@ -92,7 +90,6 @@ impl Element {
     /// [`attr`](Self::attr).
     ///
     /// What has that value already is not set again: it would disturb who is typing.
-    #[inline(never)]
     pub fn prop(self, name: &'static str, value: impl IntoProperty) -> Self {
         self.with(name, Value::Property(value.into_property()))
     }
@@ -106,7 +103,6 @@ impl Element {
     }
 
     /// Adds something at the end of what is inside.
-    #[inline(never)]
     pub fn child(mut self, child: impl IntoView) -> Self {
         child.add_to(&mut self.0.children);
         self
@@ -115,7 +111,6 @@ impl Element {
 
 impl View {
     /// Adds something at the end.
-    #[inline(never)]
     pub fn add(&mut self, part: impl IntoView) {
         part.add_to(self);
     }

@@ -15,6 +15,7 @@ macro_rules! tags {
 
 mod attached;
 mod call;
+mod effect;
 mod element;
 mod list;
 mod render;

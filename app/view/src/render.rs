@@ -1,7 +1,6 @@
 //! Views on the page, by Leptos' [`Render`]; what is reactive in them are Leptos' effects.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::{Owner, RenderEffect, document};
@@ -11,9 +10,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
 use crate::attached::Attached;
+use crate::effect::{Job, Place};
 use crate::element::{self, Attribute, Piece, View};
 use crate::tag::namespace;
-use crate::value::Text;
 
 /// A piece of a view on the page.
 pub(crate) enum Shown {
@@ -27,12 +26,10 @@ pub(crate) enum Shown {
     Dynamic(Dynamic),
 }
 
-/// A reactive part, which is one row, or a list.
+/// A reactive part or a list.
 pub(crate) struct Dynamic {
-    /// An empty text behind the rows, which keeps their place.
-    end: Node,
-    rows: Rc<RefCell<Vec<Row>>>,
-    effect: Option<RenderEffect<Text>>,
+    place: Place,
+    effect: Option<RenderEffect<()>>,
     is_list: bool,
 }
 
@@ -48,14 +45,8 @@ impl Drop for Dynamic {
     /// Effects inside must not run any more. Leptos drops what an effect holds, which is the rows too, only a task later.
     fn drop(&mut self) {
         self.effect.take();
-        self.rows.take();
+        self.place.rows.take();
     }
-}
-
-/// An effect. All are of one type, the one that reactive attributes need, so that there is one copy of Leptos' code.
-#[inline(never)]
-pub(crate) fn effect(run: Box<dyn Fn(Text) -> Text>, former: Text) -> RenderEffect<Text> {
-    RenderEffect::new_with_value(move |former| run(former.flatten()), Some(former))
 }
 
 /// Shows a view among `parent`'s children, before `end`, in the place of what is `shown` there.
@@ -91,13 +82,15 @@ impl Shown {
             Piece::Text(text) => Self::Text(text_node(text), text.clone()),
             Piece::Element(element::Element(parts)) => Self::Element {
                 tag: parts.tag,
-                element: Rndr::create_element(parts.tag, Some(namespace(parts.tag))),
+                element: create(parts.tag),
                 attributes: Vec::new(),
                 children: Vec::new(),
             },
             Piece::Reactive(_) | Piece::List(_) => Self::Dynamic(Dynamic {
-                end: text_node(""),
-                rows: Rc::default(),
+                place: Place {
+                    end: text_node(""),
+                    rows: Rc::default(),
+                },
                 effect: None,
                 is_list: matches!(piece, Piece::List(_)),
             }),
@@ -107,7 +100,8 @@ impl Shown {
     /// The last node of it.
     fn last_node(&self) -> &Node {
         match self {
-            Self::Text(node, _) | Self::Dynamic(Dynamic { end: node, .. }) => node,
+            Self::Text(node, _) => node,
+            Self::Dynamic(dynamic) => &dynamic.place.end,
             Self::Element { element, .. } => element,
         }
     }
@@ -159,21 +153,12 @@ impl Shown {
                 show(parts.children, children, element, None);
             }
             (Self::Dynamic(dynamic), Piece::Reactive(part)) => {
-                dynamic.follow(Box::new(move |rows, parent, end| {
-                    let view = part.compute();
-                    let mut rows = rows.borrow_mut();
-                    if rows.is_empty() {
-                        rows.push(Row::default());
-                    }
-                    if let Some(row) = rows.first_mut() {
-                        show(view, &mut row.shown, parent, Some(end));
-                    }
-                }));
+                let job = Job::Part(dynamic.place.clone(), part);
+                dynamic.effect = Some(job.start());
             }
             (Self::Dynamic(dynamic), Piece::List(list)) => {
-                dynamic.follow(Box::new(move |rows, parent, end| {
-                    list.update(&mut rows.borrow_mut(), parent, end);
-                }));
+                let job = Job::List(dynamic.place.clone(), list);
+                dynamic.effect = Some(job.start());
             }
             _ => {}
         }
@@ -182,7 +167,7 @@ impl Shown {
     /// Calls `f` with each node that it has among the children of the element it stands in, in their order.
     pub(crate) fn each_node(&self, f: &mut dyn FnMut(&Node)) {
         if let Self::Dynamic(dynamic) = self {
-            for row in dynamic.rows.borrow().iter() {
+            for row in dynamic.place.rows.borrow().iter() {
                 for shown in &row.shown {
                     shown.each_node(f);
                 }
@@ -197,20 +182,11 @@ impl Shown {
     }
 }
 
-/// Brings rows up to date, which stand among a node's children before the other one.
-type Update = Box<dyn Fn(&RefCell<Vec<Row>>, &Node, &Node)>;
-
-impl Dynamic {
-    /// Runs `update` now and whenever a signal changes that it reads.
-    fn follow(&mut self, update: Update) {
-        let (end, rows) = (self.end.clone(), self.rows.clone());
-        let run = move |_| {
-            if let Some(parent) = Rndr::get_parent(&end) {
-                update(&rows, &parent, &end);
-            }
-            None
-        };
-        self.effect = Some(effect(Box::new(run), None));
+/// Leptos' own would print what the browser throws if it were no tag: code that the page would have to load.
+fn create(tag: &str) -> Element {
+    match document().create_element_ns(Some(namespace(tag)), tag) {
+        Ok(element) => element,
+        Err(_) => unreachable!("tags are names"),
     }
 }
 
