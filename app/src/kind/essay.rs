@@ -45,9 +45,9 @@ fn field(desk: &Rc<Desk>, face: Face) -> Element {
     let too_long = move || matches!(store.not_ready(&checked.question), Some(NotReady::TooLong));
     let invalid = too_long.clone();
     let area = html::textarea()
-        .attr("id", input.clone())
+        .attr("id", &input)
         .attr("rows", "6")
-        .attr("aria-describedby", hint.clone())
+        .attr("aria-describedby", &hint)
         .attr("aria-invalid", move || invalid().then_some("true"))
         .prop("value", move || asked.written())
         .on("input", move |event| {
@@ -64,14 +64,14 @@ fn field(desk: &Rc<Desk>, face: Face) -> Element {
         .class("typed essay")
         .child(
             html::label()
-                .attr("for", input.clone())
+                .attr("for", &input)
                 .child(say(reader, |w| w.your_text)),
         )
         .child(area)
         .child(
             html::p()
                 .class("hint")
-                .attr("id", hint.clone())
+                .attr("id", &hint)
                 .child(advice),
         )
         .child(count(desk, "hint count", 1))
@@ -151,11 +151,11 @@ fn checklist(desk: &Rc<Desk>, points: &[(ChoiceId, Localised<Line>)], counts: Co
     html::div()
         .class("points")
         .attr("role", "group")
-        .attr("aria-labelledby", id.clone())
+        .attr("aria-labelledby", &id)
         .child(
             html::p()
                 .class("label")
-                .attr("id", id.clone())
+                .attr("id", &id)
                 .child(say(reader, |w| w.tick_points)),
         )
         .child(options)

@@ -136,9 +136,9 @@ impl Sheet {
         let (invalid, named, focused, left) = (self.clone(), *id, self.clone(), self.clone());
         let desk = self.desk.clone();
         let field = field
-            .attr("id", input.clone())
+            .attr("id", &input)
             .attr("aria-label", words.gap.count(&[place, self.gaps.len()]))
-            .attr("aria-describedby", hint.clone())
+            .attr("aria-describedby", &hint)
             .attr("aria-invalid", move || {
                 invalid.problem(n, &named).map(|_| "true")
             })
@@ -183,7 +183,7 @@ impl Sheet {
                 .child(
                     html::span()
                         .class("aside")
-                        .attr("id", hint.clone())
+                        .attr("id", &hint)
                         .child(advice),
                 ),
         )

@@ -36,7 +36,7 @@ pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> View {
         for (picture, alt) in on_screen(&board, &picture, &alt) {
             let img = html::img()
                 .attr("src", reader.picture(&picture.address))
-                .attr("alt", alt.clone())
+                .attr("alt", &alt)
                 .attr("width", decimal(picture.width.into()))
                 .attr("height", decimal(picture.height.into()));
             let drawn = html::div().class("picture").child(img);
@@ -133,7 +133,7 @@ fn sign(one: &One, x: u64, y: u64) -> Option<Element> {
     let disc = svg::circle().attr("r", decimal(SIGN));
     let sign = svg::g()
         .class(class)
-        .attr("transform", at.clone())
+        .attr("transform", &at)
         .child(disc);
     Some(sign.child(svg::path().attr("d", path)))
 }

@@ -43,13 +43,13 @@ impl Line {
         };
         let (asked, is_wrong) = (desk.clone(), self.is_wrong);
         let mut field = html::input()
-            .attr("id", input.clone())
+            .attr("id", &input)
             .attr("type", "text")
             .attr("inputmode", self.keyboard)
             .attr("autocomplete", "off")
             .attr("autocapitalize", "off")
             .attr("spellcheck", "false")
-            .attr("aria-describedby", hint.clone())
+            .attr("aria-describedby", &hint)
             .attr("aria-invalid", move || is_wrong().then_some("true"))
             .prop("disabled", move || settled.is_settled())
             .prop("value", move || match asked.response() {
@@ -64,14 +64,14 @@ impl Line {
             .class("typed")
             .child(
                 html::label()
-                    .attr("for", input.clone())
+                    .attr("for", &input)
                     .child(say(reader, |w| w.your_answer)),
             )
             .child(field)
             .child(
                 html::p()
                     .class("hint")
-                    .attr("id", hint.clone())
+                    .attr("id", &hint)
                     .child(self.advice),
             )
     }

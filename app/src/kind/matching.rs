@@ -69,7 +69,7 @@ fn row(board: &Rc<Board>, n: usize, item: ChoiceId, text: Localised<Line>) -> El
     let (chooser, left, chosen) = (board.clone(), board.clone(), item);
     let desk = board.desk.clone();
     let mut menu = html::select()
-        .attr("id", field.clone())
+        .attr("id", &field)
         .attr("lang", move || match reader.reading() {
             Reading::In(lang) => Some(lang.as_str().to_owned()),
             Reading::Both => None,
@@ -84,7 +84,7 @@ fn row(board: &Rc<Board>, n: usize, item: ChoiceId, text: Localised<Line>) -> El
         menu = menu.child(board.option(&item, Some(*target)));
     }
     let (board, chosen) = (board.clone(), board.clone());
-    let label = html::label().attr("for", field.clone());
+    let label = html::label().attr("for", &field);
     html::div()
         .class("pair")
         .child(label.child(markup::line(reader, text)))

@@ -31,7 +31,7 @@ fn one(store: Store, lang: Lang) -> Element {
     let name = (jalon_words::of(&lang).language_name)(&lang).to_owned();
     let tag = lang.as_str().to_owned();
     button(store, Reading::In(lang))
-        .attr("lang", tag.clone())
+        .attr("lang", &tag)
         .child(code)
         .child(html::span().class("quiet").child(", ").child(name))
 }

@@ -146,7 +146,7 @@ impl Ink<'_> {
                     parts.add(
                         html::img()
                             .attr("src", self.reader.picture(at))
-                            .attr("alt", alt.clone()),
+                            .attr("alt", alt),
                     );
                 }
                 Span::Gap(id) => parts.add((self.gap)(id)),

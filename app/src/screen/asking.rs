@@ -63,7 +63,7 @@ pub(super) fn hints(desk: &Rc<Desk>) -> Option<Element> {
     };
     let shown = html::div()
         .class("taken-all")
-        .attr("id", place.clone())
+        .attr("id", &place)
         .attr("tabindex", "-1")
         .attr("role", "status")
         .child(shown);
@@ -84,17 +84,17 @@ pub(super) fn how_sure(desk: &Rc<Desk>) -> Option<Element> {
     if !store.module().info().certainty {
         return None;
     }
-    let label = html::p().class("label").attr("id", name.clone());
+    let label = html::p().class("label").attr("id", &name);
     let mut group = html::div()
         .class("options sure")
         .attr("role", "radiogroup")
-        .attr("aria-labelledby", name.clone())
+        .attr("aria-labelledby", &name)
         .child(label.child(say(reader, |w| w.how_sure)));
     for certainty in Certainty::ALL {
         let (asked, sender, settled) = (desk.clone(), desk.clone(), desk.clone());
         let input = html::input()
             .attr("type", "radio")
-            .attr("name", name.clone())
+            .attr("name", &name)
             .prop("checked", move || {
                 store.certainty(&asked.question) == Some(certainty)
             })

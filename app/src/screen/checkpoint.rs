@@ -124,7 +124,7 @@ fn shared(store: Store, together: &Together, questions: View) -> Element {
     let (first, last) = (together.first, together.last);
     let id = ["s", &decimal(first as u64)].concat();
     let head = html::h3()
-        .attr("id", id.clone())
+        .attr("id", &id)
         .child(say_with(reader, move |w| w.name_questions(first, last)));
     let stimulus = html::div()
         .class("stimulus")
@@ -132,7 +132,7 @@ fn shared(store: Store, together: &Together, questions: View) -> Element {
         .child(markup::flow(reader, together.text.clone()));
     html::section()
         .class("shared")
-        .attr("aria-labelledby", id.clone())
+        .attr("aria-labelledby", &id)
         .child(stimulus)
         .child(questions)
 }

@@ -39,6 +39,12 @@ impl AttributeText for String {
     }
 }
 
+impl AttributeText for &String {
+    fn into_text(self) -> Text {
+        Some(Cow::Owned(self.clone()))
+    }
+}
+
 impl AttributeText for bool {
     fn into_text(self) -> Text {
         self.then_some(Cow::Borrowed(""))
@@ -71,7 +77,7 @@ macro_rules! static_attributes {
     };
 }
 
-static_attributes!([] &'static str, [] String, [] bool, [T: AttributeText] Option<T>);
+static_attributes!([] &'static str, [] String, [] &String, [] bool, [T: AttributeText] Option<T>);
 
 impl<F, T> IntoAttribute for F
 where
