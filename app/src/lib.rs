@@ -4,7 +4,6 @@ mod edge;
 mod kind;
 mod part;
 mod screen;
-mod shared;
 mod state;
 
 use std::cell::RefCell;
@@ -52,10 +51,10 @@ pub fn mount(place: HtmlElement, asked: &Array, answers: &Array, retry: js_sys::
     // Leptos' own are made below this one, so that what views share lives as long as they do.
     let owner = Owner::new();
     let mounted = owner.clone().with(|| {
-        let reader = screen::first_reader(wishes, place.clone());
+        let reader = screen::first_reader(wishes);
         let module = ask.module(answers);
         let is_read = module.is_ok();
-        let view = screen::screen(tag, &ask, module, wishes, reader, retry);
+        let view = screen::screen(tag, place.clone(), &ask, module, wishes, reader, retry);
         (
             is_read,
             Mounted {

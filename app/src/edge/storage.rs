@@ -153,19 +153,15 @@ fn listen(window: &Window, event: &str, listener: JsValue) {
 pub(crate) struct Subscription(usize);
 
 impl Subscription {
-    /// A subscription that hears of nothing yet.
-    pub(crate) fn new() -> Self {
+    /// Calls `f` with the name of each entry that changes: in another tab, or by another element of this page. An empty
+    /// name means that all may have changed.
+    pub(crate) fn new(f: impl Fn(&str) + 'static) -> Self {
         start();
         PAGE.with_borrow_mut(|page| {
             page.next += 1;
+            page.listeners.push((page.next, Rc::new(f)));
             Self(page.next)
         })
-    }
-
-    /// Calls `f` with the name of each entry that changes: in another tab, or by another element of this page. An empty
-    /// name means that all may have changed.
-    pub(crate) fn hear(&self, f: impl Fn(&str) + 'static) {
-        PAGE.with_borrow_mut(|page| page.listeners.push((self.0, Rc::new(f))));
     }
 }
 

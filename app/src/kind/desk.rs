@@ -27,20 +27,20 @@ pub(crate) struct Desk {
 impl Desk {
     /// The desk of a question; `queue` updates its feedback whenever the store may have another.
     pub(crate) fn new(
-        store: Store,
+        store: &Store,
         name_id: String,
         question: QuestionId,
         queue: &Queue,
     ) -> Rc<Self> {
         Rc::new_cyclic(|desk: &Weak<Self>| {
-            let (desk, queue) = (desk.clone(), queue.clone());
+            let (desk, queue, watched) = (desk.clone(), queue.clone(), store.clone());
             Self {
-                store,
+                store: store.clone(),
                 question,
                 name_id,
                 feedback: ArcRwSignal::new(None),
                 follow: RenderEffect::new(move |_| {
-                    store.watch_feedback();
+                    watched.watch_feedback();
                     queue.push(desk.clone());
                 }),
             }

@@ -36,13 +36,16 @@ impl Desk {
 }
 
 fn field(desk: &Rc<Desk>, face: Face) -> Element {
-    let (store, reader) = (desk.store, desk.store.reader());
+    let reader = desk.store.reader();
     let (input, hint) = (
         [&desk.name_id, "-input"].concat(),
         [&desk.name_id, "-hint"].concat(),
     );
     let (asked, typed, checked) = (desk.clone(), desk.clone(), desk.clone());
-    let too_long = move || matches!(store.not_ready(&checked.question), Some(NotReady::TooLong));
+    let too_long = move || {
+        let problem = checked.store.not_ready(&checked.question);
+        matches!(problem, Some(NotReady::TooLong))
+    };
     let invalid = too_long.clone();
     let area = html::textarea()
         .attr("id", &input)
@@ -68,12 +71,7 @@ fn field(desk: &Rc<Desk>, face: Face) -> Element {
                 .child(say(reader, |w| w.your_text)),
         )
         .child(area)
-        .child(
-            html::p()
-                .class("hint")
-                .attr("id", &hint)
-                .child(advice),
-        )
+        .child(html::p().class("hint").attr("id", &hint).child(advice))
         .child(count(desk, "hint count", 1))
         .child(count(desk, "quiet", 25).attr("role", "status"))
 }
@@ -133,15 +131,15 @@ pub(super) fn comparison(desk: &Rc<Desk>, detail: &Detail) -> Vec<Element> {
 }
 
 fn checklist(desk: &Rc<Desk>, points: &[(ChoiceId, Localised<Line>)], counts: Counts) -> Element {
-    let (store, reader) = (desk.store, desk.store.reader());
+    let (reader, asked) = (desk.store.reader(), desk.clone());
     let id = [&desk.name_id, "-points"].concat();
     let mut options = html::div().class("options");
     for (point, text) in points {
         options = options.child(option(desk, point, text.clone()));
     }
-    let (of, question) = (points.len(), desk.question);
+    let of = points.len();
     let covered = move || {
-        let n = store.assessed(&question).len();
+        let n = asked.store.assessed(&asked.question).len();
         say_with(reader, move |w| w.count_covered(n, of))
     };
     let note: Phrase = match counts {

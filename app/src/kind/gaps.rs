@@ -37,7 +37,10 @@ pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> View {
             }
             // Another language may have its words in another order, and the field somewhere else.
             if let Some(n) = focus.take() {
-                reader.focus_soon(["#", &sheet.input_id(n, lang)].concat());
+                sheet
+                    .desk
+                    .store
+                    .focus_soon(["#", &sheet.input_id(n, lang)].concat());
             }
             let part = markup::gapped(reader, text, &|id| sheet.gap(id, lang).into_view());
             let one = html::div()
@@ -180,12 +183,7 @@ impl Sheet {
                 .child(field)
                 .child(unit)
                 .child(mark)
-                .child(
-                    html::span()
-                        .class("aside")
-                        .attr("id", &hint)
-                        .child(advice),
-                ),
+                .child(html::span().class("aside").attr("id", &hint).child(advice)),
         )
     }
 

@@ -131,10 +131,7 @@ fn sign(one: &One, x: u64, y: u64) -> Option<Element> {
     };
     let at = ["translate(", &numbers(&[x, y]), ")"].concat();
     let disc = svg::circle().attr("r", decimal(SIGN));
-    let sign = svg::g()
-        .class(class)
-        .attr("transform", &at)
-        .child(disc);
+    let sign = svg::g().class(class).attr("transform", &at).child(disc);
     Some(sign.child(svg::path().attr("d", path)))
 }
 

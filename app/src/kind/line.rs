@@ -68,11 +68,6 @@ impl Line {
                     .child(say(reader, |w| w.your_answer)),
             )
             .child(field)
-            .child(
-                html::p()
-                    .class("hint")
-                    .attr("id", &hint)
-                    .child(self.advice),
-            )
+            .child(html::p().class("hint").attr("id", &hint).child(self.advice))
     }
 }

@@ -63,8 +63,7 @@ pub(super) fn inputs(desk: &Rc<Desk>, face: Face, uses: Uses) -> View {
 }
 
 fn row(board: &Rc<Board>, n: usize, item: ChoiceId, text: Localised<Line>) -> Element {
-    let store = board.desk.store;
-    let reader = store.reader();
+    let reader = board.desk.store.reader();
     let field = [&board.desk.name_id, "-", &decimal(n as u64)].concat();
     let (chooser, left, chosen) = (board.clone(), board.clone(), item);
     let desk = board.desk.clone();

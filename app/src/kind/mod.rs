@@ -63,7 +63,7 @@ trait Choosable {
 impl Desk {
     /// Draws an option.
     fn option(&self, input_type: &'static str, label: View, option: Rc<dyn Choosable>) -> Element {
-        let (store, reader) = (self.store, self.store.reader());
+        let (store, reader) = (self.store.clone(), self.store.reader());
         let (asked, sender, question) = (option.clone(), option.clone(), self.question);
         let name = match option.group() {
             "" => self.question.as_str(),

@@ -140,8 +140,10 @@ impl Board {
             .on("click", move |_| {
                 if let Some(to) = to {
                     clicked.swap(at, to);
-                    let reader = clicked.desk.store.reader();
-                    reader.focus(&["#", &clicked.id(to, way.name())].concat());
+                    clicked
+                        .desk
+                        .store
+                        .focus(&["#", &clicked.id(to, way.name())].concat());
                 }
             })
             .child(sign);
@@ -183,8 +185,8 @@ impl Board {
 
     /// Moves the item that is held past those whose middle the pointer has passed.
     fn drag(&self, height: f64, places: usize) {
-        let reader = self.desk.store.reader();
-        let middle = |at| reader.middle(&["#", &self.id(at, "")].concat());
+        let store = &self.desk.store;
+        let middle = |at| store.middle(&["#", &self.id(at, "")].concat());
         while let Some(at) = self.held.get() {
             let above = at.checked_sub(1).filter(|to| height < middle(*to));
             let below = Some(at + 1).filter(|to| *to < places && height > middle(*to));
@@ -206,7 +208,6 @@ impl Board {
     }
 
     fn mark(&self, at: usize) -> View {
-        let store = self.desk.store;
         let feedback = self.desk.feedback();
         let Some(Detail::Order(marks)) = feedback.as_deref().map(|own| &own.detail) else {
             return View::default();
@@ -227,6 +228,6 @@ impl Board {
             let every = self.plain_at(at);
             every.map(|lang, _| jalon_words::of(lang).right_place.count(&[place + 1]))
         });
-        outcome(store.reader(), verdict, told).into_view()
+        outcome(self.desk.store.reader(), verdict, told).into_view()
     }
 }

@@ -7,7 +7,7 @@ use crate::state::Store;
 use jalon_view::{Element, html};
 
 /// One button per language of the bank, and one for all of them. Nothing to switch where there is one language.
-pub(crate) fn language_switch(store: Store) -> Option<Element> {
+pub(crate) fn language_switch(store: &Store) -> Option<Element> {
     let reader = store.reader();
     let languages = reader.languages();
     if languages.len() < 2 {
@@ -26,7 +26,7 @@ pub(crate) fn language_switch(store: Store) -> Option<Element> {
 }
 
 /// Shows the code and says the name: "FR, français".
-fn one(store: Store, lang: Lang) -> Element {
+fn one(store: &Store, lang: Lang) -> Element {
     let code = lang.primary().to_ascii_uppercase();
     let name = (jalon_words::of(&lang).language_name)(&lang).to_owned();
     let tag = lang.as_str().to_owned();
@@ -36,14 +36,15 @@ fn one(store: Store, lang: Lang) -> Element {
         .child(html::span().class("quiet").child(", ").child(name))
 }
 
-fn button(store: Store, reading: Reading) -> Element {
+fn button(store: &Store, reading: Reading) -> Element {
     let own = reading;
+    let (asked, sender) = (store.clone(), store.clone());
     let pressed = move || {
-        let pressed = store.reader().reading() == own;
+        let pressed = asked.reader().reading() == own;
         Some(if pressed { "true" } else { "false" }.to_owned())
     };
     html::button()
         .attr("type", "button")
         .attr("aria-pressed", pressed)
-        .on("click", move |_| store.read_in(reading))
+        .on("click", move |_| sender.read_in(reading))
 }

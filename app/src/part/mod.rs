@@ -11,115 +11,72 @@ use jalon_engine::markup::Address;
 use jalon_engine::pieces::before;
 use jalon_words::{Around, Words, for_reading};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
-use crate::shared::Shared;
 use jalon_view::{Element, IntoView, View, html};
 
-/// In which languages an element is read, and where it is.
+/// In which languages an element is read.
 #[derive(Clone, Copy)]
-pub(crate) struct Reader(Shared<ReaderState>);
+pub(crate) struct Reader(RwSignal<Languages>);
 
-struct ReaderState {
+struct Languages {
     reading: Reading,
-    languages: Vec<Lang>,
-    place: HtmlElement,
+    all: Vec<Lang>,
     /// Where the bank's pictures are, with a slash at its end.
     pictures: String,
-    changed: ArcTrigger,
 }
 
 impl Reader {
-    pub(crate) fn new(reading: Reading, languages: Vec<Lang>, place: HtmlElement) -> Self {
-        Self(Shared::new(ReaderState {
+    pub(crate) fn new(reading: Reading, languages: Vec<Lang>) -> Self {
+        Self(RwSignal::new(Languages {
             reading,
-            languages,
-            place,
+            all: languages,
             pictures: String::new(),
-            changed: ArcTrigger::new(),
         }))
-    }
-
-    fn changed(self) -> ArcTrigger {
-        self.0.get().borrow().changed.clone()
     }
 
     /// Sets the languages that there are, and how to read.
     pub(crate) fn choose(self, reading: Reading, languages: Vec<Lang>) {
-        self.0.get().borrow_mut().languages = languages;
-        self.read_in(reading);
+        self.0.update(|own| {
+            own.reading = reading;
+            own.all = languages;
+        });
     }
 
     /// Sets where the bank's pictures are, which is where its modules are: in a folder beside its header, of the same name.
     pub(crate) fn find_pictures_of(self, bank: &str) {
         let path = before(bank, b"?#");
         let folder = path.strip_suffix(".json").unwrap_or(path);
-        self.0.get().borrow_mut().pictures = [folder, "/"].concat();
+        self.0.update(|own| own.pictures = [folder, "/"].concat());
     }
 
     /// Where a picture is, as seen from the page.
     pub(crate) fn picture(self, address: &Address) -> String {
-        address.inside(&self.0.get().borrow().pictures)
+        self.0.with_untracked(|own| address.inside(&own.pictures))
     }
 
     /// Reads in other languages from now on.
     pub(crate) fn read_in(self, reading: Reading) {
-        self.0.get().borrow_mut().reading = reading;
-        self.changed().notify();
+        self.0.update(|own| own.reading = reading);
     }
 
     /// The languages on screen; a view that asks is made anew when they change.
     pub(crate) fn reading(self) -> Reading {
-        self.changed().track();
-        self.reading_now()
+        self.0.with(|own| own.reading)
     }
 
     /// The languages on screen at this moment.
     pub(crate) fn reading_now(self) -> Reading {
-        self.0.get().borrow().reading
+        self.0.with_untracked(|own| own.reading)
     }
 
     /// The languages there are.
     pub(crate) fn languages(self) -> Vec<Lang> {
-        self.0.get().borrow().languages.clone()
+        self.0.with_untracked(|own| own.all.clone())
     }
 
     /// The words to say on screen now, each language once.
     pub(crate) fn words(self) -> Vec<&'static Words> {
-        self.changed().track();
-        let state = self.0.get();
-        let state = state.borrow();
-        for_reading(&state.reading, &state.languages)
-    }
-
-    /// Moves the focus to the element that a selector finds.
-    pub(crate) fn focus(self, selector: &str) {
-        // The element may have been taken away meanwhile.
-        let Some(state) = self.0.try_get() else {
-            return;
-        };
-        if let Ok(Some(element)) = state.borrow().place.query_selector(selector) {
-            // An element that can't take the focus is no loss.
-            let _ = element.unchecked_into::<HtmlElement>().focus();
-        }
-    }
-
-    /// How far below the window's upper edge the middle of an element is, which a selector finds.
-    pub(crate) fn middle(self, selector: &str) -> f64 {
-        let found = self
-            .0
-            .try_get()
-            .and_then(|state| state.borrow().place.query_selector(selector).ok()?);
-        found.map_or(f64::NAN, |element| {
-            let place = element.get_bounding_client_rect();
-            place.top() + place.height() / 2.0
-        })
-    }
-
-    /// Moves the focus to the element that a selector finds, and the page with it, after what is under way has been shown.
-    pub(crate) fn focus_soon(self, selector: String) {
-        request_animation_frame(move || self.focus(&selector));
+        self.0.with(|own| for_reading(&own.reading, &own.all))
     }
 }
 

@@ -7,7 +7,8 @@ use crate::state::Store;
 use jalon_view::{Element, IntoView, html};
 
 /// The sentences that apply now.
-pub(crate) fn notices(store: Store) -> Element {
+pub(crate) fn notices(store: &Store) -> Element {
+    let store = store.clone();
     let sentences = move || {
         let (health, incidents) = store.saving();
         let health: Option<Phrase> = match health {

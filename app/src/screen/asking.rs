@@ -32,15 +32,15 @@ fn button(
 
 /// The hints shown so far, and a button for the next one; none where the question has none.
 pub(super) fn hints(desk: &Rc<Desk>) -> Option<Element> {
-    let (store, reader, place) = (desk.store, desk.store.reader(), named(desk, "-hints"));
-    let all = store.hints_now(&desk.question)?;
+    let (reader, place) = (desk.store.reader(), named(desk, "-hints"));
+    let all = desk.store.hints_now(&desk.question)?;
     if all.shown.len() + all.left == 0 {
         return None;
     }
     let (own, asked, click, done) = (desk.clone(), desk.clone(), desk.clone(), desk.clone());
     let shown = move || {
         let mut shown = View::default();
-        let hints = store.hints(&own.question).map(|hints| hints.shown);
+        let hints = own.store.hints(&own.question).map(|hints| hints.shown);
         for (n, hint) in hints.unwrap_or_default().into_iter().enumerate() {
             let label = say_with(reader, move |w| w.hint.count(&[n + 1]));
             let label = html::p().class("label").child(label);
@@ -49,16 +49,16 @@ pub(super) fn hints(desk: &Rc<Desk>) -> Option<Element> {
         }
         shown
     };
-    let words = say_with(reader, move |w| match store.hints(&asked.question) {
+    let words = say_with(reader, move |w| match asked.store.hints(&asked.question) {
         Some(hints) => w.show_hint(hints.shown.is_empty(), hints.cost),
         None => String::new(),
     });
     let selector = ["#", &place].concat();
     let click = move || {
-        store.hint(click.question);
+        click.store.hint(click.question);
         if !left(&click) {
             // The button goes, and must not take the focus with it.
-            store.reader().focus_soon(selector.clone());
+            click.store.focus_soon(selector.clone());
         }
     };
     let shown = html::div()
@@ -80,8 +80,8 @@ fn left(desk: &Desk) -> bool {
 
 /// Three levels to choose from, with what is at stake; none where the module doesn't ask.
 pub(super) fn how_sure(desk: &Rc<Desk>) -> Option<Element> {
-    let (store, reader, name) = (desk.store, desk.store.reader(), named(desk, "-sure"));
-    if !store.module().info().certainty {
+    let (reader, name) = (desk.store.reader(), named(desk, "-sure"));
+    if !desk.store.module().info().certainty {
         return None;
     }
     let label = html::p().class("label").attr("id", &name);
@@ -96,10 +96,12 @@ pub(super) fn how_sure(desk: &Rc<Desk>) -> Option<Element> {
             .attr("type", "radio")
             .attr("name", &name)
             .prop("checked", move || {
-                store.certainty(&asked.question) == Some(certainty)
+                asked.store.certainty(&asked.question) == Some(certainty)
             })
             .prop("disabled", move || settled.is_settled())
-            .on("change", move |_| store.sure(sender.question, certainty));
+            .on("change", move |_| {
+                sender.store.sure(sender.question, certainty)
+            });
         let words = say_with(reader, move |w| (w.certainty)(certainty).to_owned());
         let stake = say_with(reader, move |w| (w.at_stake)(certainty).to_owned());
         let says = html::span()
@@ -114,23 +116,23 @@ pub(super) fn how_sure(desk: &Rc<Desk>) -> Option<Element> {
 
 /// The button that has the answer checked, where answers are checked one by one.
 pub(super) fn check(desk: &Rc<Desk>) -> Option<Element> {
-    let (store, click, done) = (desk.store, desk.clone(), desk.clone());
+    let (click, done) = (desk.clone(), desk.clone());
     let selector = ["#", &named(desk, "-judged")].concat();
-    store.can_check(&desk.question).then(|| {
+    desk.store.can_check(&desk.question).then(|| {
         let click = move || {
             click.check();
             if click.is_settled() {
-                store.reader().focus_soon(selector.clone());
+                click.store.focus_soon(selector.clone());
             }
         };
-        let words = say(store.reader(), |w| w.check);
+        let words = say(desk.store.reader(), |w| w.check);
         button(words, click, move || done.is_settled())
     })
 }
 
 /// What became of the answer, or why that can't be said yet.
 pub(super) fn judged(desk: &Rc<Desk>) -> View {
-    let (store, reader, own) = (desk.store, desk.store.reader(), desk.clone());
+    let (reader, own) = (desk.store.reader(), desk.clone());
     let (tried, asked) = (desk.clone(), desk.clone());
     let verdict = move || {
         let feedback = own.feedback();
@@ -143,7 +145,7 @@ pub(super) fn judged(desk: &Rc<Desk>) -> View {
     let mut view = verdict.into_view();
     view.add(move || {
         let not_yet = |feedback: Rc<Feedback>| feedback.verdict == Verdict::NotYet;
-        let left = store.tries_left(&tried.question);
+        let left = tried.store.tries_left(&tried.question);
         let words = || say_with(reader, move |w| (w.tries_left)(left).count(&[left]));
         let is_left = tried.feedback().is_some_and(not_yet);
         is_left
@@ -151,7 +153,7 @@ pub(super) fn judged(desk: &Rc<Desk>) -> View {
             .into_view()
     });
     view.add(move || {
-        let why: Option<Phrase> = match store.unchecked(&asked.question).as_deref() {
+        let why: Option<Phrase> = match asked.store.unchecked(&asked.question).as_deref() {
             None => None,
             Some(NotReady::Empty) => Some(|w| w.check_empty),
             Some(_) => Some(|w| w.check_unready),
@@ -159,7 +161,7 @@ pub(super) fn judged(desk: &Rc<Desk>) -> View {
         why.map(|why| html::p().class("hint").child(say(reader, why)))
             .into_view()
     });
-    if !store.can_check(&desk.question) {
+    if !desk.store.can_check(&desk.question) {
         return view;
     }
     html::div()

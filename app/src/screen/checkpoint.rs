@@ -18,18 +18,23 @@ fn question_id(n: usize) -> String {
     ["q", &decimal(n as u64)].concat()
 }
 
-pub(super) fn checkpoint(store: Store) -> Element {
+pub(super) fn checkpoint(store: &Store) -> Element {
+    let own = store.clone();
+    let shown = move || {
+        let store = own.clone();
+        result(&own, move || again(&store)).into_view()
+    };
     html::section()
         .class("checkpoint")
         .attr("aria-labelledby", "title")
         .child(header(store))
         .child(notices(store))
         .child(meter(store))
-        .child(move || result(store, move || again(store)).into_view())
+        .child(shown)
         .child(form(store))
 }
 
-fn header(store: Store) -> Element {
+fn header(store: &Store) -> Element {
     let reader = store.reader();
     let title = html::h2()
         .attr("id", "title")
@@ -43,35 +48,39 @@ fn header(store: Store) -> Element {
         .child(language_switch(store))
 }
 
-fn hand_in(store: Store, unanswered: Unanswered) {
+fn hand_in(store: &Store, unanswered: Unanswered) {
     if store.submit(unanswered) {
-        store.reader().focus_soon("#result".to_owned());
+        store.focus_soon("#result".to_owned());
     }
 }
 
-fn again(store: Store) {
+fn again(store: &Store) {
     store.try_again();
-    store.reader().focus_soon("#title".to_owned());
+    store.focus_soon("#title".to_owned());
 }
 
-fn meter(store: Store) -> Element {
+fn meter(store: &Store) -> Element {
     let reader = store.reader();
+    let [asked, value, most] = [(); 3].map(|()| store.clone());
     let words = move |w: &jalon_words::Words| {
-        let (n, of) = store.answered();
+        let (n, of) = asked.answered();
         w.answered.count(&[n, of])
     };
+    let named = words.clone();
     let bar = html::progress()
-        .attr("aria-label", move || Some(said(reader, words)))
-        .attr("value", move || Some(decimal(store.answered().0 as u64)))
-        .attr("max", move || Some(decimal(store.answered().1 as u64)));
+        .attr("aria-label", move || said(reader, &named))
+        .attr("value", move || decimal(value.answered().0 as u64))
+        .attr("max", move || decimal(most.answered().1 as u64));
     let label = html::p()
         .attr("aria-hidden", "true")
         .child(say_with(reader, words));
     html::div().class("meter").child(label).child(bar)
 }
 
-fn form(store: Store) -> Element {
+fn form(store: &Store) -> Element {
+    let [asked, clicked, submitted, ended] = [(); 4].map(|()| store.clone());
     let questions = move || {
+        let store = &asked;
         let (stimuli, queue) = (store.stimuli(), Queue::default());
         let (mut all, mut inside) = (View::default(), View::default());
         for (n, id) in store.questions().into_iter().enumerate() {
@@ -96,21 +105,21 @@ fn form(store: Store) -> Element {
         .attr("type", if at_once { "button" } else { "submit" })
         .on("click", move |_| {
             if at_once {
-                hand_in(store, Unanswered::Ask);
+                hand_in(&clicked, Unanswered::Ask);
             }
         });
     let submit = submit.child(say(store.reader(), |w| w.submit));
     // Hidden and not taken away: a browser that loses the element with the focus lays out the page for it.
     let end = html::p()
         .class("actions")
-        .prop("hidden", move || store.is_over())
+        .prop("hidden", move || ended.is_over())
         .child(submit);
     html::form()
         .attr("novalidate", "")
         .on("submit", move |event| {
             event.prevent_default();
             if !at_once {
-                hand_in(store, Unanswered::Ask);
+                hand_in(&submitted, Unanswered::Ask);
             }
         })
         .child(questions)
@@ -119,7 +128,7 @@ fn form(store: Store) -> Element {
 }
 
 /// A stimulus above its questions: a region of which it is the head.
-fn shared(store: Store, together: &Together, questions: View) -> Element {
+fn shared(store: &Store, together: &Together, questions: View) -> Element {
     let reader = store.reader();
     let (first, last) = (together.first, together.last);
     let id = ["s", &decimal(first as u64)].concat();
@@ -137,7 +146,7 @@ fn shared(store: Store, together: &Together, questions: View) -> Element {
         .child(questions)
 }
 
-fn question(store: Store, n: usize, id: QuestionId, queue: &Queue) -> Option<Element> {
+fn question(store: &Store, n: usize, id: QuestionId, queue: &Queue) -> Option<Element> {
     let face = store.face(&id)?;
     let reader = store.reader();
     let desk = Desk::new(store, question_id(n), id, queue);
@@ -171,8 +180,8 @@ fn question(store: Store, n: usize, id: QuestionId, queue: &Queue) -> Option<Ele
 }
 
 /// Says which questions have no answer, leads to the first of them, and lets the learner hand in all the same.
-fn missing(store: Store) -> Element {
-    let reader = store.reader();
+fn missing(store: &Store) -> Element {
+    let (reader, store) = (store.reader(), store.clone());
     let button = |words: View, click: Box<dyn Fn()>| {
         html::button()
             .attr("type", "button")
@@ -182,13 +191,14 @@ fn missing(store: Store) -> Element {
     let view = move || {
         let numbers = store.unanswered();
         let sentences = numbers.first().copied().map(|first| {
+            let (leads, hands_in) = (store.clone(), store.clone());
             let go = button(
                 say_with(reader, move |w| w.go_to_question.count(&[first])),
-                Box::new(move || reader.focus_soon(["#", &question_id(first)].concat())),
+                Box::new(move || leads.focus_soon(["#", &question_id(first)].concat())),
             );
             let leave = button(
                 say(reader, |w| w.submit_anyway),
-                Box::new(move || hand_in(store, Unanswered::Leave)),
+                Box::new(move || hand_in(&hands_in, Unanswered::Leave)),
             );
             vec![
                 html::p().child(say_with(reader, move |w| w.name_unanswered(&numbers))),

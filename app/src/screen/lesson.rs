@@ -10,7 +10,7 @@ use crate::part::{Phrase, Reader, markup, say, say_with, text};
 use crate::state::Store;
 use jalon_view::{Element, View, html};
 
-pub(super) fn lesson(store: Store) -> Option<Element> {
+pub(super) fn lesson(store: &Store) -> Option<Element> {
     let reader = store.reader();
     let module = store.module();
     let lesson = module.lesson()?;

@@ -44,6 +44,7 @@ impl Tag {
 /// The whole of an element: its module, or why there is none; `retry` has the loader ask again.
 pub(crate) fn screen(
     tag: Tag,
+    place: HtmlElement,
     ask: &Ask,
     module: Result<Module, Failure>,
     wishes: &str,
@@ -53,7 +54,7 @@ pub(crate) fn screen(
     match module {
         Ok(module) => {
             reader.find_pictures_of(&ask.bank);
-            ready(tag, open(module, &ask.bank, wishes, reader))
+            ready(tag, &open(module, &ask.bank, wishes, reader, place))
         }
         Err(failure) => failed(reader, failure, retry).into_view(),
     }
@@ -84,7 +85,7 @@ fn failed(reader: Reader, failure: Failure, retry: Function) -> Element {
         .child(button)
 }
 
-fn ready(tag: Tag, store: Store) -> View {
+fn ready(tag: Tag, store: &Store) -> View {
     match tag {
         Tag::Checkpoint => checkpoint::checkpoint(store).into_view(),
         Tag::Module => {
@@ -95,9 +96,9 @@ fn ready(tag: Tag, store: Store) -> View {
     }
 }
 
-fn open(module: Module, bank: &str, wishes: &str, reader: Reader) -> Store {
+fn open(module: Module, bank: &str, wishes: &str, reader: Reader, place: HtmlElement) -> Store {
     let languages = module.languages().to_vec();
-    Store::open(module, bank, reader, |chosen| {
+    Store::open(module, bank, reader, place, |chosen| {
         let chosen = chosen.filter(|reading| exists(reading, &languages));
         let reading = chosen.unwrap_or_else(|| reading(wishes, &languages));
         reader.choose(reading, languages);
@@ -144,12 +145,12 @@ pub(crate) fn follow(reader: Reader, wishes: &str) {
 }
 
 /// Speaks the languages of the interface until the bank is there and says which ones it has.
-pub(crate) fn first_reader(wishes: &str, place: HtmlElement) -> Reader {
+pub(crate) fn first_reader(wishes: &str) -> Reader {
     let mut ours = Vec::new();
     for words in jalon_words::ALL {
         if let Ok(lang) = words.lang.parse() {
             ours.push(lang);
         }
     }
-    Reader::new(reading(wishes, &ours), ours, place)
+    Reader::new(reading(wishes, &ours), ours)
 }

@@ -9,7 +9,7 @@ use crate::state::Store;
 use jalon_view::{Element, html};
 
 /// The element of its own.
-pub(super) fn prompt(store: Store) -> Element {
+pub(super) fn prompt(store: &Store) -> Element {
     let switch = language_switch(store);
     html::div()
         .class("lesson")
@@ -19,7 +19,7 @@ pub(super) fn prompt(store: Store) -> Element {
 
 /// The section of a lesson; nothing where the lesson has none.
 pub(super) fn section(
-    store: Store,
+    store: &Store,
     heading: &'static str,
     switch: Option<Element>,
 ) -> Option<Element> {
@@ -29,13 +29,14 @@ pub(super) fn section(
         .attr("id", "prompt")
         .attr("tabindex", "-1")
         .child(say(reader, |w| w.prompt));
+    let (shown, sender) = (store.clone(), store.clone());
     let field = html::textarea()
         .attr("id", "writing")
         .attr("rows", "6")
         .attr("aria-describedby", "saved")
-        .prop("value", move || store.writing())
+        .prop("value", move || shown.writing())
         .on("input", move |event| {
-            store.write(event_target_value(&event))
+            sender.write(event_target_value(&event))
         });
     let hint = html::p()
         .class("hint")

@@ -10,7 +10,7 @@ use crate::part::{Phrase, Reader, say, say_with, text};
 use crate::state::Store;
 use jalon_view::{Element, IntoView, View, html};
 
-pub(super) fn result(store: Store, again: impl Fn() + 'static) -> Option<Element> {
+pub(super) fn result(store: &Store, again: impl Fn() + 'static) -> Option<Element> {
     let reader = store.reader();
     let (mark, passed) = store.result()?;
     let words: Phrase = match passed {
@@ -44,7 +44,7 @@ pub(super) fn result(store: Store, again: impl Fn() + 'static) -> Option<Element
 }
 
 /// How many attempts are left, where there is a limit.
-fn attempts(store: Store) -> Option<Element> {
+fn attempts(store: &Store) -> Option<Element> {
     let left = store.attempts_left()?;
     let all = store.module().info().attempts.unwrap_or(0).into();
     let words = say_with(store.reader(), move |w| match left {
@@ -54,7 +54,7 @@ fn attempts(store: Store) -> Option<Element> {
     Some(html::p().child(words))
 }
 
-fn try_again(store: Store, again: impl Fn() + 'static) -> Option<Element> {
+fn try_again(store: &Store, again: impl Fn() + 'static) -> Option<Element> {
     let reader = store.reader();
     if store.attempts_left() == Some(0) {
         return None;
@@ -71,7 +71,7 @@ fn try_again(store: Store, again: impl Fn() + 'static) -> Option<Element> {
 }
 
 /// How sure the learner was, and what to make of it.
-fn calibration(store: Store) -> Option<Vec<Element>> {
+fn calibration(store: &Store) -> Option<Vec<Element>> {
     let reader = store.reader();
     let calibration = store.calibration()?;
     let mut rows = html::ul().class("concepts");
@@ -116,12 +116,13 @@ fn points(reader: Reader, mark: Mark, pass: u8) -> Element {
         .child(html::span().class("hint").child(detail))
 }
 
-fn concepts(store: Store) -> View {
+fn concepts(store: &Store) -> View {
+    let store = store.clone();
     (move || {
         let (mut list, mut known) = (html::ul().class("concepts"), false);
         for mastery in store.mastery() {
             if mastery.standing() != Standing::Unknown {
-                list = list.child(concept(store, &mastery));
+                list = list.child(concept(&store, &mastery));
                 known = true;
             }
         }
@@ -131,7 +132,7 @@ fn concepts(store: Store) -> View {
     .into_view()
 }
 
-fn concept(store: Store, mastery: &Mastery) -> Option<Element> {
+fn concept(store: &Store, mastery: &Mastery) -> Option<Element> {
     let module = store.module();
     let name = module.bank().concept(&mastery.concept)?.name.clone();
     let standing = mastery.standing();
@@ -148,8 +149,8 @@ fn concept(store: Store, mastery: &Mastery) -> Option<Element> {
     )
 }
 
-fn earlier(store: Store) -> View {
-    let reader = store.reader();
+fn earlier(store: &Store) -> View {
+    let (reader, store) = (store.reader(), store.clone());
     (move || {
         let mut lines = html::ul().class("earlier");
         let attempts = store.earlier();

@@ -12,12 +12,12 @@ use crate::edge::{now, seed};
 
 impl Store {
     #[inline(never)]
-    fn apply(self, event: Event) {
+    fn apply(&self, event: Event) {
         self.update(|progress| progress.apply(event));
     }
 
     /// Gives a response; it is saved at once.
-    pub(crate) fn respond(self, question: QuestionId, response: Response) {
+    pub(crate) fn respond(&self, question: QuestionId, response: Response) {
         self.apply(Event::Respond {
             question,
             response,
@@ -27,13 +27,13 @@ impl Store {
     }
 
     /// Has an answer checked.
-    pub(crate) fn check(self, question: QuestionId) {
+    pub(crate) fn check(&self, question: QuestionId) {
         let at = now();
         self.apply(Event::Check { question, at });
     }
 
     /// Shows the next hint.
-    pub(crate) fn hint(self, question: QuestionId) {
+    pub(crate) fn hint(&self, question: QuestionId) {
         self.apply(Event::Hint {
             question,
             reading: self.reader().reading_now(),
@@ -42,7 +42,7 @@ impl Store {
     }
 
     /// Keeps how sure the learner is.
-    pub(crate) fn sure(self, question: QuestionId, certainty: Certainty) {
+    pub(crate) fn sure(&self, question: QuestionId, certainty: Certainty) {
         self.apply(Event::Sure {
             question,
             certainty,
@@ -52,14 +52,14 @@ impl Store {
     }
 
     /// Hands in. True when the attempt is over; otherwise [`unanswered`](Self::unanswered) says what is missing.
-    pub(crate) fn submit(self, unanswered: Unanswered) -> bool {
+    pub(crate) fn submit(&self, unanswered: Unanswered) -> bool {
         let at = now();
         self.apply(Event::Submit { unanswered, at });
-        self.with(|state| state.progress.session().submitted().is_some())
+        self.with(|progress| progress.session().submitted().is_some())
     }
 
     /// Says which points of a checklist a text of the finished attempt covers; it is saved at once.
-    pub(crate) fn assess(self, question: QuestionId, points: Choices) {
+    pub(crate) fn assess(&self, question: QuestionId, points: Choices) {
         self.apply(Event::Assess {
             question,
             points,
@@ -68,18 +68,18 @@ impl Store {
     }
 
     /// Starts the next attempt, or goes on with one that was begun elsewhere.
-    pub(crate) fn try_again(self) {
+    pub(crate) fn try_again(&self) {
         self.update(|progress| progress.try_again(now(), seed()));
     }
 
     /// Reads in other languages from now on.
-    pub(crate) fn read_in(self, reading: Reading) {
+    pub(crate) fn read_in(&self, reading: Reading) {
         self.update(|progress| progress.read_in(reading, now()));
         self.reader().read_in(reading);
     }
 
     /// Keeps what is written at the prompt.
-    pub(crate) fn write(self, text: String) {
+    pub(crate) fn write(&self, text: String) {
         self.update(|progress| progress.write(text, now()));
     }
 }

@@ -16,176 +16,170 @@ use super::Store;
 
 impl Store {
     /// The module.
-    pub(crate) fn module(self) -> Module {
-        self.with(|state| state.progress.session().module().clone())
+    pub(crate) fn module(&self) -> Module {
+        self.with(|progress| progress.session().module().clone())
     }
 
     /// The questions of the attempt on screen.
-    pub(crate) fn questions(self) -> Vec<QuestionId> {
+    pub(crate) fn questions(&self) -> Vec<QuestionId> {
         self.watch(Topic::Attempt);
-        self.with(|state| {
-            let planned = &state.progress.session().plan().questions;
+        self.with(|progress| {
+            let planned = &progress.session().plan().questions;
             planned.iter().map(|one| one.question).collect()
         })
     }
 
     /// What questions of the attempt share.
-    pub(crate) fn stimuli(self) -> Vec<Together> {
-        self.with(|state| state.progress.session().stimuli())
+    pub(crate) fn stimuli(&self) -> Vec<Together> {
+        self.with(|progress| progress.session().stimuli())
     }
 
     /// What a learner may see of a question.
-    pub(crate) fn face(self, question: &QuestionId) -> Option<Face> {
-        self.with(|state| state.progress.session().face(question))
+    pub(crate) fn face(&self, question: &QuestionId) -> Option<Face> {
+        self.with(|progress| progress.session().face(question))
     }
 
     /// The response to a question.
-    pub(crate) fn response(self, question: &QuestionId) -> Option<Response> {
+    pub(crate) fn response(&self, question: &QuestionId) -> Option<Response> {
         self.watch(Topic::Answers);
-        self.with(|state| state.progress.session().response(question).cloned())
+        self.with(|progress| progress.session().response(question).cloned())
     }
 
     /// Why a response can't be judged yet, if it can't.
-    pub(crate) fn not_ready(self, question: &QuestionId) -> Option<NotReady> {
+    pub(crate) fn not_ready(&self, question: &QuestionId) -> Option<NotReady> {
         self.watch(Topic::Answers);
-        self.with(|state| state.progress.session().not_ready(question))
+        self.with(|progress| progress.session().not_ready(question))
     }
 
     /// How many questions are answered, and of how many.
-    pub(crate) fn answered(self) -> (usize, usize) {
+    pub(crate) fn answered(&self) -> (usize, usize) {
         self.watch(Topic::Answers);
-        self.with(|state| {
+        self.with(|progress| {
             (
-                state.progress.session().answered(),
-                state.progress.session().plan().questions.len(),
+                progress.session().answered(),
+                progress.session().plan().questions.len(),
             )
         })
     }
 
     /// Whether the attempt is over.
-    pub(crate) fn is_over(self) -> bool {
+    pub(crate) fn is_over(&self) -> bool {
         self.watch(Topic::Over);
-        self.with(|state| state.progress.session().submitted().is_some())
+        self.with(|progress| progress.session().submitted().is_some())
     }
 
     /// Whether answers are checked one by one.
-    pub(crate) fn checks(self) -> bool {
+    pub(crate) fn checks(&self) -> bool {
         self.module().info().feedback.when == When::AtOnce
     }
 
     /// Whether this one is.
-    pub(crate) fn can_check(self, question: &QuestionId) -> bool {
-        self.with(|state| state.progress.session().can_check(question))
+    pub(crate) fn can_check(&self, question: &QuestionId) -> bool {
+        self.with(|progress| progress.session().can_check(question))
     }
 
     /// Whether the answer to a question stays as it is.
-    pub(crate) fn is_settled(self, question: &QuestionId) -> bool {
+    pub(crate) fn is_settled(&self, question: &QuestionId) -> bool {
         self.watch(Topic::Over);
-        self.with(|state| state.progress.session().is_settled(question))
+        self.with(|progress| progress.session().is_settled(question))
     }
 
     /// A view that asks is run again when there may be other feedback to show.
-    pub(crate) fn watch_feedback(self) {
+    pub(crate) fn watch_feedback(&self) {
         self.watch(Topic::Over);
     }
 
     /// What may be shown about a question now.
     #[inline(never)]
-    pub(crate) fn feedback_now(self, question: &QuestionId) -> Option<Rc<Feedback>> {
-        self.with(|state| {
-            let mut judged = state.judged.borrow_mut();
-            if let Some((_, known)) = judged.iter().find(|(own, _)| own == question) {
-                return known.clone();
-            }
-            let feedback = feedback::of(state.progress.session(), question).map(Rc::new);
-            judged.push((*question, feedback.clone()));
-            feedback
-        })
+    pub(crate) fn feedback_now(&self, question: &QuestionId) -> Option<Rc<Feedback>> {
+        let mut judged = self.0.judged.borrow_mut();
+        if let Some((_, known)) = judged.iter().find(|(own, _)| own == question) {
+            return known.clone();
+        }
+        let feedback = self.with(|progress| feedback::of(progress.session(), question));
+        let feedback = feedback.map(Rc::new);
+        judged.push((*question, feedback.clone()));
+        feedback
     }
 
     /// Why an answer could not be checked, as long as it is as it was then.
-    pub(crate) fn unchecked(self, question: &QuestionId) -> Option<Rc<NotReady>> {
+    pub(crate) fn unchecked(&self, question: &QuestionId) -> Option<Rc<NotReady>> {
         self.watch(Topic::Unanswered);
-        self.with(|state| match state.progress.unchecked() {
+        self.with(|progress| match progress.unchecked() {
             Some((own, reason)) if own == question => Some(Rc::new(reason.clone())),
             _ => None,
         })
     }
 
     /// How many more times an answer may be checked.
-    pub(crate) fn tries_left(self, question: &QuestionId) -> usize {
+    pub(crate) fn tries_left(&self, question: &QuestionId) -> usize {
         self.watch(Topic::Over);
-        self.with(|state| state.progress.session().tries_left(question).into())
+        self.with(|progress| progress.session().tries_left(question).into())
     }
 
     /// The hints of a question, as far as they were asked for.
-    pub(crate) fn hints(self, question: &QuestionId) -> Option<Hints> {
+    pub(crate) fn hints(&self, question: &QuestionId) -> Option<Hints> {
         self.watch(Topic::Used);
         self.hints_now(question)
     }
 
     /// The same for views that are not made anew when one more is shown.
-    pub(crate) fn hints_now(self, question: &QuestionId) -> Option<Hints> {
-        self.with(|state| state.progress.session().hints(question))
+    pub(crate) fn hints_now(&self, question: &QuestionId) -> Option<Hints> {
+        self.with(|progress| progress.session().hints(question))
     }
 
     /// How sure the learner said they are.
-    pub(crate) fn certainty(self, question: &QuestionId) -> Option<Certainty> {
+    pub(crate) fn certainty(&self, question: &QuestionId) -> Option<Certainty> {
         self.watch(Topic::Used);
-        self.with(|state| state.progress.session().used(question).certainty)
+        self.with(|progress| progress.session().used(question).certainty)
     }
 
     /// What the attempt earned once it is over, and whether it passes, if there is something to pass.
-    pub(crate) fn result(self) -> Option<(Mark, Option<bool>)> {
+    pub(crate) fn result(&self) -> Option<(Mark, Option<bool>)> {
         self.watch(Topic::Over);
-        self.with(|state| {
-            Some((
-                state.progress.session().mark()?,
-                state.progress.session().passed(),
-            ))
-        })
+        self.with(|progress| Some((progress.session().mark()?, progress.session().passed())))
     }
 
     /// Whether more than that may be shown of it.
-    pub(crate) fn shows_more(self) -> bool {
+    pub(crate) fn shows_more(&self) -> bool {
         self.watch(Topic::Over);
-        self.with(|state| state.progress.session().shows_more_than_the_score())
+        self.with(|progress| progress.session().shows_more_than_the_score())
     }
 
     /// How many attempts are left, where there is a limit.
-    pub(crate) fn attempts_left(self) -> Option<usize> {
+    pub(crate) fn attempts_left(&self) -> Option<usize> {
         self.watch(Topic::Over);
-        self.with(|state| state.progress.session().attempts_left())
+        self.with(|progress| progress.session().attempts_left())
     }
 
     /// How well the learner knew what they knew, if they were asked and may be told.
-    pub(crate) fn calibration(self) -> Option<Calibration> {
+    pub(crate) fn calibration(&self) -> Option<Calibration> {
         self.watch(Topic::Over);
-        self.with(|state| Calibration::of(state.progress.session()))
+        self.with(|progress| Calibration::of(progress.session()))
     }
 
     /// Which points of its checklist the learner has ticked.
-    pub(crate) fn assessed(self, question: &QuestionId) -> Choices {
+    pub(crate) fn assessed(&self, question: &QuestionId) -> Choices {
         self.watch(Topic::Over);
-        self.with(|state| {
-            let assessed = state.progress.session().assessed().get(question);
+        self.with(|progress| {
+            let assessed = progress.session().assessed().get(question);
             assessed.map(|own| own.points.clone()).unwrap_or_default()
         })
     }
 
     /// Where the learner stands on each concept, over all attempts.
-    pub(crate) fn mastery(self) -> Vec<Mastery> {
+    pub(crate) fn mastery(&self) -> Vec<Mastery> {
         self.watch(Topic::Over);
-        self.with(|state| mastery(state.progress.session().module(), state.progress.history()))
+        self.with(|progress| mastery(progress.session().module(), progress.history()))
     }
 
     /// When finished attempts before the one on screen were handed in, and their marks; latest first.
-    pub(crate) fn earlier(self) -> Vec<(Moment, Mark)> {
+    pub(crate) fn earlier(&self) -> Vec<(Moment, Mark)> {
         self.watch(Topic::Over);
-        self.with(|state| {
-            let mine = &state.progress.session().head().id;
+        self.with(|progress| {
+            let mine = &progress.session().head().id;
             let mut all = Vec::new();
-            for attempt in state.progress.history().rev() {
+            for attempt in progress.history().rev() {
                 if attempt.head.id != *mine {
                     all.push((attempt.submitted, attempt.mark()));
                 }
@@ -195,20 +189,20 @@ impl Store {
     }
 
     /// The numbers of questions that are missing for handing in.
-    pub(crate) fn unanswered(self) -> Vec<usize> {
+    pub(crate) fn unanswered(&self) -> Vec<usize> {
         self.watch(Topic::Unanswered);
-        self.with(|state| state.progress.unanswered().to_vec())
+        self.with(|progress| progress.unanswered().to_vec())
     }
 
     /// What is written at the prompt.
-    pub(crate) fn writing(self) -> String {
+    pub(crate) fn writing(&self) -> String {
         self.watch(Topic::Writing);
-        self.with(|state| state.progress.writing().to_owned())
+        self.with(|progress| progress.writing().to_owned())
     }
 
     /// Whether what is written will outlast the page, and what happened to what was.
-    pub(crate) fn saving(self) -> (Health, Incidents) {
+    pub(crate) fn saving(&self) -> (Health, Incidents) {
         self.watch(Topic::Saving);
-        self.with(|state| state.progress.saving())
+        self.with(|progress| progress.saving())
     }
 }

@@ -5,7 +5,7 @@ mod act;
 mod ask;
 
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use jalon_engine::bank::Module;
 use jalon_engine::feedback::Feedback;
@@ -13,26 +13,32 @@ use jalon_engine::id::QuestionId;
 use jalon_engine::lang::Reading;
 use jalon_engine::progress::{ModuleProgress, Topic, Topics};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use crate::edge::storage::{self, Subscription};
 use crate::edge::{absolute, now, seed};
 use crate::part::Reader;
-use crate::shared::Shared;
 
 /// What a store holds.
 struct State {
-    progress: ModuleProgress,
+    progress: RefCell<ModuleProgress>,
     /// The feedback since the last change, question by question as views ask: grading may take longer than showing.
     judged: RefCell<Vec<(QuestionId, Option<Rc<Feedback>>)>>,
     subscription: Subscription,
     reader: Reader,
+    /// Where the element is on the page.
+    place: HtmlElement,
     /// One trigger per topic and no signal per value: a view that is run in vain costs less than a signal of its own type.
     triggers: [ArcTrigger; Topics::COUNT],
 }
 
-/// The state of one element. All of it is behind one handle, since nearly every closure of every view holds a copy.
-#[derive(Clone, Copy)]
-pub(crate) struct Store(Shared<State>);
+/// The state of one element.
+///
+/// In an `Rc`, since it can't leave its thread: Leptos' handles for such values check the thread, by code of the standard library
+/// that weighs 4 kB.
+#[derive(Clone)]
+pub(crate) struct Store(Rc<State>);
 
 impl Store {
     /// Opens a module of the bank at an address, as the page has it. `choose` sets the languages, given those that the learner chose before.
@@ -40,63 +46,83 @@ impl Store {
         module: Module,
         bank: &str,
         reader: Reader,
+        place: HtmlElement,
         choose: impl FnOnce(Option<Reading>),
     ) -> Self {
-        let subscription = Subscription::new();
         let progress =
             ModuleProgress::open(module, &absolute(bank), storage::page(), now(), seed());
         choose(progress.reading());
-        let store = Self(Shared::new(State {
-            progress,
-            judged: RefCell::default(),
-            subscription,
-            reader,
-            triggers: std::array::from_fn::<_, { Topics::COUNT }, _>(|_| ArcTrigger::new()),
-        }));
-        store.with(|state| {
-            storage::tell_changes(&state.subscription);
-            state
-                .subscription
-                .hear(move |name| store.update(|progress| progress.changed(name, now())));
+        let state = Rc::new_cyclic(|state: &Weak<State>| {
+            let state = state.clone();
+            State {
+                progress: RefCell::new(progress),
+                judged: RefCell::default(),
+                subscription: Subscription::new(move |name| {
+                    if let Some(state) = state.upgrade() {
+                        Self(state).update(|progress| progress.changed(name, now()));
+                    }
+                }),
+                reader,
+                place,
+                triggers: std::array::from_fn::<_, { Topics::COUNT }, _>(|_| ArcTrigger::new()),
+            }
         });
-        store
+        storage::tell_changes(&state.subscription);
+        Self(state)
     }
 
-    fn with<T>(self, f: impl FnOnce(&State) -> T) -> T {
-        f(&self.0.get().borrow())
+    fn with<T>(&self, f: impl FnOnce(&ModuleProgress) -> T) -> T {
+        f(&self.0.progress.borrow())
     }
 
     /// In which languages it is read.
-    #[inline(never)]
-    pub(crate) fn reader(self) -> Reader {
-        self.with(|state| state.reader)
-    }
-
-    fn trigger(self, topic: Topic) -> ArcTrigger {
-        self.with(|state| state.triggers[topic as usize].clone())
+    pub(crate) fn reader(&self) -> Reader {
+        self.0.reader
     }
 
     /// A view that asks is made anew when the topic changes.
     #[inline(never)]
-    fn watch(self, topic: Topic) {
-        self.trigger(topic).track();
+    fn watch(&self, topic: Topic) {
+        self.0.triggers[topic as usize].track();
     }
 
     /// Changes the state. Tells the other elements of the page, and the views that watch what has changed.
-    fn update(self, f: impl FnOnce(&mut ModuleProgress) -> Topics) {
-        let topics = f(&mut self.0.get().borrow_mut().progress);
+    fn update(&self, f: impl FnOnce(&mut ModuleProgress) -> Topics) {
+        let topics = f(&mut self.0.progress.borrow_mut());
         self.notify(topics);
     }
 
     #[inline(never)]
-    fn notify(self, topics: Topics) {
-        self.0.get().borrow_mut().judged.get_mut().clear();
-        self.with(|state| storage::tell_changes(&state.subscription));
-        let triggers = self.with(|state| state.triggers.clone());
-        for (n, trigger) in triggers.iter().enumerate() {
+    fn notify(&self, topics: Topics) {
+        self.0.judged.borrow_mut().clear();
+        storage::tell_changes(&self.0.subscription);
+        for (n, trigger) in self.0.triggers.iter().enumerate() {
             if topics.contains_number(n) {
                 trigger.notify();
             }
         }
+    }
+
+    /// Moves the focus to the element that a selector finds.
+    pub(crate) fn focus(&self, selector: &str) {
+        if let Ok(Some(element)) = self.0.place.query_selector(selector) {
+            // An element that can't take the focus is no loss.
+            let _ = element.unchecked_into::<HtmlElement>().focus();
+        }
+    }
+
+    /// Moves the focus to the element that a selector finds, and the page with it, after what is under way has been shown.
+    pub(crate) fn focus_soon(&self, selector: String) {
+        let store = self.clone();
+        request_animation_frame(move || store.focus(&selector));
+    }
+
+    /// How far below the window's upper edge the middle of an element is, which a selector finds.
+    pub(crate) fn middle(&self, selector: &str) -> f64 {
+        let found = self.0.place.query_selector(selector).ok().flatten();
+        found.map_or(f64::NAN, |element| {
+            let place = element.get_bounding_client_rect();
+            place.top() + place.height() / 2.0
+        })
     }
 }
