@@ -14,7 +14,7 @@ use crate::call::Handle;
 use crate::effect::Job;
 use crate::element::{Attribute, Value};
 
-use crate::value::{AttributeValue, PropertyValue, Source, Text};
+use crate::value::Text;
 
 /// An attribute, a property or a listener of an element on the page.
 pub(crate) struct Attached {
@@ -56,7 +56,7 @@ impl Attached {
             return;
         }
         self.held = match value {
-            Value::Attribute(AttributeValue(Source::Static(value))) => {
+            Value::Attribute(value) => {
                 let former = match &self.held {
                     Held::Static(value) => Some(value),
                     _ => None,
@@ -64,25 +64,21 @@ impl Attached {
                 set_attribute(element, name, former, &value);
                 Held::Static(value)
             }
-            Value::Attribute(AttributeValue(Source::Reactive(value))) => {
-                Held::effect(Job::Attribute {
-                    element: element.clone(),
-                    name,
-                    value,
-                    former: RefCell::default(),
-                })
-            }
-            Value::Property(PropertyValue(Source::Static(value))) => {
+            Value::ReactiveAttribute(value) => Held::effect(Job::Attribute {
+                element: element.clone(),
+                name,
+                value,
+                former: RefCell::default(),
+            }),
+            Value::Property(value) => {
                 set_property(element, name, &value);
                 Held::Property
             }
-            Value::Property(PropertyValue(Source::Reactive(value))) => {
-                Held::effect(Job::Property {
-                    element: element.clone(),
-                    name,
-                    value,
-                })
-            }
+            Value::ReactiveProperty(value) => Held::effect(Job::Property {
+                element: element.clone(),
+                name,
+                value,
+            }),
             Value::Listener(handler) => Held::Listener(Listener::new(element, name, handler)),
         };
     }

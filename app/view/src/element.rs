@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
+use wasm_bindgen::JsValue;
 use web_sys::Event;
 
 use crate::call::{Compute, Handle};
 use crate::list::List;
-use crate::value::{AttributeValue, IntoAttribute, IntoProperty, PropertyValue};
+use crate::value::{IntoAttribute, IntoProperty, Text};
 
 /// An element to be shown, with its attributes and children.
 ///
@@ -44,8 +45,10 @@ pub(crate) struct Attribute {
 
 /// What an attribute, a property or a listener is set to.
 pub(crate) enum Value {
-    Attribute(AttributeValue),
-    Property(PropertyValue),
+    Attribute(Text),
+    ReactiveAttribute(Box<dyn Compute<Text>>),
+    Property(JsValue),
+    ReactiveProperty(Box<dyn Compute<JsValue>>),
     Listener(Rc<dyn Handle>),
 }
 
@@ -60,7 +63,7 @@ impl Element {
     }
 
     #[inline(never)]
-    fn with(mut self, name: &'static str, value: Value) -> Self {
+    pub(crate) fn with(mut self, name: &'static str, value: Value) -> Self {
         self.0.attributes.push(Attribute { name, value });
         self
     }
@@ -78,7 +81,7 @@ impl Element {
     ///     .attr("aria-expanded", move || if open.get() { "true" } else { "false" });
     /// ```
     pub fn attr(self, name: &'static str, value: impl IntoAttribute) -> Self {
-        self.with(name, Value::Attribute(value.into_attribute()))
+        value.set_attribute(self, name)
     }
 
     /// Sets the attribute `class`.
@@ -91,7 +94,7 @@ impl Element {
     ///
     /// What has that value already is not set again: it would disturb who is typing.
     pub fn prop(self, name: &'static str, value: impl IntoProperty) -> Self {
-        self.with(name, Value::Property(value.into_property()))
+        value.set_property(self, name)
     }
 
     /// Calls `handler` at each event of that name, such as `click`.
@@ -99,7 +102,12 @@ impl Element {
     /// The browser's listener is made once per element and name. When the part that the element stands in is computed
     /// again, the listener stays and calls the new handler from then on.
     pub fn on(self, event: &'static str, handler: impl Fn(Event) + 'static) -> Self {
-        self.with(event, Value::Listener(Rc::new(handler)))
+        self.listener(event, Rc::new(handler))
+    }
+
+    #[inline(never)]
+    fn listener(self, event: &'static str, handler: Rc<dyn Handle>) -> Self {
+        self.with(event, Value::Listener(handler))
     }
 
     /// Adds something at the end of what is inside.

@@ -26,4 +26,4 @@ pub use element::{Element, IntoView, View};
 pub use list::each;
 pub use render::Mounted;
 pub use tag::{html, svg};
-pub use value::{AttributeText, AttributeValue, IntoAttribute, IntoProperty, PropertyValue};
+pub use value::{AttributeText, IntoAttribute, IntoProperty};

@@ -5,20 +5,10 @@ use std::borrow::Cow;
 use wasm_bindgen::JsValue;
 
 use crate::call::Compute;
+use crate::element::{Element, Value};
 
 /// The value of an attribute; `None` where the element doesn't have it.
 pub(crate) type Text = Option<Cow<'static, str>>;
-
-/// The value of an attribute, as [`IntoAttribute`] makes it.
-pub struct AttributeValue(pub(crate) Source<Text>);
-
-/// The value of a property, as [`IntoProperty`] makes it.
-pub struct PropertyValue(pub(crate) Source<JsValue>);
-
-pub(crate) enum Source<T> {
-    Static(T),
-    Reactive(Box<dyn Compute<T>>),
-}
 
 /// What an attribute can be set to at a time: a text; a `bool`, where `true` means that the element has the attribute and
 /// `false` that it doesn't; an `Option` of these.
@@ -60,8 +50,8 @@ impl<T: AttributeText> AttributeText for Option<T> {
 /// What an attribute can be set to: an [`AttributeText`], or a closure that returns one and runs again when a signal changes
 /// that it reads.
 pub trait IntoAttribute {
-    /// The value.
-    fn into_attribute(self) -> AttributeValue;
+    /// The element with the attribute set to this.
+    fn set_attribute(self, element: Element, name: &'static str) -> Element;
 }
 
 /// Implements [`IntoAttribute`] for what doesn't change. Not for all of [`AttributeText`]: that could be a closure.
@@ -69,8 +59,9 @@ macro_rules! static_attributes {
     ($([$($generics:tt)*] $type:ty),*) => {
         $(
             impl<$($generics)*> IntoAttribute for $type {
-                fn into_attribute(self) -> AttributeValue {
-                    AttributeValue(Source::Static(self.into_text()))
+                #[inline(never)]
+                fn set_attribute(self, element: Element, name: &'static str) -> Element {
+                    element.with(name, Value::Attribute(self.into_text()))
                 }
             }
         )*
@@ -84,16 +75,25 @@ where
     F: Fn() -> T + 'static,
     T: AttributeText + 'static,
 {
-    fn into_attribute(self) -> AttributeValue {
-        AttributeValue(Source::Reactive(Box::new(move || self().into_text())))
+    fn set_attribute(self, element: Element, name: &'static str) -> Element {
+        reactive_attribute(element, name, Box::new(move || self().into_text()))
     }
+}
+
+#[inline(never)]
+fn reactive_attribute(
+    element: Element,
+    name: &'static str,
+    value: Box<dyn Compute<Text>>,
+) -> Element {
+    element.with(name, Value::ReactiveAttribute(value))
 }
 
 /// What a property can be set to: a `bool`, a text, any [`JsValue`], or a closure that returns one of them and runs again when a
 /// signal changes that it reads.
 pub trait IntoProperty {
-    /// The value.
-    fn into_property(self) -> PropertyValue;
+    /// The element with the property set to this.
+    fn set_property(self, element: Element, name: &'static str) -> Element;
 }
 
 /// Implements [`IntoProperty`] for what doesn't change.
@@ -101,8 +101,8 @@ macro_rules! static_properties {
     ($($type:ty),*) => {
         $(
             impl IntoProperty for $type {
-                fn into_property(self) -> PropertyValue {
-                    PropertyValue(Source::Static(self.into()))
+                fn set_property(self, element: Element, name: &'static str) -> Element {
+                    element.with(name, Value::Property(self.into()))
                 }
             }
         )*
@@ -116,7 +116,16 @@ where
     F: Fn() -> T + 'static,
     T: Into<JsValue> + 'static,
 {
-    fn into_property(self) -> PropertyValue {
-        PropertyValue(Source::Reactive(Box::new(move || self().into())))
+    fn set_property(self, element: Element, name: &'static str) -> Element {
+        reactive_property(element, name, Box::new(move || self().into()))
     }
+}
+
+#[inline(never)]
+fn reactive_property(
+    element: Element,
+    name: &'static str,
+    value: Box<dyn Compute<JsValue>>,
+) -> Element {
+    element.with(name, Value::ReactiveProperty(value))
 }
