@@ -35,7 +35,7 @@ pub(super) fn inputs(desk: &Rc<Desk>, face: Face, wrap: Wrap) -> View {
         let label = markup::line(reader, text);
         options = options
             .child(desk.option(input_type, label, one.clone()))
-            .child(move || one.note().into_view());
+            .child(move || one.note());
     }
     let mut all = hint.into_view();
     all.add(options);
@@ -96,7 +96,6 @@ fn how_many(desk: Rc<Desk>, picks: Picks) -> Element {
         };
         let words = |most| say_with(reader, move |w| w.too_many_picked.count(&[most]));
         most.map(|most| html::strong().child(words(most)))
-            .into_view()
     };
     html::p()
         .class("hint")

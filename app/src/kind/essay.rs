@@ -82,9 +82,7 @@ fn count(desk: &Rc<Desk>, class: &'static str, step: usize) -> Element {
     let view = move || {
         let n = words(&desk.written()) / step * step;
         let is_news = step == 1 || n > 0;
-        is_news
-            .then(|| say_with(reader, move |w| w.count_words(n)))
-            .into_view()
+        is_news.then(|| say_with(reader, move |w| w.count_words(n)))
     };
     html::p().class(class).child(view)
 }

@@ -163,19 +163,18 @@ impl Sheet {
                 Some(_) => words.too_long.to_owned(),
                 None => String::new(),
             };
-            sentence.into_view()
+            sentence
         };
         let (asked, named) = (self.clone(), *id);
         let mark = move || {
-            let mark = asked.verdict(&named).map(|verdict| {
+            asked.verdict(&named).map(|verdict| {
                 let words = html::span().class("quiet").child((words.verdict)(verdict));
                 let (class, sign) = told(verdict);
                 html::span()
                     .class(class)
                     .child(icon::icon(sign))
                     .child(words)
-            });
-            mark.into_view()
+            })
         };
         Some(
             html::span()

@@ -106,7 +106,7 @@ impl Board {
             );
             let inside = |at: u64, end: u64| at.max(SIGN).min(end.saturating_sub(SIGN));
             let (x, y) = (inside(x, width), inside(y, height));
-            signs.add(move || sign(&one, x, y).into_view());
+            signs.add(move || sign(&one, x, y));
         }
         overlay.child(signs)
     }

@@ -80,7 +80,6 @@ impl Desk {
         let mark = move || {
             let mark = option.mark();
             mark.and_then(|(picked, right)| tag(reader, picked, right))
-                .into_view()
         };
         html::label()
             .class("option")

@@ -4,7 +4,7 @@ use jalon_engine::progress::Health;
 
 use super::{Phrase, say};
 use crate::state::Store;
-use jalon_view::{Element, IntoView, html};
+use jalon_view::{Element, html};
 
 /// The sentences that apply now.
 pub(crate) fn notices(store: &Store) -> Element {
@@ -25,7 +25,7 @@ pub(crate) fn notices(store: &Store) -> Element {
             incidents.newer.then(|| notice(|w| w.newer_version)),
             health.map(notice),
         ];
-        all.into_iter().flatten().collect::<Vec<_>>().into_view()
+        all.into_iter().flatten().collect::<Vec<_>>()
     };
     html::div()
         .class("notices")

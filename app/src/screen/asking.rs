@@ -136,11 +136,10 @@ pub(super) fn judged(desk: &Rc<Desk>) -> View {
     let (tried, asked) = (desk.clone(), desk.clone());
     let verdict = move || {
         let feedback = own.feedback();
-        let shown = feedback.map(|feedback| {
+        feedback.map(|feedback| {
             let after = afterwards(&own, &feedback.detail);
             verdict::verdict(reader, &feedback, after)
-        });
-        shown.into_view()
+        })
     };
     let mut view = verdict.into_view();
     view.add(move || {
@@ -148,9 +147,7 @@ pub(super) fn judged(desk: &Rc<Desk>) -> View {
         let left = tried.store.tries_left(&tried.question);
         let words = || say_with(reader, move |w| (w.tries_left)(left).count(&[left]));
         let is_left = tried.feedback().is_some_and(not_yet);
-        is_left
-            .then(|| html::p().class("hint").child(words()))
-            .into_view()
+        is_left.then(|| html::p().class("hint").child(words()))
     });
     view.add(move || {
         let why: Option<Phrase> = match asked.store.unchecked(&asked.question).as_deref() {
@@ -159,7 +156,6 @@ pub(super) fn judged(desk: &Rc<Desk>) -> View {
             Some(_) => Some(|w| w.check_unready),
         };
         why.map(|why| html::p().class("hint").child(say(reader, why)))
-            .into_view()
     });
     if !desk.store.can_check(&desk.question) {
         return view;

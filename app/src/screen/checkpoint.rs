@@ -11,7 +11,7 @@ use crate::part::language::language_switch;
 use crate::part::notice::notices;
 use crate::part::{markup, said, say, say_with, text};
 use crate::state::Store;
-use jalon_view::{Element, IntoView, View, html};
+use jalon_view::{Element, View, html};
 
 /// The id of the element that holds question `n`; ids are private to a shadow root.
 fn question_id(n: usize) -> String {
@@ -22,7 +22,7 @@ pub(super) fn checkpoint(store: &Store) -> Element {
     let own = store.clone();
     let shown = move || {
         let store = own.clone();
-        result(&own, move || again(&store)).into_view()
+        result(&own, move || again(&store))
     };
     html::section()
         .class("checkpoint")
@@ -190,7 +190,7 @@ fn missing(store: &Store) -> Element {
     };
     let view = move || {
         let numbers = store.unanswered();
-        let sentences = numbers.first().copied().map(|first| {
+        numbers.first().copied().map(|first| {
             let (leads, hands_in) = (store.clone(), store.clone());
             let go = button(
                 say_with(reader, move |w| w.go_to_question.count(&[first])),
@@ -204,8 +204,7 @@ fn missing(store: &Store) -> Element {
                 html::p().child(say_with(reader, move |w| w.name_unanswered(&numbers))),
                 html::p().class("actions").child(go).child(leave),
             ]
-        });
-        sentences.into_view()
+        })
     };
     html::div()
         .class("missing")

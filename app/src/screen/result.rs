@@ -103,7 +103,7 @@ fn points(reader: Reader, mark: Mark, pass: u8) -> Element {
     // A number says the same in every language.
     let percent = move || {
         let words = reader.words();
-        words.first().map(|w| w.share(mark)).into_view()
+        words.first().map(|w| w.share(mark))
     };
     let detail = say_with(reader, move |w| {
         let points = w.count_points(mark.earned_hundredths(), mark.possible());
@@ -127,7 +127,7 @@ fn concepts(store: &Store) -> View {
             }
         }
         let head = || html::h4().child(say(store.reader(), |w| w.by_concept));
-        known.then(|| vec![head(), list]).into_view()
+        known.then(|| vec![head(), list])
     })
     .into_view()
 }
@@ -158,15 +158,14 @@ fn earlier(store: &Store) -> View {
         for (at, mark) in attempts {
             lines = lines.child(line(reader, at, mark));
         }
-        let details = (count > 0).then(|| {
+        (count > 0).then(|| {
             html::details()
                 .child(
                     html::summary()
                         .child(say_with(reader, move |w| w.count_earlier_attempts(count))),
                 )
                 .child(lines)
-        });
-        details.into_view()
+        })
     })
     .into_view()
 }
