@@ -15,6 +15,7 @@ mod serve;
 mod setup;
 mod size;
 mod test;
+mod view;
 
 use std::process::ExitCode;
 
@@ -50,9 +51,10 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let done = match link::asked() {
-        Some(arguments) => link::link(arguments),
-        None => dispatch(Arguments::parse().command),
+    let done = match (link::asked(), view::asked()) {
+        (Some(arguments), _) => link::link(arguments),
+        (_, Some(arguments)) => view::run(arguments),
+        _ => dispatch(Arguments::parse().command),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 
 use crate::run::{cargo, root, run, timed};
 use crate::setup::{self, Need};
-use crate::{bank, dist, size};
+use crate::{bank, dist, size, view};
 
 #[derive(Args)]
 pub(crate) struct Options {
@@ -31,6 +31,8 @@ enum Step {
     Docs,
     /// Unit and property tests.
     Unit,
+    /// The tests of the views, in a Chromium without a window.
+    View,
     /// The benchmarks, each run once, to see that they work.
     Benches,
     /// The check of the banks that are shipped.
@@ -86,6 +88,7 @@ impl Step {
             Self::Clippy => &[Need::Clippy],
             Self::ClippyWasm => &[Need::WasmTarget, Need::Clippy],
             Self::Docs | Self::Unit | Self::Benches | Self::Bank => &[],
+            Self::View => &[Need::WasmTarget, Need::Browser],
             Self::Dist | Self::Size => setup::CLIENT,
             Self::Journeys => &[Need::WasmTarget, Need::Browser, Need::Axe],
         }
@@ -98,6 +101,7 @@ impl Step {
 
     fn perform(self, filter: &[String]) -> Result<()> {
         match self {
+            Self::View => view::test(filter),
             Self::Bank => bank::check(),
             Self::Dist => dist::build().map(|_| ()),
             Self::Size => size::report(&root().join("dist")),
@@ -142,7 +146,7 @@ impl Step {
             Self::Benches => {
                 &["test --workspace --exclude xtask --exclude jalon-tests --bench * --locked"]
             }
-            Self::Bank | Self::Dist | Self::Size | Self::Journeys => &[],
+            Self::View | Self::Bank | Self::Dist | Self::Size | Self::Journeys => &[],
         }
     }
 }
