@@ -150,15 +150,15 @@ fn apply(plan: Vec<Step>, rows: &mut Vec<Row>, parent: &Node, end: &Node) {
             shown.remove();
         }
     }
-    for (mut row, view) in new {
+    // From the last to the first, so that the place of each is known and rows that stay are not moved.
+    let mut next = end.clone();
+    for (mut row, view) in new.into_iter().rev() {
         if let Some((owner, view)) = view {
-            owner.with(|| show(view, &mut row.shown, parent, Some(end)));
+            owner.with(|| show(view, &mut row.shown, parent, Some(&next)));
             row.owner = Some(owner);
         }
+        next = place(&row, parent, next);
         rows.push(row);
     }
-    let mut next = end.clone();
-    for row in rows.iter().rev() {
-        next = place(row, parent, next);
-    }
+    rows.reverse();
 }

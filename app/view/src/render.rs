@@ -41,6 +41,16 @@ pub(crate) struct Row {
     pub(crate) owner: Option<Owner>,
 }
 
+impl Dynamic {
+    /// Takes away what is shown.
+    fn clear(&mut self) {
+        self.effect.take();
+        for shown in self.place.rows.take().into_iter().flat_map(|row| row.shown) {
+            shown.remove();
+        }
+    }
+}
+
 impl Drop for Dynamic {
     /// Effects inside must not run any more. Leptos drops what an effect holds, which is the rows too, only a task later.
     fn drop(&mut self) {
@@ -110,8 +120,8 @@ impl Shown {
     fn fits(&self, piece: &Piece) -> bool {
         match (self, piece) {
             (Self::Text(..), Piece::Text(_)) => true,
-            // A list is made anew: the keys of another one may mean something else.
             (Self::Dynamic(dynamic), Piece::Reactive(_)) => !dynamic.is_list,
+            (Self::Dynamic(dynamic), Piece::List(_)) => dynamic.is_list,
             (
                 Self::Element {
                     tag, attributes, ..
@@ -157,6 +167,8 @@ impl Shown {
                 dynamic.effect = Some(job.start());
             }
             (Self::Dynamic(dynamic), Piece::List(list)) => {
+                // Rows are made anew: the keys of another list may mean something else.
+                dynamic.clear();
                 let job = Job::List(dynamic.place.clone(), list);
                 dynamic.effect = Some(job.start());
             }
