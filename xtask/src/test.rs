@@ -134,6 +134,7 @@ impl Step {
             ],
             Self::ClippyWasm => &[
                 "clippy --package jalon-app --target wasm32-unknown-unknown --locked -- -D warnings",
+                "clippy --package jalon-view --all-targets --target wasm32-unknown-unknown --locked -- -D warnings",
             ],
             Self::Docs => &[
                 "doc --workspace --exclude xtask --no-deps --locked",

@@ -61,7 +61,7 @@ fn again(store: &Store) {
 
 fn meter(store: &Store) -> Element {
     let reader = store.reader();
-    let [asked, value, most] = [(); 3].map(|()| store.clone());
+    let (asked, value, most) = (store.clone(), store.clone(), store.clone());
     let words = move |w: &jalon_words::Words| {
         let (n, of) = asked.answered();
         w.answered.count(&[n, of])
@@ -78,7 +78,8 @@ fn meter(store: &Store) -> Element {
 }
 
 fn form(store: &Store) -> Element {
-    let [asked, clicked, submitted, ended] = [(); 4].map(|()| store.clone());
+    let (asked, clicked) = (store.clone(), store.clone());
+    let (submitted, ended) = (store.clone(), store.clone());
     let questions = move || {
         let store = &asked;
         let (stimuli, queue) = (store.stimuli(), Queue::default());

@@ -60,8 +60,9 @@ impl Job {
                 former,
             } => {
                 let value = value.compute();
-                let former = former.replace(Some(value.clone()));
+                let mut former = former.borrow_mut();
                 set_attribute(element, name, former.as_ref(), &value);
+                *former = Some(value);
             }
             Self::Property {
                 element,

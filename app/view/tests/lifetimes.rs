@@ -1,5 +1,8 @@
 //! That nothing grows, and that what is gone does nothing any more.
 
+#![cfg(target_family = "wasm")]
+#![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
+
 mod common;
 
 use std::cell::Cell;
