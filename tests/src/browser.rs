@@ -9,6 +9,7 @@ use tempfile::TempDir;
 
 use crate::driver::{Driver, Window};
 use crate::page::Page;
+use crate::page::weight::WATCH_WASM;
 use crate::wait::PATIENCE;
 
 /// Who reads, and on what: asked of [`Browser::with`], ended by [`Reader::start`].
@@ -89,6 +90,12 @@ impl Reader {
     pub fn script_first(mut self, script: &str) -> Self {
         self.scripts.push(script.to_owned());
         self
+    }
+
+    /// Lets [`Page::weigh`] see the memory of a page's wasm.
+    #[must_use]
+    pub fn weighing(self) -> Self {
+        self.script_first(WATCH_WASM)
     }
 
     /// How long everything may take before it counts as failed: 10 seconds unless said here.

@@ -34,6 +34,7 @@ pub use browser::{Browser, Reader};
 pub use look::Look;
 pub use name::{Name, any, exact, plain};
 pub use page::Page;
+pub use page::weight::Weight;
 pub use preview::Preview;
 pub use site::{Answer, Site, client_file};
 pub use spot::Spot;

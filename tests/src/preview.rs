@@ -56,6 +56,20 @@ impl Preview {
     pub fn save(&self, name: &str, text: &str) {
         write(&self.folder, name, text);
     }
+
+    /// How much memory the server holds, in kB.
+    ///
+    /// # Panics
+    ///
+    /// The system does not tell.
+    #[must_use]
+    pub fn memory(&self) -> u64 {
+        let path = format!("/proc/{}/status", self.process.id());
+        let status = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{path}: {e}"));
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        let number = line.and_then(|line| line.split_whitespace().next()?.parse().ok());
+        number.unwrap_or_else(|| panic!("no VmRSS in {path}"))
+    }
 }
 
 impl Drop for Preview {

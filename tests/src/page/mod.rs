@@ -5,6 +5,7 @@ mod faults;
 mod keyboard;
 mod screen;
 mod storage;
+pub(crate) mod weight;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;

@@ -16,6 +16,7 @@ mod hotspot;
 mod languages;
 mod lesson;
 mod loading;
+mod memory;
 mod number;
 mod paper;
 mod policies;
