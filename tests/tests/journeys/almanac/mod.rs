@@ -79,6 +79,22 @@ pub(crate) fn reworded(edits: &[(&str, &str)]) -> String {
     weather
 }
 
+/// The text of a first module with ten questions, of nearly every kind.
+pub(crate) fn ten() -> String {
+    let mut all = WEATHER.to_owned();
+    for module in [PANTRY, MEASURES, SENTENCES] {
+        let (_, questions) = module.split_once("[[question]]").expect("questions");
+        for question in questions.split("[[question]]") {
+            // The same question is not twice in a bank, and eleven are too many.
+            let question = question.replacen("id = \"", "id = \"also-", 1);
+            if !question.contains("hotspot") && !question.contains("boiling") {
+                all += &format!("[[question]]{question}");
+            }
+        }
+    }
+    all
+}
+
 /// The site as built, with the almanac and a page for it: `weather.html`.
 pub(crate) fn site() -> Site {
     let site = Site::start();

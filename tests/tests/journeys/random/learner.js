@@ -80,6 +80,23 @@ globalThis.learner = (() => {
     return [name(question), seen(question)];
   }
 
+  /** Fills in one part of a question, of those that it has, with what people answer: a slip of the pen, a number with its unit. */
+  async function give(question, n) {
+    const find = (selector) => [...question.querySelectorAll(selector)];
+    const [sorts, menus] = [find("fieldset"), find(".pair select")];
+    const gaps = find(".gapped .tongue:first-child :is(input, select)");
+    const field = gaps[n] ?? menus[n] ?? question.querySelector("textarea, input[type=text]");
+    const move = question.querySelector("ol li button:not([aria-disabled])");
+    const box = (sorts[n] ?? question).querySelector("input[type=radio], input[type=checkbox]");
+    if (move) move.click();
+    else if (field?.localName === "select") {
+      field.selectedIndex = n + 1;
+      fire(field, "input", "change");
+    } else if (field) type(field, field.inputMode === "decimal" ? "365" : "umbrela", true);
+    else box.click();
+    await turn();
+  }
+
   /** Presses a button by its words, in either language; false where there is none to press. */
   async function press(at, ...names) {
     const root = elements()[at]?.shadowRoot;
@@ -142,5 +159,5 @@ globalThis.learner = (() => {
   }
 
   const report = () => ({ elements: elements().map(shows), ...stored() });
-  return { answer, press, pressOne, report, ready, entries, isThere, elements, turn };
+  return { answer, give, press, pressOne, report, ready, entries, isThere, elements, turn };
 })();
