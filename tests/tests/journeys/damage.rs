@@ -176,6 +176,55 @@ fn one_damaged_answer_leaves_the_others_alone() {
     page.assert_no_errors();
 }
 
+/// Moves an entry as an earlier client did that could not read it.
+fn set_aside(page: &Page, name: &str) {
+    let text = page.stored(name).unwrap_or_default();
+    page.store(&format!("jalon-set-aside:1764000000000:{name}"), &text);
+    page.forget(name);
+}
+
+#[test]
+fn what_an_earlier_client_set_aside_is_put_back() {
+    let site = site();
+    let page = Browser::start().open(site.url("weather.html"));
+    page.group(EN.sky).radio(EN.blue).choose();
+    page.group(EN.moon).radio(EN.no).choose();
+    EN.write(&page, EN.rain, "umbrella");
+    page.go(site.url("blank.html"));
+    let before = page.stored_keys();
+    for name in before.iter().filter(|name| !name.contains(":stored:")) {
+        set_aside(&page, name);
+    }
+    page.go(site.url("weather.html"));
+    page.progressbar("Answered 3/5").is_there();
+    page.group(EN.sky).radio(EN.blue).is_checked();
+    page.group(EN.moon).radio(EN.no).is_checked();
+    page.group(EN.rain).textbox(any()).has_value("umbrella");
+    page.do_not_see(SET_ASIDE);
+    assert_eq!(page.stored_keys(), before);
+    page.assert_no_errors();
+}
+
+#[test]
+fn what_was_set_aside_never_takes_the_place_of_a_later_answer() {
+    let site = site();
+    let page = Browser::start().open(site.url("weather.html"));
+    page.group(EN.sky).radio(EN.blue).choose();
+    page.go(site.url("blank.html"));
+    let keys = page.stored_keys();
+    let sky = keys.iter().find(|key| key.ends_with(":sky"));
+    let sky = sky.unwrap_or_else(|| panic!("no entry for the sky in {keys:?}"));
+    let earlier = page.stored(sky).unwrap_or_default();
+    let aside = format!("jalon-set-aside:1764000000000:{sky}");
+    page.store(&aside, &earlier.replace("blue", "green"));
+    page.go(site.url("weather.html"));
+    page.group(EN.sky).radio(EN.blue).is_checked();
+    page.reload();
+    page.group(EN.sky).radio(EN.blue).is_checked();
+    assert!(page.stored(&aside).is_some(), "it is kept all the same");
+    page.assert_no_errors();
+}
+
 #[test]
 fn strange_names_under_our_prefix_stop_nothing() {
     let site = site();

@@ -79,6 +79,11 @@ pub(crate) fn reworded(edits: &[(&str, &str)]) -> String {
     weather
 }
 
+/// The text of a first module in which every question was replaced by another.
+pub(crate) fn replaced() -> String {
+    WEATHER.replace("[[question]]\nid = \"", "[[question]]\nid = \"other-")
+}
+
 /// The text of a first module with ten questions, of nearly every kind.
 pub(crate) fn ten() -> String {
     let mut all = WEATHER.to_owned();
@@ -125,6 +130,15 @@ pub(crate) fn page(lang: &str, body: &str) -> String {
 </main>
 "#
     )
+}
+
+/// A bank of the same id at another address of the site, with other questions, and a page for it: `copy.html`.
+pub(crate) fn publish_copy(site: &Site) {
+    for (name, json) in compiled(&replaced()) {
+        site.put(&format!("copy/{name}"), json);
+    }
+    let tag = checkpoint("weather", "en").replace("banks/", "copy/");
+    site.put("copy.html", page("en", &tag));
 }
 
 /// The tag of a checkpoint.
