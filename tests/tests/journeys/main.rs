@@ -20,6 +20,7 @@ mod memory;
 mod number;
 mod paper;
 mod policies;
+mod random;
 mod saving;
 mod scripted;
 mod shipped;

@@ -3,7 +3,6 @@
 #![expect(clippy::print_stdout, reason = "it prints how long the tasks were")]
 
 use jalon_tests::{Browser, Look, Page, Site};
-use serde_json::json;
 
 use crate::almanac::{checkpoint, compiled, page, publish, site, ten};
 

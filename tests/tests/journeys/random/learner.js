@@ -2,10 +2,25 @@
 // screen and in the storage, so that the two can be held against one another. The texts of choices and items are their ids, in each language,
 // and a prompt starts with the id of its question.
 globalThis.learner = (() => {
-  const turn = () => new Promise((then) => setTimeout(then));
+  /** Lets what is under way come to its end. Timers would wait for a second in a tab that lies behind another. */
+  function turn() {
+    const { port1, port2 } = new MessageChannel();
+    const done = new Promise((then) => (port1.onmessage = then));
+    port2.postMessage(0);
+    return done.then(() => port1.close());
+  }
+
   const elements = () => [...document.querySelectorAll("jalon-checkpoint")];
   const questions = (element) => [...(element?.shadowRoot.querySelectorAll("fieldset[id]") ?? [])];
-  const words = (node) => node.textContent.trim().split(/[\s:]/)[0];
+  /** The first word in it: where two languages are on screen, the second one says the same. */
+  function words(node) {
+    const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const word = texts.currentNode.data.trim().split(/[\s:]/)[0];
+      if (word) return word;
+    }
+    return "";
+  }
   const name = (question) => words(question.querySelector("legend .prompt"));
   const pairs = (all) => all.filter(([, value]) => value !== "").map((one) => one.join("=")).sort().join();
   const label = (input) => words(input.closest("label") ?? input.getRootNode().querySelector(`[for="${input.id}"]`));
@@ -29,7 +44,9 @@ globalThis.learner = (() => {
     const own = question.querySelector(".own .written");
     if (own) return own.textContent;
     const options = find(":scope > .options:not(.sure) input");
-    return options.filter((input) => input.checked).map(label).sort().join();
+    const english = { Vrai: "True", Faux: "False" };
+    const picked = options.filter((input) => input.checked).map(label);
+    return picked.map((own) => english[own] ?? own).sort().join();
   }
 
   /** The same of a response as it is stored. */
@@ -101,17 +118,19 @@ globalThis.learner = (() => {
   async function press(at, ...names) {
     const root = elements()[at]?.shadowRoot;
     const buttons = [...(root?.querySelectorAll("button") ?? [])].filter((one) => !one.closest("[hidden]"));
-    const button = buttons.find((one) => names.some((words) => one.textContent.trim().startsWith(words)));
+    const fits = buttons.filter((one) => names.some((words) => one.textContent.trim().startsWith(words)));
+    // "Submit" is not "Submit anyway".
+    const [button] = fits.sort((a, b) => a.textContent.length - b.textContent.length);
     button?.click();
     await turn();
     return Boolean(button);
   }
 
-  /** One of the buttons of that name, of all questions. */
+  /** One of the buttons with such a word, of all questions. */
   async function pressOne(at, n, ...names) {
     const root = elements()[at]?.shadowRoot;
     const buttons = [...(root?.querySelectorAll("fieldset button") ?? [])].filter(
-      (one) => !one.closest("[hidden]") && names.some((words) => one.textContent.trim().startsWith(words)),
+      (one) => !one.closest("[hidden]") && names.some((words) => one.textContent.includes(words)),
     );
     buttons[n % buttons.length]?.click();
     await turn();
@@ -125,9 +144,10 @@ globalThis.learner = (() => {
     answers: Object.fromEntries(questions(element).map((question) => [name(question), seen(question)])),
   });
 
-  /** Everything that is in the storage, also where the page may not look. */
+  /** Everything that is in the storage, also where the page may not look, but for what fills it. */
   function entries() {
-    return globalThis.realStorage.names().map((name) => [name, globalThis.realStorage.read(name)]);
+    const names = globalThis.realStorage.names().filter((name) => !/^f(iller-)?\d+$/.test(name));
+    return names.map((name) => [name, globalThis.realStorage.read(name)]);
   }
 
   function stored() {
@@ -155,9 +175,18 @@ globalThis.learner = (() => {
 
   /** Waits until every element shows its questions. */
   async function ready() {
-    while (!isThere()) await turn();
+    const patience = Date.now() + 20_000;
+    while (!isThere()) {
+      if (Date.now() > patience) throw new Error(`no questions, but "${elements().map(({ shadowRoot }) => shadowRoot.textContent)}"`);
+      await turn();
+    }
   }
 
-  const report = () => ({ elements: elements().map(shows), ...stored() });
-  return { answer, give, press, pressOne, report, ready, entries, isThere, elements, turn };
+  /** What is on screen once everything that was under way is there, and what is stored. */
+  async function report() {
+    for (let n = 0; n < 3; n++) await turn();
+    return { elements: elements().map(shows), ...stored(), entries: entries() };
+  }
+
+  return { answer, give, press, pressOne, report, ready, elements, turn };
 })();
