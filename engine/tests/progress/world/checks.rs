@@ -16,6 +16,19 @@ impl World {
                 "lost: {own:?}\nstored: {entries:#?}"
             );
         }
+        // What was stored before goes only for what is stored in its place.
+        for own in self.answers.iter().filter(|own| own.is_kept) {
+            let mut all = own.others.iter().chain([&own.response]);
+            let is_any = all.any(|response| {
+                let response = response.clone();
+                let or = Known {
+                    response,
+                    ..own.clone()
+                };
+                entries.iter().any(|entry| holds(entry, &or))
+            });
+            assert!(is_any, "nothing is left of {own:?}\nstored: {entries:#?}");
+        }
         for (id, ..) in self.done.iter().filter(|own| !own.2) {
             let is_there = entries.iter().any(|(name, text)| {
                 name.contains(&format!(":done:{id}")) && text.starts_with("{\"jalon\":1")

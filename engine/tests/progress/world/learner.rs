@@ -26,8 +26,17 @@ impl World {
         let gives_way = before.is_some_and(|own| {
             own.gives_way || own.holder != holder && (own.announced || self.is_unreadable)
         });
-        self.answers
-            .retain(|own| own.attempt != attempt || own.question != question);
+        let mut others = Vec::new();
+        let mut is_kept = false;
+        self.answers.retain(|own| {
+            let is_same = own.attempt == attempt && own.question == question;
+            if is_same {
+                others.extend(own.others.iter().cloned());
+                others.push(own.response.clone());
+                is_kept |= own.is_kept;
+            }
+            !is_same
+        });
         self.answers.push(Known {
             attempt,
             question,
@@ -36,6 +45,8 @@ impl World {
             holder,
             announced: false,
             gives_way,
+            others,
+            is_kept,
         });
     }
 

@@ -103,6 +103,10 @@ struct Known {
     announced: bool,
     /// Two tabs have something else while the storage refuses: what is stored first counts, and the other gives way.
     gives_way: bool,
+    /// What may be found instead, as long as it is announced or gives way.
+    others: Vec<Response>,
+    /// One of them is stored.
+    is_kept: bool,
 }
 
 pub(crate) struct World {
@@ -382,7 +386,8 @@ impl World {
             }
         }
         let gone = |holder: Holder, announced: bool| holder == Holder::Tab(tab) && announced;
-        self.answers.retain(|own| !gone(own.holder, own.announced));
+        self.answers
+            .retain(|own| own.is_kept || !gone(own.holder, own.announced));
         self.done.retain(|own| !gone(own.1, own.2));
         self.writing = self.writing.take().filter(|own| !gone(own.1, own.2));
         for own in &mut self.answers {
@@ -412,8 +417,12 @@ impl World {
             Holder::Stored => before,
         };
         for own in &mut self.answers {
-            own.announced =
-                is_announced(own.holder, own.announced) || own.announced && own.gives_way;
+            let is_waiting = is_announced(own.holder, own.announced);
+            own.announced = is_waiting || own.announced && own.gives_way;
+            own.is_kept |= !is_waiting;
+            if !own.announced {
+                own.others.clear();
+            }
         }
         for own in &mut self.done {
             own.2 = is_announced(own.1, own.2);
