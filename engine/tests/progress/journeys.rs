@@ -25,6 +25,7 @@ pub(crate) enum Edit {
     OtherKey,
     WithoutOne,
     WithOneMore,
+    OtherChoice,
 }
 
 /// What a learner answers.
@@ -51,6 +52,8 @@ pub(crate) enum Act {
         question: usize,
         answer: Answer,
     },
+    /// An element is taken out of the page and put in again.
+    Move(usize, usize),
     Check(usize, usize),
     Hint(usize, usize),
     Sure(usize, usize),
@@ -104,6 +107,7 @@ fn any_act() -> impl Strategy<Value = Act> {
         Edit::OtherKey,
         Edit::WithoutOne,
         Edit::WithOneMore,
+        Edit::OtherChoice,
     ]);
     let refusal = prop_oneof![
         (0..600_usize).prop_map(Refusal::Full),
@@ -125,6 +129,7 @@ fn any_act() -> impl Strategy<Value = Act> {
             |(tab, element, anyway)| Act::Submit { tab, element, anyway }
         ),
         4 => on.clone().prop_map(|(tab, element)| Act::TryAgain(tab, element)),
+        3 => on.clone().prop_map(|(tab, element)| Act::Move(tab, element)),
         4 => (tab.clone(), element, any::<u8>()).prop_map(|(t, e, n)| Act::Write(t, e, n)),
         1 => (tab.clone(), any::<bool>()).prop_map(|(tab, both)| Act::ReadIn(tab, both)),
         8 => tab.clone().prop_map(Act::Hear),

@@ -3,7 +3,7 @@
 use jalon_engine::id::AttemptId;
 use jalon_engine::progress::{Health, Key, Saved};
 
-use super::{FOREIGN, Known, World};
+use super::{FOREIGN, Holder, Known, World};
 use crate::journeys::Act;
 
 impl World {
@@ -41,8 +41,29 @@ impl World {
                 |(name, own): &(String, String)| name.contains(":writing:") && *own == saved;
             assert!(entries.iter().any(is_there), "{text} is lost: {entries:#?}");
         }
+        for known in self.answers.iter().filter(|own| !own.gives_way) {
+            let Holder::Tab(tab) = known.holder else {
+                continue;
+            };
+            for page in self.tabs[tab]
+                .iter()
+                .filter(|tab| !tab.has_newer())
+                .flat_map(|tab| &tab.elements)
+            {
+                let session = page.session();
+                if session.head().id == known.attempt && session.submitted().is_none() {
+                    let shown = session.response(&known.question);
+                    assert_eq!(shown, Some(&known.response), "{known:?} is not on screen");
+                }
+            }
+        }
         for newer in &self.newer {
             assert!(entries.contains(newer), "{newer:?} was touched");
+        }
+        // A full storage has no room for what is to be set aside.
+        for text in self.damaged.iter().filter(|_| !self.was_full) {
+            let is_there = entries.iter().any(|(_, own)| own == text);
+            assert!(is_there, "the damaged text {text} is gone: {entries:#?}");
         }
         if self.foreign {
             assert!(entries.contains(&(FOREIGN.0.to_owned(), FOREIGN.1.to_owned())));
@@ -58,8 +79,10 @@ impl World {
             let [one, two] = &tab.elements[..] else {
                 panic!("two elements");
             };
+            // An element that was put in anew says what of an answer is damaged; the other one has it still.
+            let is_told = one.saving().1.set_aside != two.saving().1.set_aside;
             let (one, two) = (one.session(), two.session());
-            if one.head().id == two.head().id && one.submitted() == two.submitted() {
+            if !is_told && one.head().id == two.head().id && one.submitted() == two.submitted() {
                 assert_eq!(one.given(), two.given(), "elements went apart");
             }
         }
@@ -99,6 +122,14 @@ impl World {
         }
         if let Some((text, ..)) = self.writing.as_ref().filter(|own| !own.2 && !self.was_hurt) {
             assert_eq!(page.writing(), text);
+        }
+        for (id, ..) in self.done.iter().filter(|own| !own.2 && !self.was_edited) {
+            let is_own = !self.others.contains(id);
+            let is_there = page.history().any(|own| own.head.id == *id);
+            assert!(
+                is_there || !is_own,
+                "the result of {id} is not in the history"
+            );
         }
         let entries = self.disk.entries();
         let is_done = |id: &AttemptId| {

@@ -56,6 +56,10 @@ impl World {
         self.was_hurt = true;
         if self.store(&name, &text) {
             self.forget(&key);
+            // A marker says nothing that is worth keeping.
+            if !text.is_empty() && !matches!(key, Key::Stored(..)) {
+                self.damaged.push(text);
+            }
         }
     }
 
@@ -85,6 +89,7 @@ impl World {
         self.answers.clear();
         self.done.clear();
         self.newer.clear();
+        self.damaged.clear();
         self.writing = None;
         self.foreign = false;
         for queue in &mut self.queues {

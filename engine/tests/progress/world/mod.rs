@@ -128,7 +128,11 @@ pub(crate) struct World {
     done: Vec<(AttemptId, Holder, bool)>,
     /// Entries of a later version.
     newer: Vec<(String, String)>,
+    /// Damaged texts, which stay under some name.
+    damaged: Vec<String>,
     foreign: bool,
+    /// The storage had no room for something.
+    was_full: bool,
     was_edited: bool,
     /// The storage has refused something, or was cleared or damaged.
     was_hurt: bool,
@@ -161,12 +165,16 @@ impl World {
             all.push(new);
             file.to_string()
         };
+        let other_choice = json
+            .replace("\"b\"", "\"new\"")
+            .replace("\"bank\": \"new\"", "\"bank\": \"b\"");
         let files = [
             json.clone(),
             json.replace("because", "since"),
             json.replace("\"f-one\"", "\"g-one\""),
             without("judged"),
             with,
+            other_choice,
         ];
         Self {
             disk: MemoryStorage::default(),
@@ -183,7 +191,9 @@ impl World {
             is_unreadable: false,
             done: Vec::new(),
             newer: Vec::new(),
+            damaged: Vec::new(),
             foreign: false,
+            was_full: false,
             was_edited: false,
             was_hurt: false,
         }
@@ -227,6 +237,7 @@ impl World {
                     }
                 });
             }
+            Act::Move(tab, element) => self.put_in_anew(*tab, *element),
             Act::Write(tab, element, text) => self.write(*tab, *element, text.to_string()),
             Act::ReadIn(tab, both) => {
                 let now = self.now();
@@ -247,6 +258,7 @@ impl World {
             }
             Act::Refuse(refusal) => {
                 self.was_hurt = true;
+                self.was_full |= matches!(refusal, Refusal::Full(_));
                 self.is_unreadable |= matches!(refusal, Refusal::Read | Refusal::Both);
                 match refusal {
                     Refusal::Full(room) => self.disk.limit(Some(self.disk.used() + room)),
@@ -333,8 +345,13 @@ impl World {
 
     /// What was stored by somebody who is no tab of ours.
     fn store(&mut self, name: &str, text: &str) -> bool {
+        let entries = self.disk.entries();
         let is_stored = self.disk.write(name, text).is_ok();
         if is_stored {
+            // Whoever writes over a damaged text is no page of ours.
+            let before = entries.into_iter().find(|(own, _)| own == name);
+            self.damaged
+                .retain(|own| before.as_ref().is_none_or(|(_, text)| text != own));
             self.log.borrow_mut().push((9, name.to_owned()));
         }
         is_stored
@@ -343,6 +360,41 @@ impl World {
     fn remove(&mut self, name: &str) {
         if self.disk.remove(name).is_ok() {
             self.log.borrow_mut().push((9, name.to_owned()));
+        }
+    }
+
+    /// What the page has in memory is enough to show the same again, whatever the storage does.
+    fn put_in_anew(&mut self, tab: usize, element: usize) {
+        let now = self.now();
+        let Some(own) = &mut self.tabs[tab] else {
+            return;
+        };
+        let module = own.elements[element].session().module().clone();
+        let before = own.elements[element].session().clone();
+        let storage = own.storage.clone();
+        let seed = Seed(now.0 as u32);
+        own.elements[element] = ModuleProgress::open(module, HERE, storage, now, seed);
+        self.tell_other(tab, element);
+        let Some(own) = &self.tabs[tab] else { return };
+        let session = own.elements[element].session();
+        if session.head().id != before.head().id || own.has_newer() {
+            return;
+        }
+        for known in self
+            .answers
+            .iter()
+            .filter(|known| known.holder == Holder::Tab(tab))
+        {
+            let is_here = known.attempt == session.head().id && !known.gives_way;
+            let was_shown = before.response(&known.question) == Some(&known.response);
+            if is_here && was_shown && self.queues[tab].is_empty() {
+                let shown = session.response(&known.question);
+                assert_eq!(
+                    shown,
+                    Some(&known.response),
+                    "{known:?} went with its element"
+                );
+            }
         }
     }
 
