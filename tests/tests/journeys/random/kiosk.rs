@@ -55,6 +55,11 @@ impl Edition {
 pub(crate) const REKEYED: &str = "moon";
 const GONE: &str = "sky";
 
+/// Whether a question asks for an order. Its items are always on screen in some order, so what is there may be as it was drawn.
+pub(crate) fn is_order(question: &str) -> bool {
+    question.ends_with("sowing")
+}
+
 const QUESTIONS: [(&str, &str); 10] = [
     (
         "sky",

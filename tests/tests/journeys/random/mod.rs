@@ -7,6 +7,7 @@ mod faults;
 mod kiosk;
 mod model;
 mod report;
+mod sheet;
 mod steps;
 mod world;
 
