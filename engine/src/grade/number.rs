@@ -3,6 +3,8 @@
 //! What is read becomes a [`Numeral`]: the same number in one plain way of writing. Where a text may be read in two ways, both are kept,
 //! since a guess would be wrong for half of the world.
 
+use std::sync::OnceLock;
+
 use super::exact::Exact;
 use crate::json::{FromJson, Node, ToJson, Writer};
 
@@ -14,11 +16,20 @@ const MAX_BANK_DIGITS: usize = 1000;
 
 /// A number in a plain way of writing: `-1234.50`, `1.5e-3`, `3/4`, `1 3/4`, each with `%` behind it or not. The point is for decimals,
 /// and nothing marks groups.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Numeral {
     text: String,
-    exact: Exact,
+    /// Worked out when it is asked for: a client that only shows a question needs no arithmetic.
+    exact: OnceLock<Exact>,
 }
+
+impl PartialEq for Numeral {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Numeral {}
 
 /// A typed text as a number, with its unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,7 +103,7 @@ impl Numeral {
     pub fn of(exact: Exact) -> Self {
         Self {
             text: exact.to_string(),
-            exact,
+            exact: exact.into(),
         }
     }
 
@@ -101,9 +112,14 @@ impl Numeral {
         &self.text
     }
 
-    /// Its exact value.
+    /// Its exact value; zero for a text of a forged file that is no number.
     pub fn exact(&self) -> &Exact {
-        &self.exact
+        self.exact.get_or_init(|| {
+            let number = Self::parse(&self.text);
+            number
+                .and_then(|number| number.exact.into_inner())
+                .unwrap_or_default()
+        })
     }
 
     /// What stands before the power of ten and the percent sign.
@@ -126,7 +142,7 @@ impl Default for Numeral {
     fn default() -> Self {
         Self {
             text: "0".to_owned(),
-            exact: Exact::default(),
+            exact: OnceLock::new(),
         }
     }
 }
@@ -351,7 +367,7 @@ impl Shape<'_> {
                 sign, whole, space, mantissa, slash, over, e, minus, power, percent,
             ]
             .concat(),
-            exact: exact.and(whole).moved(places),
+            exact: exact.and(whole).moved(places).into(),
         })
     }
 }
@@ -552,9 +568,12 @@ impl FromJson for Numeral {
     }
 
     fn fill(&mut self, node: &Node<'_>) {
-        match Self::parse(node.text()) {
-            Some(number) => *self = number,
-            None => node.fail("no number that can be read"),
+        let text = node.text();
+        let plain =
+            |byte: u8| matches!(byte, b'0'..=b'9' | b'.' | b'/' | b'e' | b'-' | b'%' | b' ');
+        match text.bytes().all(plain) && text.len() <= MAX_BANK_DIGITS + 10 {
+            true => text.clone_into(&mut self.text),
+            false => node.fail("no number that can be read"),
         }
     }
 }
