@@ -59,6 +59,7 @@ impl CompiledBank {
             let Some(module) = module else { continue };
             let json = module_json(module, asked);
             info.file = file_name(info.id.as_str(), &json);
+            info.kinds = module.kinds();
             modules.push((info.file.clone(), json));
         }
         (sealed(&write(&header)), modules)

@@ -90,11 +90,13 @@ fn what_is_built_reads_back_and_is_the_same_each_time() {
         let files = one.files();
         let (header, modules) = files.split_first().unwrap();
         let bank = Bank::read(&header.1).unwrap();
-        // The names of the files of modules follow from what is written in them, so the header alone has them.
+        // The names of the files of modules and their kinds follow from what is written in them, so the header alone has them.
         let mut read = bank.file().clone();
-        for (info, (name, _)) in read.modules.iter_mut().zip(modules) {
+        let written = modules.iter().zip(one.modules());
+        for (info, ((name, _), module)) in read.modules.iter_mut().zip(written) {
             let file = std::mem::take(&mut info.file);
             assert_eq!(&format!("{}/{file}", bank.id()), name);
+            assert_eq!(std::mem::take(&mut info.kinds), module.kinds());
         }
         assert_eq!(&read, one.bank().file());
         for ((_, json), module) in modules.iter().zip(one.modules()) {

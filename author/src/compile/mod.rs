@@ -165,6 +165,7 @@ impl Compiler<'_> {
         ModuleInfo {
             id: *id,
             file: String::new(),
+            kinds: Vec::new(),
             title: self.words(module.title.as_ref()),
             track: self.words(module.track.as_ref()),
             level: module.level.unwrap_or(Level::Foundation),

@@ -29,6 +29,7 @@ use std::fmt;
 use crate::decimal::decimal;
 use crate::id::{BankId, ConceptId, MisconceptionId, ModuleId};
 use crate::json::{self, FromJson, Wrong};
+use crate::kind::{AllKinds, ResponseProcessing};
 use crate::lang::{Lang, Localised};
 use crate::shared::Shared;
 use crate::{newtype_json, struct_json};
@@ -124,7 +125,9 @@ impl Bank {
         check::module(&mut faults, self, &file);
         check::tags(&mut faults, self, &file);
         match self.module_info(&file.module) {
-            Some(info) if faults.is_empty() => Ok(Module::new(self, info, Shared::new(file))),
+            Some(info) if faults.is_empty() => {
+                Ok(Module::new(self, info, Shared::new(file), &AllKinds))
+            }
             _ => Err(faults),
         }
     }
@@ -136,12 +139,26 @@ impl Bank {
     /// The text is no compiled file, has another format version, was changed after it was sealed, is no module, or belongs to
     /// another bank or version of it.
     pub fn read_module(&self, json: &str) -> Result<Module, ReadError> {
+        self.read_module_with(json, &AllKinds)
+    }
+
+    /// The same for a program that judges with less than every kind. `processing` has to cover the kinds of the module's questions, which
+    /// the header says ([`ModuleInfo::kinds`]); responses to others are never ready.
+    ///
+    /// # Errors
+    ///
+    /// As for [`read_module`](Self::read_module).
+    pub fn read_module_with(
+        &self,
+        json: &str,
+        processing: &'static dyn ResponseProcessing,
+    ) -> Result<Module, ReadError> {
         let file: Shared<ModuleFile> = read_sealed(json)?;
         if file.bank != self.0.id || file.version != self.0.version {
             return Err(ReadError::OtherBank);
         }
         match self.module_info(&file.module) {
-            Some(info) => Ok(Module::new(self, info, file)),
+            Some(info) => Ok(Module::new(self, info, file, processing)),
             None => Err(ReadError::OtherBank),
         }
     }

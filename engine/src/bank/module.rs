@@ -2,6 +2,7 @@
 
 use super::{Bank, BankVersion, FeedbackPolicy, Question};
 use crate::id::{BankId, ModuleId, QuestionId, StimulusId};
+use crate::kind::{Kind, ResponseProcessing};
 use crate::lang::{Lang, Localised};
 use crate::markup::Markup;
 use crate::shared::Shared;
@@ -26,6 +27,8 @@ pub struct ModuleInfo {
     /// The name of its file, in the folder of the bank's name beside the header. It carries a hash of the content, so that two versions never
     /// share an address. Empty until the bank is written.
     pub file: String,
+    /// The kinds of its questions, each once, in the order of [`Kind`]. Empty until the bank is written.
+    pub kinds: Vec<Kind>,
     /// Its name.
     pub title: Localised<String>,
     /// The path of learning that it belongs to.
@@ -131,21 +134,50 @@ pub enum CalloutKind {
 
 /// A checked module, with all of its bank that its checkpoint needs. It is shared
 /// and not copied when it is cloned.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Module {
     bank: Bank,
     info: Shared<ModuleInfo>,
     file: Shared<ModuleFile>,
+    processing: &'static dyn ResponseProcessing,
 }
+
+/// By what they hold, whatever they are judged with.
+impl PartialEq for Module {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.bank, &self.info, &self.file) == (&other.bank, &other.info, &other.file)
+    }
+}
+
+impl Eq for Module {}
 
 impl Module {
     /// Of a file that has been checked.
-    pub(super) fn new(bank: &Bank, info: &ModuleInfo, file: Shared<ModuleFile>) -> Self {
+    pub(super) fn new(
+        bank: &Bank,
+        info: &ModuleInfo,
+        file: Shared<ModuleFile>,
+        processing: &'static dyn ResponseProcessing,
+    ) -> Self {
         Self {
             bank: bank.clone(),
             info: Shared::new(info.clone()),
             file,
+            processing,
         }
+    }
+
+    /// What its responses are judged with.
+    pub fn processing(&self) -> &'static dyn ResponseProcessing {
+        self.processing
+    }
+
+    /// The kinds of its questions, each once, in the order of [`Kind`].
+    pub fn kinds(&self) -> Vec<Kind> {
+        let mut kinds: Vec<Kind> = self.questions().iter().map(|q| q.body.kind()).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        kinds
     }
 
     /// The bank it belongs to.
@@ -203,7 +235,7 @@ enum_json!(Level {
 enum_json!(CalloutKind { "tip" => Tip, "warning" => Warning } else Self::Tip);
 struct_json!(ModuleFile { jalon, bank, version, module, questions; lesson = None, stimuli = Vec::new() });
 struct_json!(Stimulus { id, text });
-struct_json!(ModuleInfo { id, title, track, level, minutes; file = String::new(), pass = Self::DEFAULT_PASS, draw = None,
+struct_json!(ModuleInfo { id, title, track, level, minutes; file = String::new(), kinds = Vec::new(), pass = Self::DEFAULT_PASS, draw = None,
     feedback = FeedbackPolicy::default(), attempts = None, certainty = false });
 struct_json!(Lesson {
     summary, overview, explanation, example;

@@ -9,6 +9,7 @@ pub mod hotspot;
 pub mod number;
 pub mod order;
 pub mod pairs;
+mod processing;
 pub mod text;
 pub mod true_false;
 
@@ -21,6 +22,33 @@ use crate::id::{ChoiceId, GapId, MisconceptionId, QuestionId, WordingId};
 use crate::lang::{Lang, Localised};
 use crate::markup::{Line, Markup};
 use choice::Item;
+
+pub use processing::{AllKinds, ResponseProcessing, SelectedResponse};
+
+/// The kinds of question, by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Pick one choice, or several.
+    Choice,
+    /// Say whether a statement is true.
+    TrueFalse,
+    /// Type a short answer.
+    Text,
+    /// Type a number.
+    Number,
+    /// Give each item its target.
+    Match,
+    /// Put each item in its category.
+    Classify,
+    /// Put items in order.
+    Order,
+    /// Fill in the gaps of a text.
+    Gaps,
+    /// Point at regions of a picture.
+    Hotspot,
+    /// Write a text, and assess it oneself.
+    Essay,
+}
 
 /// A question's kind, with its key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -223,7 +251,23 @@ fn add_pairs<'a>(parts: &mut Vec<Part<'a>>, pairs: &'a pairs::Pairs, pinned: boo
 }
 
 impl Body {
-    /// Judges a response.
+    /// Which kind it is.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Choice(_) => Kind::Choice,
+            Self::TrueFalse(_) => Kind::TrueFalse,
+            Self::Text(_) => Kind::Text,
+            Self::Number(_) => Kind::Number,
+            Self::Match(_) => Kind::Match,
+            Self::Classify(_) => Kind::Classify,
+            Self::Order(_) => Kind::Order,
+            Self::Gaps(_) => Kind::Gaps,
+            Self::Hotspot(_) => Kind::Hotspot,
+            Self::Essay(_) => Kind::Essay,
+        }
+    }
+
+    /// Judges a response: [`AllKinds`] does.
     ///
     /// # Errors
     ///
@@ -234,48 +278,16 @@ impl Body {
         points: u32,
         terms: &[&str],
     ) -> Result<Outcome, NotReady> {
-        match (self, response) {
-            (Self::Choice(body), Response::Choice(given)) => body.score(given, points),
-            (Self::TrueFalse(body), Response::TrueFalse(given)) => Ok(body.score(*given, points)),
-            (Self::Text(body), Response::Text(given)) => body.score(given, points, terms),
-            (Self::Number(body), Response::Number(given)) => body.score(given, points),
-            (Self::Match(body), Response::Match(given)) => {
-                body.pairs.score(given, body.uses, points)
-            }
-            (Self::Classify(body), Response::Classify(given)) => {
-                body.score(given, pairs::Uses::Often, points)
-            }
-            (Self::Order(body), Response::Order(given)) => body.score(given, points),
-            (Self::Gaps(body), Response::Gaps(given)) => body.score(given, points, terms),
-            (Self::Hotspot(body), Response::Hotspot(given)) => body.choice.score(given, points),
-            (Self::Essay(_), Response::Essay(given)) => essay::score(given),
-            (_, Response::Nothing) => Err(NotReady::Empty),
-            _ => Err(NotReady::OtherKind),
-        }
+        AllKinds.score(self, response, points, terms)
     }
 
-    /// Whether a response can be judged.
+    /// Whether a response can be judged: [`AllKinds`] knows.
     ///
     /// # Errors
     ///
     /// It can't, for the reason given.
     pub fn ready(&self, response: &Response) -> Result<(), NotReady> {
-        match (self, response) {
-            (Self::Choice(body), Response::Choice(given)) => body.ready(given),
-            (Self::TrueFalse(_), Response::TrueFalse(_)) => Ok(()),
-            (Self::Text(_), Response::Text(given)) => text::ready(given),
-            (Self::Number(body), Response::Number(given)) => body.ready(given),
-            (Self::Match(body), Response::Match(given)) => body.pairs.ready(given, body.uses),
-            (Self::Classify(body), Response::Classify(given)) => {
-                body.ready(given, pairs::Uses::Often)
-            }
-            (Self::Order(body), Response::Order(given)) => body.ready(given),
-            (Self::Gaps(body), Response::Gaps(given)) => body.ready(given),
-            (Self::Hotspot(body), Response::Hotspot(given)) => body.choice.ready(given),
-            (Self::Essay(_), Response::Essay(given)) => essay::ready(given),
-            (_, Response::Nothing) => Err(NotReady::Empty),
-            _ => Err(NotReady::OtherKind),
-        }
+        AllKinds.ready(self, response)
     }
 
     /// The misconceptions that its wrong answers are tagged with.
@@ -473,6 +485,10 @@ impl Question {
 /// One line in every language of the bank, or in none.
 pub type Note = Localised<Line>;
 
+enum_json!(Kind {
+    "choice" => Choice, "true-false" => TrueFalse, "text" => Text, "number" => Number, "match" => Match,
+    "classify" => Classify, "order" => Order, "gaps" => Gaps, "hotspot" => Hotspot, "essay" => Essay
+} else Self::Choice);
 enum_json!(Body {
     "choice" => Choice(body), "true-false" => TrueFalse(body), "text" => Text(body), "number" => Number(body),
     "match" => Match(body), "classify" => Classify(body), "order" => Order(body), "gaps" => Gaps(body),

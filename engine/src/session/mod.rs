@@ -245,7 +245,7 @@ impl Session {
         question.is_some_and(|question| {
             question.fingerprint == given.fingerprint
                 && !matches!(
-                    question.body.ready(&given.response),
+                    self.ready(question, &given.response),
                     Err(NotReady::OtherKind
                         | NotReady::UnknownChoice
                         | NotReady::TooMany
@@ -420,7 +420,7 @@ impl Session {
     fn fits(&self, id: &QuestionId, response: &Response) -> Result<Fingerprint, Refusal> {
         self.head.plan.get(id).ok_or(Refusal::UnknownQuestion)?;
         let question = self.module.question(id).ok_or(Refusal::UnknownQuestion)?;
-        match question.body.ready(response) {
+        match self.ready(question, response) {
             Ok(())
             | Err(
                 NotReady::Empty
@@ -449,12 +449,16 @@ impl Session {
         Ok(Step::Finished)
     }
 
+    fn ready(&self, question: &Question, response: &Response) -> Result<(), NotReady> {
+        self.module.processing().ready(&question.body, response)
+    }
+
     /// Why a question can't be judged yet, if it can't.
     pub fn not_ready(&self, id: &QuestionId) -> Option<NotReady> {
         let question = self.module.question(id)?;
         match self.given.get(id) {
             None => Some(NotReady::Empty),
-            Some(given) => question.body.ready(&given.response).err(),
+            Some(given) => self.ready(question, &given.response).err(),
         }
     }
 
@@ -494,9 +498,10 @@ impl Session {
     fn judge(&self, id: &QuestionId) -> Option<Outcome> {
         let question = self.module.question(id)?;
         let terms: Vec<&str> = self.module.bank().terms().collect();
-        question
-            .body
-            .score(&self.given.get(id)?.response, question.points, &terms)
+        let response = &self.given.get(id)?.response;
+        let processing = self.module.processing();
+        processing
+            .score(&question.body, response, question.points, &terms)
             .ok()
     }
 
