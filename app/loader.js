@@ -9,6 +9,8 @@
 export const files = JALON_FILES;
 
 const NEAR = "400px";
+/** The kinds that the first load can show; the client has others in a chunk. */
+const FIRST_KINDS = ["choice", "true-false"];
 const at = (file) => new URL(file, import.meta.url);
 
 /** The table in use; another than `files` where this file came from a cache and is out of date. */
@@ -17,7 +19,10 @@ let table = files;
 /** The entries that were started, by the name of their glue: one download for the whole page. */
 const clients = new Map();
 
-/** `fresh` asks the network past the cache, also for the table. What loaded already is kept, if the table still names it. */
+/**
+ * The glue of an element's client, and the client once it can be used. `fresh` asks the network past the cache, also for the table. What loaded
+ * already is kept, if the table still names it.
+ */
 async function getClient(element, fresh) {
   if (fresh) table = await newestTable();
   const entry = table.entries[table.elements[element]];
@@ -41,11 +46,17 @@ async function importAnew(address) {
   return import(other);
 }
 
-async function load({ glue, wasm }, style, fresh) {
+function load({ glue, wasm }, style, fresh) {
   const binary = get(wasm, fresh);
   const css = get(style, fresh).then((answer) => answer.text());
-  for (const download of [binary, css]) download.catch(() => {});
-  const client = await (fresh ? importAnew(at(glue)) : import(at(glue)));
+  const client = fresh ? importAnew(at(glue)) : import(at(glue));
+  const ready = start(client, binary, css, fresh);
+  for (const download of [binary, css, client, ready]) download.catch(() => {});
+  return { client, ready };
+}
+
+async function start(glue, binary, css, fresh) {
+  const client = await glue;
   const sheet = new CSSStyleSheet();
   // An exercise without styles is better than none, but the network comes first.
   sheet.replaceSync(await (fresh ? css.catch(() => "") : css));
@@ -64,22 +75,30 @@ async function get([file, integrity], fresh) {
  * The header of a bank is at its address; it names the file of each module, in a folder beside it, of the same name. The result has the address
  * and the answer of the header, then of the module.
  */
-async function getBank(bank, module, fresh) {
+async function getBank(bank, module, fresh, loading) {
   if (!bank || !module) return [];
   const header = await ask(bank, fresh);
-  const file = fileOf(header[1], module);
+  const { file, kinds = [] } = infoOf(header[1], module) ?? {};
   if (!file) return header;
+  if (kinds.some((kind) => !FIRST_KINDS.includes(kind))) prefetch("kinds", loading);
   const [, path, query = ""] = /^([^?#]*?)(?:\.json)?([?#].*)?$/s.exec(bank);
   return [...header, ...(await ask(`${path}/${encodeURIComponent(file)}${query}`, fresh))];
 }
 
-/** The name of a module's file; the client says what is wrong with a header that has none. */
-function fileOf(header, module) {
+/** What the header says of a module; the client says what is wrong with a header that says nothing. */
+function infoOf(header, module) {
   try {
-    return JSON.parse(header).modules.find(({ id }) => id === module).file;
+    return JSON.parse(header).modules.find(({ id }) => id === module);
   } catch {
     return undefined;
   }
+}
+
+/** Downloads a chunk beside the client. What goes wrong shows when the client asks for it. */
+async function prefetch(chunk, loading) {
+  try {
+    (await (await loading).client).prefetch(chunk);
+  } catch {}
 }
 
 /** The address, and its text; where there is none, the status of the server's answer, or null without an answer. */
@@ -182,13 +201,19 @@ class JalonElement extends HTMLElement {
   /** Whether that was all there is to do. The client shows why a bank can't be read, but not before the network was asked. */
   async #try(turn, fresh) {
     const [bank, module] = [this.getAttribute("bank"), this.getAttribute("module")];
-    const [{ client, sheet }, answers] = await Promise.all([getClient(this.localName, fresh), getBank(bank, module, fresh)]);
+    const loading = getClient(this.localName, fresh);
+    const ready = loading.then(({ ready }) => ready);
+    const [{ client, sheet }, answers] = await Promise.all([ready, getBank(bank, module, fresh, loading)]);
     if (turn !== this.#turn) return true;
     const place = document.createElement("div");
     this.#root.adoptedStyleSheets = [sheet];
     this.#root.append(place);
     const asked = [this.localName, bank, module, this.#wishes()];
-    const shown = client.mount(place, asked, answers, () => this.arrive(true));
+    const shown = await client.mount(place, asked, answers, () => this.arrive(true));
+    if (turn !== this.#turn) {
+      client.unmount(place);
+      return true;
+    }
     if (!shown && !fresh && answers.length) {
       client.unmount(place);
       return false;

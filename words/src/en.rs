@@ -22,6 +22,8 @@ pub(crate) const WORDS: Words = Words {
     no_such_module: Gaps("The bank has no module “_”. It has: _."),
     no_attribute: Gaps("The tag needs the attribute “_”."),
     retry: "Retry",
+    loading_result: "Loading the result…",
+    result_not_loaded: "The result could not be loaded. Check the connection, then retry.",
 
     language: "Language",
     both_languages: "Both",

@@ -22,6 +22,8 @@ pub(crate) const WORDS: Words = Words {
     no_such_module: Gaps("La banque n’a pas de module «\u{A0}_\u{A0}». Elle contient\u{A0}: _."),
     no_attribute: Gaps("Il manque à la balise l’attribut «\u{A0}_\u{A0}»."),
     retry: "Réessayer",
+    loading_result: "Chargement du résultat…",
+    result_not_loaded: "Le résultat n’a pas pu être chargé. Vérifiez la connexion, puis réessayez.",
 
     language: "Langue",
     both_languages: "Les deux",

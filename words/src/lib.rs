@@ -65,6 +65,8 @@ pub struct Words {
     /// With the attribute's name.
     pub no_attribute: Gaps,
     pub retry: &'static str,
+    pub loading_result: &'static str,
+    pub result_not_loaded: &'static str,
 
     pub language: &'static str,
     pub both_languages: &'static str,

@@ -15,6 +15,7 @@ use wasm_bindgen_cli_support::{Bindgen, Output};
 use crate::link;
 use crate::run::{self, root};
 use crate::setup::WASM;
+use crate::split;
 
 /// A client of its own: one cdylib, downloaded when one of its elements comes near.
 pub(crate) struct Entry {
@@ -27,7 +28,7 @@ pub(crate) struct Entry {
 /// Every client there is.
 pub(crate) const ENTRIES: [Entry; 1] = [Entry {
     name: "checkpoint",
-    package: "jalon-app",
+    package: "jalon-checkpoint",
     elements: &["jalon-checkpoint", "jalon-module", "jalon-prompt"],
 }];
 
@@ -40,13 +41,11 @@ const TABLE: &str = "JALON_FILES";
 /// Builds every client, and writes the loader `jalon.js` and the folder `jalon` of what it loads.
 pub(crate) fn build(site: &Path, styles: &str) -> Result<()> {
     fs::create_dir_all(site.join(FOLDER))?;
-    let style = write(site, "style", "css", styles.as_bytes())?;
+    let (style, integrity) = write(site, "style", "css", styles.as_bytes())?;
+    let style = json!([in_folder(&style), integrity]);
     let (mut elements, mut entries) = (Map::new(), Map::new());
     for entry in &ENTRIES {
-        let mut bound = bind(&compile(entry.package)?, entry.name)?;
-        let wasm = bound.wasm_mut().emit_wasm();
-        let files = files(site, entry.name, bound.js(), &wasm)?;
-        entries.insert(entry.name.to_owned(), files);
+        entries.insert(entry.name.to_owned(), build_entry(site, entry)?);
         elements.extend(
             entry
                 .elements
@@ -60,20 +59,42 @@ pub(crate) fn build(site: &Path, styles: &str) -> Result<()> {
     Ok(())
 }
 
-/// Writes glue and wasm of an entry. The name of the glue follows the wasm too: glue goes with the wasm that it was made for.
-fn files(site: &Path, name: &str, glue: &str, wasm: &[u8]) -> Result<Value> {
+fn build_entry(site: &Path, entry: &Entry) -> Result<Value> {
+    let split = split::split(&compile(entry.package)?)?;
+    let mut bound = bind(&split.main, entry.name)?;
+    let wasm = bound.wasm_mut().emit_wasm();
+    let script = fs::read_to_string(root().join("app/chunks.js")).context("app/chunks.js")?;
+    let glue = split.glue(bound.js(), &script, |chunk, content| {
+        let name = format!("{}-{chunk}", entry.name);
+        let (file, integrity) = write(site, &name, "wasm", content)?;
+        // The script is in the same folder.
+        Ok(json!([file, integrity]))
+    })?;
+    let (wasm_file, integrity) = write(site, entry.name, "wasm", &wasm)?;
+    Ok(json!({
+        "glue": write_glue(site, entry.name, &glue, &wasm)?,
+        "wasm": [in_folder(&wasm_file), integrity],
+    }))
+}
+
+fn in_folder(file: &str) -> String {
+    format!("{FOLDER}/{file}")
+}
+
+/// Writes the glue of an entry. Its name follows the wasm too: glue goes with the wasm that it was made for.
+fn write_glue(site: &Path, name: &str, glue: &str, wasm: &[u8]) -> Result<String> {
     let hash = hash(&[glue.as_bytes(), wasm].concat());
-    let script = format!("{FOLDER}/{name}.{hash}.js");
+    let script = in_folder(&format!("{name}.{hash}.js"));
     fs::write(site.join(&script), glue)?;
-    Ok(json!({ "glue": script, "wasm": write(site, name, "wasm", wasm)? }))
+    Ok(script)
 }
 
 /// Writes a file under the name that its content gives it. Returns the name and the digest that browsers check it by.
-fn write(site: &Path, name: &str, extension: &str, content: &[u8]) -> Result<Value> {
-    let file = format!("{FOLDER}/{name}.{}.{extension}", hash(content));
-    fs::write(site.join(&file), content)?;
+fn write(site: &Path, name: &str, extension: &str, content: &[u8]) -> Result<(String, String)> {
+    let file = format!("{name}.{}.{extension}", hash(content));
+    fs::write(site.join(FOLDER).join(&file), content)?;
     let integrity = format!("sha256-{}", STANDARD.encode(Sha256::digest(content)));
-    Ok(json!([file, integrity]))
+    Ok((file, integrity))
 }
 
 /// The first 16 hexadecimal digits of SHA-256.
@@ -106,6 +127,9 @@ fn compile(package: &str) -> Result<PathBuf> {
         "--target",
         WASM,
         "--locked",
+        "--",
+        // What the wasm is split by.
+        "-Clink-args=--emit-relocs",
     ];
     let mut cargo = run::cargo(arguments);
     cargo.env("CARGO_TARGET_DIR", &target);
@@ -126,6 +150,8 @@ fn bind(wasm: &Path, name: &str) -> Result<Output> {
         .typescript(false)
         // The loader says where the wasm is.
         .omit_default_module_path(true)
+        // Chunks import them.
+        .keep_lld_exports(true)
         .remove_name_section(true)
         .remove_producers_section(true);
     bindgen
@@ -176,17 +202,17 @@ mod tests {
     fn names_follow_the_content() {
         let site = run::Scratch::new("names");
         fs::create_dir(site.path().join(FOLDER)).unwrap();
-        let names = |glue: &str, wasm: &[u8]| files(site.path(), "a", glue, wasm).unwrap();
-        let first = names("glue", b"wasm");
-        assert_eq!(first, names("glue", b"wasm"));
-        let other_glue = names("other glue", b"wasm");
-        assert_ne!(first["glue"], other_glue["glue"]);
-        assert_eq!(first["wasm"], other_glue["wasm"]);
-        let other_wasm = names("glue", b"other wasm");
-        assert_ne!(first["glue"], other_wasm["glue"]);
-        assert_ne!(first["wasm"], other_wasm["wasm"]);
-        let file = first["wasm"][0].as_str().unwrap();
-        assert_eq!(fs::read(site.path().join(file)).unwrap(), b"wasm");
+        let glue = |glue: &str, wasm: &[u8]| write_glue(site.path(), "a", glue, wasm).unwrap();
+        let first = glue("glue", b"wasm");
+        assert_eq!(first, glue("glue", b"wasm"));
+        assert_ne!(first, glue("other glue", b"wasm"));
+        assert_ne!(first, glue("glue", b"other wasm"));
+        let wasm = |wasm: &[u8]| write(site.path(), "a", "wasm", wasm).unwrap().0;
+        let first = wasm(b"wasm");
+        assert_eq!(first, wasm(b"wasm"));
+        assert_ne!(first, wasm(b"other wasm"));
+        let file = site.path().join(in_folder(&first));
+        assert_eq!(fs::read(file).unwrap(), b"wasm");
     }
 
     /// The digest of the empty text, as the standard of subresource integrity writes it.
@@ -194,10 +220,10 @@ mod tests {
     fn a_file_gets_the_digest_that_browsers_check() {
         let site = run::Scratch::new("integrity");
         fs::create_dir(site.path().join(FOLDER)).unwrap();
-        let written = write(site.path(), "a", "css", b"").unwrap();
-        assert_eq!(written[0], "jalon/a.e3b0c44298fc1c14.css");
+        let (file, integrity) = write(site.path(), "a", "css", b"").unwrap();
+        assert_eq!(file, "a.e3b0c44298fc1c14.css");
         assert_eq!(
-            written[1],
+            integrity,
             "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
         );
     }

@@ -14,6 +14,7 @@ mod run;
 mod serve;
 mod setup;
 mod size;
+mod split;
 mod test;
 mod view;
 

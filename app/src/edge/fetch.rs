@@ -1,8 +1,11 @@
 //! From the loader's downloads to a module.
 
-use jalon_engine::bank::{Bank, Module};
+use jalon_engine::bank::{Bank, Module, ModuleInfo};
+use jalon_engine::kind::{ResponseProcessing, SelectedResponse};
 use js_sys::Array;
 use wasm_bindgen::JsValue;
+
+use crate::chunk::{Kinds, Loading, NotLoaded};
 
 /// Why there is no bank to show.
 #[derive(Debug)]
@@ -19,6 +22,12 @@ pub(crate) enum Failure {
     NoSuchModule(String, String),
 }
 
+/// A module, and the inputs of its rare kinds where it has any.
+pub(crate) struct Loaded {
+    pub(crate) module: Module,
+    pub(crate) kinds: Option<Kinds>,
+}
+
 /// What a tag asks for.
 pub(crate) struct Ask {
     /// The address of the bank's header.
@@ -28,37 +37,59 @@ pub(crate) struct Ask {
 }
 
 impl Ask {
-    /// The module asked for, checked. `answers` are address and answer of the header, then of the module.
-    pub(crate) fn module(&self, answers: &Array) -> Result<Module, Failure> {
+    /// The module asked for, checked, with what its kinds need. `answers` are address and answer of the header, then of the module.
+    pub(crate) async fn module(
+        &self,
+        answers: &Array,
+        load: fn() -> Loading<Kinds>,
+    ) -> Result<Result<Loaded, Failure>, NotLoaded> {
+        let read = self.bank(answers).and_then(|bank| {
+            let is_selected = is_selected_response(self.info(&bank)?);
+            Ok((bank, is_selected, text(answers, 2)?))
+        });
+        let (bank, is_selected, (address, part)) = match read {
+            Ok(read) => read,
+            Err(failure) => return Ok(Err(failure)),
+        };
+        let kinds = match is_selected {
+            true => None,
+            false => Some(load().await?),
+        };
+        let processing = kinds.map_or(&SelectedResponse as &dyn ResponseProcessing, |kinds| {
+            kinds.processing
+        });
+        Ok(match bank.read_module_with(&part, processing) {
+            Ok(module) => Ok(Loaded { module, kinds }),
+            Err(error) => Err(Failure::Unreadable(address, error.words())),
+        })
+    }
+
+    fn bank(&self, answers: &Array) -> Result<Bank, Failure> {
         for (attribute, value) in [("bank", &self.bank), ("module", &self.module)] {
             if value.is_empty() {
                 return Err(Failure::NoAttribute(attribute));
             }
         }
         let (address, header) = text(answers, 0)?;
-        let bank = match Bank::read(&header) {
-            Ok(bank) => bank,
-            Err(error) => return Err(Failure::Unreadable(address, error.words())),
-        };
-        self.exists_in(&bank)?;
-        let (address, part) = text(answers, 2)?;
-        match bank.read_module(&part) {
-            Ok(module) => Ok(module),
-            Err(error) => Err(Failure::Unreadable(address, error.words())),
-        }
+        Bank::read(&header).map_err(|error| Failure::Unreadable(address, error.words()))
     }
 
-    fn exists_in(&self, bank: &Bank) -> Result<(), Failure> {
+    fn info<'a>(&self, bank: &'a Bank) -> Result<&'a ModuleInfo, Failure> {
         let mut all = String::new();
         for info in bank.modules() {
             if info.id.as_str() == self.module {
-                return Ok(());
+                return Ok(info);
             }
             all.push_str(if all.is_empty() { "" } else { ", " });
             all.push_str(info.id.as_str());
         }
         Err(Failure::NoSuchModule(self.module.clone(), all))
     }
+}
+
+/// Whether all questions of a module are. A header that doesn't say what kinds there are may have any.
+fn is_selected_response(info: &ModuleInfo) -> bool {
+    !info.kinds.is_empty() && info.kinds.iter().all(|kind| SelectedResponse.covers(*kind))
 }
 
 /// The address at that place, and the text behind it.

@@ -54,8 +54,13 @@ impl Desk {
 
     /// Grades the question, and tells its views only if the feedback differs: they are made anew then.
     fn update_feedback(&self) {
-        let feedback = self.store.feedback_now(&self.question);
-        if self.feedback.with_untracked(|shown| *shown != feedback) {
+        let shown = self.feedback.get_untracked();
+        let feedback = self.store.feedback_now(&self.question, shown.as_ref());
+        let is_same = match (&shown, &feedback) {
+            (Some(shown), Some(feedback)) => Rc::ptr_eq(shown, feedback),
+            (shown, feedback) => shown.is_none() && feedback.is_none(),
+        };
+        if !is_same {
             self.feedback.set(feedback);
         }
     }

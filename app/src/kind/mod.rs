@@ -16,13 +16,13 @@ mod true_false;
 
 use std::rc::Rc;
 
-use jalon_engine::feedback::Detail;
+use jalon_engine::feedback::Feedback;
 use jalon_engine::kind::pairs::Placed;
 use jalon_engine::kind::{FaceBody, Response};
 use leptos::prelude::*;
 
 use crate::part::icon::{Icon, icon};
-use crate::part::{Phrase, Reader, say};
+use crate::part::{Phrase, Reader, say, verdict};
 use jalon_view::{Element, IntoView, View, html};
 
 pub(crate) use desk::{Desk, Queue};
@@ -32,6 +32,17 @@ pub(crate) fn inputs(desk: &Rc<Desk>, face: FaceBody) -> View {
     match face {
         FaceBody::Choice(face) => choice::inputs(desk, face, Response::Choice),
         FaceBody::TrueFalse => true_false::inputs(desk).into_view(),
+        face => match desk.store.kinds() {
+            Some(kinds) => (kinds.inputs)(desk, face),
+            None => View::default(),
+        },
+    }
+}
+
+/// The inputs of the kinds that are not in the first load.
+pub(crate) fn rare_inputs(desk: &Rc<Desk>, face: FaceBody) -> View {
+    match face {
+        FaceBody::Choice(_) | FaceBody::TrueFalse => View::default(),
         FaceBody::Text { .. } => text::inputs(desk).into_view(),
         FaceBody::Number(face) => number::inputs(desk, face).into_view(),
         FaceBody::Essay(face) => essay::inputs(desk, face),
@@ -43,9 +54,10 @@ pub(crate) fn inputs(desk: &Rc<Desk>, face: FaceBody) -> View {
     }
 }
 
-/// What there is to do about a question after handing in.
-pub(crate) fn afterwards(desk: &Rc<Desk>, detail: &Detail) -> Vec<Element> {
-    essay::comparison(desk, detail)
+/// What became of a question, and what there is to do about it now.
+pub(crate) fn verdict(desk: &Rc<Desk>, feedback: &Feedback) -> Element {
+    let asked = essay::comparison(desk, &feedback.detail);
+    verdict::verdict(desk.store.reader(), feedback, asked)
 }
 
 /// An option: a radio button or a check box, with its label.

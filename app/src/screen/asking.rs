@@ -6,8 +6,10 @@ use jalon_engine::feedback::{Feedback, Verdict};
 use jalon_engine::grade::Certainty;
 use jalon_engine::kind::NotReady;
 
-use crate::kind::{Desk, afterwards};
-use crate::part::{Phrase, markup, say, say_with, verdict};
+use super::outcome::not_loaded;
+use crate::chunk::NotLoaded;
+use crate::kind::Desk;
+use crate::part::{Phrase, markup, say, say_with};
 use jalon_view::{Element, IntoView, View, html};
 
 fn named(desk: &Desk, what: &str) -> String {
@@ -135,11 +137,15 @@ pub(super) fn judged(desk: &Rc<Desk>) -> View {
     let (reader, own) = (desk.store.reader(), desk.clone());
     let (tried, asked) = (desk.clone(), desk.clone());
     let verdict = move || {
-        let feedback = own.feedback();
-        feedback.map(|feedback| {
-            let after = afterwards(&own, &feedback.detail);
-            verdict::verdict(reader, &feedback, after)
-        })
+        let (feedback, outcomes) = (own.feedback(), own.store.outcomes());
+        match (feedback, outcomes) {
+            (Some(feedback), Some(Ok(outcomes))) => Some((outcomes.verdict)(&own, &feedback)),
+            // Once all is handed in, it is said in one place.
+            (_, Some(Err(NotLoaded))) if own.store.is_checked(&own.question) => {
+                Some(not_loaded(&own.store))
+            }
+            _ => None,
+        }
     };
     let mut view = verdict.into_view();
     view.add(move || {

@@ -3,9 +3,10 @@
 use jalon_engine::decimal::decimal;
 use jalon_engine::id::QuestionId;
 use jalon_engine::session::{Together, Unanswered};
+use leptos::task::spawn_local;
 
 use super::asking::{check, hints, how_sure, judged};
-use super::result::result;
+use super::outcome::outcome;
 use crate::kind::{Desk, Queue, inputs};
 use crate::part::language::language_switch;
 use crate::part::notice::notices;
@@ -19,18 +20,13 @@ fn question_id(n: usize) -> String {
 }
 
 pub(super) fn checkpoint(store: &Store) -> Element {
-    let own = store.clone();
-    let shown = move || {
-        let store = own.clone();
-        result(&own, move || again(&store))
-    };
     html::section()
         .class("checkpoint")
         .attr("aria-labelledby", "title")
         .child(header(store))
         .child(notices(store))
         .child(meter(store))
-        .child(shown)
+        .child(outcome(store, again))
         .child(form(store))
 }
 
@@ -50,7 +46,11 @@ fn header(store: &Store) -> Element {
 
 fn hand_in(store: &Store, unanswered: Unanswered) {
     if store.submit(unanswered) {
-        store.focus_soon("#result".to_owned());
+        let store = store.clone();
+        spawn_local(async move {
+            store.load_outcomes().await;
+            store.focus_soon("#result".to_owned());
+        });
     }
 }
 

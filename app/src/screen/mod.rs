@@ -3,19 +3,21 @@
 mod asking;
 mod checkpoint;
 mod lesson;
+mod outcome;
 mod prompt;
-mod result;
+pub(crate) mod result;
 
-use jalon_engine::bank::Module;
 use jalon_engine::decimal::decimal;
 use jalon_engine::lang::{Lang, Reading};
 use jalon_engine::pieces::pieces;
 use js_sys::Function;
+use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
+use crate::chunk::{Loading, Outcomes};
 pub(crate) use crate::edge::fetch::Ask;
-use crate::edge::fetch::Failure;
+use crate::edge::fetch::{Failure, Loaded};
 use crate::part::{Reader, say, say_with};
 use crate::state::Store;
 use jalon_view::{Element, IntoView, View, html};
@@ -44,17 +46,15 @@ impl Tag {
 /// The whole of an element: its module, or why there is none; `retry` has the loader ask again.
 pub(crate) fn screen(
     tag: Tag,
-    place: HtmlElement,
-    ask: &Ask,
-    module: Result<Module, Failure>,
-    wishes: &str,
+    opened: Result<Store, Failure>,
     reader: Reader,
     retry: Function,
 ) -> View {
-    match module {
-        Ok(module) => {
-            reader.find_pictures_of(&ask.bank);
-            ready(tag, &open(module, &ask.bank, wishes, reader, place))
+    match opened {
+        Ok(store) => {
+            let view = ready(tag, &store);
+            spawn_local(async move { store.load_outcomes().await });
+            view
         }
         Err(failure) => failed(reader, failure, retry).into_view(),
     }
@@ -96,13 +96,32 @@ fn ready(tag: Tag, store: &Store) -> View {
     }
 }
 
-fn open(module: Module, bank: &str, wishes: &str, reader: Reader, place: HtmlElement) -> Store {
-    let languages = module.languages().to_vec();
-    Store::open(module, bank, reader, place, |chosen| {
+/// The state of a module that was asked for, with the languages to read in chosen.
+pub(crate) fn open(
+    loaded: Result<Loaded, Failure>,
+    ask: &Ask,
+    wishes: &str,
+    reader: Reader,
+    place: HtmlElement,
+    load_outcomes: fn() -> Loading<Outcomes>,
+) -> Result<Store, Failure> {
+    let loaded = loaded?;
+    reader.find_pictures_of(&ask.bank);
+    let languages = loaded.module.languages().to_vec();
+    let choose = |chosen: Option<Reading>| {
         let chosen = chosen.filter(|reading| exists(reading, &languages));
         let reading = chosen.unwrap_or_else(|| reading(wishes, &languages));
         reader.choose(reading, languages);
-    })
+    };
+    let bank = &ask.bank;
+    Ok(Store::open(
+        loaded,
+        bank,
+        reader,
+        place,
+        load_outcomes,
+        choose,
+    ))
 }
 
 fn exists(reading: &Reading, languages: &[Lang]) -> bool {

@@ -10,7 +10,7 @@ use crate::part::{Phrase, Reader, say, say_with, text};
 use crate::state::Store;
 use jalon_view::{Element, IntoView, View, html};
 
-pub(super) fn result(store: &Store, again: impl Fn() + 'static) -> Option<Element> {
+pub(crate) fn result(store: &Store, again: fn(&Store)) -> Option<Element> {
     let reader = store.reader();
     let (mark, passed) = store.result()?;
     let words: Phrase = match passed {
@@ -54,15 +54,15 @@ fn attempts(store: &Store) -> Option<Element> {
     Some(html::p().child(words))
 }
 
-fn try_again(store: &Store, again: impl Fn() + 'static) -> Option<Element> {
-    let reader = store.reader();
+fn try_again(store: &Store, again: fn(&Store)) -> Option<Element> {
+    let (reader, store) = (store.reader(), store.clone());
     if store.attempts_left() == Some(0) {
         return None;
     }
     let button = html::button()
         .class("main")
         .attr("type", "button")
-        .on("click", move |_| again())
+        .on("click", move |_| again(&store))
         .child(say(reader, |w| w.try_again));
     let hint = html::span()
         .class("hint")

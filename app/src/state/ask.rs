@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use jalon_engine::bank::{Module, When};
-use jalon_engine::feedback::{self, Feedback};
+use jalon_engine::feedback::Feedback;
 use jalon_engine::grade::{Certainty, Mark};
 use jalon_engine::id::QuestionId;
 use jalon_engine::kind::{Face, NotReady, Response};
@@ -11,6 +11,8 @@ use jalon_engine::per::Choices;
 use jalon_engine::progress::{Calibration, Health, Incidents, Mastery, Topic, mastery};
 use jalon_engine::session::{Hints, Together};
 use jalon_engine::time::Moment;
+
+use leptos::prelude::*;
 
 use super::Store;
 
@@ -84,22 +86,29 @@ impl Store {
         self.with(|progress| progress.session().is_settled(question))
     }
 
+    /// Whether the answer was checked, in an attempt that goes on.
+    pub(crate) fn is_checked(&self, question: &QuestionId) -> bool {
+        self.watch(Topic::Over);
+        self.with(|progress| {
+            let session = progress.session();
+            session.submitted().is_none() && session.sight(question).is_some()
+        })
+    }
+
     /// A view that asks is run again when there may be other feedback to show.
     pub(crate) fn watch_feedback(&self) {
         self.watch(Topic::Over);
+        self.outcomes();
     }
 
-    /// What may be shown about a question now.
-    #[inline(never)]
-    pub(crate) fn feedback_now(&self, question: &QuestionId) -> Option<Rc<Feedback>> {
-        let mut judged = self.0.judged.borrow_mut();
-        if let Some((_, known)) = judged.iter().find(|(own, _)| own == question) {
-            return known.clone();
-        }
-        let feedback = self.with(|progress| feedback::of(progress.session(), question));
-        let feedback = feedback.map(Rc::new);
-        judged.push((*question, feedback.clone()));
-        feedback
+    /// What may be shown about a question now; the same as is `shown` already where nothing has changed.
+    pub(crate) fn feedback_now(
+        &self,
+        question: &QuestionId,
+        shown: Option<&Rc<Feedback>>,
+    ) -> Option<Rc<Feedback>> {
+        let outcomes = self.0.outcomes.get_untracked()?.ok()?;
+        self.with(|progress| (outcomes.feedback)(progress.session(), question, shown))
     }
 
     /// Why an answer could not be checked, as long as it is as it was then.

@@ -7,15 +7,14 @@ mod ask;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use jalon_engine::bank::Module;
-use jalon_engine::feedback::Feedback;
-use jalon_engine::id::QuestionId;
 use jalon_engine::lang::Reading;
 use jalon_engine::progress::{ModuleProgress, Topic, Topics};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use crate::chunk::{Kinds, Loading, NotLoaded, Outcomes};
+use crate::edge::fetch::Loaded;
 use crate::edge::storage::{self, Subscription};
 use crate::edge::{absolute, now, seed};
 use crate::part::Reader;
@@ -23,12 +22,14 @@ use crate::part::Reader;
 /// What a store holds.
 struct State {
     progress: RefCell<ModuleProgress>,
-    /// The feedback since the last change, question by question as views ask: grading may take longer than showing.
-    judged: RefCell<Vec<(QuestionId, Option<Rc<Feedback>>)>>,
     subscription: Subscription,
     reader: Reader,
     /// Where the element is on the page.
     place: HtmlElement,
+    kinds: Option<Kinds>,
+    load_outcomes: fn() -> Loading<Outcomes>,
+    /// None while they are being loaded.
+    outcomes: ArcRwSignal<Option<Result<Outcomes, NotLoaded>>>,
     /// One trigger per topic and no signal per value: a view that is run in vain costs less than a signal of its own type.
     triggers: [ArcTrigger; Topics::COUNT],
 }
@@ -43,12 +44,14 @@ pub(crate) struct Store(Rc<State>);
 impl Store {
     /// Opens a module of the bank at an address, as the page has it. `choose` sets the languages, given those that the learner chose before.
     pub(crate) fn open(
-        module: Module,
+        loaded: Loaded,
         bank: &str,
         reader: Reader,
         place: HtmlElement,
+        load_outcomes: fn() -> Loading<Outcomes>,
         choose: impl FnOnce(Option<Reading>),
     ) -> Self {
+        let Loaded { module, kinds } = loaded;
         let progress =
             ModuleProgress::open(module, &absolute(bank), storage::page(), now(), seed());
         choose(progress.reading());
@@ -56,7 +59,6 @@ impl Store {
             let state = state.clone();
             State {
                 progress: RefCell::new(progress),
-                judged: RefCell::default(),
                 subscription: Subscription::new(move |name| {
                     if let Some(state) = state.upgrade() {
                         Self(state).update(|progress| progress.changed(name, now()));
@@ -64,6 +66,9 @@ impl Store {
                 }),
                 reader,
                 place,
+                kinds,
+                load_outcomes,
+                outcomes: ArcRwSignal::new(None),
                 triggers: std::array::from_fn::<_, { Topics::COUNT }, _>(|_| ArcTrigger::new()),
             }
         });
@@ -80,6 +85,35 @@ impl Store {
         self.0.reader
     }
 
+    /// The inputs of rare kinds, where the module has any.
+    pub(crate) fn kinds(&self) -> Option<Kinds> {
+        self.0.kinds
+    }
+
+    /// Whether something is judged, so that there are outcomes to show.
+    pub(crate) fn has_outcomes(&self) -> bool {
+        self.with(|progress| {
+            let session = progress.session();
+            let mut questions = session.plan().questions.iter();
+            session.submitted().is_some()
+                || questions.any(|one| session.sight(&one.question).is_some())
+        })
+    }
+
+    /// Loads what shows outcomes, or does so again where it failed.
+    pub(crate) async fn load_outcomes(&self) {
+        let outcomes = &self.0.outcomes;
+        if outcomes.with_untracked(|own| !matches!(own, Some(Ok(_)))) {
+            outcomes.set(None);
+            outcomes.set(Some((self.0.load_outcomes)().await));
+        }
+    }
+
+    /// What shows outcomes; none while it is being loaded.
+    pub(crate) fn outcomes(&self) -> Option<Result<Outcomes, NotLoaded>> {
+        self.0.outcomes.get()
+    }
+
     /// A view that asks is made anew when the topic changes.
     #[inline(never)]
     fn watch(&self, topic: Topic) {
@@ -94,7 +128,6 @@ impl Store {
 
     #[inline(never)]
     fn notify(&self, topics: Topics) {
-        self.0.judged.borrow_mut().clear();
         storage::tell_changes(&self.0.subscription);
         for (n, trigger) in self.0.triggers.iter().enumerate() {
             if topics.contains_number(n) {
