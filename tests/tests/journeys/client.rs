@@ -73,6 +73,16 @@ fn a_wasm_that_was_cut_or_damaged_is_said_and_can_be_retried() {
 }
 
 #[test]
+fn a_chunk_of_kinds_that_is_missing_cut_or_damaged_is_said_and_can_be_retried() {
+    for name in ["checkpoint-kinds", "checkpoint-kinds-outcomes"] {
+        let (file, content) = client_file(name, "wasm");
+        let damaged = flipped(&content, content.len() / 2);
+        let wrong = wrong_files().into_iter().take(3);
+        says_and_retries(&file, wrong.chain(cut(&content).skip(3)).chain([damaged]));
+    }
+}
+
+#[test]
 fn missing_or_wrong_glue_is_said_and_can_be_retried() {
     let (file, content) = client_file("checkpoint", "js");
     let text = String::from_utf8(content).expect("a script");

@@ -4,6 +4,7 @@ mod access;
 mod almanac;
 mod arrange;
 mod authoring;
+mod chunks;
 mod client;
 mod damage;
 mod edits;
