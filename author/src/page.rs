@@ -111,7 +111,10 @@ pub(crate) fn module_named<'a>(
 fn article(module: &Module, lesson: &Lesson) -> String {
     let info = module.info();
     // Where the site's own banks are, which is what a static page can know.
-    let at = &format!("banks/{}/", module.bank().id());
+    let at = &Site {
+        at: &format!("banks/{}/", module.bank().id()),
+        version: &module.bank().version().0,
+    };
     let ours = Ours(for_reading(&Reading::Both, module.languages()));
     let mut parts = vec![
         ours.facts(info),
@@ -182,11 +185,11 @@ fn text(text: &Localised<String>) -> String {
 }
 
 /// Paragraphs of the bank.
-fn flow(at: &str, text: &Localised<Markup>) -> String {
+fn flow(at: &Site<'_>, text: &Localised<Markup>) -> String {
     let texts = text.iter();
     tongues(
         "div",
-        texts.map(|(lang, text)| (lang.as_str(), blocks(&Site { at }, text))),
+        texts.map(|(lang, text)| (lang.as_str(), blocks(at, text))),
     )
 }
 
@@ -208,13 +211,15 @@ fn tongues<'a>(tag: &str, parts: impl Iterator<Item = (&'a str, String)>) -> Str
 struct Site<'a> {
     /// Where the pictures of the bank are.
     at: &'a str,
+    /// The bank's version.
+    version: &'a str,
 }
 
 impl Page for Site<'_> {
     fn image(&self, address: &Address, alt: &str) -> String {
         format!(
             "<img src=\"{}\" alt=\"{}\">",
-            quoted(&address.inside(self.at)),
+            quoted(&address.inside(self.at, self.version)),
             quoted(alt)
         )
     }
@@ -260,7 +265,13 @@ mod tests {
         let alt = said.replace('"', "&quot;");
         let at = "?a=&quot;onclick=&quot;b&amp;amp;&lt;c&gt;";
         assert_eq!(
-            blocks(&Site { at: "b/" }, &markup),
+            blocks(
+                &Site {
+                    at: "b/",
+                    version: "1"
+                },
+                &markup
+            ),
             format!(
                 "<p>{said}<em>{said}</em><strong>{said}</strong><code>{said}</code><a href=\"{at}\">{said}</a>\
                  <img src=\"{at}\" alt=\"{alt}\"></p><ul><li>{said}</li></ul><ol><li>{said}</li></ol>\

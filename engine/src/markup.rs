@@ -81,11 +81,14 @@ impl Address {
         &self.0
     }
 
-    /// The address of something that lies in this folder, which ends with a slash or is empty. An address with a scheme or a path of
-    /// its own stays as it is.
-    pub fn inside(&self, folder: &str) -> String {
+    /// The address of something that lies in this folder, which ends with a slash or is empty. `version` goes into its query, so that a cache
+    /// can't take it for another version's. An address with a scheme or a path of its own stays as it is.
+    pub fn inside(&self, folder: &str, version: &str) -> String {
         let own = self.0.bytes().any(|b| b == b':') || self.0.starts_with(['/', '#', '?']);
-        [if own { "" } else { folder }, &self.0].concat()
+        match own {
+            true => self.0.as_ref().to_owned(),
+            false => [folder, &self.0, "?v=", version].concat(),
+        }
     }
 }
 
@@ -372,13 +375,13 @@ mod tests {
     #[test]
     fn a_name_is_looked_for_in_its_folder_and_an_address_of_its_own_where_it_is() {
         for (address, expected) in [
-            ("a.svg", "banks/b/a.svg"),
+            ("a.svg", "banks/b/a.svg?v=1"),
             ("/a.svg", "/a.svg"),
             ("https://a.example/a.svg", "https://a.example/a.svg"),
             ("//a.example/a.svg", "//a.example/a.svg"),
         ] {
             let address = Address::try_from(address.to_owned()).unwrap();
-            assert_eq!(address.inside("banks/b/"), expected);
+            assert_eq!(address.inside("banks/b/", "1"), expected);
         }
     }
 

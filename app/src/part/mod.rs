@@ -6,6 +6,7 @@ pub(crate) mod markup;
 pub(crate) mod notice;
 pub(crate) mod verdict;
 
+use jalon_engine::bank::BankVersion;
 use jalon_engine::lang::{Lang, Localised, Reading};
 use jalon_engine::markup::Address;
 use jalon_engine::pieces::before;
@@ -23,6 +24,8 @@ struct Languages {
     all: Vec<Lang>,
     /// Where the bank's pictures are, with a slash at its end.
     pictures: String,
+    /// The bank's version.
+    version: String,
 }
 
 impl Reader {
@@ -31,6 +34,7 @@ impl Reader {
             reading,
             all: languages,
             pictures: String::new(),
+            version: String::new(),
         }))
     }
 
@@ -43,15 +47,19 @@ impl Reader {
     }
 
     /// Sets where the bank's pictures are, which is where its modules are: in a folder beside its header, of the same name.
-    pub(crate) fn find_pictures_of(self, bank: &str) {
+    pub(crate) fn find_pictures_of(self, bank: &str, version: &BankVersion) {
         let path = before(bank, b"?#");
         let folder = path.strip_suffix(".json").unwrap_or(path);
-        self.0.update(|own| own.pictures = [folder, "/"].concat());
+        self.0.update(|own| {
+            own.pictures = [folder, "/"].concat();
+            own.version = version.0.clone();
+        });
     }
 
     /// Where a picture is, as seen from the page.
     pub(crate) fn picture(self, address: &Address) -> String {
-        self.0.with_untracked(|own| address.inside(&own.pictures))
+        self.0
+            .with_untracked(|own| address.inside(&own.pictures, &own.version))
     }
 
     /// Reads in other languages from now on.

@@ -106,7 +106,7 @@ pub(crate) fn open(
     load_outcomes: fn() -> Loading<Outcomes>,
 ) -> Result<Store, Failure> {
     let loaded = loaded?;
-    reader.find_pictures_of(&ask.bank);
+    reader.find_pictures_of(&ask.bank, loaded.module.bank().version());
     let languages = loaded.module.languages().to_vec();
     let choose = |chosen: Option<Reading>| {
         let chosen = chosen.filter(|reading| exists(reading, &languages));

@@ -2,11 +2,21 @@
 
 use jalon_tests::{Browser, Look, Page, Site, any};
 
-use crate::almanac::{checkpoint, page, site};
+use crate::almanac::{checkpoint, edited, page, publish, site};
 
 /// The almanac's page of the year.
 fn year(browser: Browser) -> (Site, Browser, Page) {
+    year_of(site(), browser)
+}
+
+/// The same on a host whose files are kept for a year.
+fn kept_year() -> (Site, Browser, Page) {
     let site = site();
+    site.keep_for(31_536_000);
+    year_of(site, Browser::start())
+}
+
+fn year_of(site: Site, browser: Browser) -> (Site, Browser, Page) {
     site.put("year.html", page("en", &checkpoint("sentences", "en")));
     let page = browser.open(site.url("year.html"));
     page.group("quarter").image(any()).is_there();
@@ -82,4 +92,20 @@ fn the_picture_comes_from_beside_the_bank() {
         })()",
     );
     assert_eq!(loaded, "/banks/almanac/year.svg true");
+}
+
+#[test]
+fn a_new_version_shows_its_own_picture_where_the_cache_keeps_the_one_before() {
+    let (site, _browser, page) = kept_year();
+    let picture = "banks/almanac/year.svg";
+    assert_eq!(site.count(picture), 1);
+    page.go(site.url("year.html"));
+    page.group("quarter").image(any()).is_there();
+    assert_eq!(site.count(picture), 1, "the cache has it");
+    publish(&site, &edited(&[("It is blue", "It is rather blue")]));
+    site.forget_requests();
+    page.run("fetch('banks/almanac.json', { cache: 'reload' }).then(() => 0)");
+    page.go(site.url("year.html"));
+    page.group("quarter").image(any()).is_there();
+    site.is_asked_for(&[picture]);
 }
