@@ -157,13 +157,10 @@ impl Sheet {
         };
         let unit = unit.map(|unit| ["\u{A0}", &unit].concat());
         let (asked, named) = (self.clone(), *id);
-        let advice = move || {
-            let sentence = match asked.problem(n, &named) {
-                Some(NotReady::Number(why)) => words.unread(&why, &known),
-                Some(_) => words.too_long.to_owned(),
-                None => String::new(),
-            };
-            sentence
+        let advice = move || match asked.problem(n, &named) {
+            Some(NotReady::Number(why)) => words.unread(&why, &known),
+            Some(_) => words.too_long.to_owned(),
+            None => String::new(),
         };
         let (asked, named) = (self.clone(), *id);
         let mark = move || {
