@@ -87,10 +87,14 @@ impl World<'_> {
     pub(crate) fn garble(&mut self) {
         let site = self.tabs[0].site;
         let how = self.chance.below(5);
+        let sort = self.chance.one(&["open", "given", "done"]);
         let pick = self.chance.below(1000);
         let mut is_damaged = false;
         self.meanwhile(|world, page| {
-            let known = world.known_entries(page, site);
+            let mut known = world.known_entries(page, site);
+            if known.iter().any(|(_, _, parts)| parts[2] == sort) {
+                known.retain(|(_, _, parts)| parts[2] == sort);
+            }
             let Some((name, text, parts)) = known.get(pick % known.len().max(1)) else {
                 return;
             };
