@@ -103,6 +103,22 @@ pub enum Response {
     Nothing,
 }
 
+impl Response {
+    /// True when there is nothing in it: nothing picked, nothing typed but spaces.
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Self::Choice(given) | Self::Hotspot(given) => given.is_empty(),
+            Self::Text(given) | Self::Number(given) | Self::Essay(given) => {
+                given.chars().all(char::is_whitespace)
+            }
+            Self::Match(given) | Self::Classify(given) => given.is_empty(),
+            Self::Gaps(given) => given.iter().len() == 0,
+            Self::TrueFalse(_) | Self::Order(_) => false,
+            Self::Nothing => true,
+        }
+    }
+}
+
 /// Why a response can't be judged. It costs nothing: the learner is told and goes on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotReady {

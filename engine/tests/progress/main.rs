@@ -6,6 +6,7 @@
 mod common;
 
 mod journeys;
+mod overview;
 mod page;
 mod rules;
 mod world;
