@@ -73,10 +73,10 @@ async function get([file, integrity], fresh) {
 
 /**
  * The header of a bank is at its address; it names the file of each module, in a folder beside it, of the same name. The result has the address
- * and the answer of the header, then of the module.
+ * and the answer of the header, then of the module, if one is asked for.
  */
 async function getBank(bank, module, fresh, loading) {
-  if (!bank || !module) return [];
+  if (!bank) return [];
   const header = await ask(bank, fresh);
   const { file, kinds = [] } = infoOf(header[1], module) ?? {};
   if (!file) return header;

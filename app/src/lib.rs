@@ -10,4 +10,4 @@ mod screen;
 mod state;
 
 pub use chunk::{Chunks, Kinds, Loading, NotLoaded, Outcomes};
-pub use mounted::{mount, read, unmount};
+pub use mounted::{mount, mount_progress, read, unmount};

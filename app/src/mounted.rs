@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use jalon_view::View;
 use js_sys::{Array, Function};
 use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::prelude::*;
@@ -9,7 +10,7 @@ use web_sys::HtmlElement;
 
 use crate::chunk::{Chunks, NotLoaded};
 use crate::part::Reader;
-use crate::screen::{self, Ask, Tag};
+use crate::screen::{self, Ask, Tag, progress};
 
 /// The views in one place.
 struct Mounted {
@@ -60,8 +61,34 @@ pub async fn mount(
         store.load_outcomes().await;
     }
     let is_read = opened.is_ok();
-    let view = owner
-        .with(|| mount_to_renderer(&place, move || screen::screen(tag, opened, reader, retry)));
+    put(place, reader, owner, move || {
+        screen::screen(tag, opened, reader, retry)
+    });
+    Ok(is_read)
+}
+
+/// The same for an element that shows where the learner stands in each module of a bank. It needs no module and no chunk.
+pub fn mount_progress(
+    place: HtmlElement,
+    asked: &Array,
+    answers: &Array,
+    retry: Function,
+) -> bool {
+    let text = |at| asked.get(at).as_string().unwrap_or_default();
+    let (bank, wishes) = (text(1), text(3));
+    let owner = Owner::new();
+    let reader = owner.with(|| screen::first_reader(&wishes));
+    let opened = owner.with(|| progress::open(bank, answers, &wishes, reader));
+    let is_read = opened.is_ok();
+    put(place, reader, owner, move || {
+        progress::screen(opened, reader, retry)
+    });
+    is_read
+}
+
+/// Mounts a view, and keeps it.
+fn put(place: HtmlElement, reader: Reader, owner: Owner, view: impl FnOnce() -> View + 'static) {
+    let view = owner.with(|| mount_to_renderer(&place, view));
     let mounted = Mounted {
         place,
         reader,
@@ -69,7 +96,6 @@ pub async fn mount(
         owner,
     };
     MOUNTED.with_borrow_mut(|all| all.push(mounted));
-    Ok(is_read)
 }
 
 /// Reads in other languages in a place from now on.

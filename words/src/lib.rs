@@ -8,6 +8,7 @@ mod essay;
 mod fr;
 mod number;
 pub mod paper;
+pub mod progress;
 
 use jalon_engine::bank::Level;
 use jalon_engine::decimal::{decimal, push_decimal};

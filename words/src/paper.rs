@@ -182,7 +182,7 @@ const FRENCH: PaperWords = PaperWords {
 };
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
     /// Every sentence, with something in its gaps.
@@ -237,21 +237,26 @@ mod tests {
     fn paper_is_set_as_the_screen_is() {
         for words in ALL {
             for sentence in sentences(words) {
-                assert!(!sentence.trim().is_empty());
-                assert!(!sentence.contains('\''), "{sentence}");
-                let mut before = ' ';
-                for sign in sentence.chars() {
-                    let expected = match sign {
-                        ';' | '!' | '?' | '%' => '\u{202F}',
-                        ':' | '»' => '\u{A0}',
-                        _ => before,
-                    };
-                    assert!(words.lang != "fr" || before == expected, "{sentence}");
-                    before = sign;
-                }
+                assert_well_set(words.lang, &sentence);
             }
         }
     }
+
+    pub(crate) fn assert_well_set(lang: &str, sentence: &str) {
+        assert!(!sentence.trim().is_empty());
+        assert!(!sentence.contains('\''), "{sentence}");
+        let mut before = ' ';
+        for sign in sentence.chars() {
+            let expected = match sign {
+                ';' | '!' | '?' | '%' => '\u{202F}',
+                ':' | '»' => '\u{A0}',
+                _ => before,
+            };
+            assert!(lang != "fr" || before == expected, "{sentence}");
+            before = sign;
+        }
+    }
+
     #[test]
     fn a_part_of_a_point_is_counted_as_each_language_does() {
         let both =

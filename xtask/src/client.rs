@@ -10,7 +10,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
-use wasm_bindgen_cli_support::{Bindgen, Output};
+use wasm_bindgen_cli_support::Bindgen;
 
 use crate::link;
 use crate::run::{self, root};
@@ -23,14 +23,25 @@ pub(crate) struct Entry {
     pub(crate) name: &'static str,
     package: &'static str,
     elements: &'static [&'static str],
+    /// Whether parts of it are chunks, which are fetched when they are needed.
+    has_chunks: bool,
 }
 
 /// Every client there is.
-pub(crate) const ENTRIES: [Entry; 1] = [Entry {
-    name: "checkpoint",
-    package: "jalon-checkpoint",
-    elements: &["jalon-checkpoint", "jalon-module", "jalon-prompt"],
-}];
+pub(crate) const ENTRIES: [Entry; 2] = [
+    Entry {
+        name: "checkpoint",
+        package: "jalon-checkpoint",
+        elements: &["jalon-checkpoint", "jalon-module", "jalon-prompt"],
+        has_chunks: true,
+    },
+    Entry {
+        name: "progress",
+        package: "jalon-progress",
+        elements: &["jalon-progress"],
+        has_chunks: false,
+    },
+];
 
 /// The folder of the files that carry a hash of their content, beside the loader.
 pub(crate) const FOLDER: &str = "jalon";
@@ -60,21 +71,30 @@ pub(crate) fn build(site: &Path, styles: &str) -> Result<()> {
 }
 
 fn build_entry(site: &Path, entry: &Entry) -> Result<Value> {
-    let split = split::split(&compile(entry.package)?)?;
-    let mut bound = bind(&split.main, entry.name)?;
-    let wasm = bound.wasm_mut().emit_wasm();
-    let script = fs::read_to_string(root().join("app/chunks.js")).context("app/chunks.js")?;
-    let glue = split.glue(bound.js(), &script, |chunk, content| {
-        let name = format!("{}-{chunk}", entry.name);
-        let (file, integrity) = write(site, &name, "wasm", content)?;
-        // The script is in the same folder.
-        Ok(json!([file, integrity]))
-    })?;
+    let linked = compile(entry)?;
+    let (glue, wasm) = match entry.has_chunks {
+        true => bind_split(site, entry, &linked)?,
+        false => bind(&linked, entry)?,
+    };
     let (wasm_file, integrity) = write(site, entry.name, "wasm", &wasm)?;
     Ok(json!({
         "glue": write_glue(site, entry.name, &glue, &wasm)?,
         "wasm": [in_folder(&wasm_file), integrity],
     }))
+}
+
+/// Glue and wasm of an entry with chunks, which are written at once.
+fn bind_split(site: &Path, entry: &Entry, linked: &Path) -> Result<(String, Vec<u8>)> {
+    let split = split::split(linked)?;
+    let (glue, wasm) = bind(&split.main, entry)?;
+    let script = fs::read_to_string(root().join("app/chunks.js")).context("app/chunks.js")?;
+    let glue = split.glue(&glue, &script, |chunk, content| {
+        let name = format!("{}-{chunk}", entry.name);
+        let (file, integrity) = write(site, &name, "wasm", content)?;
+        // The script is in the same folder.
+        Ok(json!([file, integrity]))
+    })?;
+    Ok((glue, wasm))
 }
 
 fn in_folder(file: &str) -> String {
@@ -115,48 +135,52 @@ fn with_table(loader: &str, table: &Value) -> Result<String> {
 }
 
 /// Builds in a target folder of its own, so as never to wait for another cargo, nor to make it rebuild.
-fn compile(package: &str) -> Result<PathBuf> {
+fn compile(entry: &Entry) -> Result<PathBuf> {
     let target = run::target_dir().join("client");
     let arguments = [
         "rustc",
         "--package",
-        package,
+        entry.package,
         "--lib",
         "--profile",
         "client",
         "--target",
         WASM,
         "--locked",
-        "--",
-        // What the wasm is split by.
-        "-Clink-args=--emit-relocs",
     ];
     let mut cargo = run::cargo(arguments);
+    if entry.has_chunks {
+        // What the wasm is split by.
+        cargo.args(["--", "-Clink-args=--emit-relocs"]);
+    }
     cargo.env("CARGO_TARGET_DIR", &target);
     link::with_this_program(&mut cargo)?;
     let flags = short_paths(&root(), &registries());
     cargo.env("CARGO_ENCODED_RUSTFLAGS", encoded(&flags));
     run::run(&mut cargo)?;
-    let file = format!("{}.wasm", package.replace('-', "_"));
+    let file = format!("{}.wasm", entry.package.replace('-', "_"));
     Ok(target.join(WASM).join("client").join(file))
 }
 
-fn bind(wasm: &Path, name: &str) -> Result<Output> {
+/// The glue that wasm-bindgen writes, and the wasm that goes with it.
+fn bind(wasm: &Path, entry: &Entry) -> Result<(String, Vec<u8>)> {
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(wasm)
-        .out_name(name)
+        .out_name(entry.name)
         .web(true)?
         .typescript(false)
         // The loader says where the wasm is.
         .omit_default_module_path(true)
         // Chunks import them.
-        .keep_lld_exports(true)
+        .keep_lld_exports(entry.has_chunks)
         .remove_name_section(true)
         .remove_producers_section(true);
-    bindgen
+    let mut bound = bindgen
         .generate_output()
-        .context("wasm-bindgen refuses the client")
+        .context("wasm-bindgen refuses the client")?;
+    let wasm = bound.wasm_mut().emit_wasm();
+    Ok((bound.js().to_owned(), wasm))
 }
 
 /// Cuts the folders of this machine out of the paths that panic messages carry: a smaller file, and

@@ -32,7 +32,7 @@ pub(crate) struct Loaded {
 pub(crate) struct Ask {
     /// The address of the bank's header.
     pub(crate) bank: String,
-    /// The module's id.
+    /// The module's id; empty where all of the bank is asked for.
     pub(crate) module: String,
 }
 
@@ -64,17 +64,19 @@ impl Ask {
         })
     }
 
-    fn bank(&self, answers: &Array) -> Result<Bank, Failure> {
-        for (attribute, value) in [("bank", &self.bank), ("module", &self.module)] {
-            if value.is_empty() {
-                return Err(Failure::NoAttribute(attribute));
-            }
+    /// The bank, checked; `answers` are address and answer of its header.
+    pub(crate) fn bank(&self, answers: &Array) -> Result<Bank, Failure> {
+        if self.bank.is_empty() {
+            return Err(Failure::NoAttribute("bank"));
         }
         let (address, header) = text(answers, 0)?;
         Bank::read(&header).map_err(|error| Failure::Unreadable(address, error.words()))
     }
 
     fn info<'a>(&self, bank: &'a Bank) -> Result<&'a ModuleInfo, Failure> {
+        if self.module.is_empty() {
+            return Err(Failure::NoAttribute("module"));
+        }
         let mut all = String::new();
         for info in bank.modules() {
             if info.id.as_str() == self.module {

@@ -1,16 +1,19 @@
 //! The browser's storage, one for all elements of a page, and who hears of its changes. What to do when it refuses is the engine's to say.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_storage::{LocalStorage, Storage as _};
 use jalon_engine::progress::{Health, PageStorage, Refused, Storage};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{StorageEvent, Window};
+use web_sys::{Event, StorageEvent, Window};
 
 /// How long until what was refused is tried again, in milliseconds.
 const RETRY: i32 = 5_000;
+
+/// The event by which a client tells the others on the page, whose memory is their own, that something was stored.
+const STORED: &str = "jalon-stored";
 
 type Listener = Rc<dyn Fn(&str)>;
 
@@ -92,10 +95,22 @@ fn tell(name: &str, from: usize) {
 
 /// Tells the other elements of the page what one has written.
 pub(crate) fn tell_changes(from: &Subscription) {
-    for name in page().take_changes() {
-        tell(&name, from.0);
+    let changes = page().take_changes();
+    for name in &changes {
+        tell(name, from.0);
+    }
+    if !changes.is_empty() {
+        tell_clients();
     }
     retry_later();
+}
+
+/// Tells the other clients of the page that something was stored.
+fn tell_clients() {
+    if let (Some(window), Ok(event)) = (web_sys::window(), Event::new(STORED)) {
+        // It can't fail: the event is new.
+        let _ = window.dispatch_event(&event);
+    }
 }
 
 /// Tries again in a while, as long as something is not stored.
@@ -120,6 +135,7 @@ fn retry_later() {
 fn retry() {
     if page().retry() {
         tell("", 0);
+        tell_clients();
     }
 }
 
@@ -162,6 +178,19 @@ impl Subscription {
             page.listeners.push((page.next, Rc::new(f)));
             Self(page.next)
         })
+    }
+
+    /// Calls `f` when an entry changes: in another tab, or by any element of this page. For a client that stores nothing; another one would
+    /// hear of itself.
+    pub(crate) fn across_clients(f: impl Fn() + 'static) -> Self {
+        thread_local! {
+            static HEARS: Cell<bool> = const { Cell::new(false) };
+        }
+        if let Some(window) = web_sys::window().filter(|_| !HEARS.replace(true)) {
+            let stored = Closure::<dyn Fn()>::new(|| tell("", 0));
+            listen(&window, STORED, stored.into_js_value());
+        }
+        Self::new(move |_| f())
     }
 }
 

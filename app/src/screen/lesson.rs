@@ -57,7 +57,8 @@ pub(super) fn lesson(store: &Store) -> Option<Element> {
     )
 }
 
-fn facts(reader: Reader, info: &ModuleInfo) -> Element {
+/// What a module is about, how far it goes, and how long its lesson takes.
+pub(super) fn facts(reader: Reader, info: &ModuleInfo) -> Element {
     let (level, minutes) = (info.level, info.minutes.into());
     let fact = |fact: View| html::li().child(fact);
     html::ul()

@@ -4,6 +4,7 @@ mod asking;
 mod checkpoint;
 mod lesson;
 mod outcome;
+pub(crate) mod progress;
 mod prompt;
 pub(crate) mod result;
 
@@ -108,11 +109,7 @@ pub(crate) fn open(
     let loaded = loaded?;
     reader.find_pictures_of(&ask.bank, loaded.module.bank().version());
     let languages = loaded.module.languages().to_vec();
-    let choose = |chosen: Option<Reading>| {
-        let chosen = chosen.filter(|reading| exists(reading, &languages));
-        let reading = chosen.unwrap_or_else(|| reading(wishes, &languages));
-        reader.choose(reading, languages);
-    };
+    let choose = |chosen: Option<Reading>| choose_languages(reader, chosen, wishes, &languages);
     let bank = &ask.bank;
     Ok(Store::open(
         loaded,
@@ -122,6 +119,13 @@ pub(crate) fn open(
         load_outcomes,
         choose,
     ))
+}
+
+/// Reads in what was chosen before, where there is that, else as the wishes say.
+fn choose_languages(reader: Reader, chosen: Option<Reading>, wishes: &str, languages: &[Lang]) {
+    let chosen = chosen.filter(|reading| exists(reading, languages));
+    let reading = chosen.unwrap_or_else(|| reading(wishes, languages));
+    reader.choose(reading, languages.to_vec());
 }
 
 fn exists(reading: &Reading, languages: &[Lang]) -> bool {

@@ -22,9 +22,11 @@ pub struct ModuleOverview {
     pub answers: usize,
     /// How many attempts are finished.
     pub finished: usize,
-    /// When the last finished attempt was handed in, and what it earned. Where nothing in it is graded, that is 0 points out of 0.
-    pub last: Option<(Moment, Mark)>,
-    /// The best mark of all finished attempts, by their percentage; `None` where nothing in them is graded.
+    /// When the last one was handed in.
+    pub last_at: Option<Moment>,
+    /// The mark of the last one in which something is graded.
+    pub last: Option<Mark>,
+    /// The best mark, by its percentage, of those in which something is graded.
     pub best: Option<Mark>,
 }
 
@@ -61,20 +63,23 @@ impl ModuleOverview {
             pass: info.pass,
             answers: 0,
             finished: 0,
+            last_at: None,
             last: None,
             best: None,
         }
     }
 
+    /// Adds a finished attempt, which is to be later than those before.
     fn add(&mut self, attempt: &Attempt) {
-        let (at, mark) = (attempt.submitted, attempt.mark());
+        let mark = attempt.mark();
         self.finished += 1;
-        if self.last.is_none_or(|(last, _)| last <= at) {
-            self.last = Some((at, mark));
-        }
-        let is_better = |best: Mark| best.percent() < mark.percent();
-        if mark.possible() > 0 && self.best.is_none_or(is_better) {
-            self.best = Some(mark);
+        self.last_at = Some(attempt.submitted);
+        if mark.possible() > 0 {
+            self.last = Some(mark);
+            let is_better = |best: Mark| best.percent() < mark.percent();
+            if self.best.is_none_or(is_better) {
+                self.best = Some(mark);
+            }
         }
     }
 }
@@ -84,18 +89,35 @@ impl ModuleOverview {
 /// What counts was saved for the bank at this address, or by a release that had no addresses in its names. Entries that can't be read, and
 /// those of a later version, are passed over and stay as they are.
 pub fn overview(bank: &Bank, address: &str, storage: &PageStorage) -> Vec<ModuleOverview> {
-    let mut all: Vec<_> = bank.modules().iter().map(ModuleOverview::new).collect();
-    let mut attempts = Vec::new();
+    let (open, mut done) = attempts(bank, address, storage);
+    done.sort_by_key(|attempt| attempt.submitted);
+    let mut all = Vec::new();
+    for info in bank.modules() {
+        let mut own = ModuleOverview::new(info);
+        for attempt in done.iter().filter(|done| done.head.module == info.id) {
+            own.add(attempt);
+        }
+        let going_on = open
+            .iter()
+            .filter(|open| open.module == Some(info.id) && !open.is_over);
+        // Of several, the one that a checkpoint goes on with.
+        let last = going_on.max_by_key(|open| open.at);
+        own.answers = last.map_or(0, |open| open.answers);
+        all.push(own);
+    }
+    all
+}
+
+/// The attempts at the bank's modules that may go on, and the finished ones.
+fn attempts(bank: &Bank, address: &str, storage: &PageStorage) -> (Vec<Open>, Vec<Attempt>) {
+    let (mut all, mut done) = (Vec::new(), Vec::new());
     for (key, saved) in entries(bank, address, storage) {
         let Some(id) = key.attempt() else { continue };
-        let open = find(&mut attempts, *key.scope(), *id);
+        let open = find(&mut all, *key.scope(), *id);
         match (saved, &key) {
             (Ok(Saved::Done(attempt)), _) => {
                 open.is_over = true;
-                let mut all = all.iter_mut();
-                if let Some(own) = all.find(|own| own.module == attempt.head.module) {
-                    own.add(&attempt);
-                }
+                done.push(attempt);
             }
             (Ok(Saved::Open(head)), _) => open.module = Some(head.module),
             (Ok(Saved::Given(given)), _) => open.add(&given),
@@ -104,16 +126,7 @@ pub fn overview(bank: &Bank, address: &str, storage: &PageStorage) -> Vec<Module
             _ => {}
         }
     }
-    for own in &mut all {
-        let going_on = attempts
-            .iter()
-            .filter(|open| open.module == Some(own.module) && !open.is_over);
-        // Of several, the one that a checkpoint goes on with.
-        own.answers = going_on
-            .max_by_key(|open| open.at)
-            .map_or(0, |open| open.answers);
-    }
-    all
+    (all, done)
 }
 
 /// What may be an attempt at one of the bank's modules, or a part of one.

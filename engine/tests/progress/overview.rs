@@ -1,7 +1,7 @@
 //! Where a learner stands in each module, by the header and what is stored.
 
 use jalon_engine::bank::{Bank, Module};
-use jalon_engine::grade::Certainty;
+use jalon_engine::grade::{Certainty, Mark};
 use jalon_engine::kind::Response;
 use jalon_engine::lang::Reading;
 use jalon_engine::progress::{
@@ -50,8 +50,8 @@ fn finish(page: &mut ModuleProgress, right: usize, at: u64) {
 }
 
 fn percent(of: &ModuleOverview) -> (Option<i32>, Option<i32>) {
-    let last = of.last.map(|(_, mark)| mark.percent());
-    (last, of.best.map(|mark| mark.percent()))
+    let percent = |mark: Option<Mark>| mark.map(Mark::percent);
+    (percent(of.last), percent(of.best))
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn the_last_and_the_best_attempt_are_told_apart() {
     let now = here(&storage);
     assert_eq!((now.finished, now.answers), (3, 1));
     assert_eq!(percent(&now), (Some(50), Some(100)));
-    assert_eq!(now.last.unwrap().0, Moment(30));
+    assert_eq!(now.last_at, Some(Moment(30)));
     assert_eq!(now.reached(), Reached::Passed);
 }
 

@@ -21,6 +21,7 @@ mod memory;
 mod number;
 mod paper;
 mod policies;
+mod progress;
 mod random;
 mod saving;
 mod scripted;
