@@ -68,12 +68,7 @@ pub async fn mount(
 }
 
 /// The same for an element that shows where the learner stands in each module of a bank. It needs no module and no chunk.
-pub fn mount_progress(
-    place: HtmlElement,
-    asked: &Array,
-    answers: &Array,
-    retry: Function,
-) -> bool {
+pub fn mount_progress(place: HtmlElement, asked: &Array, answers: &Array, retry: Function) -> bool {
     let text = |at| asked.get(at).as_string().unwrap_or_default();
     let (bank, wishes) = (text(1), text(3));
     let owner = Owner::new();

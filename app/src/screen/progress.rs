@@ -5,7 +5,7 @@ use std::rc::Rc;
 use jalon_engine::bank::{Bank, ModuleInfo};
 use jalon_engine::progress::{Health, ModuleOverview, Reached, overview};
 use jalon_view::{Element, IntoView, View, html};
-use jalon_words::progress;
+use jalon_words::progress::{self, ProgressWords};
 use js_sys::{Array, Function};
 use leptos::prelude::*;
 
@@ -55,12 +55,17 @@ pub(crate) fn screen(opened: Result<Progress, Failure>, reader: Reader, retry: F
     }
 }
 
+/// Words about progress in the languages on screen.
+fn say(reader: Reader, words: fn(&'static ProgressWords) -> &'static str) -> View {
+    say_with(reader, move |w| words(progress::of(w)).to_owned())
+}
+
 fn ready(own: Progress) -> Element {
     let reader = own.reader;
     let title = html::h2()
         .attr("id", "title")
         .attr("tabindex", "-1")
-        .child(say_with(reader, |w| progress::of(w).title.to_owned()));
+        .child(say(reader, |w| w.title));
     let subject = html::p()
         .class("subject")
         .child(text(reader, own.bank.title().clone()));
@@ -82,15 +87,15 @@ fn standing(own: &Progress) -> View {
             .iter()
             .all(|one| one.reached() == Reached::Nothing)
             .then(|| {
-                html::p().child(say_with(own.reader, |w| {
-                    progress::of(w).nothing_yet.to_owned()
-                }))
+                html::p()
+                    .class("hint")
+                    .child(say(own.reader, |w| w.nothing_yet))
             }),
-        Health::Full | Health::Forbidden => {
-            Some(html::p().class("notice").child(say_with(own.reader, |w| {
-                progress::of(w).not_readable.to_owned()
-            })))
-        }
+        Health::Full | Health::Forbidden => Some(
+            html::p()
+                .class("notice")
+                .child(say(own.reader, |w| w.not_readable)),
+        ),
     };
     let mut list = html::ul().class("concepts");
     for (info, stands) in own.bank.modules().iter().zip(&modules) {
@@ -111,13 +116,13 @@ fn module(reader: Reader, info: &ModuleInfo, stands: &ModuleOverview) -> Element
     let title = html::h3().child(text(reader, info.title.clone()));
     let words = say_with(reader, move |w| w.name_reached(reached).to_owned());
     html::li()
+        .child(title)
+        .child(html::p().class(class).child(words))
         .child(
             html::div()
-                .child(title)
                 .child(facts(reader, info))
                 .child(attempts(reader, stands)),
         )
-        .child(html::p().class(class).child(words))
 }
 
 /// What became of the attempts at a module.

@@ -13,7 +13,7 @@ const UNMARKED: &str = "(() => {
     if (node.nodeType === Node.ELEMENT_NODE && /^(style|script)$/.test(node.localName)) return;
     for (const child of node.childNodes) walk(child, child.getAttribute?.('lang') ?? lang);
   };
-  for (const host of document.querySelectorAll('jalon-checkpoint, jalon-module, jalon-prompt')) walk(host.shadowRoot, 'none');
+  for (const host of document.querySelectorAll('jalon-checkpoint, jalon-module, jalon-prompt, jalon-progress')) walk(host.shadowRoot, 'none');
   return words;
 })()";
 
@@ -115,9 +115,17 @@ fn every_fragment_says_its_language() {
     let site = site();
     site.put(
         "all.html",
-        page("de", &tag("module", "weather", r#"lang="both""#)),
+        page(
+            "de",
+            &[
+                tag("module", "weather", r#"lang="both""#),
+                crate::progress::tag("both"),
+            ]
+            .concat(),
+        ),
     );
     let page = Browser::start().open(site.url("all.html"));
+    page.see("Your progress");
     for button in ["EN", "FR", "Les deux"] {
         page.button(button).nth(1).click();
         page.group("Question 5").is_there();

@@ -3,19 +3,21 @@
 use jalon_tests::{Browser, Look, Page, Site, client_file};
 
 use crate::almanac::{EN, checkpoint, files, module, page, publish, site};
+use crate::states::nothing_sticks_out;
 
 const HEADER: &str = "banks/almanac.json";
 const NOTHING: &str = "You have not answered any questions yet. Your results will appear here.";
 
-fn progress(lang: &str) -> String {
+/// The tag for the journeys' own bank.
+pub(crate) fn tag(lang: &str) -> String {
     format!(r#"<jalon-progress bank="{HEADER}" lang="{lang}"></jalon-progress>"#)
 }
 
 /// The site, with `progress.html`, and `both.html` which has a checkpoint too.
 fn progress_site(lang: &str) -> Site {
     let site = site();
-    site.put("progress.html", page("en", &progress(lang)));
-    let both = [progress(lang), checkpoint("weather", "en")].concat();
+    site.put("progress.html", page("en", &tag(lang)));
+    let both = [tag(lang), checkpoint("weather", "en")].concat();
     site.put("both.html", page("en", &both));
     site
 }
@@ -180,5 +182,32 @@ fn each_client_is_fetched_where_it_is_needed() {
     for file in client("progress") {
         site.is_not_asked_for(&file);
     }
+    page.assert_no_errors();
+}
+
+#[test]
+fn it_fits_every_screen_and_look() {
+    let site = progress_site("both");
+    let browser = Browser::start();
+    let other = browser.open(site.url("weather.html"));
+    answer_all(&other);
+    EN.hand_in(&other);
+    other.button("Try again").click();
+    other.group(EN.sky).radio(EN.blue).choose();
+    let page = browser.open(site.url("progress.html"));
+    page.see("An attempt is in progress, with 1 answer so far.");
+    for (width, dark) in [(320, false), (700, true), (1200, false)] {
+        page.resize(width, 900);
+        page.dark(dark);
+        nothing_sticks_out(&page);
+        page.assert_accessible();
+    }
+    page.forced_colors(true);
+    page.assert_accessible();
+    page.forced_colors(false);
+    page.resize(700, 900);
+    page.as_printed(true);
+    nothing_sticks_out(&page);
+    page.see("Passed · Réussi");
     page.assert_no_errors();
 }

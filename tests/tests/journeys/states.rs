@@ -17,7 +17,7 @@ const STICKING_OUT: &str = "(() => {
       if (!/auto|scroll/.test(style.overflowX)) walk(element);
     }
   };
-  for (const host of document.querySelectorAll('jalon-checkpoint, jalon-module, jalon-prompt')) walk(host.shadowRoot);
+  for (const host of document.querySelectorAll('jalon-checkpoint, jalon-module, jalon-prompt, jalon-progress')) walk(host.shadowRoot);
   return out.slice(0, 8).join('\\n');
 })()";
 
