@@ -133,7 +133,7 @@ impl Step {
                 "clippy --package xtask --all-targets --locked -- -D warnings",
             ],
             Self::ClippyWasm => &[
-                "clippy --package jalon-app --package jalon-checkpoint --target wasm32-unknown-unknown --locked -- -D warnings",
+                "clippy --package jalon-app --package jalon-checkpoint --package jalon-progress --target wasm32-unknown-unknown --locked -- -D warnings",
                 "clippy --package jalon-view --all-targets --target wasm32-unknown-unknown --locked -- -D warnings",
             ],
             Self::Docs => &[
