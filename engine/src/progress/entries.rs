@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use super::page_storage::{Entry, PageStorage};
+use super::page_storage::{Entry, PageStorage, SET_ASIDE};
 use super::scan::Found;
 use super::{Attempt, Key, Saved, SavedError, Scope};
 use crate::bank::Module;
@@ -36,9 +36,6 @@ pub struct Finished {
     /// The attempt.
     pub attempt: Attempt,
 }
-
-/// What the names of entries that were set aside start with; then come the time, a colon, and the name as it was.
-const SET_ASIDE: &str = "jalon-set-aside:";
 
 /// The entries of one module, seen by one element.
 pub(super) struct Entries {

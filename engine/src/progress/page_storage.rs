@@ -5,7 +5,11 @@ use std::cell::RefCell;
 use std::mem::take;
 
 use super::storage::{Refused, Storage};
-use super::{Saved, Stored};
+use super::{Key, Saved, SavedError, Stored};
+use crate::decimal::decimal;
+
+/// What the names of entries that were set aside start with; then come the time or a number, a colon, and the name as it was.
+pub(super) const SET_ASIDE: &str = "jalon-set-aside:";
 
 /// Whether what is written will outlast the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -33,6 +37,7 @@ struct State {
     refused: Option<Refused>,
     /// The storage could not be read when it was last tried.
     is_unreadable: bool,
+    has_set_aside: bool,
     /// Entries that say whether everything is stored.
     markers: Vec<String>,
     /// What the markers say, as far as it is stored.
@@ -207,6 +212,12 @@ impl PageStorage {
             own.parts.clear();
             return;
         }
+        if let Some(text) = stored.as_deref().filter(|text| is_damaged(&own.name, text))
+            && let Err(why) = self.set_aside(&own.name, text)
+        {
+            self.state.borrow_mut().refused = Some(why);
+            return;
+        }
         own.before = stored;
         if own.is_blocked {
             return;
@@ -230,6 +241,26 @@ impl PageStorage {
         } else {
             own.is_waiting = false;
         }
+    }
+
+    /// Copies a text that can't be read to a name that nothing else uses, before something is written over it.
+    fn set_aside(&self, name: &str, text: &str) -> Result<(), Refused> {
+        let mut number = 0;
+        let aside = loop {
+            let aside = [SET_ASIDE, &decimal(number), ":", name].concat();
+            match self.storage.read(&aside)? {
+                None => break aside,
+                Some(_) => number += 1,
+            }
+        };
+        self.storage.write(&aside, text)?;
+        self.state.borrow_mut().has_set_aside = true;
+        Ok(())
+    }
+
+    /// True when texts that can't be read were set aside to make place.
+    pub(super) fn has_set_aside(&self) -> bool {
+        self.state.borrow().has_set_aside
     }
 
     /// Removes entries from the storage, but for those that say something else by now. Gives back those that went.
@@ -284,12 +315,19 @@ impl PageStorage {
     }
 }
 
+/// Whether a text can't be read as what its name says it is. One of a later version isn't damaged.
+fn is_damaged(name: &str, text: &str) -> bool {
+    name.parse::<Key>()
+        .is_ok_and(|key| matches!(Saved::read(&key, text), Err(SavedError::Unreadable)))
+}
+
 impl Known {
     /// Whether what the storage holds now counts: nothing waits in its place, or another tab has stored something since, which is later.
     fn gives_way(&self, stored: &Option<String>) -> bool {
         let is_other = *stored != self.before;
-        let is_readable = |text: &String| is_other && !Saved::is_newer(text);
-        !self.is_waiting || stored.as_ref().is_some_and(is_readable)
+        let counts =
+            |text: &String| is_other && !Saved::is_newer(text) && !is_damaged(&self.name, text);
+        !self.is_waiting || stored.as_ref().is_some_and(counts)
     }
 }
 

@@ -260,6 +260,9 @@ impl ModuleProgress {
             .iter()
             .filter(|own| own.attempt.head.id != *mine);
         self.session.set_earlier(others.count());
+        if self.entries.storage.has_set_aside() {
+            self.entries.note(|all| all.set_aside = true);
+        }
         if self.entries.storage.met_newer() {
             self.entries.note(|all| all.newer = true);
         }
