@@ -12,7 +12,6 @@ use jalon_engine::decimal::decimal;
 use jalon_engine::lang::{Lang, Reading};
 use jalon_engine::pieces::pieces;
 use js_sys::Function;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
@@ -53,9 +52,8 @@ pub(crate) fn screen(
 ) -> View {
     match opened {
         Ok(store) => {
-            let view = ready(tag, &store);
-            spawn_local(async move { store.load_outcomes().await });
-            view
+            store.load_outcomes_soon();
+            ready(tag, &store)
         }
         Err(failure) => failed(reader, failure, retry).into_view(),
     }

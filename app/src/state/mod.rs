@@ -6,10 +6,12 @@ mod ask;
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
+use std::time::Duration;
 
 use jalon_engine::lang::Reading;
 use jalon_engine::progress::{ModuleProgress, Topic, Topics};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -107,6 +109,13 @@ impl Store {
             outcomes.set(None);
             outcomes.set(Some((self.0.load_outcomes)().await));
         }
+    }
+
+    /// Loads what shows outcomes once the questions are on screen.
+    pub(crate) fn load_outcomes_soon(&self) {
+        let store = self.clone();
+        let load = || spawn_local(async move { store.load_outcomes().await });
+        request_animation_frame(move || set_timeout(load, Duration::ZERO));
     }
 
     /// What shows outcomes; none while it is being loaded.
