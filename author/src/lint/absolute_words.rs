@@ -2,8 +2,8 @@
 
 use super::choices::Choices;
 use super::{Advice, Asked, Check, Rule, Text, Usual};
-use crate::prose::lexicon::{Absolute, absolutes};
 use crate::prose::Tongue;
+use crate::prose::lexicon::{Absolute, absolutes};
 use crate::sources::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -26,13 +26,25 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
         let Some(tongue) = choices.tongue() else {
             continue;
         };
-        if choices.right.iter().any(|text| first(text, tongue).is_some()) {
+        if choices
+            .right
+            .iter()
+            .any(|text| first(text, tongue).is_some())
+        {
             continue;
         }
-        let found: Vec<(Span, Absolute)> = choices.wrong.iter().filter_map(|text| first(text, tongue)).collect();
-        let strong = found.iter().filter(|(_, own)| *own == Absolute::Strong).count();
+        let found: Vec<(Span, Absolute)> = choices
+            .wrong
+            .iter()
+            .filter_map(|text| first(text, tongue))
+            .collect();
+        let strong = found
+            .iter()
+            .filter(|(_, own)| *own == Absolute::Strong)
+            .count();
         let are_most = 2 * strong > choices.wrong.len() || found.len() == choices.wrong.len();
-        let ([(own, _), others @ ..], true, true) = (found.as_slice(), found.len() > 1, are_most) else {
+        let ([(own, _), others @ ..], true, true) = (found.as_slice(), found.len() > 1, are_most)
+        else {
             continue;
         };
         let message = format!(

@@ -26,13 +26,25 @@ pub(super) const RULE: Rule = Rule {
 const ALIKE: usize = 90;
 
 fn check(asked: &Asked<'_>, advice: &mut Advice) {
-    let read: Vec<(&Worded<'_>, Vec<Cow<'_, str>>)> =
-        asked.wordings.iter().map(|wording| (wording, sorted(wording))).collect();
+    let read: Vec<(&Worded<'_>, Vec<Cow<'_, str>>)> = asked
+        .wordings
+        .iter()
+        .map(|wording| (wording, sorted(wording)))
+        .collect();
     for (n, (wording, own)) in read.iter().enumerate() {
-        let earlier = read.iter().take(n).filter(|(other, _)| other.lang == wording.lang);
-        let twin = earlier.filter(|(_, other)| shared(own, other) >= ALIKE).map(|(other, _)| other).next();
+        let earlier = read
+            .iter()
+            .take(n)
+            .filter(|(other, _)| other.lang == wording.lang);
+        let twin = earlier
+            .filter(|(_, other)| shared(own, other) >= ALIKE)
+            .map(|(other, _)| other)
+            .next();
         if let Some(other) = twin {
-            let message = format!("this wording in `{}` is nearly the same as another one", wording.lang);
+            let message = format!(
+                "this wording in `{}` is nearly the same as another one",
+                wording.lang
+            );
             advice
                 .give(wording.span(), message)
                 .label(other.span(), "the other one")
@@ -43,7 +55,10 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
 
 /// The words of what is asked, each as often as it is there: the prompt, the text with gaps and the choices.
 fn sorted<'a>(wording: &'a Worded<'_>) -> Vec<Cow<'a, str>> {
-    let asked = wording.texts.iter().filter(|text| matches!(text.part, Part::Prompt | Part::Gapped | Part::Of(..)));
+    let asked = wording
+        .texts
+        .iter()
+        .filter(|text| matches!(text.part, Part::Prompt | Part::Gapped | Part::Of(..)));
     let mut words: Vec<_> = asked.flat_map(|text| words(&text.plain)).collect();
     words.sort_unstable();
     words

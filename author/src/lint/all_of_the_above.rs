@@ -53,7 +53,9 @@ const FRENCH: &[&str] = &[
 fn check(asked: &Asked<'_>, advice: &mut Advice) {
     let is_shuffled = choice(asked).is_some_and(|choice| choice.shuffle);
     for choices in Choices::of(asked) {
-        let Some(tongue) = choices.tongue() else { continue };
+        let Some(tongue) = choices.tongue() else {
+            continue;
+        };
         for text in choices.all() {
             let message = if says(text, phrases(tongue)) {
                 "this choice stands for the others"
@@ -92,7 +94,8 @@ fn names_others(text: &Text<'_>) -> bool {
             // A number alone may well be an answer.
             "1" | "2" | "3" | "4" | "5" | "i" => names += 1,
             "both" | "les" | "only" | "seulement" | "uniquement" => {}
-            "answers" | "options" | "choices" | "réponses" | "choix" | "propositions" | "are" | "sont" => is_called = true,
+            "answers" | "options" | "choices" | "réponses" | "choix" | "propositions" | "are"
+            | "sont" => is_called = true,
             "correct" | "right" | "true" | "justes" | "vraies" | "correctes" | "exactes" => {}
             _ => return false,
         }

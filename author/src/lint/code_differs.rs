@@ -22,7 +22,10 @@ pub(super) const RULE: Rule = Rule {
 fn check(asked: &Asked<'_>, advice: &mut Advice) {
     let worded = asked.wordings.iter().flat_map(|wording| &wording.texts);
     let remarks = asked.remarks.iter().flatten().map(|(_, text)| text);
-    if !worded.chain(remarks).any(|text| text.raw.text.contains('`')) {
+    if !worded
+        .chain(remarks)
+        .any(|text| text.raw.text.contains('`'))
+    {
         return;
     }
     for sides in Sides::of(asked).iter().flat_map(Sides::both_ways) {
@@ -33,7 +36,9 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
         {
             for text in &one.texts {
                 let other = other.text(text.part).map(|own| (other.lang, own));
-                other.into_iter().for_each(|other| stands_for((one.lang, text), other, advice));
+                other
+                    .into_iter()
+                    .for_each(|other| stands_for((one.lang, text), other, advice));
             }
         }
     }
@@ -50,11 +55,20 @@ fn said_nowhere(sides: &Sides<'_>, advice: &mut Advice) {
     let Some((first, rest)) = sides.one.split_first() else {
         return;
     };
-    let own = first.texts.iter().flat_map(|text| codes(text).into_iter().map(move |code| (text, code)));
+    let own = first
+        .texts
+        .iter()
+        .flat_map(|text| codes(text).into_iter().map(move |code| (text, code)));
     let own: Vec<(&Text<'_>, String)> = own.collect();
     for (n, (text, code)) in own.iter().enumerate() {
-        let has = |wording: &&Worded<'_>| wording.texts.iter().flat_map(codes).any(|own| own == *code);
-        let elsewhere = |wording: &&Worded<'_>| wording.texts.iter().any(|own| own.plain.contains(code.as_str()));
+        let has =
+            |wording: &&Worded<'_>| wording.texts.iter().flat_map(codes).any(|own| own == *code);
+        let elsewhere = |wording: &&Worded<'_>| {
+            wording
+                .texts
+                .iter()
+                .any(|own| own.plain.contains(code.as_str()))
+        };
         let is_told = own.iter().take(n).any(|(_, earlier)| earlier == code);
         if is_told || !rest.iter().all(has) || sides.other.iter().any(elsewhere) {
             continue;
@@ -62,14 +76,25 @@ fn said_nowhere(sides: &Sides<'_>, advice: &mut Advice) {
         let (Some((_, other)), Some(wording)) = (sides.langs(), sides.other.first()) else {
             continue;
         };
-        let message = format!("`{code}` is in {}, and {}", sides.every(), sides.not_there());
+        let message = format!(
+            "`{code}` is in {}, and {}",
+            sides.every(),
+            sides.not_there()
+        );
         let same = wording.text(text.part).map_or(wording.span(), Text::span);
-        advice.give(text.find(code), message).label(same, format!("in `{other}`")).help(HELP);
+        advice
+            .give(text.find(code), message)
+            .label(same, format!("in `{other}`"))
+            .help(HELP);
     }
 }
 
 /// Tells of code that stands in the place of other code, even where both are said elsewhere.
-fn stands_for((lang, text): (Lang, &Text<'_>), (other_lang, other): (Lang, &Text<'_>), advice: &mut Advice) {
+fn stands_for(
+    (lang, text): (Lang, &Text<'_>),
+    (other_lang, other): (Lang, &Text<'_>),
+    advice: &mut Advice,
+) {
     let odd = |text: &Text<'_>, other: &Text<'_>| {
         let mut odd = codes(text);
         odd.retain(|code| !other.plain.contains(code.as_str()));
@@ -80,7 +105,10 @@ fn stands_for((lang, text): (Lang, &Text<'_>), (other_lang, other): (Lang, &Text
         && text.raw.span.start < other.raw.span.start
     {
         advice
-            .give(other.find(their), format!("`{other_lang}` says `{their}`, and `{lang}` says `{code}`"))
+            .give(
+                other.find(their),
+                format!("`{other_lang}` says `{their}`, and `{lang}` says `{code}`"),
+            )
             .label(text.find(code), format!("in `{lang}`"))
             .help(HELP);
     }
@@ -94,7 +122,10 @@ fn codes(text: &Text<'_>) -> Vec<String> {
         return Vec::new();
     }
     let is_number = |code: &str| {
-        let figures = code.chars().filter(|c| !c.is_alphabetic()).all(|c| c.is_ascii_digit() || ".,: ".contains(c));
+        let figures = code
+            .chars()
+            .filter(|c| !c.is_alphabetic())
+            .all(|c| c.is_ascii_digit() || ".,: ".contains(c));
         figures && code.chars().filter(|c| c.is_alphabetic()).count() < 2
     };
     let mut codes = Marks::of(text).codes;

@@ -32,7 +32,12 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
             continue;
         }
         // Quotes, capitals and code stress as well, beyond those that both have.
-        let most = |side: &[&'_ Worded<'_>]| side.iter().filter_map(|wording| wording.prompt()).map(eye_catchers).max();
+        let most = |side: &[&'_ Worded<'_>]| {
+            side.iter()
+                .filter_map(|wording| wording.prompt())
+                .map(eye_catchers)
+                .max()
+        };
         if most(&sides.other) > most(&sides.one) {
             continue;
         }
@@ -60,11 +65,35 @@ fn eye_catchers(text: &Text<'_>) -> usize {
     let in_capitals = |word: &&str| {
         matches!(
             *word,
-            "NOT" | "EXCEPT" | "NEVER" | "LEAST" | "CANNOT" | "PAS" | "SAUF" | "JAMAIS" | "NON" | "FAUX" | "FAUSSE" | "MOINS"
+            "NOT"
+                | "EXCEPT"
+                | "NEVER"
+                | "LEAST"
+                | "CANNOT"
+                | "PAS"
+                | "SAUF"
+                | "JAMAIS"
+                | "NON"
+                | "FAUX"
+                | "FAUSSE"
+                | "MOINS"
         )
     };
-    let quotes = text.plain.chars().filter(|c| matches!(c, '«' | '“' | '‘')).count();
+    let quotes = text
+        .plain
+        .chars()
+        .filter(|c| matches!(c, '«' | '“' | '‘'))
+        .count();
     let straight = text.plain.chars().filter(|c| *c == '"').count() / 2;
-    let codes = if may_have(text) { Marks::of(text).codes.len() } else { 0 };
-    quotes + straight + codes + super::words::pieces(&text.plain).filter(in_capitals).count()
+    let codes = if may_have(text) {
+        Marks::of(text).codes.len()
+    } else {
+        0
+    };
+    quotes
+        + straight
+        + codes
+        + super::words::pieces(&text.plain)
+            .filter(in_capitals)
+            .count()
 }

@@ -22,7 +22,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(asked: &Asked<'_>, advice: &mut Advice) {
     for choices in Choices::of(asked) {
-        let Some(tongue) = choices.tongue() else { continue };
+        let Some(tongue) = choices.tongue() else {
+            continue;
+        };
         let text = &choices.stem.raw.text;
         let stem = choices.stem.words();
         let behind = |word: &Word<'_>| text.get(word.at.end..).unwrap_or_default();
@@ -32,7 +34,10 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
         };
         let misfits = choices.all().filter(|choice| {
             let text = &choice.raw.text;
-            let first = choice.words().first().and_then(|first| text.get(first.at.clone()));
+            let first = choice
+                .words()
+                .first()
+                .and_then(|first| text.get(first.at.clone()));
             first.is_some_and(|first| fits(&last.text, first, tongue) == Some(false))
         });
         let misfits: Vec<&Text<'_>> = misfits.collect();
@@ -42,16 +47,26 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
         let written = text.get(last.at.clone()).unwrap_or_default();
         let message = format!(
             "the question {} “{written}”, which {} of {} choices {} fit",
-            if before_blank.is_some() { "has a blank behind" } else { "ends in" },
+            if before_blank.is_some() {
+                "has a blank behind"
+            } else {
+                "ends in"
+            },
             misfits.len(),
             choices.all().count(),
-            if misfits.len() == 1 { "doesn't" } else { "don't" }
+            if misfits.len() == 1 {
+                "doesn't"
+            } else {
+                "don't"
+            }
         );
         let mut given = advice.give(choices.stem.raw.part(last.at.clone()), message);
         for misfit in misfits.iter().take(3) {
             given = given.label(misfit.span(), "this one");
         }
-        given.help(format!("take “{written}” out of the question and begin each choice with the word that it needs"));
+        given.help(format!(
+            "take “{written}” out of the question and begin each choice with the word that it needs"
+        ));
     }
 }
 

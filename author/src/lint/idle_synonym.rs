@@ -21,13 +21,27 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(bank: &AskedBank<'_>, advice: &mut Advice) {
-    let answers: Vec<&str> = bank.questions().flat_map(|asked| typed(&asked.compiled.body)).flat_map(answers).collect();
+    let answers: Vec<&str> = bank
+        .questions()
+        .flat_map(|asked| typed(&asked.compiled.body))
+        .flat_map(answers)
+        .collect();
     for group in bank.header.synonyms.iter().flatten() {
         let names: Vec<&Raw> = group.values().flat_map(|(_, names)| names).collect();
-        let is_used = answers.iter().any(|answer| names.iter().any(|name| mentions(answer, &name.text)));
-        let Some(first) = names.first().filter(|_| !is_used) else { continue };
+        let is_used = answers
+            .iter()
+            .any(|answer| names.iter().any(|name| mentions(answer, &name.text)));
+        let Some(first) = names.first().filter(|_| !is_used) else {
+            continue;
+        };
         advice
-            .give(first.span, format!("no answer that may be typed has `{}` or another name of it", first.text))
+            .give(
+                first.span,
+                format!(
+                    "no answer that may be typed has `{}` or another name of it",
+                    first.text
+                ),
+            )
             .help("take the synonym out, or check how the answers spell it");
     }
 }

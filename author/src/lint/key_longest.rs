@@ -22,10 +22,14 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(asked: &Asked<'_>, advice: &mut Advice) {
     for choices in Choices::of(asked) {
-        let lengths = |texts: &[&Text<'_>]| -> Vec<usize> { texts.iter().map(|text| length(text)).collect() };
+        let lengths =
+            |texts: &[&Text<'_>]| -> Vec<usize> { texts.iter().map(|text| length(text)).collect() };
         let (right, wrong) = (lengths(&choices.right), lengths(&choices.wrong));
-        let (Some(key), Some(&own), Some(&longest)) = (choices.right.first(), right.iter().min(), wrong.iter().max())
-        else {
+        let (Some(key), Some(&own), Some(&longest)) = (
+            choices.right.first(),
+            right.iter().min(),
+            wrong.iter().max(),
+        ) else {
             continue;
         };
         let mean = wrong.iter().sum::<usize>() / wrong.len();
@@ -33,9 +37,13 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
             continue;
         }
         let message = if right.len() == 1 {
-            format!("the right choice is the longest: {own} characters, where the others have {mean} on average and {longest} at most")
+            format!(
+                "the right choice is the longest: {own} characters, where the others have {mean} on average and {longest} at most"
+            )
         } else {
-            format!("every right choice is longer than every wrong one: {own} characters at least, against {longest} at most")
+            format!(
+                "every right choice is longer than every wrong one: {own} characters at least, against {longest} at most"
+            )
         };
         advice
             .give(key.span(), message)

@@ -33,8 +33,13 @@ fn check(module: &AskedModule<'_>, advice: &mut Advice) {
     }
     for lang in langs {
         let asked = module.questions.iter();
-        let found: Vec<(&Asked<'_>, bool, f64)> = asked.filter_map(|asked| longest(asked, &lang)).collect();
-        let hits: Vec<&str> = found.iter().filter(|(_, hit, _)| *hit).map(|(asked, ..)| asked.id()).collect();
+        let found: Vec<(&Asked<'_>, bool, f64)> =
+            asked.filter_map(|asked| longest(asked, &lang)).collect();
+        let hits: Vec<&str> = found
+            .iter()
+            .filter(|(_, hit, _)| *hit)
+            .map(|(asked, ..)| asked.id())
+            .collect();
         let chances: Vec<f64> = found.iter().map(|(.., chance)| *chance).collect();
         if at_least(hits.len(), &chances) >= UNLIKELY {
             continue;
@@ -44,9 +49,10 @@ fn check(module: &AskedModule<'_>, advice: &mut Advice) {
             hits.len(),
             found.len()
         );
-        advice
-            .give(of_module(module), message)
-            .help(format!("shorten the key, or write longer wrong choices, in some of {}", listed(&hits)));
+        advice.give(of_module(module), message).help(format!(
+            "shorten the key, or write longer wrong choices, in some of {}",
+            listed(&hits)
+        ));
     }
 }
 

@@ -22,14 +22,19 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(module: &AskedModule<'_>, advice: &mut Advice) {
-    let places = module.questions.iter().filter_map(|asked| Some((asked, place(asked)?)));
+    let places = module
+        .questions
+        .iter()
+        .filter_map(|asked| Some((asked, place(asked)?)));
     let places: Vec<(&Asked<'_>, (usize, usize))> = places.collect();
     let most = places.iter().map(|(_, (_, of))| *of).max().unwrap_or(0);
     for place in 0..most {
         let hits = places.iter().filter(|(_, (own, _))| *own == place);
         let hits: Vec<&str> = hits.map(|(asked, _)| asked.id()).collect();
         let chances = places.iter().filter(|(_, (_, of))| place < *of);
-        let chances: Vec<f64> = chances.filter_map(|(_, (_, of))| Some(1.0 / f64::from(u32::try_from(*of).ok()?))).collect();
+        let chances: Vec<f64> = chances
+            .filter_map(|(_, (_, of))| Some(1.0 / f64::from(u32::try_from(*of).ok()?)))
+            .collect();
         let times = f64::from(u32::try_from(most).unwrap_or(u32::MAX));
         if hits.len() < 2 || at_least(hits.len(), &chances) * times >= UNLIKELY {
             continue;
@@ -50,7 +55,11 @@ fn check(module: &AskedModule<'_>, advice: &mut Advice) {
 /// The place of the one right choice and the number of places, where it is the same in every attempt.
 fn place(asked: &Asked<'_>) -> Option<(usize, usize)> {
     let choice = choice(asked)?;
-    let mut right = choice.choices.iter().enumerate().filter(|(_, item)| choice.key.contains(&item.id));
+    let mut right = choice
+        .choices
+        .iter()
+        .enumerate()
+        .filter(|(_, item)| choice.key.contains(&item.id));
     let (Some((at, item)), None) = (right.next(), right.next()) else {
         return None;
     };

@@ -23,7 +23,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(bank: &AskedBank<'_>, advice: &mut Advice) {
     // The first module in which a concept is the main one of a question, or one of several.
-    let (mut main, mut any): (BTreeMap<ConceptId, usize>, BTreeMap<ConceptId, usize>) = Default::default();
+    let (mut main, mut any): (BTreeMap<ConceptId, usize>, BTreeMap<ConceptId, usize>) =
+        Default::default();
     for (at, module) in bank.modules.iter().enumerate() {
         for question in &module.compiled.questions {
             if let Some(concept) = question.main_concept() {
@@ -35,7 +36,11 @@ fn check(bank: &AskedBank<'_>, advice: &mut Advice) {
         }
     }
     for concept in bank.header.concepts.iter().flatten() {
-        let Some(own) = concept.id.as_ref().and_then(|id| Some((id.value, *main.get(&id.value)?))) else {
+        let Some(own) = concept
+            .id
+            .as_ref()
+            .and_then(|id| Some((id.value, *main.get(&id.value)?)))
+        else {
             continue;
         };
         for needed in concept.prerequisites.iter().flatten() {

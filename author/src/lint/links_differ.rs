@@ -40,11 +40,18 @@ fn compare_addresses(sides: &Sides<'_>, advice: &mut Advice) {
     if here.len() != there.len() {
         return;
     }
-    let is_elsewhere = |(_, address): &(&Text<'_>, String)| here.iter().all(|(_, own)| own != address);
-    let differing = here.iter().zip(&there).find(|((_, own), other)| is_elsewhere(other) && is_slip(own, &other.1));
+    let is_elsewhere =
+        |(_, address): &(&Text<'_>, String)| here.iter().all(|(_, own)| own != address);
+    let differing = here
+        .iter()
+        .zip(&there)
+        .find(|((_, own), other)| is_elsewhere(other) && is_slip(own, &other.1));
     if let (Some(((text, own), (other, address))), Some((lang, _))) = (differing, sides.langs()) {
         advice
-            .give(other.find(address), "the two languages link to different pages of one site")
+            .give(
+                other.find(address),
+                "the two languages link to different pages of one site",
+            )
             .label(text.find(own), format!("in `{lang}`"))
             .help("check both; an address that names its language, as in /fr/, may differ");
     }
@@ -52,10 +59,22 @@ fn compare_addresses(sides: &Sides<'_>, advice: &mut Advice) {
 
 /// True for two addresses on one site, of which none says its language.
 fn is_slip(one: &str, other: &str) -> bool {
-    let parts = |address: &str| -> Vec<String> { address.split(['/', '.', '?', '&', '=', '-', '_', '#']).map(str::to_lowercase).collect() };
-    let is_tongue = |part: &String| matches!(part.as_str(), "en" | "fr" | "eng" | "fra" | "english" | "french" | "francais" | "gb" | "us" | "uk");
+    let parts = |address: &str| -> Vec<String> {
+        address
+            .split(['/', '.', '?', '&', '=', '-', '_', '#'])
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let is_tongue = |part: &String| {
+        matches!(
+            part.as_str(),
+            "en" | "fr" | "eng" | "fra" | "english" | "french" | "francais" | "gb" | "us" | "uk"
+        )
+    };
     let site = |address: &str| address.split('/').nth(2).map(str::to_lowercase);
-    let says_language = [one, other].iter().any(|address| parts(address).iter().any(is_tongue));
+    let says_language = [one, other]
+        .iter()
+        .any(|address| parts(address).iter().any(is_tongue));
     one != other && !says_language && site(one).is_some() && site(one) == site(other)
 }
 
@@ -63,7 +82,9 @@ fn is_slip(one: &str, other: &str) -> bool {
 fn compare(sides: &Sides<'_>, what: &str, of: fn(Marks) -> Vec<String>, advice: &mut Advice) {
     let [(here, first), (there, _)] = [&sides.one, &sides.other].map(|side| counted(side, of));
     let differs = there == 0 || sides.is_pair();
-    let (true, Some((text, address)), Some((one, other))) = (differs && there < here, first, sides.langs()) else {
+    let (true, Some((text, address)), Some((one, other))) =
+        (differs && there < here, first, sides.langs())
+    else {
         return;
     };
     let count = |n: usize| match n {
@@ -71,8 +92,15 @@ fn compare(sides: &Sides<'_>, what: &str, of: fn(Marks) -> Vec<String>, advice: 
         1 => format!("1 {what}"),
         n => format!("{n} {what}s"),
     };
-    let message = format!("there {} {} in `{one}`, and {} in `{other}`", if here == 1 { "is" } else { "are" }, count(here), count(there));
-    let help = format!("put the {what} into both languages, to another address where it has its own there");
+    let message = format!(
+        "there {} {} in `{one}`, and {} in `{other}`",
+        if here == 1 { "is" } else { "are" },
+        count(here),
+        count(there)
+    );
+    let help = format!(
+        "put the {what} into both languages, to another address where it has its own there"
+    );
     advice.give(text.find(&address), message).help(help);
 }
 
@@ -85,7 +113,19 @@ fn counted<'a>(
     (found.len(), found.into_iter().next())
 }
 
-fn addresses<'a>(side: &'a [&'a Worded<'a>], of: fn(Marks) -> Vec<String>) -> Vec<(&'a Text<'a>, String)> {
-    let texts = side.iter().flat_map(|wording| &wording.texts).filter(|text| may_have(text));
-    texts.flat_map(|text| of(Marks::of(text)).into_iter().map(move |address| (text, address))).collect()
+fn addresses<'a>(
+    side: &'a [&'a Worded<'a>],
+    of: fn(Marks) -> Vec<String>,
+) -> Vec<(&'a Text<'a>, String)> {
+    let texts = side
+        .iter()
+        .flat_map(|wording| &wording.texts)
+        .filter(|text| may_have(text));
+    texts
+        .flat_map(|text| {
+            of(Marks::of(text))
+                .into_iter()
+                .map(move |address| (text, address))
+        })
+        .collect()
 }

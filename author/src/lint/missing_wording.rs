@@ -20,7 +20,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(asked: &Asked<'_>, advice: &mut Advice) {
     let counts = asked.compiled.wordings.iter();
-    let counts: Vec<_> = counts.map(|(lang, wordings)| (lang, wordings.len())).collect();
+    let counts: Vec<_> = counts
+        .map(|(lang, wordings)| (lang, wordings.len()))
+        .collect();
     let Some(&(richest, most)) = counts.iter().max_by_key(|(_, number)| *number) else {
         return;
     };

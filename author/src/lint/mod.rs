@@ -3,17 +3,55 @@
 //!
 //! Codes: J1xx hold the languages against one another, J2xx look at how a question is written, J3xx at the bank.
 
+mod absolute_words;
+mod alike_wordings;
+mod all_of_the_above;
 mod asked;
 mod choices;
+mod code_differs;
+mod emphasis_differs;
 mod figures;
+mod grammar_cue;
+mod idle_synonym;
+mod key_longest;
+mod key_often_longest;
+mod key_place;
+mod late_prerequisite;
 mod links;
+mod links_differ;
 mod marks;
+mod missing_wording;
+mod near_questions;
+mod negation_differs;
+mod negative_stem;
+mod no_explanation;
+mod no_samples;
+mod none_of_the_above;
+mod not_translated;
+mod number_of_choices;
+mod numbers_differ;
+mod odd_link;
+mod one_sided_truth;
+mod other_language;
+mod overlapping_choices;
 mod phrases;
+mod placeholders_differ;
+mod reading_levels;
+mod relative_link;
+mod repeated_beginning;
+mod same_choices;
 mod saying;
 mod settings;
 mod sides;
 mod signs;
+mod stem_in_key;
 mod syllables;
+mod thin_concept;
+mod two_ideas;
+mod unclear_link;
+mod unfocused_stem;
+mod unused_misconception;
+mod unused_picture;
 mod words;
 
 use std::cmp::Ordering;
@@ -27,56 +65,47 @@ pub(crate) use settings::{Settings, Switches};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::sources::Span;
 
-/// Names the file of each rule, once.
-macro_rules! rules {
-    ($($name:ident)*) => {
-        $(mod $name;)*
-
-        /// Every rule, by code.
-        pub(crate) static RULES: &[&Rule] = &[$(&$name::RULE),*];
-    };
-}
-
-rules! {
-    missing_wording
-    numbers_differ
-    placeholders_differ
-    links_differ
-    emphasis_differs
-    code_differs
-    negation_differs
-    other_language
-    not_translated
-    alike_wordings
-    reading_levels
-    key_longest
-    key_often_longest
-    key_place
-    one_sided_truth
-    all_of_the_above
-    none_of_the_above
-    negative_stem
-    same_choices
-    overlapping_choices
-    absolute_words
-    stem_in_key
-    grammar_cue
-    no_explanation
-    number_of_choices
-    unfocused_stem
-    repeated_beginning
-    two_ideas
-    near_questions
-    thin_concept
-    late_prerequisite
-    unused_misconception
-    unused_picture
-    idle_synonym
-    no_samples
-    relative_link
-    odd_link
-    unclear_link
-}
+/// Every rule, by code. One that is missing here is dead code, which the compiler tells.
+pub(crate) static RULES: &[&Rule] = &[
+    &missing_wording::RULE,
+    &numbers_differ::RULE,
+    &placeholders_differ::RULE,
+    &links_differ::RULE,
+    &emphasis_differs::RULE,
+    &code_differs::RULE,
+    &negation_differs::RULE,
+    &other_language::RULE,
+    &not_translated::RULE,
+    &alike_wordings::RULE,
+    &reading_levels::RULE,
+    &key_longest::RULE,
+    &key_often_longest::RULE,
+    &key_place::RULE,
+    &one_sided_truth::RULE,
+    &all_of_the_above::RULE,
+    &none_of_the_above::RULE,
+    &negative_stem::RULE,
+    &same_choices::RULE,
+    &overlapping_choices::RULE,
+    &absolute_words::RULE,
+    &stem_in_key::RULE,
+    &grammar_cue::RULE,
+    &no_explanation::RULE,
+    &number_of_choices::RULE,
+    &unfocused_stem::RULE,
+    &repeated_beginning::RULE,
+    &two_ideas::RULE,
+    &near_questions::RULE,
+    &thin_concept::RULE,
+    &late_prerequisite::RULE,
+    &unused_misconception::RULE,
+    &unused_picture::RULE,
+    &idle_synonym::RULE,
+    &no_samples::RULE,
+    &relative_link::RULE,
+    &odd_link::RULE,
+    &unclear_link::RULE,
+];
 
 /// A rule of good questions.
 #[derive(Debug)]

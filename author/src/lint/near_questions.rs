@@ -43,7 +43,9 @@ fn check(bank: &AskedBank<'_>, advice: &mut Advice) {
     });
     for (wordings, pairs) in langs.collect::<Vec<_>>() {
         for pair in pairs {
-            let (Some((one, first)), Some((two, second))) = (wordings.get(pair.first), wordings.get(pair.second)) else {
+            let (Some((one, first)), Some((two, second))) =
+                (wordings.get(pair.first), wordings.get(pair.second))
+            else {
                 continue;
             };
             let best = found.entry((*two, *one)).or_insert((pair, first, second));
@@ -53,7 +55,9 @@ fn check(bank: &AskedBank<'_>, advice: &mut Advice) {
         }
     }
     for ((_, one), (pair, first, second)) in found {
-        let Some(other) = questions.get(one) else { continue };
+        let Some(other) = questions.get(one) else {
+            continue;
+        };
         let message = format!(
             "this asks nearly the same as `{}`: {}% of the words are the same",
             other.id(),
@@ -67,7 +71,10 @@ fn check(bank: &AskedBank<'_>, advice: &mut Advice) {
 }
 
 /// The wordings in a language, each with the place of its question, and what to compare of each.
-fn texts<'a, 'b>(questions: &[&'b Asked<'a>], lang: &Lang) -> (Vec<(usize, &'b Worded<'a>)>, Vec<Text<'b>>) {
+fn texts<'a, 'b>(
+    questions: &[&'b Asked<'a>],
+    lang: &Lang,
+) -> (Vec<(usize, &'b Worded<'a>)>, Vec<Text<'b>>) {
     let (mut wordings, mut texts) = (Vec::new(), Vec::new());
     for (owner, asked) in questions.iter().enumerate() {
         for worded in asked.in_lang(lang) {
@@ -95,7 +102,11 @@ fn in_one_spelling<'a>(words: Vec<Word<'a>>, lang: &Lang) -> Vec<Cow<'a, str>> {
 /// What the learner is asked: the prompt, and the text with the gaps.
 fn prompt<'a>(worded: &'a Worded<'_>) -> Vec<Word<'a>> {
     let parts = [worded.prompt(), worded.text(Part::Gapped)];
-    parts.into_iter().flatten().flat_map(|text| text.words().into_owned()).collect()
+    parts
+        .into_iter()
+        .flatten()
+        .flat_map(|text| text.words().into_owned())
+        .collect()
 }
 
 /// What is right, in words: the right choices, every item and place, the first answer that may be typed.
@@ -105,7 +116,9 @@ fn answer<'a>(asked: &'a Asked<'_>, worded: &'a Worded<'_>) -> Vec<Word<'a>> {
         _ => None,
     };
     let right = asked.choice().map(|choice| &choice.key);
-    let texts = worded.parts().filter(|(id, _)| right.is_none_or(|key| key.contains(id)));
+    let texts = worded
+        .parts()
+        .filter(|(id, _)| right.is_none_or(|key| key.contains(id)));
     let mut texts: Vec<_> = texts.map(|(_, text)| text).collect();
     texts.sort_unstable_by_key(|text| &text.raw.text);
     let worded = texts.into_iter().flat_map(|text| text.words().into_owned());
@@ -116,11 +129,23 @@ fn answer<'a>(asked: &'a Asked<'_>, worded: &'a Worded<'_>) -> Vec<Word<'a>> {
 /// numbers in its prompt and in its answer.
 fn group(asked: &Asked<'_>, worded: &Worded<'_>, words: &[Word<'_>]) -> String {
     let compiled = asked.compiled;
-    let mut group = vec![asked.source.common.kind.map_or("", crate::kind::Name::as_str).to_owned()];
+    let mut group = vec![
+        asked
+            .source
+            .common
+            .kind
+            .map_or("", crate::kind::Name::as_str)
+            .to_owned(),
+    ];
     group.extend(compiled.stimulus.as_ref().map(ToString::to_string));
     group.extend(worded.prompt().map(signs));
     match &compiled.body {
-        Body::Hotspot(body) => group.extend(body.picture.all().iter().map(|(_, picture)| picture.address.as_str().to_owned())),
+        Body::Hotspot(body) => group.extend(
+            body.picture
+                .all()
+                .iter()
+                .map(|(_, picture)| picture.address.as_str().to_owned()),
+        ),
         Body::Number(body) => group.push(format!("{:?}", body.key)),
         Body::Gaps(body) => {
             let numbers = body.gaps.iter().filter_map(|gap| match &gap.fill {
@@ -131,7 +156,11 @@ fn group(asked: &Asked<'_>, worded: &Worded<'_>, words: &[Word<'_>]) -> String {
         }
         _ => {}
     }
-    let mut numbers: Vec<String> = words.iter().filter(|word| word.is_number()).map(|word| word.text.to_string()).collect();
+    let mut numbers: Vec<String> = words
+        .iter()
+        .filter(|word| word.is_number())
+        .map(|word| word.text.to_string())
+        .collect();
     numbers.sort_unstable();
     group.extend(numbers);
     group.join(" ")

@@ -37,16 +37,24 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
 }
 
 fn compare(sides: &Sides<'_>, part: Part, advice: &mut Advice) {
-    let denied = sides.one.iter().map(|wording| denial(wording.lang, &wording.text(part)?.plain));
+    let denied = sides
+        .one
+        .iter()
+        .map(|wording| denial(wording.lang, &wording.text(part)?.plain));
     let Some(denied) = denied.collect::<Option<Vec<&str>>>() else {
         return;
     };
-    let is_affirmed = |wording: &&Worded<'_>| wording.text(part).is_some_and(|text| affirms(wording.lang, &text.plain));
+    let is_affirmed = |wording: &&Worded<'_>| {
+        wording
+            .text(part)
+            .is_some_and(|text| affirms(wording.lang, &text.plain))
+    };
     if sides.other.iter().all(is_affirmed) {
         tell(sides, part, denied.first().copied(), advice);
     } else if part == Part::Prompt && sides.is_pair() {
         // What was said before the question may deny as it likes.
-        let [one, other] = [&sides.one, &sides.other].map(|side| side.first().and_then(|own| question(own)));
+        let [one, other] =
+            [&sides.one, &sides.other].map(|side| side.first().and_then(|own| question(own)));
         if let (Some((lang, asked)), Some((other_lang, other))) = (one, other)
             && affirms(other_lang, other)
         {
@@ -59,10 +67,16 @@ fn tell(sides: &Sides<'_>, part: Part, word: Option<&str>, advice: &mut Advice) 
     let (Some(one), Some(other)) = (sides.one.first(), sides.other.first()) else {
         return;
     };
-    let (Some(one), Some(other), Some((lang, _)), Some(word)) = (one.text(part), other.text(part), sides.langs(), word) else {
+    let (Some(one), Some(other), Some((lang, _)), Some(word)) =
+        (one.text(part), other.text(part), sides.langs(), word)
+    else {
         return;
     };
-    let message = format!("{} denies with `{word}`, and {}", sides.every(), sides.nobody_does());
+    let message = format!(
+        "{} denies with `{word}`, and {}",
+        sides.every(),
+        sides.nobody_does()
+    );
     advice
         .give(other.span(), message)
         .label(one.find(word), format!("`{word}` in `{lang}`"))
@@ -72,7 +86,9 @@ fn tell(sides: &Sides<'_>, part: Part, word: Option<&str>, advice: &mut Advice) 
 /// The last sentence of a prompt, where it is a question, and its language.
 fn question<'a>(wording: &'a Worded<'_>) -> Option<(Lang, &'a str)> {
     let asked = wording.prompt()?.plain.trim_end().strip_suffix('?')?;
-    let start = asked.rfind(['.', '?', '!', '\n', ':']).map_or(0, |end| end + 1);
+    let start = asked
+        .rfind(['.', '?', '!', '\n', ':'])
+        .map_or(0, |end| end + 1);
     Some((wording.lang, asked.get(start..)?))
 }
 
@@ -80,25 +96,55 @@ fn question<'a>(wording: &'a Worded<'_>) -> Option<(Lang, &'a str)> {
 fn denial(lang: Lang, text: &str) -> Option<&str> {
     let tongue = Tongue::of(&lang)?;
     let all: Vec<&str> = pieces(text).collect();
-    let lower = |at: Option<usize>| at.and_then(|at| all.get(at)).map_or(String::new(), |word| word.to_lowercase());
-    let denies = |at: usize| {
-        let (before, own, after) = (lower(at.checked_sub(1)), lower(Some(at)), lower(Some(at + 1)));
-        tongue.denies(&own) && !is_idle(&before, &own, &after) && !is_answer(text, all.get(at).copied())
+    let lower = |at: Option<usize>| {
+        at.and_then(|at| all.get(at))
+            .map_or(String::new(), |word| word.to_lowercase())
     };
-    let found = (0..all.len()).find(|at| denies(*at)).and_then(|at| all.get(at).copied())?;
+    let denies = |at: usize| {
+        let (before, own, after) = (
+            lower(at.checked_sub(1)),
+            lower(Some(at)),
+            lower(Some(at + 1)),
+        );
+        tongue.denies(&own)
+            && !is_idle(&before, &own, &after)
+            && !is_answer(text, all.get(at).copied())
+    };
+    let found = (0..all.len())
+        .find(|at| denies(*at))
+        .and_then(|at| all.get(at).copied())?;
     Some(if found == "t" { "n't" } else { found })
 }
 
 /// True where a word that denies takes nothing away: "not only", "no later than", "don't forget", "whether or not", "pas à pas".
 fn is_idle(before: &str, own: &str, after: &str) -> bool {
     match own {
-        "not" => matches!(before, "or") || matches!(after, "only" | "just" | "merely" | "until" | "least" | "for" | "more" | "less"),
+        "not" => {
+            matches!(before, "or")
+                || matches!(
+                    after,
+                    "only" | "just" | "merely" | "until" | "least" | "for" | "more" | "less"
+                )
+        }
         "t" => matches!(after, "forget" | "hesitate"),
-        "no" => matches!(after, "more" | "less" | "later" | "longer" | "fewer" | "sooner" | "matter" | "doubt"),
+        "no" => matches!(
+            after,
+            "more" | "less" | "later" | "longer" | "fewer" | "sooner" | "matter" | "doubt"
+        ),
         "nothing" => after == "but",
         "pas" => {
-            matches!(before, "un" | "le" | "ce" | "premier" | "faux" | "grand" | "les" | "des" | "quelques" | "à")
-                || matches!(after, "à" | "seulement" | "uniquement" | "moins" | "plus")
+            matches!(
+                before,
+                "un" | "le"
+                    | "ce"
+                    | "premier"
+                    | "faux"
+                    | "grand"
+                    | "les"
+                    | "des"
+                    | "quelques"
+                    | "à"
+            ) || matches!(after, "à" | "seulement" | "uniquement" | "moins" | "plus")
         }
         "jamais" => matches!(before, "à" | "si"),
         _ => false,

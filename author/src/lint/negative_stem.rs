@@ -25,7 +25,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(asked: &Asked<'_>, advice: &mut Advice) {
     if matches!(asked.compiled.body, Body::Choice(_) | Body::Hotspot(_)) {
-        asked.wordings.iter().for_each(|worded| check_stem(worded, advice));
+        asked
+            .wordings
+            .iter()
+            .for_each(|worded| check_stem(worded, advice));
     }
 }
 
@@ -36,17 +39,28 @@ fn check_stem(worded: &Worded<'_>, advice: &mut Advice) {
     let text = &prompt.raw.text;
     let words = prompt.words();
     for sentence in asking(text) {
-        let own: Vec<Word<'_>> = words.iter().filter(|word| sentence.contains(&word.at.start)).cloned().collect();
+        let own: Vec<Word<'_>> = words
+            .iter()
+            .filter(|word| sentence.contains(&word.at.start))
+            .cloned()
+            .collect();
         let quoted = quotations(text);
         let is_main = |at: &usize| asks(&own, *at, tongue);
         let found = negations(&own, tongue).into_iter().filter(is_main);
         let mut found = found.filter_map(|at| own.get(at));
-        let plain = found.find(|word| !word.stressed && !quoted.iter().any(|quoted| quoted.contains(&word.at.start)));
+        let plain = found.find(|word| {
+            !word.stressed && !quoted.iter().any(|quoted| quoted.contains(&word.at.start))
+        });
         if let Some(word) = plain {
             let written = text.get(word.at.clone()).unwrap_or_default();
             advice
-                .give(prompt.raw.part(word.at.clone()), format!("“{written}” turns the question round, and is easy to miss"))
-                .help(format!("ask for what is so; or make the word stand out: **{written}**"));
+                .give(
+                    prompt.raw.part(word.at.clone()),
+                    format!("“{written}” turns the question round, and is easy to miss"),
+                )
+                .help(format!(
+                    "ask for what is so; or make the word stand out: **{written}**"
+                ));
             return;
         }
     }
@@ -55,7 +69,10 @@ fn check_stem(worded: &Worded<'_>, advice: &mut Advice) {
 /// True where the negative at a place is part of what is asked. It isn't in a clause of its own ("a patient who doesn't breathe", "if
 /// nobody is there"), behind a preposition ("for not stopping") and behind a comma ("a guide, not a law").
 fn asks(words: &[Word<'_>], at: usize, tongue: Tongue) -> bool {
-    let text = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or("", |word| word.text.as_ref());
+    let text = |at: Option<usize>| {
+        at.and_then(|at| words.get(at))
+            .map_or("", |word| word.text.as_ref())
+    };
     let before = words.get(..at).unwrap_or_default();
     let mut is_aside = false;
     for (place, word) in before.iter().enumerate() {
@@ -70,17 +87,35 @@ fn asks(words: &[Word<'_>], at: usize, tongue: Tongue) -> bool {
     match tongue {
         Tongue::English => {
             let (last, next) = (text(at.checked_sub(1)), text(Some(at + 1)));
-            let is_preposition = matches!(last, "of" | "for" | "by" | "from" | "about" | "without" | "at" | "despite" | "than" | "or");
-            let is_infinitive = next == "to" && !matches!(last, "is" | "are" | "was" | "were" | "be" | "ought");
-            let is_contrast = text(Some(at)) == "not" && words.get(at).is_some_and(|word| word.after_mark);
+            let is_preposition = matches!(
+                last,
+                "of" | "for"
+                    | "by"
+                    | "from"
+                    | "about"
+                    | "without"
+                    | "at"
+                    | "despite"
+                    | "than"
+                    | "or"
+            );
+            let is_infinitive =
+                next == "to" && !matches!(last, "is" | "are" | "was" | "were" | "be" | "ought");
+            let is_contrast =
+                text(Some(at)) == "not" && words.get(at).is_some_and(|word| word.after_mark);
             !is_aside && !is_preposition && !is_infinitive && !is_contrast
         }
         Tongue::French => {
-            let ne = before.iter().rposition(|word| matches!(word.text.as_ref(), "ne" | "n'"));
+            let ne = before
+                .iter()
+                .rposition(|word| matches!(word.text.as_ref(), "ne" | "n'"));
             let before_ne = |back: usize| text(ne.and_then(|ne| ne.checked_sub(back)));
             let is_infinitive = match before_ne(1) {
                 "pour" | "de" | "d'" | "en" | "sans" => true,
-                "à" => !matches!(before_ne(2), "est" | "sont" | "chose" | "choses" | "geste" | "gestes" | "erreur" | "erreurs"),
+                "à" => !matches!(
+                    before_ne(2),
+                    "est" | "sont" | "chose" | "choses" | "geste" | "gestes" | "erreur" | "erreurs"
+                ),
                 _ => false,
             };
             !is_aside && !is_infinitive
@@ -97,19 +132,32 @@ enum Clause {
 
 /// The clause that a word of a sentence opens, if it opens one.
 fn opens(words: &[Word<'_>], place: usize, tongue: Tongue) -> Option<Clause> {
-    let text = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or("", |word| word.text.as_ref());
-    let (before, own, after) = (text(place.checked_sub(1)), text(Some(place)), text(Some(place + 1)));
+    let text = |at: Option<usize>| {
+        at.and_then(|at| words.get(at))
+            .map_or("", |word| word.text.as_ref())
+    };
+    let (before, own, after) = (
+        text(place.checked_sub(1)),
+        text(Some(place)),
+        text(Some(place + 1)),
+    );
     let first = text(Some(0));
-    let begins_anew = words.get(place).is_some_and(|word| place == 0 || word.after_mark);
+    let begins_anew = words
+        .get(place)
+        .is_some_and(|word| place == 0 || word.after_mark);
     let has_marks = words.iter().skip(1).any(|word| word.after_mark);
     // "In which case", "dans quel cas": a question, though its first word is another one.
     let follows_preposition = place == 1 && before.chars().count() <= 4;
     // "Choose the one that is not so", "Which is the law that does not apply?"
-    let points = |asking: &[&str], verbs: &[&str]| asking.contains(&first) && verbs.contains(&text(Some(1))) && place <= 5;
+    let points = |asking: &[&str], verbs: &[&str]| {
+        asking.contains(&first) && verbs.contains(&text(Some(1))) && place <= 5
+    };
     match tongue {
         Tongue::English => match own {
             "why" => Some(Clause::Reason),
-            "if" | "unless" | "because" | "although" | "though" | "since" | "while" | "whether" => Some(Clause::Other),
+            "if" | "unless" | "because" | "although" | "though" | "since" | "while" | "whether" => {
+                Some(Clause::Other)
+            }
             // "When should you not overtake?"
             "when" => (place > 0 || has_marks).then_some(Clause::Other),
             "who" | "that" | "which" | "whose" | "how" | "what" | "where" => {
@@ -123,7 +171,9 @@ fn opens(words: &[Word<'_>], place: usize, tongue: Tongue) -> Option<Clause> {
         },
         Tongue::French => match own {
             "pourquoi" => Some(Clause::Reason),
-            "si" | "lorsque" | "lorsqu'" | "parce" | "puisque" | "puisqu'" | "afin" => Some(Clause::Other),
+            "si" | "lorsque" | "lorsqu'" | "parce" | "puisque" | "puisqu'" | "afin" => {
+                Some(Clause::Other)
+            }
             "s'" => matches!(after, "il" | "ils").then_some(Clause::Other),
             "quand" => (place > 0 || has_marks).then_some(Clause::Other),
             "qui" | "que" | "qu'" | "dont" | "où" | "quel" | "quelle" | "quels" | "quelles" => {
@@ -143,16 +193,41 @@ fn opens(words: &[Word<'_>], place: usize, tongue: Tongue) -> Option<Clause> {
 fn is_order(word: &str) -> bool {
     matches!(
         word,
-        "choose" | "select" | "pick" | "find" | "identify" | "name" | "mark" | "tick" | "check" | "click" | "indicate" | "choisissez"
-            | "sélectionnez" | "trouvez" | "cochez" | "indiquez" | "désignez" | "repérez" | "cliquez" | "nommez"
+        "choose"
+            | "select"
+            | "pick"
+            | "find"
+            | "identify"
+            | "name"
+            | "mark"
+            | "tick"
+            | "check"
+            | "click"
+            | "indicate"
+            | "choisissez"
+            | "sélectionnez"
+            | "trouvez"
+            | "cochez"
+            | "indiquez"
+            | "désignez"
+            | "repérez"
+            | "cliquez"
+            | "nommez"
     )
 }
 
 /// The sentences that ask: those that end with a question mark, else the last one.
 fn asking(text: &str) -> Vec<Range<usize>> {
     let sentences = sentences(text);
-    let asks = |sentence: &Range<usize>| text.get(sentence.clone()).is_some_and(|own| own.contains('?'));
-    let asking: Vec<_> = sentences.iter().filter(|sentence| asks(sentence)).cloned().collect();
+    let asks = |sentence: &Range<usize>| {
+        text.get(sentence.clone())
+            .is_some_and(|own| own.contains('?'))
+    };
+    let asking: Vec<_> = sentences
+        .iter()
+        .filter(|sentence| asks(sentence))
+        .cloned()
+        .collect();
     if asking.is_empty() {
         sentences.into_iter().next_back().into_iter().collect()
     } else {
@@ -168,14 +243,19 @@ fn sentences(text: &str) -> Vec<Range<usize>> {
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|(_, next)| *next);
         let ends = matches!(c, '.' | '?' | '!' | '…')
-            && next.is_none_or(|next| next.is_whitespace() || matches!(next, '”' | '’' | '»' | '"' | '\'' | ')' | '*'));
+            && next.is_none_or(|next| {
+                next.is_whitespace() || matches!(next, '”' | '’' | '»' | '"' | '\'' | ')' | '*')
+            });
         if ends || c == '\n' && next == Some('\n') {
             let end = at + c.len_utf8();
             sentences.push(start..end);
             start = end;
         }
     }
-    if text.get(start..).is_some_and(|rest| rest.contains(char::is_alphanumeric)) {
+    if text
+        .get(start..)
+        .is_some_and(|rest| rest.contains(char::is_alphanumeric))
+    {
         sentences.push(start..text.len());
     }
     sentences
@@ -191,7 +271,9 @@ fn quotations(text: &str) -> Vec<Range<usize>> {
             // An apostrophe closes nothing: a letter follows it.
             let rest = text.get(inside..).unwrap_or_default();
             let end = rest.match_indices(close).find(|(at, mark)| {
-                let after = rest.get(at + mark.len()..).and_then(|after| after.chars().next());
+                let after = rest
+                    .get(at + mark.len()..)
+                    .and_then(|after| after.chars().next());
                 !after.is_some_and(char::is_alphanumeric)
             });
             let end = end.map_or(text.len(), |(at, _)| inside + at);

@@ -23,7 +23,10 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
     // The model answer of an essay says what there is to say.
     if !is_explained && !matches!(asked.compiled.body, Body::Essay(_)) {
         advice
-            .give(asked.span(), "nothing tells learners why the answer is right")
+            .give(
+                asked.span(),
+                "nothing tells learners why the answer is right",
+            )
             .help("add explanation = \"...\" to each wording: the reason, and where it is stated");
     }
 }

@@ -51,15 +51,23 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
         };
         for text in choices.all().filter(|text| says(text, phrases)) {
             let Part::Of(_, id) = text.part else { continue };
-            let is_pinned = choice.choices.iter().any(|item| item.id == id && item.pinned);
+            let is_pinned = choice
+                .choices
+                .iter()
+                .any(|item| item.id == id && item.pinned);
             if choice.key.contains(&id) {
                 advice
                     .give(text.span(), "“none of the above” is the right choice: picking it doesn't show what a learner knows")
                     .help("put what is right among the choices, and make that the key");
             } else if choice.shuffle && !is_pinned {
                 advice
-                    .give(text.span(), "this choice speaks of the others, and may stand above them")
-                    .help(format!("add pinned = true to the choice `{id}`, or shuffle = false to the question"));
+                    .give(
+                        text.span(),
+                        "this choice speaks of the others, and may stand above them",
+                    )
+                    .help(format!(
+                        "add pinned = true to the choice `{id}`, or shuffle = false to the question"
+                    ));
             }
         }
     }

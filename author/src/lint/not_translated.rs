@@ -24,12 +24,19 @@ pub(super) const RULE: Rule = Rule {
 fn check(asked: &Asked<'_>, advice: &mut Advice) {
     let mut earlier: Vec<(Lang, &Text<'_>)> = Vec::new();
     for wording in &asked.wordings {
-        wording.texts.iter().for_each(|text| tell(wording.lang, text, &earlier, advice));
+        wording
+            .texts
+            .iter()
+            .for_each(|text| tell(wording.lang, text, &earlier, advice));
         earlier.extend(wording.texts.iter().map(|text| (wording.lang, text)));
     }
     for remark in &asked.remarks {
         for (n, (lang, text)) in remark.iter().enumerate() {
-            let before: Vec<_> = remark.iter().take(n).map(|(lang, text)| (*lang, text)).collect();
+            let before: Vec<_> = remark
+                .iter()
+                .take(n)
+                .map(|(lang, text)| (*lang, text))
+                .collect();
             tell(*lang, text, &before, advice);
         }
     }
@@ -45,7 +52,10 @@ fn tell(lang: Lang, text: &Text<'_>, earlier: &[(Lang, &Text<'_>)], advice: &mut
     if !says_something(&without_quotes(&Marks::of(text).rest), [lang, *other]) {
         return;
     }
-    let message = format!("{} is the same in `{other}` and in `{lang}`", text.part.name());
+    let message = format!(
+        "{} is the same in `{other}` and in `{lang}`",
+        text.part.name()
+    );
     advice
         .give(text.span(), message)
         .label(own.span(), format!("in `{other}`"))
@@ -56,13 +66,20 @@ fn tell(lang: Lang, text: &Text<'_>, earlier: &[(Lang, &Text<'_>)], advice: &mut
 fn says_something(text: &str, langs: [Lang; 2]) -> bool {
     const FEWEST: usize = 3;
     let known: Vec<Tongue> = langs.iter().filter_map(Tongue::of).collect();
-    let holds = |word: &str| known.iter().any(|tongue| tongue.holds(&word.to_lowercase()));
+    let holds = |word: &str| {
+        known
+            .iter()
+            .any(|tongue| tongue.holds(&word.to_lowercase()))
+    };
     let is_plain = |word: &&str| word.chars().count() > 1 && word.chars().all(char::is_lowercase);
     let all: Vec<&str> = pieces(text).collect();
     let plain = all.iter().filter(|word| is_plain(word)).count();
     // "The lead auditor", "An internal audit": an article at the beginning, and nothing that could be a name behind it.
     let starts_small = all.split_first().is_some_and(|(first, rest)| {
-        let is_article = matches!(first.to_lowercase().as_str(), "the" | "a" | "an" | "le" | "la" | "les" | "l" | "un" | "une" | "des");
+        let is_article = matches!(
+            first.to_lowercase().as_str(),
+            "the" | "a" | "an" | "le" | "la" | "les" | "l" | "un" | "une" | "des"
+        );
         is_article && !rest.is_empty() && rest.iter().all(is_plain)
     });
     // "Sécurité des données" is French alone; "Privacy by design" is said in both.

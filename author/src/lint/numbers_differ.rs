@@ -44,7 +44,8 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
     for part in parts {
         let before = advice.number();
         for sides in &sides {
-            let side = |wordings: &[&'_ Worded<'_>]| wordings.iter().all(|own| own.text(part).is_some());
+            let side =
+                |wordings: &[&'_ Worded<'_>]| wordings.iter().all(|own| own.text(part).is_some());
             if side(&sides.one) && side(&sides.other) {
                 compare(sides, part, advice);
             }
@@ -119,9 +120,16 @@ struct Side<'a> {
 
 impl<'a> Side<'a> {
     fn of_wordings(sides: &Sides<'a>, part: Part) -> Self {
-        let all = sides.one.iter().flat_map(|own| own.texts.iter().map(|text| (own.lang, text)));
+        let all = sides
+            .one
+            .iter()
+            .flat_map(|own| own.texts.iter().map(|text| (own.lang, text)));
         Self {
-            stated: sides.one.iter().filter_map(|own| Stated::of(own, part)).collect(),
+            stated: sides
+                .one
+                .iter()
+                .filter_map(|own| Stated::of(own, part))
+                .collect(),
             all: all.collect(),
             every: sides.every(),
             not_there: sides.turned().not_there(),
@@ -133,7 +141,12 @@ impl<'a> Side<'a> {
         let Some((first, rest)) = self.stated.split_first() else {
             return Vec::new();
         };
-        let says = |value: &str| other.all.iter().any(|(lang, text)| means(text, Tongue::of(lang), value));
+        let says = |value: &str| {
+            other
+                .all
+                .iter()
+                .any(|(lang, text)| means(text, Tongue::of(lang), value))
+        };
         let mut values = first.values();
         values.retain(|value| rest.iter().all(|text| text.has(value)) && !says(value));
         values
@@ -169,7 +182,10 @@ fn compare_remarks(asked: &Asked<'_>, remark: &[(Lang, Text<'_>)], advice: &mut 
             let wordings = asked.in_lang(&lang).flat_map(|own| &own.texts);
             Side {
                 stated: vec![Stated::new(lang, text)],
-                all: std::iter::once(text).chain(wordings).map(|text| (lang, text)).collect(),
+                all: std::iter::once(text)
+                    .chain(wordings)
+                    .map(|text| (lang, text))
+                    .collect(),
                 every: format!("{} in `{lang}`", text.part.name()),
                 not_there: format!("not in that in `{lang}`"),
             }
@@ -229,7 +245,10 @@ fn tell(at: &Side<'_>, elsewhere: &Side<'_>, values: &[String], advice: &mut Adv
     let (Some(own), Some(other)) = (at.stated.first(), elsewhere.stated.first()) else {
         return;
     };
-    let written: Vec<&str> = values.iter().filter_map(|value| own.written(value)).collect();
+    let written: Vec<&str> = values
+        .iter()
+        .filter_map(|value| own.written(value))
+        .collect();
     let Some((first, rest)) = written.split_first() else {
         return;
     };
@@ -248,7 +267,10 @@ fn tell(at: &Side<'_>, elsewhere: &Side<'_>, values: &[String], advice: &mut Adv
 /// A choice whose text says one number in one wording, and another in all the others. (Prompts may well differ: one asks about another
 /// case.)
 fn stands_alone(asked: &Asked<'_>, part: Part, advice: &mut Advice) {
-    let stated = asked.wordings.iter().filter_map(|one| Some((one, Stated::of(one, part)?)));
+    let stated = asked
+        .wordings
+        .iter()
+        .filter_map(|one| Some((one, Stated::of(one, part)?)));
     let stated: Vec<(&Worded<'_>, Stated<'_>)> = stated.collect();
     if stated.len() < 3 {
         return;
@@ -258,14 +280,24 @@ fn stands_alone(asked: &Asked<'_>, part: Part, advice: &mut Advice) {
         wording.texts.iter().any(|text| means(text, tongue, value))
     };
     for (n, (wording, own)) in stated.iter().enumerate() {
-        let others = || stated.iter().enumerate().filter(|(at, _)| *at != n).map(|(_, one)| one);
-        let Some((_, next)) = others().next() else { continue };
+        let others = || {
+            stated
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| *at != n)
+                .map(|(_, one)| one)
+        };
+        let Some((_, next)) = others().next() else {
+            continue;
+        };
         let shared = next.figures.iter().map(|figure| &figure.value);
         let missing = shared
             .filter(|value| others().all(|(_, one)| one.has(value)) && !says(wording, value))
             .min();
         let strange = own.figures.iter().map(|figure| &figure.value);
-        let strange = strange.filter(|value| !others().any(|(one, _)| says(one, value))).min();
+        let strange = strange
+            .filter(|value| !others().any(|(one, _)| says(one, value)))
+            .min();
         let (Some(missing), Some(strange)) = (missing, strange) else {
             continue;
         };
@@ -275,7 +307,10 @@ fn stands_alone(asked: &Asked<'_>, part: Part, advice: &mut Advice) {
         let message = format!("this wording says `{strange}`, and every other one `{missing}`");
         advice
             .give(own.text.find(strange), message)
-            .label(next.text.find(missing), format!("`{missing}` in `{}`", next.lang))
+            .label(
+                next.text.find(missing),
+                format!("`{missing}` in `{}`", next.lang),
+            )
             .help("write the same number in all of them");
     }
 }

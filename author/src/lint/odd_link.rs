@@ -20,7 +20,10 @@ pub(super) const RULE: Rule = Rule {
 fn check(bank: &AskedBank<'_>, advice: &mut Advice) {
     for link in links(bank) {
         let found = if link.words.trim().is_empty() {
-            Some(("this link has no words that could be clicked", "write them between the square brackets"))
+            Some((
+                "this link has no words that could be clicked",
+                "write them between the square brackets",
+            ))
         } else {
             oddity(link.address)
         };
@@ -33,10 +36,16 @@ fn check(bank: &AskedBank<'_>, advice: &mut Advice) {
 /// What is odd about an address, and what to try.
 fn oddity(address: &str) -> Option<(&'static str, &'static str)> {
     if address.trim().is_empty() || address == "#" {
-        return Some(("this link leads nowhere", "write the address between the round brackets, https://..."));
+        return Some((
+            "this link leads nowhere",
+            "write the address between the round brackets, https://...",
+        ));
     }
     if address.starts_with("www.") {
-        return Some(("without https:// a browser takes this for the name of a file", "write https:// before it"));
+        return Some((
+            "without https:// a browser takes this for the name of a file",
+            "write https:// before it",
+        ));
     }
     let (scheme, rest) = address.split_once(':')?;
     match scheme.to_ascii_lowercase().as_str() {
@@ -46,7 +55,10 @@ fn oddity(address: &str) -> Option<(&'static str, &'static str)> {
             };
             odd_host(rest)
         }
-        "mailto" if !rest.contains('@') => Some(("an address for mail has an @ in it", "write mailto:name@example.org")),
+        "mailto" if !rest.contains('@') => Some((
+            "an address for mail has an @ in it",
+            "write mailto:name@example.org",
+        )),
         _ => None,
     }
 }
@@ -55,16 +67,29 @@ fn odd_host(rest: &str) -> Option<(&'static str, &'static str)> {
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let name = host.rsplit('@').next().unwrap_or_default();
     let name = name.split(':').next().unwrap_or_default();
-    let is_local = name.eq_ignore_ascii_case("localhost") || name.starts_with("127.") || name.ends_with(".local");
+    let is_local = name.eq_ignore_ascii_case("localhost")
+        || name.starts_with("127.")
+        || name.ends_with(".local");
     if rest.starts_with("http") && rest.contains("//") && name.starts_with("http") {
-        return Some(("the beginning of the address is there twice", "keep one https://"));
+        return Some((
+            "the beginning of the address is there twice",
+            "keep one https://",
+        ));
     }
     if is_local {
-        return Some(("this address is on the author's own machine", "give one that learners can reach"));
+        return Some((
+            "this address is on the author's own machine",
+            "give one that learners can reach",
+        ));
     }
     // An address in brackets is a number (IPv6); any other name has a dot.
-    if !name.starts_with('[') && (!name.contains('.') || name.contains("..") || name.starts_with('.')) {
-        return Some(("this is no name of a site", "check the address: https://www.example.org/page"));
+    if !name.starts_with('[')
+        && (!name.contains('.') || name.contains("..") || name.starts_with('.'))
+    {
+        return Some((
+            "this is no name of a site",
+            "check the address: https://www.example.org/page",
+        ));
     }
     None
 }

@@ -21,18 +21,29 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(module: &AskedModule<'_>, advice: &mut Advice) {
-    let keyed = module.questions.iter().filter_map(|asked| match &asked.compiled.body {
-        Body::TrueFalse(body) => Some((asked.id(), body.key)),
-        _ => None,
-    });
+    let keyed = module
+        .questions
+        .iter()
+        .filter_map(|asked| match &asked.compiled.body {
+            Body::TrueFalse(body) => Some((asked.id(), body.key)),
+            _ => None,
+        });
     let keyed: Vec<(&str, bool)> = keyed.collect();
     let chances = vec![0.5; keyed.len()];
     for side in [true, false] {
-        let hits: Vec<&str> = keyed.iter().filter(|(_, key)| *key == side).map(|(id, _)| *id).collect();
+        let hits: Vec<&str> = keyed
+            .iter()
+            .filter(|(_, key)| *key == side)
+            .map(|(id, _)| *id)
+            .collect();
         if keyed.is_empty() || 2.0 * at_least(hits.len(), &chances) >= UNLIKELY {
             continue;
         }
-        let message = format!("{} of {} true-false questions have the answer {side}", hits.len(), keyed.len());
+        let message = format!(
+            "{} of {} true-false questions have the answer {side}",
+            hits.len(),
+            keyed.len()
+        );
         advice.give(of_module(module), message).help(format!(
             "turn the statement and the key of some round, such as {}",
             listed(&hits)

@@ -38,13 +38,21 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
     let remarks = asked.remarks.iter().flatten();
     for (own, text) in worded.chain(remarks.map(|(lang, text)| (*lang, text))) {
         let mut others = langs.iter().filter(|lang| **lang != own);
-        if others.all(|lang| doubt(&text.plain, own, *lang) == Doubt::None) || is_copied(asked, own, text) {
+        if others.all(|lang| doubt(&text.plain, own, *lang) == Doubt::None)
+            || is_copied(asked, own, text)
+        {
             continue;
         }
-        let detector = detector.get_or_init(|| Detector::with_allowlist(langs.iter().filter_map(known).collect()));
+        let detector = detector
+            .get_or_init(|| Detector::with_allowlist(langs.iter().filter_map(known).collect()));
         if let Some(found) = language(text, own, &langs, detector) {
-            let message = format!("{} is filed under `{own}` and reads as `{found}`", text.part.name());
-            let help = format!("write it in `{own}`; a name or a title in another language is left alone in quotes or *stars*");
+            let message = format!(
+                "{} is filed under `{own}` and reads as `{found}`",
+                text.part.name()
+            );
+            let help = format!(
+                "write it in `{own}`; a name or a title in another language is left alone in quotes or *stars*"
+            );
             advice.give(text.span(), message).help(help);
         }
     }
@@ -54,7 +62,11 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
 fn is_copied(asked: &Asked<'_>, own: Lang, text: &Text<'_>) -> bool {
     let others = asked.wordings.iter().filter(|other| other.lang != own);
     let worded = others.flat_map(|other| &other.texts);
-    let remarks = asked.remarks.iter().flatten().filter(|(lang, _)| *lang != own);
+    let remarks = asked
+        .remarks
+        .iter()
+        .flatten()
+        .filter(|(lang, _)| *lang != own);
     let mut all = worded.chain(remarks.map(|(_, text)| text));
     all.any(|other| other.plain == text.plain)
 }
@@ -68,7 +80,8 @@ fn language(text: &Text<'_>, own: Lang, langs: &[Lang], detector: &Detector) -> 
         let told_by_trigrams = |surely: bool| {
             let seen = seen.get_or_init(|| detector.detect(&prose)).as_ref();
             let same = |seen: &&whatlang::Info| known(lang) == Some(seen.lang());
-            seen.filter(same).is_some_and(|seen| !surely || seen.is_reliable())
+            seen.filter(same)
+                .is_some_and(|seen| !surely || seen.is_reliable())
         };
         *lang != own
             && match doubt {

@@ -23,11 +23,15 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(asked: &Asked<'_>, advice: &mut Advice) {
     for choices in Choices::of(asked).filter(|choices| choices.picks_one) {
-        let Some(tongue) = choices.tongue() else { continue };
+        let Some(tongue) = choices.tongue() else {
+            continue;
+        };
         let all: Vec<Read<'_>> = choices.all().map(|text| Read::new(text, tongue)).collect();
         for (n, later) in all.iter().enumerate() {
             let earlier = all.iter().take(n);
-            let found = earlier.filter_map(|own| Some((own, overlap(own, later, tongue)?))).next();
+            let found = earlier
+                .filter_map(|own| Some((own, overlap(own, later, tongue)?)))
+                .next();
             if let Some((own, what)) = found {
                 advice
                     .give(later.text.span(), format!("this choice and another overlap: {what}"))
@@ -51,7 +55,9 @@ impl<'a> Read<'a> {
         Self {
             text,
             words: text.words(),
-            range: has_figures.then(|| NumberRange::read(&text.plain, tongue)).flatten(),
+            range: has_figures
+                .then(|| NumberRange::read(&text.plain, tongue))
+                .flatten(),
         }
     }
 }
@@ -72,9 +78,16 @@ fn adds_to(short: &[Word<'_>], long: &[Word<'_>], tongue: Tongue) -> bool {
         Tongue::French => &["et", "ou", "plus", "ainsi"],
     };
     let same = |rest: &[Word<'_>]| {
-        rest.len() == short.len() && rest.iter().zip(short).all(|(one, other)| one.text == other.text)
+        rest.len() == short.len()
+            && rest
+                .iter()
+                .zip(short)
+                .all(|(one, other)| one.text == other.text)
     };
-    let is_join = |at: usize| long.get(at).is_some_and(|word| joins.contains(&word.text.as_ref()));
+    let is_join = |at: usize| {
+        long.get(at)
+            .is_some_and(|word| joins.contains(&word.text.as_ref()))
+    };
     let Some(behind) = long.len().checked_sub(short.len()).filter(|more| *more > 1) else {
         return false;
     };

@@ -35,14 +35,16 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
                 compare(&[text], same.collect(), langs, advice);
             }
         } else {
-            let [one, other] = [&sides.one, &sides.other].map(|side| texts(side).collect::<Vec<_>>());
+            let [one, other] =
+                [&sides.one, &sides.other].map(|side| texts(side).collect::<Vec<_>>());
             compare(&one, other, langs, advice);
         }
     }
     for remark in &asked.remarks {
         for (lang, text) in remark {
             let others = remark.iter().filter(|(other, _)| other != lang);
-            others.for_each(|(other, their)| compare(&[text], vec![their], (*lang, *other), advice));
+            others
+                .for_each(|(other, their)| compare(&[text], vec![their], (*lang, *other), advice));
         }
     }
 }
@@ -53,7 +55,10 @@ fn compare(one: &[&Text<'_>], other: Vec<&Text<'_>>, langs: (Lang, Lang), advice
     for text in one {
         for placeholder in placeholders(text) {
             if known.insert(kind(placeholder)) {
-                let message = format!("`{placeholder}` is in `{}`, and not in `{}`", langs.0, langs.1);
+                let message = format!(
+                    "`{placeholder}` is in `{}`, and not in `{}`",
+                    langs.0, langs.1
+                );
                 let help = "write the same placeholder in both, or take it out of both";
                 advice.give(text.find(placeholder), message).help(help);
             }
@@ -63,7 +68,11 @@ fn compare(one: &[&Text<'_>], other: Vec<&Text<'_>>, langs: (Lang, Lang), advice
 
 /// What is the same in every language: a placeholder to the letter, a blank however long it is.
 fn kind(placeholder: &str) -> &str {
-    if placeholder.starts_with('_') { "_" } else { placeholder }
+    if placeholder.starts_with('_') {
+        "_"
+    } else {
+        placeholder
+    }
 }
 
 /// Every text of some wordings but for the one with gaps, which the engine looks after.
@@ -84,7 +93,10 @@ fn placeholders<'a>(text: &'a Text<'a>) -> Vec<&'a str> {
     };
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(next) = plain.get(at..).and_then(|rest| rest.find(['{', '%', '$', '[', '_'])) {
+    while let Some(next) = plain
+        .get(at..)
+        .and_then(|rest| rest.find(['{', '%', '$', '[', '_']))
+    {
         let start = at + next;
         let own = match plain.as_bytes().get(start) {
             Some(b'{') => braced(plain, start),
@@ -93,7 +105,9 @@ fn placeholders<'a>(text: &'a Text<'a>) -> Vec<&'a str> {
             Some(b'[') => capitals(plain, start),
             _ => blank(plain, start),
         };
-        at = own.map_or(start + 1, |own| start + own.trim_start_matches(['#', '$']).len().max(1));
+        at = own.map_or(start + 1, |own| {
+            start + own.trim_start_matches(['#', '$']).len().max(1)
+        });
         found.extend(own);
     }
     found.retain(|own| !codes.iter().any(|code| code.contains(own)));
@@ -109,7 +123,9 @@ fn may_have(text: &Text<'_>) -> bool {
 fn named(text: &str, at: usize) -> Option<&str> {
     let stands_alone = !text.get(..at)?.ends_with(char::is_alphanumeric);
     let name = text.get(at + 1..)?;
-    let end = name.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(name.len());
+    let end = name
+        .find(|c: char| !(c.is_alphanumeric() || c == '_'))
+        .unwrap_or(name.len());
     let is_name = end > 1 && name.starts_with(|c: char| c.is_alphabetic() || c == '_');
     (stands_alone && is_name).then(|| text.get(at..at + 1 + end))?
 }
@@ -118,7 +134,11 @@ fn named(text: &str, at: usize) -> Option<&str> {
 fn capitals(text: &str, at: usize) -> Option<&str> {
     let name = text.get(at + 1..)?;
     let end = name.find(']')?;
-    let is_name = end > 2 && name.get(..end)?.chars().all(|c| c.is_uppercase() || c == '_');
+    let is_name = end > 2
+        && name
+            .get(..end)?
+            .chars()
+            .all(|c| c.is_uppercase() || c == '_');
     is_name.then(|| text.get(at..at + end + 2))?
 }
 
@@ -126,7 +146,8 @@ fn capitals(text: &str, at: usize) -> Option<&str> {
 fn blank(text: &str, at: usize) -> Option<&str> {
     let rest = text.get(at..)?;
     let length = rest.len() - rest.trim_start_matches('_').len();
-    let inside = text.get(..at)?.ends_with(char::is_alphanumeric) || rest.get(length..)?.starts_with(char::is_alphanumeric);
+    let inside = text.get(..at)?.ends_with(char::is_alphanumeric)
+        || rest.get(length..)?.starts_with(char::is_alphanumeric);
     (length > 1 && !inside).then(|| rest.get(..length))?
 }
 
@@ -142,12 +163,20 @@ fn braced(text: &str, at: usize) -> Option<&str> {
     // "{{ name }}" has spaces at its ends, "{name:.2f}" says how it is written.
     let is_name = |name: &str| {
         let name = name.trim();
-        !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "_.-:".contains(c))
+        !name.is_empty()
+            && name
+                .chars()
+                .all(|c| c.is_alphanumeric() || "_.-:".contains(c))
     };
     let open = rest.len() - name.len();
     let close = name.get(end..)?.chars().take_while(|c| *c == '}').count();
-    let start = if before.ends_with(['$', '#']) { at - 1 } else { at };
-    (is_name(name.get(..end)?) && close == open && open <= 2).then(|| text.get(start..at + open + end + close))?
+    let start = if before.ends_with(['$', '#']) {
+        at - 1
+    } else {
+        at
+    };
+    (is_name(name.get(..end)?) && close == open && open <= 2)
+        .then(|| text.get(start..at + open + end + close))?
 }
 
 /// %s, %d, %.2f, %1$s, %(name)s: with nothing of a word or a number around it, as in "50 %de".
@@ -156,7 +185,9 @@ fn formatted(text: &str, at: usize) -> Option<&str> {
     let rest = text.get(at + 1..)?;
     let name = match rest.strip_prefix('(') {
         Some(inside) => 1 + inside.find(')')? + 1,
-        None => rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, '$' | '.' | '-' | '+'))).unwrap_or(0),
+        None => rest
+            .find(|c: char| !(c.is_ascii_digit() || matches!(c, '$' | '.' | '-' | '+')))
+            .unwrap_or(0),
     };
     let kind = rest.get(name..)?.chars().next()?;
     let after = rest.get(name + 1..)?.chars().next();

@@ -34,14 +34,18 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
     langs.dedup();
     let mut eases = Vec::new();
     for lang in langs {
-        let Some(tongue) = Tongue::of(&lang) else { continue };
+        let Some(tongue) = Tongue::of(&lang) else {
+            continue;
+        };
         let size = Size::of(asked.in_lang(&lang), tongue);
         if size.words >= FEWEST {
             eases.push((lang, size.ease(tongue)));
         }
     }
     let by_ease = |one: &&(_, f64), other: &&(_, f64)| one.1.total_cmp(&other.1);
-    let (Some((hard, least)), Some((easy, most))) = (eases.iter().min_by(by_ease), eases.iter().max_by(by_ease)) else {
+    let (Some((hard, least)), Some((easy, most))) =
+        (eases.iter().min_by(by_ease), eases.iter().max_by(by_ease))
+    else {
         return;
     };
     if most - least < FAR {
@@ -50,11 +54,15 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
     let (Some(at), Some(other)) = (asked.in_lang(hard).next(), asked.in_lang(easy).next()) else {
         return;
     };
-    let message = format!("the texts in `{hard}` are far harder to read than those in `{easy}`: ease {least:.0} against {most:.0}");
+    let message = format!(
+        "the texts in `{hard}` are far harder to read than those in `{easy}`: ease {least:.0} against {most:.0}"
+    );
     advice
         .give(at.span(), message)
         .label(other.span(), format!("easier, in `{easy}`"))
-        .help(format!("shorter sentences and shorter words make those in `{hard}` easier"));
+        .help(format!(
+            "shorter sentences and shorter words make those in `{hard}` easier"
+        ));
 }
 
 /// What a reading ease is made of.
@@ -86,7 +94,8 @@ impl Size {
             let is_code = piece.chars().any(|c| c.is_ascii_digit());
             for word in pieces(piece).filter(|_| !is_code) {
                 // In French an elision belongs to the next word; in English "isn't" is one word.
-                if word.chars().count() == 1 && !matches!(word, "a" | "à" | "y" | "A" | "I" | "À") {
+                if word.chars().count() == 1 && !matches!(word, "a" | "à" | "y" | "A" | "I" | "À")
+                {
                     continue;
                 }
                 self.words += 1;
@@ -126,9 +135,15 @@ mod tests {
     #[test]
     fn sentences_words_and_syllables_are_counted() {
         let counted = size("The cat sat on the mat. Was it asleep?", Tongue::English);
-        assert_eq!((counted.sentences, counted.words, counted.syllables), (2, 9, 10));
+        assert_eq!(
+            (counted.sentences, counted.words, counted.syllables),
+            (2, 9, 10)
+        );
         assert!((counted.ease(Tongue::English) - 108.3).abs() < 0.1);
-        let counted = size("Le mot « doit » oblige. « Est-ce vrai ? » demande-t-il.", Tongue::French);
+        let counted = size(
+            "Le mot « doit » oblige. « Est-ce vrai ? » demande-t-il.",
+            Tongue::French,
+        );
         assert_eq!(counted.sentences, 3);
         let counted = size("L'audit d'ISO/IEC 27001 dure deux jours.", Tongue::French);
         assert_eq!((counted.sentences, counted.words), (1, 6));

@@ -21,7 +21,10 @@ fn check(bank: &AskedBank<'_>, advice: &mut Advice) {
         let address = link.address;
         let path = address.split(['#', '?']).next().unwrap_or_default();
         // What starts with a slash is found from every page of a site; "www." is another rule's.
-        let is_bare = !path.is_empty() && !path.starts_with('/') && !path.contains(':') && !path.starts_with("www.");
+        let is_bare = !path.is_empty()
+            && !path.starts_with('/')
+            && !path.contains(':')
+            && !path.starts_with("www.");
         if !is_bare {
             continue;
         }
@@ -32,7 +35,9 @@ fn check(bank: &AskedBank<'_>, advice: &mut Advice) {
             )
         } else {
             (
-                format!("there is no file `{path}` where learners are: `jalon build` copies pictures alone"),
+                format!(
+                    "there is no file `{path}` where learners are: `jalon build` copies pictures alone"
+                ),
                 "give the whole address, https://..., or one that starts with a slash".to_owned(),
             )
         };

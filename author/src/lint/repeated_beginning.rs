@@ -22,13 +22,21 @@ const LEAST: (usize, usize) = (4, 20);
 fn check(asked: &Asked<'_>, advice: &mut Advice) {
     for choices in Choices::of(asked) {
         let all: Vec<_> = choices.all().map(|text| text.words()).collect();
-        let Some((first, others)) = all.split_first() else { continue };
+        let Some((first, others)) = all.split_first() else {
+            continue;
+        };
         let same = |at: usize| {
             let own = first.get(at).map(|word| &word.text);
-            own.is_some() && others.iter().all(|other| other.get(at).map(|word| &word.text) == own)
+            own.is_some()
+                && others
+                    .iter()
+                    .all(|other| other.get(at).map(|word| &word.text) == own)
         };
         let shared = (0..).take_while(|at| same(*at)).count();
-        let (Some(text), Some(last)) = (choices.all().next(), shared.checked_sub(1).and_then(|at| first.get(at))) else {
+        let (Some(text), Some(last)) = (
+            choices.all().next(),
+            shared.checked_sub(1).and_then(|at| first.get(at)),
+        ) else {
             continue;
         };
         let written = text.raw.text.get(..last.at.end).unwrap_or_default();
@@ -36,7 +44,10 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
             continue;
         }
         advice
-            .give(text.raw.part(0..last.at.end), format!("every choice begins with “{written}”"))
+            .give(
+                text.raw.part(0..last.at.end),
+                format!("every choice begins with “{written}”"),
+            )
             .help("put these words into the question, and begin the choices behind them");
     }
 }

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::choices::Choices;
 use super::signs::signs;
 use super::{Advice, Asked, Check, Rule, Text, Usual};
-use crate::prose::lexicon::singular;
 use crate::prose::Tongue;
+use crate::prose::lexicon::singular;
 
 pub(super) const RULE: Rule = Rule {
     code: "J208",
@@ -24,12 +24,16 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(asked: &Asked<'_>, advice: &mut Advice) {
     for choices in Choices::of(asked) {
-        let read = choices.all().map(|text| (text, gist(text, choices.tongue()), signs(text)));
+        let read = choices
+            .all()
+            .map(|text| (text, gist(text, choices.tongue()), signs(text)));
         let read: Vec<(&Text<'_>, Vec<Cow<'_, str>>, String)> = read.collect();
         for (n, (later, gist, own)) in read.iter().enumerate() {
             // Other signs make another choice: `a == b` and `a != b`, 5 % and 5 €.
             let earlier = read.iter().take(n).filter(|(_, _, signs)| signs == own);
-            let found = earlier.filter_map(|(text, other, _)| Some((text, difference(other, gist)?))).next();
+            let found = earlier
+                .filter_map(|(text, other, _)| Some((text, difference(other, gist)?)))
+                .next();
             if let Some((text, what)) = found {
                 advice
                     .give(later.span(), format!("this choice and another {what}"))
@@ -43,12 +47,29 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
 /// The words of a text that count: without articles, plural or singular.
 fn gist<'a>(text: &'a Text<'_>, tongue: Option<Tongue>) -> Vec<Cow<'a, str>> {
     let is_article = |word: &str| {
-        matches!(word, "the" | "a" | "an" | "le" | "la" | "les" | "l'" | "un" | "une" | "des" | "du" | "de" | "d'")
+        matches!(
+            word,
+            "the"
+                | "a"
+                | "an"
+                | "le"
+                | "la"
+                | "les"
+                | "l'"
+                | "un"
+                | "une"
+                | "des"
+                | "du"
+                | "de"
+                | "d'"
+        )
     };
     let all = text.words();
     // Of articles alone, something is meant by them.
     let only_small = all.iter().all(|word| is_article(&word.text));
-    let kept = all.iter().filter(|word| only_small || !is_article(&word.text));
+    let kept = all
+        .iter()
+        .filter(|word| only_small || !is_article(&word.text));
     let kept = kept.map(|word| word.text.clone());
     kept.map(|word| tongue.map_or_else(|| word.clone(), |tongue| singular(word.clone(), tongue)))
         .collect()
@@ -73,11 +94,16 @@ fn difference(one: &[Cow<'_, str>], other: &[Cow<'_, str>]) -> Option<&'static s
 /// True when each joins the same two things, in another order: "the scope and the policy".
 fn is_turned(one: &[Cow<'_, str>], other: &[Cow<'_, str>]) -> bool {
     let joins = |word: &Cow<'_, str>| matches!(word.as_ref(), "and" | "or" | "et" | "ou");
-    let (Some(own), Some(their)) = (one.iter().position(joins), other.iter().position(joins)) else {
+    let (Some(own), Some(their)) = (one.iter().position(joins), other.iter().position(joins))
+    else {
         return false;
     };
     let (first, last) = (one.get(..own), one.get(own + 1..));
-    one != other && own > 0 && one.get(own) == other.get(their) && first == other.get(their + 1..) && last == other.get(..their)
+    one != other
+        && own > 0
+        && one.get(own) == other.get(their)
+        && first == other.get(their + 1..)
+        && last == other.get(..their)
 }
 
 /// True for long words of which one slip makes the other. What stands at the beginning or changes a digit makes another word: typical,
@@ -85,5 +111,8 @@ fn is_turned(one: &[Cow<'_, str>], other: &[Cow<'_, str>]) -> bool {
 fn is_slip(one: &str, other: &str) -> bool {
     let is_word = |word: &str| word.chars().count() >= 7 && word.chars().all(char::is_alphabetic);
     let first = |word: &str| word.chars().next();
-    is_word(one) && is_word(other) && first(one) == first(other) && strsim::osa_distance(one, other) == 1
+    is_word(one)
+        && is_word(other)
+        && first(one) == first(other)
+        && strsim::osa_distance(one, other) == 1
 }

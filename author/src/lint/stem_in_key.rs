@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::choices::Choices;
 use super::{Advice, Asked, Check, Rule, Text, Usual};
-use crate::prose::lexicon::{is_content, singular};
 use crate::prose::Tongue;
+use crate::prose::lexicon::{is_content, singular};
 
 pub(super) const RULE: Rule = Rule {
     code: "J211",
@@ -32,12 +32,26 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
         let mut found = carrying(key, tongue);
         found.retain(is_repeated);
         found.dedup_by(|one, other| one.1 == other.1);
-        if found.len() < 2 || choices.wrong.iter().any(|text| carrying(text, tongue).iter().any(is_repeated)) {
+        if found.len() < 2
+            || choices
+                .wrong
+                .iter()
+                .any(|text| carrying(text, tongue).iter().any(is_repeated))
+        {
             continue;
         }
-        let named: Vec<String> = found.iter().map(|(written, _)| format!("“{written}”")).collect();
+        let named: Vec<String> = found
+            .iter()
+            .map(|(written, _)| format!("“{written}”"))
+            .collect();
         advice
-            .give(key.span(), format!("the right choice alone repeats words of the question: {}", named.join(", ")))
+            .give(
+                key.span(),
+                format!(
+                    "the right choice alone repeats words of the question: {}",
+                    named.join(", ")
+                ),
+            )
             .label(choices.stem.span(), "the question")
             .help("say the key in other words, or let a wrong choice sound like the question too");
     }
@@ -47,5 +61,7 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
 fn carrying<'a>(text: &'a Text<'_>, tongue: Tongue) -> Vec<(Cow<'a, str>, Cow<'a, str>)> {
     let words = text.words();
     let words = words.iter().filter(|word| is_content(word, tongue));
-    words.map(|word| (word.text.clone(), singular(word.text.clone(), tongue))).collect()
+    words
+        .map(|word| (word.text.clone(), singular(word.text.clone(), tongue)))
+        .collect()
 }

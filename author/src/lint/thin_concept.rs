@@ -44,7 +44,10 @@ fn check(module: &AskedModule<'_>, advice: &mut Advice) {
     if wanted >= all || !has_retakes {
         return;
     }
-    for queue in queues(module, wanted).iter().filter(|queue| queue.drawn > 0) {
+    for queue in queues(module, wanted)
+        .iter()
+        .filter(|queue| queue.drawn > 0)
+    {
         let span = place(module, queue);
         if let [question] = queue.questions.as_slice() {
             let message = format!(
@@ -56,7 +59,10 @@ fn check(module: &AskedModule<'_>, advice: &mut Advice) {
                 .help("add another question about the concept, or draw fewer");
             continue;
         }
-        for (lang, wordings) in queue.wordings().filter(|(_, wordings)| *wordings < 2 * queue.drawn) {
+        for (lang, wordings) in queue
+            .wordings()
+            .filter(|(_, wordings)| *wordings < 2 * queue.drawn)
+        {
             let message = format!(
                 "each attempt asks {} questions about `{}`, and there are {wordings} wordings in `{lang}`: a second one repeats some",
                 queue.drawn, queue.concept
@@ -72,7 +78,10 @@ fn check(module: &AskedModule<'_>, advice: &mut Advice) {
 /// The first question about a concept, which is where one more belongs.
 fn place(module: &AskedModule<'_>, queue: &Queue<'_>) -> Span {
     let id = queue.questions.first().map(|question| question.id);
-    let first = module.questions.iter().find(|asked| Some(asked.compiled.id) == id);
+    let first = module
+        .questions
+        .iter()
+        .find(|asked| Some(asked.compiled.id) == id);
     first.map_or_else(|| of_module(module), Asked::span)
 }
 
@@ -82,7 +91,10 @@ impl Queue<'_> {
         let first = self.questions.first().into_iter();
         let langs = first.flat_map(|question| question.wordings.langs());
         langs.map(|lang| {
-            let own = self.questions.iter().map(|question| question.wordings(lang).len());
+            let own = self
+                .questions
+                .iter()
+                .map(|question| question.wordings(lang).len());
             (lang, own.sum())
         })
     }
@@ -92,7 +104,9 @@ impl Queue<'_> {
 fn queues<'a>(module: &AskedModule<'a>, wanted: usize) -> Vec<Queue<'a>> {
     let mut queues: Vec<Queue<'_>> = Vec::new();
     for question in &module.compiled.questions {
-        let Some(concept) = question.main_concept() else { continue };
+        let Some(concept) = question.main_concept() else {
+            continue;
+        };
         match queues.iter_mut().find(|queue| queue.concept == concept) {
             Some(queue) => queue.questions.push(question),
             None => queues.push(Queue {
@@ -104,7 +118,10 @@ fn queues<'a>(module: &AskedModule<'a>, wanted: usize) -> Vec<Queue<'a>> {
     }
     let mut left = wanted;
     for turn in 1..=module.compiled.questions.len() {
-        for queue in queues.iter_mut().filter(|queue| queue.questions.len() >= turn) {
+        for queue in queues
+            .iter_mut()
+            .filter(|queue| queue.questions.len() >= turn)
+        {
             if left > 0 {
                 queue.drawn = turn;
                 left -= 1;

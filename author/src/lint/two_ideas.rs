@@ -41,7 +41,10 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
         });
         if let Some((_, word)) = joint {
             advice
-                .give(prompt.raw.part(word.at.clone()), "the statement goes on with a second idea here")
+                .give(
+                    prompt.raw.part(word.at.clone()),
+                    "the statement goes on with a second idea here",
+                )
                 .help("keep the idea that matters, and make another question of the other one");
         }
     }

@@ -24,8 +24,11 @@ fn check(bank: &AskedBank<'_>, advice: &mut Advice) {
         };
         // Links of one text follow one another.
         let earlier = links.iter().take(n).rev().take_while(is_same_text);
-        let same_words = |other: &&Link<'_>| other.words.trim().eq_ignore_ascii_case(link.words.trim());
-        let found = earlier.clone().find(|other| same_words(other) != (other.address == link.address));
+        let same_words =
+            |other: &&Link<'_>| other.words.trim().eq_ignore_ascii_case(link.words.trim());
+        let found = earlier
+            .clone()
+            .find(|other| same_words(other) != (other.address == link.address));
         let Some(other) = found else { continue };
         let message = if other.address == link.address {
             "another link of this text leads to the same place"

@@ -32,7 +32,10 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
         let is_picture = choices.stem.raw.text.contains("![");
         if (1..=3).contains(&own.len()) && mean >= 2 * length(choices.stem) && !is_picture {
             advice
-                .give(choices.stem.span(), "the choices say what the question is about, and the prompt hardly does")
+                .give(
+                    choices.stem.span(),
+                    "the choices say what the question is about, and the prompt hardly does",
+                )
                 .help("ask a question that can be answered with the choices covered");
         }
     }

@@ -19,11 +19,28 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(bank: &AskedBank<'_>, advice: &mut Advice) {
     let bodies = bank.questions().map(|asked| &asked.compiled.body);
-    let used: BTreeSet<&str> = bodies.flat_map(|body| body.misconceptions()).map(|id| id.as_str()).collect();
-    let ids = bank.header.misconceptions.iter().flatten().filter_map(|one| one.id.as_ref());
+    let used: BTreeSet<&str> = bodies
+        .flat_map(|body| body.misconceptions())
+        .map(|id| id.as_str())
+        .collect();
+    let ids = bank
+        .header
+        .misconceptions
+        .iter()
+        .flatten()
+        .filter_map(|one| one.id.as_ref());
     for id in ids.filter(|id| !used.contains(id.value.as_str())) {
         advice
-            .give(id.span, format!("no wrong answer comes from the misconception `{}`", id.value))
-            .help(format!("write misconception = \"{}\" at the wrong answers that do, or take it out", id.value));
+            .give(
+                id.span,
+                format!(
+                    "no wrong answer comes from the misconception `{}`",
+                    id.value
+                ),
+            )
+            .help(format!(
+                "write misconception = \"{}\" at the wrong answers that do, or take it out",
+                id.value
+            ));
     }
 }

@@ -15,10 +15,17 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(bank: &AskedBank<'_>, advice: &mut Advice) {
-    let Some(id) = bank.header.id.as_ref() else { return };
+    let Some(id) = bank.header.id.as_ref() else {
+        return;
+    };
     for name in bank.unseen_pictures() {
         advice
-            .give(id.span, format!("nothing in the bank shows the picture `{name}`"))
-            .help(format!("show it, ![what it shows]({name}), or take the file away"));
+            .give(
+                id.span,
+                format!("nothing in the bank shows the picture `{name}`"),
+            )
+            .help(format!(
+                "show it, ![what it shows]({name}), or take the file away"
+            ));
     }
 }
