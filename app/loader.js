@@ -220,23 +220,41 @@ class JalonElement extends HTMLElement {
     }
     [this.#client, this.#place] = [client, place];
     this.#root.firstChild.remove();
+    if (!sheet.cssRules.length) {
+      const line = this.#line({ en: "The styles could not be loaded.", fr: "La mise en forme n’a pas pu être chargée." });
+      line.append(" ", this.#retry());
+      this.#root.prepend(line);
+    }
     return true;
   }
 
   #fail(error) {
     console.error(error);
-    const retry = document.createElement("button");
-    retry.append(...inEach({ en: "Retry", fr: "Réessayer" }));
-    retry.onclick = () => this.arrive(true);
-    this.#say({ en: "This exercise could not be loaded.", fr: "Cet exercice n’a pas pu être chargé." }, " ", retry);
+    this.#say({ en: "This exercise could not be loaded.", fr: "Cet exercice n’a pas pu être chargé." }).append(" ", this.#retry());
   }
 
   /** What is said while there is no client to say it. */
-  #say(words, ...more) {
+  #say(words) {
+    const line = this.#line(words);
+    this.#root.replaceChildren(line);
+    return line;
+  }
+
+  #line(words) {
     const line = document.createElement("p");
     line.setAttribute("role", "status");
-    line.append(...inEach(words), ...more);
-    this.#root.replaceChildren(line);
+    line.append(...inEach(words));
+    return line;
+  }
+
+  #retry() {
+    const button = document.createElement("button");
+    button.append(...inEach({ en: "Retry", fr: "Réessayer" }));
+    button.onclick = () => {
+      clients.clear();
+      this.arrive(true);
+    };
+    return button;
   }
 }
 

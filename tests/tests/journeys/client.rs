@@ -110,6 +110,12 @@ fn an_exercise_is_shown_without_its_styles_where_they_do_not_come() {
         assert_eq!(site.count(&file), 2, "the network was asked anew");
         let rules = "document.querySelector('jalon-checkpoint').shadowRoot.adoptedStyleSheets[0].cssRules.length";
         assert_eq!(page.run(rules), 0, "a wrong sheet counts as none");
+        page.see("The styles could not be loaded.");
+        site.heal(&file);
+        page.button("Retry").click();
+        page.do_not_see("The styles");
+        page.group("Question 5").is_there();
+        assert_ne!(page.run(rules), 0, "the network was asked once more");
         page.assert_no_errors_but(&[&file, "jalon.js"]);
         page.close();
     }
