@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::page_storage::{Entry, PageStorage, SET_ASIDE};
 use super::scan::Found;
-use super::{Attempt, Key, Saved, SavedError, Scope};
+use super::{Attempt, Key, Saved, SavedError, Scope, outlasts};
 use crate::bank::Module;
 use crate::decimal::decimal;
 use crate::id::{AttemptId, ModuleId, QuestionId};
@@ -216,8 +216,9 @@ impl Entries {
         let mut parts = Vec::new();
         for (entry, given) in self.parts(scope, &attempt.head.id) {
             if let Some((question, given)) = given {
-                let is_known =
-                    |own: Option<&Given>| own.is_some_and(|own| own.at > given.at || *own == given);
+                let is_known = |own: Option<&Given>| {
+                    own.is_some_and(|own| *own == given || outlasts(own, &given))
+                };
                 let is_news = !is_known(attempt.given.get(&question))
                     && !is_known(attempt.left_out.get(&question));
                 if is_news {

@@ -18,6 +18,7 @@ pub use mastery::{Mastery, Standing, mastery};
 pub use module_progress::{ModuleProgress, Topic, Topics};
 pub use overview::{ModuleOverview, Reached, overview};
 pub use page_storage::{Health, PageStorage};
+use saved::outlasts;
 pub use saved::{FORMAT, Saved, SavedError, Stored};
 pub use storage::{MemoryStorage, Refused, Storage};
 

@@ -5,8 +5,9 @@ use std::cell::RefCell;
 use std::mem::take;
 
 use super::storage::{Refused, Storage};
-use super::{Key, Saved, SavedError, Stored};
+use super::{Key, Saved, SavedError, Stored, outlasts};
 use crate::decimal::decimal;
+use crate::session::Given;
 
 /// What the names of entries that were set aside start with; then come the time or a number, a colon, and the name as it was.
 pub(super) const SET_ASIDE: &str = "jalon-set-aside:";
@@ -93,13 +94,21 @@ impl PageStorage {
         state.is_unreadable = stored.is_err();
         let mut known = state.known.iter();
         let own = known.find(|own| own.name == name);
-        match stored {
-            Ok(text) if own.is_none_or(|own| own.gives_way(&text)) => {
-                state.know(name, text.clone());
-                text
-            }
-            _ => own?.text.clone(),
+        let stored = match stored {
+            Ok(text) if own.is_none_or(|own| own.gives_way(&text)) => text,
+            _ => return own?.text.clone(),
+        };
+        let mut known = state.known.iter_mut();
+        if let Some(own) = known.find(|own| own.name == name && own.is_hurt(stored.as_deref())) {
+            // It was damaged while this page was open, which has it still and stores it again.
+            (own.is_waiting, own.before) = (true, stored);
+            let text = own.text.clone();
+            drop(state);
+            self.retry();
+            return text;
         }
+        state.know(name, stored.clone());
+        stored
     }
 
     /// Puts a text under a name. False when it is kept in memory alone.
@@ -191,7 +200,12 @@ impl PageStorage {
         self.mark();
     }
 
-    /// The names written since the last call: what other elements of the page must look at.
+    /// Notes what an element has found changed in the storage: others of the page may not have heard of it, and it may go.
+    pub(super) fn found_changed(&self, name: String) {
+        self.state.borrow_mut().changes.push(name);
+    }
+
+    /// The names written or found changed since the last call: what other elements of the page must look at.
     pub fn take_changes(&self) -> Vec<String> {
         take(&mut self.state.borrow_mut().changes)
     }
@@ -322,12 +336,34 @@ fn is_damaged(name: &str, text: &str) -> bool {
 }
 
 impl Known {
-    /// Whether what the storage holds now counts: nothing waits in its place, or another tab has stored something since, which is later.
+    /// Whether what the storage holds now counts: nothing waits in its place, or another tab has stored something since. Of an answer,
+    /// the one that waits may be the later one: this page could not see the other when it was given.
     fn gives_way(&self, stored: &Option<String>) -> bool {
         let is_other = *stored != self.before;
-        let counts =
-            |text: &String| is_other && !Saved::is_newer(text) && !is_damaged(&self.name, text);
+        let counts = |text: &String| {
+            let own = self.text.as_deref().and_then(|own| self.given(own));
+            let is_last = match (self.given(text), own) {
+                (Some(stored), Some(own)) => outlasts(&stored, &own),
+                _ => true,
+            };
+            is_other && is_last && !Saved::is_newer(text) && !is_damaged(&self.name, text)
+        };
         !self.is_waiting || stored.as_ref().is_some_and(counts)
+    }
+
+    fn given(&self, text: &str) -> Option<Given> {
+        match Saved::read(&self.name.parse().ok()?, text) {
+            Ok(Saved::Given(given)) => Some(given),
+            _ => None,
+        }
+    }
+
+    /// Whether the storage holds a damaged text in the place of one that this page can read.
+    fn is_hurt(&self, stored: Option<&str>) -> bool {
+        let (Some(own), Some(stored)) = (self.text.as_deref(), stored) else {
+            return false;
+        };
+        own != stored && is_damaged(&self.name, stored) && !is_damaged(&self.name, own)
     }
 }
 

@@ -5,7 +5,9 @@
 
 use super::{Attempt, Key};
 use crate::enum_json;
+use crate::grade::Stage;
 use crate::json::{self, ToJson, Writer};
+use crate::kind::Response;
 use crate::lang::Reading;
 use crate::session::{AttemptHead, Given};
 
@@ -102,6 +104,18 @@ impl Saved {
             | (Self::Stored(_), Key::Stored(..)) => true,
             _ => false,
         }
+    }
+}
+
+/// Whether what was given to a question stays when something else turns up in its place, of which another tab could not know. What is
+/// settled stays settled, as long as the question is the same. Else the later one counts; but nothing, with a hint or a certainty, never
+/// counts in the place of an answer.
+pub(super) fn outlasts(own: &Given, other: &Given) -> bool {
+    let is_settled = |given: &Given| given.used.stage == Stage::Settled;
+    let is_blank = |given: &Given| given.response == Response::Nothing;
+    match (is_settled(own), is_settled(other)) {
+        (one, two) if one != two && own.fingerprint == other.fingerprint => one,
+        _ => own.at > other.at && (is_blank(other) || !is_blank(own)),
     }
 }
 

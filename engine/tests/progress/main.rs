@@ -9,4 +9,5 @@ mod journeys;
 mod overview;
 mod page;
 mod rules;
+mod together;
 mod world;

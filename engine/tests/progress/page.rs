@@ -6,7 +6,9 @@ use jalon_engine::bank::Module;
 use jalon_engine::id::QuestionId;
 use jalon_engine::kind::Response;
 use jalon_engine::lang::Reading;
-use jalon_engine::progress::{MemoryStorage, ModuleProgress, PageStorage, Storage, Topics};
+use jalon_engine::progress::{
+    Attempt, MemoryStorage, ModuleProgress, PageStorage, Saved, Storage, Topics,
+};
 use jalon_engine::session::{Event, Seed, Unanswered};
 use jalon_engine::time::Moment;
 
@@ -151,5 +153,14 @@ pub(crate) fn unscope(storage: &MemoryStorage) {
             let old = name.replace(&prefix(HERE), "jalon:b:");
             storage.write(&old, &text).unwrap();
         }
+    }
+}
+
+/// The last finished attempt that is stored.
+pub(crate) fn record(storage: &MemoryStorage) -> Attempt {
+    let name = names(storage, ":done:").pop().expect("a finished attempt");
+    match Saved::read(&name.parse().unwrap(), &text(storage, &name)) {
+        Ok(Saved::Done(attempt)) => attempt,
+        other => panic!("{other:?}"),
     }
 }

@@ -2,23 +2,13 @@
 
 use jalon_engine::kind::Response;
 use jalon_engine::lang::Reading;
-use jalon_engine::progress::{
-    Attempt, Health, MemoryStorage, ModuleProgress, Saved, Storage, Topic,
-};
+use jalon_engine::progress::{Health, MemoryStorage, ModuleProgress, Storage, Topic};
 use jalon_engine::session::Seed;
 use jalon_engine::time::Moment;
 
 use crate::page::*;
 
 const ELSEWHERE: &str = "https://example.org/copy/b.json";
-
-fn record(storage: &MemoryStorage) -> Attempt {
-    let name = names(storage, ":done:").pop().expect("a finished attempt");
-    match Saved::read(&name.parse().unwrap(), &text(storage, &name)) {
-        Ok(Saved::Done(attempt)) => attempt,
-        other => panic!("{other:?}"),
-    }
-}
 
 #[test]
 fn an_attempt_goes_on_where_it_was_left() {
@@ -118,32 +108,6 @@ fn a_forbidden_storage_is_called_forbidden() {
         assert_eq!(page.saving().0, Health::Forbidden, "{read} {write}");
         assert_eq!(page.session().answered(), 1);
     }
-}
-
-#[test]
-fn elements_of_a_page_stay_together_when_the_storage_can_no_longer_be_read() {
-    let storage = MemoryStorage::default();
-    answer(&mut open(&storage, 1), 0, 2);
-    let shared = page_of(&storage);
-    let element = |at| {
-        ModuleProgress::open(
-            edited(&[]),
-            HERE,
-            shared.clone(),
-            Moment(at),
-            Seed(at as u32),
-        )
-    };
-    let (mut one, mut two) = (element(3), element(4));
-    storage.forbid(true, false);
-    answer(&mut one, 1, 5);
-    for name in shared.take_changes() {
-        two.changed(&name, Moment(5));
-    }
-    assert_eq!(two.session().given(), one.session().given());
-    // Taken out of the page and put in again.
-    assert_eq!(element(6).session().given(), one.session().given());
-    assert_eq!(element(6).session().answered(), 2);
 }
 
 #[test]

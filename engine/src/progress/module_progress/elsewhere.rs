@@ -3,8 +3,8 @@
 use super::{ModuleProgress, Topic, Topics, assess_all, finished, resumed};
 use crate::id::{AttemptId, QuestionId};
 use crate::progress::entries::Finished;
-use crate::progress::{Key, Saved, Scope};
-use crate::session::{Event, Given};
+use crate::progress::{Key, Saved, Scope, outlasts};
+use crate::session::{Event, Given, Step};
 use crate::time::Moment;
 
 impl ModuleProgress {
@@ -25,7 +25,7 @@ impl ModuleProgress {
             Key::Given(scope, attempt, question) if attempt == id && scope == self.scope => {
                 if let Some(Saved::Given(given)) = self.entries.read(&key) {
                     let own = self.session.given().get(&question);
-                    match own.is_some_and(|own| own.at > given.at) {
+                    match own.is_some_and(|own| outlasts(own, &given)) {
                         // An earlier answer, which another tab could not store until now.
                         true => self.entries.keep_given(scope, &self.session, question, now),
                         false => self.take_over(question, given, now),
@@ -83,6 +83,8 @@ impl ModuleProgress {
             return None;
         };
         self.session = finished(self.session.module(), &attempt);
+        let name = Key::Done(self.scope, id).name();
+        self.entries.storage.found_changed(name);
         self.unanswered.clear();
         self.add_to_history(self.scope, &id);
         let topics = [Topic::Answers, Topic::Over, Topic::Unanswered, Topic::Used];
@@ -122,7 +124,7 @@ impl ModuleProgress {
 
     fn take_over_later(&mut self, question: QuestionId, given: Given, now: Moment) {
         let own = self.session.given().get(&question);
-        if own.is_none_or(|own| own.at < given.at) {
+        if own.is_none_or(|own| !outlasts(own, &given)) {
             self.take_over(question, given, now);
         }
     }
@@ -131,7 +133,9 @@ impl ModuleProgress {
     fn take_over(&mut self, question: QuestionId, given: Given, now: Moment) {
         let (used, fingerprint) = (given.used, given.fingerprint.clone());
         // One that no longer fits changes nothing.
-        let _ = self.session.apply(Event::Elsewhere { question, given });
+        if let Ok(Step::Keep(..)) = self.session.apply(Event::Elsewhere { question, given }) {
+            self.found_given(question);
+        }
         if let Some(own) = self.session.given().get(&question)
             && own.used != used
             && own.fingerprint == fingerprint
@@ -139,6 +143,12 @@ impl ModuleProgress {
             self.entries
                 .keep_given(self.scope, &self.session, question, now);
         }
+    }
+
+    /// Lets other elements of the page look at an answer that this one has found.
+    pub(super) fn found_given(&self, question: QuestionId) {
+        let key = Key::Given(self.scope, self.session.head().id, question);
+        self.entries.storage.found_changed(key.name());
     }
 
     /// Takes a finished attempt into the history, or what has become of it since.

@@ -71,6 +71,9 @@ impl ModuleProgress {
         if is_new || progress.entries.incidents.get().redrawn {
             progress.entries.keep_all(scope, &progress.session, now);
         }
+        for (question, _) in progress.session.given().iter().filter(|_| is_open) {
+            progress.found_given(*question);
+        }
         progress.writing = progress.stored_writing();
         progress.add_marker();
         progress.settle(Topics::default());

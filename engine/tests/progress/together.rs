@@ -1,0 +1,119 @@
+//! Elements of one page and other tabs: what each shows, and whose answer counts.
+
+use std::rc::Rc;
+
+use jalon_engine::kind::Response;
+use jalon_engine::progress::{Health, MemoryStorage, ModuleProgress, PageStorage, Storage};
+use jalon_engine::session::{Event, Seed, Unanswered};
+use jalon_engine::time::Moment;
+
+use crate::page::*;
+
+/// An element of a page that has several.
+fn element(page: &Rc<PageStorage>, at: u64) -> ModuleProgress {
+    let (module, seed) = (edited(&[]), Seed(at as u32));
+    ModuleProgress::open(module, HERE, page.clone(), Moment(at), seed)
+}
+
+#[test]
+fn elements_of_a_page_stay_together_when_the_storage_can_no_longer_be_read() {
+    let storage = MemoryStorage::default();
+    answer(&mut open(&storage, 1), 0, 2);
+    let shared = page_of(&storage);
+    let (mut one, mut two) = (element(&shared, 3), element(&shared, 4));
+    storage.forbid(true, false);
+    answer(&mut one, 1, 5);
+    for name in shared.take_changes() {
+        two.changed(&name, Moment(5));
+    }
+    assert_eq!(two.session().given(), one.session().given());
+    // Taken out of the page and put in again.
+    assert_eq!(element(&shared, 6).session().given(), one.session().given());
+    assert_eq!(element(&shared, 6).session().answered(), 2);
+}
+
+#[test]
+fn an_answer_given_without_sight_of_the_storage_counts_if_it_is_the_later_one() {
+    let storage = MemoryStorage::default();
+    let (shared, mut two) = (page_of(&storage), open(&storage, 1));
+    let mut one = element(&shared, 2);
+    respond(&mut two, 0, Response::Nothing, 3);
+    storage.forbid(true, false);
+    answer(&mut one, 0, 4);
+    assert_eq!(one.saving().0, Health::Forbidden);
+    storage.forbid(false, false);
+    assert!(shared.retry());
+    assert_eq!(open(&storage, 5).session().given(), one.session().given());
+    // The other way round it is the earlier one.
+    storage.forbid(true, false);
+    answer(&mut one, 1, 6);
+    storage.forbid(false, false);
+    let last = Response::Text("ISO/I".to_owned());
+    two.changed("", Moment(7));
+    respond(&mut two, 1, last, 8);
+    shared.retry();
+    one.changed("", Moment(9));
+    assert_eq!(one.session().given(), two.session().given());
+    assert_eq!(open(&storage, 10).session().given(), two.session().given());
+}
+
+#[test]
+fn an_answer_that_waits_does_not_give_way_to_nothing() {
+    let storage = MemoryStorage::default();
+    let (shared, mut two) = (page_of(&storage), open(&storage, 1));
+    let mut one = element(&shared, 2);
+    fill(&storage);
+    answer(&mut one, 0, 3);
+    assert_eq!(one.saving().0, Health::Full);
+    storage.limit(None);
+    respond(&mut two, 0, Response::Nothing, 4);
+    assert!(shared.retry());
+    for name in names(&storage, ":given:") {
+        two.changed(&name, Moment(5));
+    }
+    assert_eq!(two.session().given(), one.session().given());
+    submit(&mut two, 6);
+    assert_eq!(record(&storage).given, *one.session().given());
+}
+
+#[test]
+fn an_entry_damaged_under_an_open_page_is_stored_again() {
+    let storage = MemoryStorage::default();
+    let shared = page_of(&storage);
+    let mut one = element(&shared, 1);
+    answer(&mut one, 0, 2);
+    let name = names(&storage, ":given:").pop().unwrap();
+    let before = text(&storage, &name);
+    storage.write(&name, "{").unwrap();
+    let again = element(&shared, 3);
+    assert_eq!(again.session().given(), one.session().given());
+    assert!(again.saving().1.set_aside);
+    assert_eq!(text(&storage, &name), before);
+    assert_eq!(names(&storage, "jalon-set-aside:").len(), 1);
+}
+
+#[test]
+fn what_one_element_has_found_the_others_are_told_of() {
+    let storage = MemoryStorage::default();
+    let shared = page_of(&storage);
+    let (mut one, mut two) = (element(&shared, 1), element(&shared, 2));
+    shared.take_changes();
+    let mut other = open(&storage, 3);
+    answer(&mut other, 0, 4);
+    let unanswered = Unanswered::Ask;
+    one.apply(Event::Submit {
+        unanswered,
+        at: Moment(5),
+    });
+    for name in shared.take_changes() {
+        two.changed(&name, Moment(5));
+    }
+    assert_eq!(two.session().given(), other.session().given());
+    // So does one that is put in later.
+    answer(&mut other, 1, 6);
+    element(&shared, 7);
+    for name in shared.take_changes() {
+        two.changed(&name, Moment(7));
+    }
+    assert_eq!(two.session().given(), other.session().given());
+}
