@@ -86,7 +86,9 @@ impl World {
                 return;
             }
         }
-        self.answers.clear();
+        let gone = self.answers.drain(..);
+        self.cleared
+            .extend(gone.map(|own| (own.attempt, own.question)));
         self.done.clear();
         self.newer.clear();
         self.damaged.clear();

@@ -5,9 +5,11 @@ use jalon_engine::grade::Certainty;
 use jalon_engine::id::{AttemptId, QuestionId};
 use jalon_engine::kind::{Body, Response};
 use jalon_engine::lang::Reading;
-use jalon_engine::session::{Event, Unanswered};
+use jalon_engine::per::PerQuestion;
+use jalon_engine::session::{Event, Given, Unanswered};
 use jalon_engine::time::Moment;
 
+use super::checks::holds;
 use super::{Holder, Known, World};
 use crate::journeys::{Act, Answer};
 
@@ -26,6 +28,7 @@ impl World {
         let gives_way = before.is_some_and(|own| {
             own.gives_way || own.holder != holder && (own.announced || self.is_unreadable)
         });
+        self.cleared.retain(|own| *own != (attempt, question));
         let mut others = Vec::new();
         let mut is_kept = false;
         self.answers.retain(|own| {
@@ -78,7 +81,8 @@ impl World {
 
     pub(super) fn use_up(&mut self, tab: usize, n: usize, act: &Act) {
         let at = self.now();
-        let mut touched = None;
+        let (mut touched, mut is_blank) = (None, false);
+        let stored = self.disk.entries();
         self.on(tab, 0, |own| {
             let Some(planned) = own.session().plan().questions.get(n) else {
                 return;
@@ -99,10 +103,20 @@ impl World {
                 },
             });
             let given = own.session().given().get(&question);
-            if given.is_some_and(|given| given.at == at) {
+            if let Some(given) = given.filter(|given| given.at == at) {
                 touched = Some((own.session().head().id, question));
+                is_blank = given.response == Response::Nothing && own.saving().1.bank_changed;
             }
         });
+        // The question has changed since it was answered, which the page says: what is done at the new one replaces what was stored, as
+        // an answer would.
+        let is_replaced = |own: &Known| {
+            touched == Some((own.attempt, own.question))
+                && stored.iter().any(|entry| holds(entry, own))
+        };
+        if is_blank && !self.is_unreadable {
+            self.answers.retain(|own| !is_replaced(own));
+        }
         for own in &mut self.answers {
             let is_other = own.holder != Holder::Tab(tab) && (own.announced || self.is_unreadable);
             own.gives_way |= is_other && touched == Some((own.attempt, own.question));
@@ -119,16 +133,21 @@ impl World {
         self.on(tab, element, |own| {
             own.apply(Event::Submit { unanswered, at });
             if own.session().submitted() == Some(at) {
-                news = Some(own.session().head().id);
+                news = Some((own.session().head().id, own.session().given().clone()));
             }
         });
-        if let Some(id) = news {
-            self.done.push((id, Holder::Tab(tab), false));
-            for own in &mut self.answers {
-                // This tab could not know of what another one has in memory alone.
-                if own.attempt == id && own.announced && own.holder != Holder::Tab(tab) {
-                    own.at = Moment(u64::MAX);
-                }
+        if let Some((id, given)) = news {
+            self.hand_in(id, given, Holder::Tab(tab));
+        }
+    }
+
+    pub(super) fn hand_in(&mut self, id: AttemptId, given: PerQuestion<Given>, holder: Holder) {
+        self.done.push((id, holder, false));
+        self.handed_in.push((id, given));
+        for own in &mut self.answers {
+            // Whoever hands in can't know of what another tab has in memory alone.
+            if own.attempt == id && own.announced && own.holder != holder {
+                own.at = Moment(u64::MAX);
             }
         }
     }

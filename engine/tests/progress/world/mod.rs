@@ -13,10 +13,11 @@ use jalon_engine::bank::Module;
 use jalon_engine::id::{AttemptId, QuestionId};
 use jalon_engine::kind::Response;
 use jalon_engine::lang::Reading;
+use jalon_engine::per::PerQuestion;
 use jalon_engine::progress::{
     Health, MemoryStorage, ModuleProgress, PageStorage, Refused, Storage,
 };
-use jalon_engine::session::{Seed, Session};
+use jalon_engine::session::{Given, Seed, Session};
 use jalon_engine::time::Moment;
 
 use crate::common::{HEADER, module_json, module_of};
@@ -121,11 +122,15 @@ pub(crate) struct World {
     others: Vec<AttemptId>,
     clock: u64,
     answers: Vec<Known>,
+    /// Answers that the learner has cleared away. An element that had them shows them still, one that is put in anew doesn't.
+    cleared: Vec<(AttemptId, QuestionId)>,
     /// With who wrote it, whether it may not last, and whether it gives way to what another tab stored.
     writing: Option<(String, Holder, bool, bool)>,
     is_unreadable: bool,
     /// Attempts that were handed in, and by whom.
     done: Vec<(AttemptId, Holder, bool)>,
+    /// What those who handed in an attempt saw of it.
+    handed_in: Vec<(AttemptId, PerQuestion<Given>)>,
     /// Entries of a later version.
     newer: Vec<(String, String)>,
     /// Damaged texts, which stay under some name.
@@ -187,9 +192,11 @@ impl World {
             others: Vec::new(),
             clock: 1000,
             answers: Vec::new(),
+            cleared: Vec::new(),
             writing: None,
             is_unreadable: false,
             done: Vec::new(),
+            handed_in: Vec::new(),
             newer: Vec::new(),
             damaged: Vec::new(),
             foreign: false,

@@ -128,7 +128,7 @@ impl World {
             self.remove(&Key::Given(self.old_key(), id, *question).name());
         }
         self.remove(&Key::Open(self.old_key(), id).name());
-        self.done.push((id, Holder::Stored, false));
+        self.hand_in(id, session.given().clone(), Holder::Stored);
     }
 
     /// It sets aside what it can't read, also what a later version wrote.
