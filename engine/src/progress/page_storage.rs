@@ -226,6 +226,9 @@ impl PageStorage {
             own.parts.clear();
             return;
         }
+        if is_again {
+            own.take_used(stored.as_deref());
+        }
         if let Some(text) = stored.as_deref().filter(|text| is_damaged(&own.name, text))
             && let Err(why) = self.set_aside(&own.name, text)
         {
@@ -355,6 +358,20 @@ impl Known {
         match Saved::read(&self.name.parse().ok()?, text) {
             Ok(Saved::Given(given)) => Some(given),
             _ => None,
+        }
+    }
+
+    /// Tries and hints of an answer in whose place this one comes stay used.
+    fn take_used(&mut self, stored: Option<&str>) {
+        let own = self.text.as_deref().and_then(|own| self.given(own));
+        let (Some(mut own), Some(stored)) = (own, stored.and_then(|stored| self.given(stored)))
+        else {
+            return;
+        };
+        if own.fingerprint == stored.fingerprint {
+            own.used.tries = own.used.tries.max(stored.used.tries);
+            own.used.hints = own.used.hints.max(stored.used.hints);
+            self.text = Some(Saved::Given(own).to_text());
         }
     }
 

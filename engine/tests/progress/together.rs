@@ -58,6 +58,28 @@ fn an_answer_given_without_sight_of_the_storage_counts_if_it_is_the_later_one() 
 }
 
 #[test]
+fn tries_and_hints_of_another_tab_stay_used_by_an_answer_given_without_sight_of_them() {
+    let storage = MemoryStorage::default();
+    let (shared, mut two) = (page_of(&storage), open(&storage, 1));
+    let mut one = element(&shared, 2);
+    respond(&mut two, 0, Response::Nothing, 3);
+    let name = names(&storage, ":given:").pop().unwrap();
+    let used = ",\"used\":{\"tries\":1,\"hints\":2}}}}";
+    let used = text(&storage, &name).replace("}}}", used);
+    storage.write(&name, &used).unwrap();
+    storage.forbid(true, false);
+    answer(&mut one, 0, 4);
+    storage.forbid(false, false);
+    shared.retry();
+    one.changed("", Moment(5));
+    let again = open(&storage, 6);
+    assert_eq!(again.session().answered(), 1);
+    let used = again.session().used(&questions(&again)[0]);
+    assert_eq!((used.tries, used.hints), (1, 2));
+    assert_eq!(again.session().given(), one.session().given());
+}
+
+#[test]
 fn an_answer_that_waits_does_not_give_way_to_nothing() {
     let storage = MemoryStorage::default();
     let (shared, mut two) = (page_of(&storage), open(&storage, 1));
