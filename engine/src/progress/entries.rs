@@ -136,7 +136,7 @@ impl Entries {
     }
 
     /// True when what was drawn for an attempt is kept as it was written, and nothing has changed it since.
-    fn has_head(&self, scope: Scope, head: &AttemptHead) -> bool {
+    pub(super) fn has_head(&self, scope: Scope, head: &AttemptHead) -> bool {
         let written = Saved::Open(head.clone()).to_text();
         self.storage.read(&Key::Open(scope, head.id).name()) == Some(written)
     }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use jalon_engine::kind::Response;
-use jalon_engine::progress::{Health, MemoryStorage, ModuleProgress, PageStorage, Storage};
+use jalon_engine::progress::{Health, MemoryStorage, ModuleProgress, PageStorage, Storage, Topic};
 use jalon_engine::session::{Event, Seed, Unanswered};
 use jalon_engine::time::Moment;
 
@@ -115,6 +115,24 @@ fn an_entry_damaged_under_an_open_page_is_stored_again() {
 }
 
 #[test]
+fn an_entry_that_another_tab_has_set_aside_is_stored_again_where_it_is_on_screen() {
+    let storage = MemoryStorage::default();
+    let mut one = open(&storage, 1);
+    answer(&mut one, 0, 2);
+    let name = names(&storage, ":given:").pop().unwrap();
+    storage.write(&name, "{").unwrap();
+    let mut two = open(&storage, 3);
+    assert!(two.session().answered() == 0 && two.saving().1.set_aside);
+    one.changed(&name, Moment(4));
+    two.changed(&name, Moment(5));
+    assert_eq!(two.session().given(), one.session().given());
+    // What is handed in is not.
+    submit(&mut two, 6);
+    one.changed(&name, Moment(7));
+    assert!(!names(&storage, ":given:").contains(&name));
+}
+
+#[test]
 fn what_one_element_has_found_the_others_are_told_of() {
     let storage = MemoryStorage::default();
     let shared = page_of(&storage);
@@ -138,4 +156,20 @@ fn what_one_element_has_found_the_others_are_told_of() {
         two.changed(&name, Moment(7));
     }
     assert_eq!(two.session().given(), other.session().given());
+}
+
+#[test]
+fn a_tab_says_that_it_cannot_show_an_answer_to_another_edition_of_a_question() {
+    let storage = MemoryStorage::default();
+    let mut old = open(&storage, 1);
+    let first = questions(&old)[0];
+    let fingerprint = |name: &str| format!("\"f-{name}\"");
+    let (from, to) = (fingerprint(first.as_str()), fingerprint("other"));
+    let mut new = open_at(&storage, edited(&[(&from, &to)]), HERE, 2);
+    answer(&mut old, 0, 3);
+    let name = names(&storage, ":given:").pop().unwrap();
+    let topics = new.changed(&name, Moment(4));
+    assert!(topics.contains(Topic::Saving) && new.saving().1.bank_changed);
+    assert_eq!(new.session().answered(), 0);
+    assert!(!old.saving().1.bank_changed);
 }

@@ -31,6 +31,8 @@ impl ModuleProgress {
                         false => self.take_over(question, given, now),
                     }
                     self.forget_answered();
+                } else {
+                    self.store_again(&key, question, now);
                 }
                 Topics::of(&[Topic::Answers, Topic::Unanswered, Topic::Over, Topic::Used])
             }
@@ -136,9 +138,28 @@ impl ModuleProgress {
         if let Ok(Step::Keep(..)) = self.session.apply(Event::Elsewhere { question, given }) {
             self.found_given(question);
         }
+        let now_asked = self.session.module().question(&question);
+        if now_asked.is_none_or(|own| own.fingerprint != fingerprint) {
+            self.entries.note(|all| all.bank_changed = true);
+        }
         if let Some(own) = self.session.given().get(&question)
             && own.used != used
             && own.fingerprint == fingerprint
+        {
+            self.entries
+                .keep_given(self.scope, &self.session, question, now);
+        }
+    }
+
+    /// Stores an answer whose entry is gone while its attempt goes on: it was damaged, and another tab has set it aside.
+    fn store_again(&mut self, key: &Key, question: QuestionId, now: Moment) {
+        let id = self.session.head().id;
+        let done = Key::Done(self.scope, id).name();
+        let is_gone = |name: &str| self.entries.storage.read(name).is_none();
+        if self.session.submitted().is_none()
+            && is_gone(&key.name())
+            && is_gone(&done)
+            && self.entries.has_head(self.scope, self.session.head())
         {
             self.entries
                 .keep_given(self.scope, &self.session, question, now);

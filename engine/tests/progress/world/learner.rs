@@ -6,6 +6,7 @@ use jalon_engine::id::{AttemptId, QuestionId};
 use jalon_engine::kind::{Body, Response};
 use jalon_engine::lang::Reading;
 use jalon_engine::per::PerQuestion;
+use jalon_engine::progress::Storage;
 use jalon_engine::session::{Event, Given, Unanswered};
 use jalon_engine::time::Moment;
 
@@ -143,13 +144,15 @@ impl World {
 
     pub(super) fn hand_in(&mut self, id: AttemptId, given: PerQuestion<Given>, holder: Holder) {
         self.done.push((id, holder, false));
-        self.handed_in.push((id, given));
+        let is_blind = self.disk.names().is_err();
         for own in &mut self.answers {
-            // Whoever hands in can't know of what another tab has in memory alone.
-            if own.attempt == id && own.announced && own.holder != holder {
+            // Whoever hands in can't know of what another tab has in memory alone, nor of what it stored where nothing can be read.
+            let is_hidden = own.announced || is_blind;
+            if own.attempt == id && is_hidden && own.holder != holder {
                 own.at = Moment(u64::MAX);
             }
         }
+        self.handed_in.push((id, given));
     }
 
     pub(super) fn write(&mut self, tab: usize, element: usize, text: String) {
