@@ -110,6 +110,19 @@ struct Known {
     is_kept: bool,
 }
 
+impl Known {
+    /// Nothing was given, in a tab that could not see what another one has in memory: that is no answer, and the other one still counts
+    /// once it is stored.
+    fn yields(&self) -> bool {
+        self.gives_way && self.response == Response::Nothing
+    }
+
+    /// Whether this may be found in its place, with the page saying nothing.
+    fn may_be(&self, found: &Response) -> bool {
+        *found == self.response || self.yields() && self.others.contains(found)
+    }
+}
+
 pub(crate) struct World {
     disk: MemoryStorage,
     log: Log,

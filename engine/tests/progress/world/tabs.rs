@@ -118,7 +118,7 @@ impl World {
             let is_waiting = is_announced(own.holder, own.announced);
             own.announced = is_waiting || own.announced && own.gives_way;
             own.is_kept |= !is_waiting;
-            if !own.announced {
+            if !own.announced && !own.yields() {
                 own.others.clear();
             }
         }
