@@ -4,8 +4,9 @@
 use std::cell::RefCell;
 use std::mem::take;
 
+use super::saved::is_damaged;
 use super::storage::{Refused, Storage};
-use super::{Key, Saved, SavedError, Stored, outlasts};
+use super::{Key, Saved, Stored, outlasts};
 use crate::decimal::decimal;
 use crate::session::Given;
 
@@ -332,12 +333,6 @@ impl PageStorage {
     }
 }
 
-/// Whether a text can't be read as what its name says it is. One of a later version isn't damaged.
-fn is_damaged(name: &str, text: &str) -> bool {
-    name.parse::<Key>()
-        .is_ok_and(|key| matches!(Saved::read(&key, text), Err(SavedError::Unreadable)))
-}
-
 impl Known {
     /// Whether what the storage holds now counts: nothing waits in its place, or another tab has stored something since. Of an answer,
     /// the one that waits may be the later one: this page could not see the other when it was given.
@@ -375,12 +370,16 @@ impl Known {
         }
     }
 
-    /// Whether the storage holds a damaged text in the place of one that this page can read.
+    /// Whether the storage holds a damaged text in the place of one that this page can read. A marker is kept up to date by itself.
     fn is_hurt(&self, stored: Option<&str>) -> bool {
         let (Some(own), Some(stored)) = (self.text.as_deref(), stored) else {
             return false;
         };
-        own != stored && is_damaged(&self.name, stored) && !is_damaged(&self.name, own)
+        let is_marker = || matches!(self.name.parse(), Ok(Key::Stored(..)));
+        own != stored
+            && !is_marker()
+            && is_damaged(&self.name, stored)
+            && !is_damaged(&self.name, own)
     }
 }
 

@@ -107,6 +107,12 @@ impl Saved {
     }
 }
 
+/// Whether a text can't be read as what its name says it is. One of a later version isn't damaged.
+pub(super) fn is_damaged(name: &str, text: &str) -> bool {
+    name.parse::<Key>()
+        .is_ok_and(|key| matches!(Saved::read(&key, text), Err(SavedError::Unreadable)))
+}
+
 /// Whether what was given to a question stays when something else turns up in its place, of which another tab could not know. What is
 /// settled stays settled, as long as the question is the same. Else the later one counts; but nothing, with a hint or a certainty, never
 /// counts in the place of an answer.

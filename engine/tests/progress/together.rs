@@ -115,6 +115,20 @@ fn an_entry_damaged_under_an_open_page_is_stored_again() {
 }
 
 #[test]
+fn a_damaged_marker_is_not_stored_again() {
+    let storage = MemoryStorage::default();
+    let before = page_of(&storage);
+    let mut page = element(&before, 1);
+    fill(&storage);
+    page.write("half a wo".to_owned(), Moment(2));
+    let shared = page_of(&storage);
+    assert!(element(&shared, 3).saving().1.not_stored);
+    let marker = names(&storage, ":stored:").pop().unwrap();
+    storage.write(&marker, "{").unwrap();
+    assert!(!element(&shared, 4).saving().1.not_stored);
+}
+
+#[test]
 fn an_entry_that_another_tab_has_set_aside_is_stored_again_where_it_is_on_screen() {
     let storage = MemoryStorage::default();
     let mut one = open(&storage, 1);
