@@ -111,10 +111,18 @@ impl Store {
         }
     }
 
-    /// Loads what shows outcomes once the questions are on screen.
+    /// Loads what shows outcomes once the questions are on screen, unless that was tried already.
     pub(crate) fn load_outcomes_soon(&self) {
-        let store = self.clone();
-        let load = || spawn_local(async move { store.load_outcomes().await });
+        if self.0.outcomes.with_untracked(Option::is_some) {
+            return;
+        }
+        // An element that is taken away before must not be kept for it.
+        let state = Rc::downgrade(&self.0);
+        let load = move || {
+            if let Some(store) = state.upgrade().map(Self) {
+                spawn_local(async move { store.load_outcomes().await });
+            }
+        };
         request_animation_frame(move || set_timeout(load, Duration::ZERO));
     }
 

@@ -10,7 +10,8 @@ for (const name of ['instantiate', 'instantiateStreaming']) {
   const start = WebAssembly[name];
   WebAssembly[name] = async (...given) => {
     const started = await start.apply(WebAssembly, given);
-    globalThis.jalonTestsMemory = (started.instance ?? started).exports.memory;
+    // Chunks have none of their own.
+    globalThis.jalonTestsMemory ??= (started.instance ?? started).exports.memory;
     return started;
   };
 }
