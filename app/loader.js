@@ -48,20 +48,29 @@ async function importAnew(address) {
 
 function load({ glue, wasm }, style, fresh) {
   const binary = get(wasm, fresh);
-  const css = get(style, fresh).then((answer) => answer.text());
+  const sheet = getSheet(style, fresh);
   const client = fresh ? importAnew(at(glue)) : import(at(glue));
-  const ready = start(client, binary, css, fresh);
-  for (const download of [binary, css, client, ready]) download.catch(() => {});
-  return { client, ready };
+  const ready = start(client, binary);
+  for (const download of [binary, sheet, client, ready]) download.catch(() => {});
+  return { client, sheet, ready };
 }
 
-async function start(glue, binary, css, fresh) {
+async function start(glue, binary) {
   const client = await glue;
-  const sheet = new CSSStyleSheet();
-  // An exercise without styles is better than none, but the network comes first.
-  sheet.replaceSync(await (fresh ? css.catch(() => "") : css));
   await client.default({ module_or_path: binary });
-  return { client, sheet };
+  return client;
+}
+
+/** The styles. Empty where they can't be had: an exercise without styles is better than none, but the network comes first. */
+async function getSheet(style, fresh) {
+  const sheet = new CSSStyleSheet();
+  try {
+    const answer = await get(style, fresh);
+    sheet.replaceSync(await answer.text());
+  } catch (error) {
+    if (!fresh) throw error;
+  }
+  return sheet;
 }
 
 /** A file of the table, refused unless it has the digest that the table says. */
@@ -203,10 +212,10 @@ class JalonElement extends HTMLElement {
     const [bank, module] = [this.getAttribute("bank"), this.getAttribute("module")];
     const loading = getClient(this.localName, fresh);
     const ready = loading.then(({ ready }) => ready);
-    const [{ client, sheet }, answers] = await Promise.all([ready, getBank(bank, module, fresh, loading)]);
+    const needed = [ready, this.#dress(turn, loading), getBank(bank, module, fresh, loading)];
+    const [client, sheet, answers] = await Promise.all(needed);
     if (turn !== this.#turn) return true;
     const place = document.createElement("div");
-    this.#root.adoptedStyleSheets = [sheet];
     this.#root.append(place);
     const asked = [this.localName, bank, module, this.#wishes()];
     const shown = await client.mount(place, asked, answers, () => this.arrive(true));
@@ -228,6 +237,13 @@ class JalonElement extends HTMLElement {
     return true;
   }
 
+  /** Puts the styles on as soon as they arrive. The browser finds the fonts while it waits for the rest, and what is said meanwhile looks right. */
+  async #dress(turn, loading) {
+    const sheet = await (await loading).sheet;
+    if (turn === this.#turn) this.#root.adoptedStyleSheets = [sheet];
+    return sheet;
+  }
+
   #fail(error) {
     console.error(error);
     this.#say({ en: "This exercise could not be loaded.", fr: "Cet exercice n’a pas pu être chargé." }).append(" ", this.#retry());
@@ -236,7 +252,9 @@ class JalonElement extends HTMLElement {
   /** What is said while there is no client to say it. */
   #say(words) {
     const line = this.#line(words);
-    this.#root.replaceChildren(line);
+    const box = document.createElement("div");
+    box.append(line);
+    this.#root.replaceChildren(box);
     return line;
   }
 
