@@ -127,7 +127,7 @@ impl Sheet {
     fn gap(self: &Rc<Self>, id: &GapId, lang: &Lang) -> Option<Element> {
         let n = self.gaps.iter().position(|gap| gap.id == *id)?;
         let gap = self.gaps.get(n)?;
-        let words = jalon_words::of(lang);
+        let words = jalon_i18n::of(lang);
         let place = gap.place.get(lang).copied().unwrap_or(0);
         let input = self.input_id(n, lang);
         let hint = [&input, "-hint"].concat();
@@ -242,7 +242,7 @@ impl Sheet {
             let picked = event_target_value(&event).parse().ok();
             sheet.fill(&id, picked.map(Given::Pick));
         });
-        list = list.child(option(None, jalon_words::of(lang).choose.to_owned()));
+        list = list.child(option(None, jalon_i18n::of(lang).choose.to_owned()));
         for (choice, text) in choices {
             let text = text.get(lang).cloned().unwrap_or_default();
             list = list.child(option(Some(choice), text));

@@ -9,7 +9,7 @@ use jalon_engine::feedback::Verdict;
 use jalon_engine::id::ChoiceId;
 use jalon_engine::lang::{Lang, Localised};
 use jalon_engine::markup::Line;
-use jalon_words::{Gaps, Words};
+use jalon_i18n::{Gaps, Words};
 use leptos::prelude::*;
 
 use crate::part::icon::{Icon, icon};
@@ -59,7 +59,7 @@ pub(super) fn sentences(
             values.push(decimal(*number as u64));
         }
         let values: Vec<&str> = values.iter().map(String::as_str).collect();
-        all.push((*lang, gaps(jalon_words::of(lang)).fill(&values)));
+        all.push((*lang, gaps(jalon_i18n::of(lang)).fill(&values)));
     }
     all
 }

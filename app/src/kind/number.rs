@@ -49,7 +49,7 @@ pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> Element {
 /// A sentence in each language around a text of the bank in it.
 fn sentences(
     texts: &Localised<String>,
-    sentence: impl Fn(&jalon_words::Words, &str) -> String,
+    sentence: impl Fn(&jalon_i18n::Words, &str) -> String,
 ) -> Localised<String> {
-    texts.map(|lang, text| sentence(jalon_words::of(lang), text))
+    texts.map(|lang, text| sentence(jalon_i18n::of(lang), text))
 }

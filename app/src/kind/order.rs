@@ -12,7 +12,7 @@ use jalon_engine::id::ChoiceId;
 use jalon_engine::kind::Response;
 use jalon_engine::kind::order::Face;
 use jalon_engine::lang::Localised;
-use jalon_words::{Gaps, Words};
+use jalon_i18n::{Gaps, Words};
 use leptos::prelude::*;
 
 use super::Desk;
@@ -226,7 +226,7 @@ impl Board {
         };
         let told = place.filter(|_| !is_right).map(|place| {
             let every = self.plain_at(at);
-            every.map(|lang, _| jalon_words::of(lang).right_place.count(&[place + 1]))
+            every.map(|lang, _| jalon_i18n::of(lang).right_place.count(&[place + 1]))
         });
         outcome(self.desk.store.reader(), verdict, told).into_view()
     }

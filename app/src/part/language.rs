@@ -28,7 +28,7 @@ pub(crate) fn language_switch(store: &Store) -> Option<Element> {
 /// Shows the code and says the name: "FR, français".
 fn one(store: &Store, lang: Lang) -> Element {
     let code = lang.primary().to_ascii_uppercase();
-    let name = (jalon_words::of(&lang).language_name)(&lang).to_owned();
+    let name = (jalon_i18n::of(&lang).language_name)(&lang).to_owned();
     let tag = lang.as_str().to_owned();
     button(store, Reading::In(lang))
         .attr("lang", &tag)

@@ -10,7 +10,7 @@ use jalon_engine::bank::BankVersion;
 use jalon_engine::lang::{Lang, Localised, Reading};
 use jalon_engine::markup::Address;
 use jalon_engine::pieces::before;
-use jalon_words::{Around, Words, for_reading};
+use jalon_i18n::{Around, Words, for_reading};
 use leptos::prelude::*;
 
 use jalon_view::{Element, IntoView, View, html};

@@ -4,7 +4,7 @@ use jalon_engine::feedback::{Detail, Feedback, GapMark, Model, Overlooked, Quant
 use jalon_engine::kind::Note;
 use jalon_engine::kind::order::Credit;
 use jalon_engine::lang::{Localised, Reading};
-use jalon_words::{Around, Gaps, Words};
+use jalon_i18n::{Around, Gaps, Words};
 
 use super::icon::{Icon, icon};
 use super::{Reader, markup, quote, say, say_with, text};
@@ -169,7 +169,7 @@ fn gaps(reader: Reader, marks: &[GapMark]) -> Element {
         let (class, sign) = told(mark.verdict);
         let name = mark
             .place
-            .map(|lang, place| jalon_words::of(lang).gap.count(&[*place, number]));
+            .map(|lang, place| jalon_i18n::of(lang).gap.count(&[*place, number]));
         let verdict = mark.verdict;
         let head = html::p()
             .class("head")
@@ -218,7 +218,7 @@ fn counted(
 fn quantities(reader: Reader, gaps: fn(&Words) -> Gaps, all: &[&Quantity]) -> View {
     let units = all.first().map(|first| first.unit.clone());
     let sentences = units.unwrap_or_default().map(|lang, _| {
-        let words = jalon_words::of(lang);
+        let words = jalon_i18n::of(lang);
         let mut written = Vec::new();
         for quantity in all {
             let unit = quantity.unit.get(lang).map_or("", String::as_str);
@@ -232,6 +232,6 @@ fn quantities(reader: Reader, gaps: fn(&Words) -> Gaps, all: &[&Quantity]) -> Vi
 
 /// Each answer in its own language, said in that language.
 fn expected(reader: Reader, answers: &Localised<String>) -> View {
-    let sentences = answers.map(|lang, answer| jalon_words::of(lang).expected.fill(&[answer]));
+    let sentences = answers.map(|lang, answer| jalon_i18n::of(lang).expected.fill(&[answer]));
     text(reader, sentences)
 }

@@ -62,7 +62,7 @@ fn again(store: &Store) {
 fn meter(store: &Store) -> Element {
     let reader = store.reader();
     let (asked, value, most) = (store.clone(), store.clone(), store.clone());
-    let words = move |w: &jalon_words::Words| {
+    let words = move |w: &jalon_i18n::Words| {
         let (n, of) = asked.answered();
         w.answered.count(&[n, of])
     };

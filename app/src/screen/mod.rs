@@ -168,7 +168,7 @@ pub(crate) fn follow(reader: Reader, wishes: &str) {
 /// Speaks the languages of the interface until the bank is there and says which ones it has.
 pub(crate) fn first_reader(wishes: &str) -> Reader {
     let mut ours = Vec::new();
-    for words in jalon_words::ALL {
+    for words in jalon_i18n::ALL {
         if let Ok(lang) = words.lang.parse() {
             ours.push(lang);
         }

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use jalon_engine::bank::{Bank, ModuleInfo};
 use jalon_engine::progress::{Health, ModuleOverview, Reached, overview};
+use jalon_i18n::progress::{self, ProgressWords};
 use jalon_view::{Element, IntoView, View, html};
-use jalon_words::progress::{self, ProgressWords};
 use js_sys::{Array, Function};
 use leptos::prelude::*;
 

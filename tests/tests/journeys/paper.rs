@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use jalon_author::{CompiledBank, Count, Reading, Sources, Wish, check, paper};
+use jalon_compiler::{CompiledBank, Count, Reading, Sources, Wish, check, paper};
 use jalon_tests::{Browser, Site};
 
 /// The banks that are shipped.

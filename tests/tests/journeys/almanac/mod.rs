@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use jalon_author::{Sources, check};
+use jalon_compiler::{Sources, check};
 use jalon_tests::{Look, Site, any};
 
 const BANK: &str = include_str!("bank.toml");

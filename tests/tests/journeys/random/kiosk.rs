@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-use jalon_author::{Sources, check};
+use jalon_compiler::{Sources, check};
 
 /// What the author has published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,0 +1,381 @@
+//! What can be asked for.
+
+use std::net::{IpAddr, Ipv4Addr};
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jalon_formats::Format;
+
+use crate::print::{PRINT_HELP, Printing};
+use crate::stats::STATS_HELP;
+
+use crate::check::{self, Checking};
+use crate::explain;
+
+/// Checks and builds question banks.
+#[derive(Debug, Parser)]
+#[command(name = "jalon", version, after_help = EXIT_CODES)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+impl Arguments {
+    /// True where the results have no colours, which a terminal may not want. To look for them takes a sixth of the time of grading.
+    pub fn is_plain(&self) -> bool {
+        matches!(self.command, Command::Grade(_))
+    }
+}
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  no errors in the banks (there may be warnings)
+  1  errors in the banks
+  2  could not run: wrong arguments, no such folder, a file that can't be read or written";
+
+const LESSON_HELP: &str = "\
+Exit codes:
+  0  no errors in the banks (there may be warnings)
+  1  errors in the banks
+  2  could not run: wrong arguments, no such folder, no such module or no lesson in it, a file that can't be read
+
+The fragment is one <article class=\"lesson\"> with every text in every language of the bank, each in a <span> or <div>
+with data-tongue and its lang attribute. The written prompt is not in it. Problems go to the standard error.";
+
+const SERVE_HELP: &str = "\
+The page lists the modules. A module's page has its lesson and its checkpoint, by the same client and from the same files as on a site.
+After each save it shows the new texts at the same place, and keeps the answers given so far; where a key has changed, that one answer
+goes. While there are errors, the page says so and shows the bank as it was when it last had none. What is wrong with a question stands
+beside it.
+
+At first, a checkpoint asks every question, in the order of the file; where a wording is edited, that wording is shown. `As learners get
+it` draws questions, wordings and orders as on a site. What is answered in one is kept apart from the other, in the browser alone.
+
+Exit codes:
+  0  stopped by Ctrl-C
+  2  could not run: wrong arguments, no such folder, no bank in it, a port that is taken";
+
+const GRADE_HELP: &str = "\
+Exit codes:
+  0  graded, or handed back as not ready
+  1  errors in the banks, or lines that can't be graded
+  2  could not run: wrong arguments, no such question, a response or a file that can't be read
+
+A response is written as it is saved:
+  choice       {\"choice\":[\"guide\"]}            in short: guide, or guide,replace
+  true-false   {\"true-false\":true}              in short: true
+  text         {\"text\":\"ISO/IEC 27001\"}       in short: what is typed
+  essay        {\"essay\":\"...\"}             never graded: in short, what is written
+  any kind     \"nothing\"                       no answer, or one that was withdrawn
+  match        {\"match\":{\"a\":\"x\",\"b\":\"y\"}}    in short: a=x, b=y; the same for classify
+  order        {\"order\":[\"plan\",\"do\"]}         in short: plan, do
+
+--responses reads one {\"question\":\"ID\",\"response\":{...}} a line and prints one object a line, in the same order:
+  question     the question's id
+  verdict      \"right\", \"partly\", \"wrong\", \"self-assessed\"; \"not-ready\" with a reason; \"error\" with a message and the line's number
+  earned       points, rounded down to hundredths
+  possible     points
+  trace        scoring, rule, and what the rule rests on; before, hints, tries, certainty, where they count
+
+A line may have more members, as there are options for one response:
+  hints        how many hints were shown before it
+  tries        how many wrong tries came before it
+  certainty    how sure the learner was, 1 to 3; 1 where the module asks and nothing is said
+
+What counts, in this order: the key; each hint takes its cost off, in percent of the points; so does each wrong try; what
+is left is marked by the certainty, so that a wrong answer may earn less than nothing.
+
+--json prints the same object for one response, with why in words, and in the trace the nearest other term";
+
+const FMT_HELP: &str = "\
+Exit codes:
+  0  every file is in its layout now
+  1  with --check, files that are laid out otherwise; files that can't be read, which `jalon check` says more of
+  2  could not run: wrong arguments, no such folder, a file that can't be read or written";
+
+const SCHEMA_HELP: &str = "\
+A file says which schema it follows in its first line, which Taplo and Tombi read:
+  #:schema ./schema/module.json
+
+`jalon new` writes the schemas beside the bank and these lines into its files. For a bank that is there already:
+  jalon schema --out DIR/schema";
+
+const IMPORT_HELP: &str = "\
+Exit codes:
+  0  the questions came over, and the bank has no errors
+  1  no question came over, or the bank has errors: mend what the report or `jalon check` lists
+  2  could not run: wrong arguments, a file that is none of the formats or breaks its rules, a folder that can't be written
+
+The report lists each thing that was dropped, changed or guessed, with file, line and reason. With --merge, questions of an English and a
+French file are matched by id, then by order and structure; where the two say otherwise, the first one's word counts and the report says so.
+
+--json prints one object:
+  files        what was read: file, format, questions
+  written      the files that were written
+  questions    how many came over
+  whole        how many of them came over with nothing dropped, changed or guessed
+  dropped, changed, guessed    how many things
+  losses       each of them: file, line (0 where there are none), question, fate, what, why";
+
+const EXPORT_HELP: &str = "\
+Exit codes:
+  0  written
+  1  errors in the banks; nothing was written
+  2  could not run: wrong arguments, no such folder, a file that can't be read or written
+
+GIFT, Aiken and QTI know one language a file: each language of the bank gets files of its own, MODULE.en.gift and MODULE.fr.gift, which
+`jalon import --merge` puts together again. The report lists each thing that the format can't carry.
+
+--json prints one object: written, questions, whole, dropped, changed, guessed and losses, as `jalon import --json` does";
+
+const NEW_HELP: &str = "\
+The bank is about the solar system: a module with a lesson and one question of each kind, and comments that say what each key is for.
+It lies ready to be changed into yours. The folder's name becomes the id of the bank.
+
+Exit codes:
+  0  written
+  2  could not run: wrong arguments, a folder with files in it, a file that can't be written";
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Starts a bank: one worked question of each kind, to be changed into yours
+    #[command(after_help = NEW_HELP)]
+    New {
+        /// The folder of the bank; it is made if it isn't there
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+        /// The languages of its texts: en, fr or both
+        #[arg(
+            long,
+            value_name = "TAGS",
+            value_delimiter = ',',
+            default_value = "en,fr"
+        )]
+        lang: Vec<Tongue>,
+    },
+    /// Adds a question to a bank: asks for it in the terminal, or takes it from the options
+    #[command(after_help = crate::add::HELP)]
+    Add(Box<crate::add::Adding>),
+    /// Lists every problem of banks, and advice: where it is, what was expected, what was found, one thing to try
+    #[command(after_help = check::HELP)]
+    Check(Checking),
+    /// Says more about a piece of advice, a warning or an error; without a name, lists them all
+    #[command(after_help = explain::HELP)]
+    Explain {
+        /// Its code or name, such as J101 or missing-language
+        #[arg(value_name = "NAME")]
+        name: Option<String>,
+    },
+    /// Checks banks and writes the JSON that the client reads; with errors, writes nothing
+    #[command(after_help = EXIT_CODES)]
+    Build {
+        /// Folders that hold a bank.toml, or hold such folders
+        #[arg(required = true, value_name = "DIR")]
+        folders: Vec<PathBuf>,
+        /// The folder to write to; it is made if it isn't there
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+    /// Prints a module's lesson as a fragment of HTML, for pages that say it without script; with errors, prints none
+    #[command(after_help = LESSON_HELP)]
+    Lesson {
+        /// Folders that hold a bank.toml, or hold such folders
+        #[arg(required = true, value_name = "DIR")]
+        folders: Vec<PathBuf>,
+        /// The module; BANK/MODULE where several banks have one of that id
+        #[arg(long, value_name = "ID")]
+        module: String,
+    },
+    /// Shows how many questions there are by concept, kind, difficulty and language, and what is thin; with errors, shows those
+    #[command(after_help = STATS_HELP)]
+    Stats {
+        /// Folders that hold a bank.toml, or hold such folders
+        #[arg(required = true, value_name = "DIR")]
+        folders: Vec<PathBuf>,
+        /// Print the numbers as JSON, for tools
+        #[arg(long)]
+        json: bool,
+    },
+    /// Makes a paper of a module: forms drawn from a seed, an answer sheet for each, a key; as HTML that a browser prints
+    #[command(after_help = PRINT_HELP)]
+    Print(Printing),
+    /// Shows banks in a browser as learners see them, with their problems, and renews the page at each save
+    #[command(after_help = SERVE_HELP)]
+    Serve(Serving),
+    /// Grades responses as a learner's would be, and says why
+    #[command(after_help = GRADE_HELP)]
+    Grade(Grading),
+    /// Puts the files of banks into one layout, and keeps what they say and their comments
+    #[command(after_help = FMT_HELP)]
+    Fmt {
+        /// Folders that hold a bank.toml, or hold such folders
+        #[arg(required = true, value_name = "DIR")]
+        folders: Vec<PathBuf>,
+        /// Write nothing; list the files that are laid out otherwise
+        #[arg(long)]
+        check: bool,
+    },
+    /// Prints the JSON Schema of a module's file, for editors that complete and check as one types
+    #[command(after_help = SCHEMA_HELP)]
+    Schema {
+        /// The schema of bank.toml
+        #[arg(long)]
+        bank: bool,
+        /// Write both schemas into this folder: bank.json and module.json
+        #[arg(long, value_name = "DIR", conflicts_with = "bank")]
+        out: Option<PathBuf>,
+    },
+    /// Reads questions of other formats into a bank, and says what did not come over as it was
+    #[command(after_help = IMPORT_HELP)]
+    Import(Importing),
+    /// Writes banks in another format, and says what it can't carry
+    #[command(after_help = EXPORT_HELP)]
+    Export(Exporting),
+}
+
+/// The languages that a new bank can have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Tongue {
+    /// English.
+    En,
+    /// French.
+    Fr,
+}
+
+impl Tongue {
+    pub(crate) const ALL: [Self; 2] = [Self::En, Self::Fr];
+
+    /// Its tag (BCP 47).
+    pub(crate) const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Fr => "fr",
+        }
+    }
+}
+
+/// What to import.
+#[derive(Debug, Args)]
+pub struct Importing {
+    /// Files of questions
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The folder of the bank: a new one, or a bank that is there, which gets the modules
+    #[arg(long, value_name = "DIR")]
+    pub to: PathBuf,
+    /// gift, aiken, moodle-xml, qti, csv, tsv, quizdown, mdbook-quiz, h5p; without it, found out from what is in each file
+    #[arg(long)]
+    pub format: Option<Format>,
+    /// The language of texts of which a file doesn't say it, or a list with one for each file: en,fr; without it, found out from the texts
+    #[arg(long, value_name = "TAG", value_delimiter = ',', value_parser = jalon_formats::tag)]
+    pub lang: Vec<String>,
+    /// The id of a new bank; without it, made from the name of the folder
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
+    /// The files are one quiz in several languages: put them together
+    #[arg(long)]
+    pub merge: bool,
+    /// Print the report as JSON, for tools
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What to export.
+#[derive(Debug, Args)]
+pub struct Exporting {
+    /// Folders that hold a bank.toml, or hold such folders
+    #[arg(required = true, value_name = "DIR")]
+    pub folders: Vec<PathBuf>,
+    /// gift, aiken, moodle-xml, qti (3.0), csv, tsv
+    #[arg(long, value_parser = written)]
+    pub format: Format,
+    /// The folder to write to; it is made if it isn't there
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Print the report as JSON, for tools
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A format that banks can be written in.
+fn written(name: &str) -> Result<Format, String> {
+    let format: Format = name.parse()?;
+    if format.is_written() {
+        return Ok(format);
+    }
+    let names = Format::ALL.into_iter().filter(|format| format.is_written());
+    let names: Vec<&str> = names.map(Format::name).collect();
+    Err(format!(
+        "{format} is only read; banks are written as {}",
+        names.join(", ")
+    ))
+}
+
+/// What to show, and where.
+#[derive(Debug, Args)]
+pub struct Serving {
+    /// A folder that holds a bank.toml, or holds such folders
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// The port to listen on; 0 for any that is free
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+    /// The address to listen on. Whoever reaches another than 127.0.0.1 can see the banks, with their keys
+    #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    pub host: IpAddr,
+    /// Open the page in the browser
+    #[arg(long)]
+    pub open: bool,
+    /// Take the client from this folder, as `cargo xtask dist` writes it, and not from inside jalon
+    #[arg(long, value_name = "DIR")]
+    pub client: Option<PathBuf>,
+}
+
+/// What to grade.
+#[derive(Debug, Args)]
+pub struct Grading {
+    /// Folders that hold a bank.toml, or hold such folders
+    #[arg(required = true, value_name = "DIR")]
+    pub folders: Vec<PathBuf>,
+    /// The question
+    #[arg(
+        long,
+        value_name = "ID",
+        requires = "response",
+        required_unless_present = "responses"
+    )]
+    pub question: Option<String>,
+    /// The response to it
+    #[arg(long, requires = "question")]
+    pub response: Option<String>,
+    /// A file of responses, one a line; - for the standard input
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["question", "response", "lang"])]
+    pub responses: Option<PathBuf>,
+    /// How many hints were shown before it
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 0,
+        conflicts_with = "responses"
+    )]
+    pub hints: u16,
+    /// How many wrong tries came before it
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 0,
+        conflicts_with = "responses"
+    )]
+    pub tries: u16,
+    /// How sure the learner was, 1 to 3
+    #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u8).range(1..=3), conflicts_with = "responses")]
+    pub certainty: Option<u8>,
+    /// The language that the learner reads; all of them without it
+    #[arg(long, value_name = "TAG")]
+    pub lang: Option<String>,
+    /// Print the grade as JSON, for tools
+    #[arg(long)]
+    pub json: bool,
+}

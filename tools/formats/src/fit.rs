@@ -1,0 +1,268 @@
+//! What no other format can say, or few: taken out of a draft before a format fits the rest, and noted.
+
+use jalon_compiler::draft::{Bank, Body, Draft, GapNumber, Module, Question, Text};
+
+use crate::loss::{Losses, Place};
+
+/// What a format can say beyond what all can.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Keep {
+    /// How many questions an attempt draws from a module.
+    Draw,
+    /// The share of points needed to pass.
+    Pass,
+    /// How far a module goes.
+    Level,
+    /// What several questions are about.
+    Stimuli,
+    /// How often an answer may be checked, and what that costs.
+    Tries,
+    /// Answers that their author graded.
+    Samples,
+    /// The wrong ideas behind wrong answers.
+    Misconceptions,
+    /// Several wordings in one language.
+    Wordings,
+    /// How hard a question is.
+    Difficulty,
+    /// Where the fact is stated.
+    Source,
+}
+
+/// The draft without what the format can't say. What a bank or a module says for all of its questions is said by each of them.
+pub(crate) fn common(draft: &Draft, keeps: &[Keep], losses: &mut Losses) -> Draft {
+    let mut draft = draft.clone();
+    losses.at(Place::bank(), None);
+    bank(&mut draft.bank, keeps, losses);
+    let inherited = draft.bank.scoring.take();
+    for (id, part) in &mut draft.modules {
+        part.scoring = part.scoring.or(inherited);
+        losses.at(Place::module(id), None);
+        module(part, keeps, losses);
+        for question in &mut part.questions {
+            losses.at(Place::module(id), Some(question.common.id.clone()));
+            inherit(question, part.scoring, part.tries, part.penalty);
+            fit_question(question, keeps, losses);
+        }
+        part.scoring = None;
+        part.tries = None;
+        part.penalty = None;
+        if !keeps.contains(&Keep::Level) {
+            let (level, minutes) = (
+                Default::default(),
+                (part.questions.len() as u64).clamp(1, 600),
+            );
+            let track = draft.bank.title.clone();
+            if (part.level, part.minutes) != (level, minutes) || part.track != track {
+                losses.at(Place::module(id), None);
+                losses.dropped(
+                    "level, minutes and track of the module",
+                    "the format knows none",
+                );
+                (part.level, part.minutes, part.track) = (level, minutes, track);
+            }
+        }
+    }
+    draft
+}
+
+fn bank(bank: &mut Bank, keeps: &[Keep], losses: &mut Losses) {
+    let mut drop = |is_there: bool, what: &str| {
+        if is_there {
+            losses.dropped(what, "the format has no place for it");
+        }
+    };
+    drop(!bank.terms.is_empty(), "the terms");
+    drop(!bank.synonyms.is_empty(), "the synonyms");
+    drop(bank.feedback.is_some(), "the feedback policy");
+    drop(bank.credit.is_some(), "the credit for typed answers");
+    drop(bank.essays.is_some(), "what essays count for");
+    let bare = bank
+        .concepts
+        .iter()
+        .all(|concept| concept.prerequisites.is_empty());
+    drop(!bare, "the prerequisites of the concepts");
+    for concept in &mut bank.concepts {
+        concept.prerequisites.clear();
+    }
+    if !keeps.contains(&Keep::Misconceptions) {
+        drop(!bank.misconceptions.is_empty(), "the misconceptions");
+        bank.misconceptions.clear();
+    }
+    bank.terms.clear();
+    bank.synonyms.clear();
+    (bank.feedback, bank.credit, bank.essays) = (None, None, None);
+}
+
+fn module(module: &mut Module, keeps: &[Keep], losses: &mut Losses) {
+    let mut drop = |is_there: bool, what: &str| {
+        if is_there {
+            losses.dropped(what, "the format has no place for it");
+        }
+    };
+    drop(module.lesson.take().is_some(), "the lesson");
+    drop(module.feedback.take().is_some(), "the feedback policy");
+    drop(
+        module.credit.take().is_some(),
+        "the credit for typed answers",
+    );
+    drop(module.essays.take().is_some(), "what essays count for");
+    drop(module.attempts.take().is_some(), "the number of attempts");
+    drop(
+        module.certainty.take().is_some_and(|is_asked| is_asked),
+        "how sure learners are",
+    );
+    if !keeps.contains(&Keep::Draw) {
+        drop(module.draw.take().is_some(), "how many questions are drawn");
+    }
+    if !keeps.contains(&Keep::Pass) {
+        drop(
+            module.pass.take().is_some(),
+            "the share of points needed to pass",
+        );
+    }
+    if !keeps.contains(&Keep::Stimuli) {
+        drop(
+            !module.stimuli.is_empty(),
+            "what several questions are about",
+        );
+        module.stimuli.clear();
+    }
+}
+
+/// What was said once for many questions is said by this one.
+fn inherit(
+    question: &mut Question,
+    scoring: Option<jalon_compiler::draft::Scoring>,
+    tries: Option<u64>,
+    penalty: Option<u64>,
+) {
+    let own = match &mut question.body {
+        Body::Choice(body) if matches!(body.key, jalon_compiler::draft::Key::Several(_)) => {
+            let is_weighted = body.choices.iter().any(|choice| choice.weight.is_some());
+            (!is_weighted).then_some(&mut body.scoring)
+        }
+        Body::Hotspot(body) if matches!(body.key, jalon_compiler::draft::Key::Several(_)) => {
+            let is_weighted = body.regions.iter().any(|region| region.weight.is_some());
+            (!is_weighted).then_some(&mut body.scoring)
+        }
+        Body::Match(body) => Some(&mut body.scoring),
+        Body::Classify(body) => Some(&mut body.scoring),
+        // Meant for choices, it leaves gaps as they are.
+        Body::Gaps(body) if scoring != Some(jalon_compiler::draft::Scoring::PartialWithPenalty) => {
+            Some(&mut body.scoring)
+        }
+        _ => None,
+    };
+    if let Some(own) = own {
+        *own = own.or(scoring);
+    }
+    question.common.tries = question.common.tries.or(tries);
+    question.common.penalty = question.common.penalty.or(penalty);
+}
+
+fn fit_question(question: &mut Question, keeps: &[Keep], losses: &mut Losses) {
+    let common = &mut question.common;
+    let no_place = "the format has no place for it";
+    if !keeps.contains(&Keep::Tries) {
+        let said = [
+            common.tries.take(),
+            common.penalty.take(),
+            common.hint_cost.take(),
+        ];
+        if said.iter().any(Option::is_some) {
+            losses.dropped("tries, and what they and hints cost", no_place);
+        }
+    }
+    if !keeps.contains(&Keep::Stimuli) && common.stimulus.take().is_some() {
+        losses.dropped("the text that the question is about", no_place);
+    }
+    if !keeps.contains(&Keep::Difficulty) && common.difficulty.take().is_some() {
+        losses.dropped("the difficulty", no_place);
+    }
+    if !keeps.contains(&Keep::Source) && common.source.take().is_some() {
+        losses.dropped("the source", no_place);
+    }
+    if !keeps.contains(&Keep::Wordings) {
+        for (lang, all) in &mut question.wordings {
+            if all.len() > 1 {
+                let what = match all.len() {
+                    2 => format!("wording 2 in {lang}"),
+                    last => format!("wordings 2 to {last} in {lang}"),
+                };
+                losses.dropped(what, "the format has one wording a question");
+                all.truncate(1);
+            }
+            // Names tell several apart.
+            all.iter_mut().for_each(|wording| wording.id = None);
+        }
+    }
+    if !keeps.contains(&Keep::Samples) {
+        samples(&mut question.body, losses);
+    }
+    if !keeps.contains(&Keep::Misconceptions) {
+        misconceptions(&mut question.body, losses);
+    }
+}
+
+fn samples(body: &mut Body, losses: &mut Losses) {
+    let was_there = match body {
+        Body::Choice(body) => body.samples.take().is_some(),
+        Body::TrueFalse(body) => body.samples.take().is_some(),
+        Body::Text(body) => body.samples.take().is_some(),
+        Body::Number(body) => body.samples.take().is_some(),
+        Body::Match(body) => body.samples.take().is_some(),
+        Body::Classify(body) => body.samples.take().is_some(),
+        Body::Order(body) => body.samples.take().is_some(),
+        Body::Hotspot(body) => body.samples.take().is_some(),
+        Body::Gaps(body) => body.samples.take().is_some(),
+        Body::Essay(_) => false,
+    };
+    if was_there {
+        losses.dropped("the sample answers", "the format has no place for them");
+    }
+}
+
+fn misconceptions(body: &mut Body, losses: &mut Losses) {
+    let mut taken = Vec::new();
+    let mut take = |own: &mut Option<String>| taken.extend(own.take());
+    match body {
+        Body::Choice(body) => body
+            .choices
+            .iter_mut()
+            .for_each(|one| take(&mut one.misconception)),
+        Body::Hotspot(body) => body
+            .regions
+            .iter_mut()
+            .for_each(|one| take(&mut one.misconception)),
+        Body::Text(body) => of_text(body, &mut take),
+        Body::Number(body) => body
+            .wrong
+            .iter_mut()
+            .for_each(|one| take(&mut one.misconception)),
+        Body::Gaps(body) => {
+            for gap in &mut body.gaps {
+                gap.text
+                    .iter_mut()
+                    .for_each(|text| of_text(text, &mut take));
+                if let Some(GapNumber::Whole(number)) = &mut gap.number {
+                    number
+                        .wrong
+                        .iter_mut()
+                        .for_each(|one| take(&mut one.misconception));
+                }
+            }
+        }
+        _ => {}
+    }
+    if !taken.is_empty() {
+        let what = format!("the misconception {}", taken.join(", "));
+        losses.dropped(what, "the format has no place for it");
+    }
+}
+
+fn of_text(text: &mut Text, take: &mut impl FnMut(&mut Option<String>)) {
+    text.wrong
+        .iter_mut()
+        .for_each(|one| take(&mut one.misconception));
+}

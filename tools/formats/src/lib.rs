@@ -1,0 +1,45 @@
+//! Other formats of questions, in and out.
+//!
+//! A reader makes a [`Draft`] of a file, a writer files of a draft, and both say what they could not carry over: nothing is dropped
+//! silently. On the way in, [`import`] finds out which format a file has, reads it, and fills in what Jalon asks for and the
+//! format doesn't have. On the way out, a draft is first fitted to the format, and what is fitted is written: read again, it is the same.
+
+mod aiken;
+mod archive;
+mod bounds;
+mod complete;
+mod decode;
+mod export;
+mod fit;
+mod foreign;
+mod format;
+mod gift;
+mod h5p;
+mod html;
+mod import;
+mod input;
+mod join;
+mod language;
+mod lines;
+mod loss;
+mod markdown;
+mod mdbook;
+mod merge;
+mod moodle;
+mod pictures;
+mod prose;
+mod qti;
+mod quizdown;
+mod slug;
+mod table;
+mod xml;
+
+pub use complete::id_of;
+pub use export::{Exported, export};
+pub use format::Format;
+pub use import::{Imported, Options, import};
+pub use input::{Input, MAX_BYTES, Refusal};
+pub use jalon_compiler::draft::Draft;
+pub use join::{Joined, join, with_concepts};
+pub use language::tag;
+pub use loss::{Fate, Loss, Losses, Place};

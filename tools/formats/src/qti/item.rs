@@ -1,0 +1,561 @@
+//! An item: one question, or one for each thing that it asks.
+
+use jalon_compiler::draft::{self, Common, Concepts, Difficulty, Question, Texts, Wording};
+
+use crate::bounds::MOST_PARTS;
+use crate::html::{self, Flow};
+use crate::import::UNKNOWN;
+use crate::loss::Losses;
+use crate::slug::{Taken, slug};
+use crate::xml::Element;
+
+use super::body::{Body, GAP, Writer};
+use super::condition::Test;
+use super::declared::{self, Response, outcome};
+use super::feedback::Notes;
+use super::files::Files;
+use super::marking::Marking;
+use super::names::Version;
+use super::pictures::Shelf;
+use super::{awarded, choice, essay, gaps, order, pairs, slider, spots, typed};
+
+/// What is read with: the files, what came out of them, and the losses.
+pub(super) struct Reader<'r, 'f> {
+    pub(super) files: &'r mut Files<'f>,
+    pub(super) shelf: Shelf,
+    pub(super) losses: &'r mut Losses,
+}
+
+/// An item and what is known of it.
+pub(super) struct Item<'a> {
+    pub(super) root: &'a Element,
+    /// Its file, which pictures are looked up from.
+    pub(super) file: &'a str,
+    pub(super) responses: Vec<Response>,
+    pub(super) marking: Marking,
+    pub(super) notes: Notes,
+}
+
+/// What a kind makes of an interaction.
+pub(super) struct Asked {
+    pub(super) body: draft::Body,
+    pub(super) wording: Wording,
+    /// The responses that it is about.
+    pub(super) responses: Vec<String>,
+}
+
+/// Or why there can be no question.
+pub(super) type Made = Result<Asked, String>;
+
+impl Item<'_> {
+    /// A declared response.
+    pub(super) fn response(&self, id: &str) -> Option<&Response> {
+        self.responses.iter().find(|one| one.id == id)
+    }
+
+    /// The response that an interaction is about.
+    pub(super) fn response_of(&self, interaction: &Element) -> Result<&Response, String> {
+        let id = interaction
+            .attribute("responseIdentifier")
+            .unwrap_or_default();
+        self.response(id)
+            .ok_or_else(|| format!("its response `{id}` is not declared, so nothing is right"))
+    }
+
+    /// A mark of ours, which a bank that was handed on has.
+    pub(super) fn mark(&self, name: &str) -> Option<&str> {
+        let name = format!("data-jalon-{name}");
+        self.root.first("itemBody")?.attribute(&name)
+    }
+
+    /// True where a response earns what its mapping says.
+    pub(super) fn is_mapped(&self, response: &Response) -> bool {
+        let said = self.marking.mapped.contains(&response.id);
+        let is_bare = !self.marking.is_said && response.mapping.is_some();
+        (said || is_bare) && response.mapping.is_some()
+    }
+
+    /// How many values there are to be right, in the response that has most.
+    fn values(&self) -> usize {
+        let counts = self.responses.iter().map(|one| {
+            let mapped = one.mapping.as_ref().map_or(0, |all| all.entries.len());
+            one.correct.len().max(mapped)
+        });
+        counts.max().unwrap_or(0)
+    }
+
+    /// The pairs of a response that are right.
+    pub(super) fn pairs(&self, response: &Response) -> Vec<(String, String)> {
+        let mut own: Vec<&str> = response.correct.iter().map(String::as_str).collect();
+        if own.is_empty() {
+            let mapping = response.mapping.as_ref();
+            let entries = mapping.into_iter().flat_map(|mapping| &mapping.entries);
+            own.extend(
+                entries
+                    .filter(|one| one.value > 0.0)
+                    .map(|one| one.key.as_str()),
+            );
+        }
+        let pairs = own.iter().filter_map(|pair| {
+            let (one, other) = pair.split_once(' ')?;
+            Some((one.to_owned(), other.trim().to_owned()))
+        });
+        pairs.collect()
+    }
+
+    /// The value of a response that earns most.
+    pub(super) fn best_of(&self, response: &Response) -> Option<String> {
+        if let Some(first) = response.correct.first() {
+            return Some(first.clone());
+        }
+        let entries = response.mapping.iter().flat_map(|mapping| &mapping.entries);
+        let best = entries.max_by(|one, other| one.value.total_cmp(&other.value));
+        let best = best
+            .filter(|one| one.value > 0.0)
+            .map(|one| one.key.clone());
+        best.or_else(|| {
+            let own = self.marking.awards.iter();
+            let mut own = own.filter(|award| award.response == response.id && award.worth > 0.0);
+            own.find_map(|award| match &award.test {
+                Test::Value(value) | Test::Text { to: value, .. } => Some(value.clone()),
+                _ => None,
+            })
+        })
+    }
+
+    /// What there is to earn with a response.
+    pub(super) fn worth_of(&self, response: &Response) -> f64 {
+        let awards = self.marking.awards.iter();
+        let own = awards.filter(|award| award.response == response.id);
+        let awarded = own.map(|award| award.worth).fold(0.0, f64::max);
+        if !self.is_mapped(response) {
+            return if awarded > 0.0 { awarded } else { 1.0 };
+        }
+        let Some(mapping) = &response.mapping else {
+            return awarded;
+        };
+        let values = mapping.entries.iter().map(|entry| entry.value);
+        let positive = values.filter(|value| *value > 0.0);
+        let total = match response.cardinality {
+            declared::Cardinality::Single => positive.fold(0.0, f64::max),
+            _ => positive.sum(),
+        };
+        mapping.most.map_or(total, |most| total.min(most)) + awarded
+    }
+}
+
+impl<'f> Reader<'_, 'f> {
+    /// HTML as Markdown; it is in the language of the item.
+    pub(super) fn text(&mut self, html: &str, flow: Flow) -> String {
+        let texts = html::to_markdown(html, flow, self.losses);
+        texts.into_values().next().unwrap_or_default()
+    }
+
+    /// A wording that asks what HTML says.
+    pub(super) fn asking(&mut self, html: &str) -> Wording {
+        Wording {
+            prompt: self.text(html, Flow::Blocks),
+            ..Wording::default()
+        }
+    }
+
+    pub(super) fn writer<'w>(&'w mut self, file: &'w str) -> Writer<'w, 'f> {
+        Writer {
+            files: self.files,
+            shelf: &mut self.shelf,
+            losses: self.losses,
+            file,
+        }
+    }
+
+    /// What is in an element, on one line.
+    pub(super) fn line(&mut self, item: &Item<'_>, element: &Element) -> String {
+        let html = self.writer(item.file).html(element);
+        self.text(&html, Flow::Line)
+    }
+
+    /// The questions of an item; none where there can be none, which is noted.
+    pub(super) fn item(
+        &mut self,
+        file: &str,
+        root: &Element,
+        version: Version,
+        weight: Option<f64>,
+    ) -> Vec<Question> {
+        let name = root.attribute("identifier").unwrap_or_default().to_owned();
+        let place = self.files.place(file, root.line);
+        self.losses.at(place, Some(name.clone()));
+        if self.is_drawn_anew(root) {
+            return Vec::new();
+        }
+        self.note_extras(root);
+        let mut responses = declared::responses(root, version);
+        let mut marking = Marking::of(root);
+        awarded::settle(&mut responses, &mut marking, self.losses);
+        let mut item = Item {
+            root,
+            file,
+            responses,
+            marking,
+            notes: Notes::default(),
+        };
+        item.notes = self.notes(&item);
+        let empty = Element::default();
+        let body = root.first("itemBody").unwrap_or(&empty);
+        let body = self.writer(file).body(body);
+        self.losses.on_line(root.line);
+        let made = self.asked(&mut item, &body);
+        self.note_marking(&item, &made);
+        let explanation = item.notes.explanation(self.losses);
+        let explanation = explanation.map(|html| self.text(&html, Flow::Blocks));
+        let explanation = explanation.filter(|text| !text.is_empty());
+        let many = made.len();
+        let mut questions = Vec::new();
+        for (number, asked) in made.into_iter().enumerate() {
+            match asked {
+                Ok(mut asked) => {
+                    if number + 1 == many {
+                        asked.wording.explanation.clone_from(&explanation);
+                    }
+                    let id = match many {
+                        1 => name.clone(),
+                        _ => format!("{name}-{}", number + 1),
+                    };
+                    questions.push(self.question(&item, asked, &id, many, weight));
+                }
+                Err(why) => self.losses.dropped("the question", why),
+            }
+        }
+        questions
+    }
+
+    /// Numbers that are drawn for each learner leave nothing to ask.
+    fn is_drawn_anew(&mut self, root: &Element) -> bool {
+        let is_template = root.first("templateDeclaration").is_some()
+            || root.first("templateProcessing").is_some();
+        if is_template {
+            self.losses.dropped(
+                "the question",
+                "its numbers or words are drawn for each learner (template variables); write it out for one drawing",
+            );
+        }
+        is_template
+    }
+
+    fn note_extras(&mut self, root: &Element) {
+        if root.attribute("adaptive") == Some("true") {
+            self.losses.changed(
+                "an adaptive item, which is asked in several steps",
+                "it is asked once; its texts are carried over, its steps are not",
+            );
+        }
+        let extras = [
+            (
+                "contextDeclaration",
+                "variables of the context",
+                "nothing here depends on them",
+            ),
+            (
+                "companionMaterialsInfo",
+                "companion materials such as calculators",
+                "questions have none",
+            ),
+            (
+                "catalogInfo",
+                "alternative contents of the catalog",
+                "texts have one form",
+            ),
+            ("stylesheet", "a style sheet", "texts have no styles"),
+        ];
+        for (name, what, why) in extras {
+            if let Some(element) = root.first(name) {
+                self.losses.on_line(element.line);
+                self.losses.dropped(what, why);
+            }
+        }
+        self.losses.on_line(root.line);
+        let lang = root
+            .attribute("xml:lang")
+            .or_else(|| root.attribute("lang"));
+        let primary = lang.and_then(|lang| lang.split(['-', '_']).next());
+        if primary.is_some_and(|lang| ["ar", "he", "fa", "ur"].contains(&lang)) {
+            self.losses.changed(
+                "text from right to left",
+                "texts run from left to right here; the words are all there",
+            );
+        }
+    }
+
+    /// Rules that have no usual shape are not carried over.
+    fn note_marking(&mut self, item: &Item<'_>, made: &[Made]) {
+        let line = item.root.first("responseProcessing").map(|one| one.line);
+        self.losses.on_line(line.unwrap_or(item.root.line));
+        let is_marked = |asked: &Asked| !matches!(asked.body, draft::Body::Essay(_));
+        let marked = made.iter().flatten().any(is_marked);
+        if let Some(first) = item.marking.unknown.first().filter(|_| marked) {
+            let what = format!("rules for marking ({first})");
+            let why = "the rules for marking are not carried over; the correct response is";
+            self.losses.changed(what, why);
+        }
+        if !item.marking.is_said && marked {
+            self.losses.guessed(
+                "how it is marked",
+                "the item has no rules for it; the declared response is right",
+            );
+        }
+        if item.marking.counts_once {
+            self.losses.dropped(
+                "that the same answer in several gaps counts once",
+                "each gap is marked on its own",
+            );
+        }
+        let apart = |asked: &Asked| {
+            let mut own = asked.responses.iter();
+            own.any(|id| item.marking.together.contains(id))
+        };
+        if made.iter().flatten().filter(|asked| apart(asked)).count() > 1 {
+            self.losses.dropped(
+                "that several things have to be right together",
+                "each is a question, and is marked on its own",
+            );
+        }
+        self.losses.on_line(item.root.line);
+    }
+
+    fn question(
+        &mut self,
+        item: &Item<'_>,
+        asked: Asked,
+        id: &str,
+        many: usize,
+        weight: Option<f64>,
+    ) -> Question {
+        let difficulty = match item.mark("difficulty") {
+            Some("easy") => Some(Difficulty::Easy),
+            Some("medium") => Some(Difficulty::Medium),
+            Some("hard") => Some(Difficulty::Hard),
+            _ => None,
+        };
+        let common = Common {
+            id: identifier(id),
+            concepts: concepts(item.mark("concepts").unwrap_or_default()),
+            difficulty,
+            source: item.mark("source").map(str::to_owned),
+            points: self.points(item, &asked, many, weight),
+            origins: self.losses.origins(),
+            ..Common::default()
+        };
+        let wordings = Texts::from_iter([(UNKNOWN.to_owned(), vec![asked.wording])]);
+        Question {
+            common,
+            body: asked.body,
+            wordings,
+        }
+    }
+
+    /// What the question is worth: whole points, 1 where nothing else is said.
+    fn points(
+        &mut self,
+        item: &Item<'_>,
+        asked: &Asked,
+        many: usize,
+        weight: Option<f64>,
+    ) -> Option<u64> {
+        if matches!(asked.body, draft::Body::Essay(_)) {
+            return weight
+                .map(|weight| weight as u64)
+                .filter(|points| *points > 0);
+        }
+        let declared = outcome(item.root, "MAXSCORE").and_then(|most| most.parse::<f64>().ok());
+        let own = asked.responses.iter().filter_map(|id| item.response(id));
+        let summed: f64 = own.map(|response| item.worth_of(response)).sum();
+        let whole = declared.filter(|most| many == 1 && *most > 0.0);
+        let points = whole.unwrap_or(summed) * weight.unwrap_or(1.0);
+        let rounded = points.round().clamp(1.0, 1000.0);
+        if (points - rounded).abs() > 0.01 {
+            self.losses.changed(
+                format!("{} points", short_number(points)),
+                format!("points are whole numbers: {rounded}"),
+            );
+        }
+        (weight.is_some() || rounded > 1.0).then_some(rounded as u64)
+    }
+
+    /// What each interaction of an item asks: gaps in the text together, the others each on its own.
+    fn asked(&mut self, item: &mut Item<'_>, body: &Body<'_>) -> Vec<Made> {
+        let is_gap_match = |one: &&&Element| one.name == "gapMatchInteraction";
+        let gap_match = body.blocks.iter().find(is_gap_match).copied();
+        let mut made = Vec::new();
+        let fields = match gap_match {
+            Some(_) => 0,
+            None => body.inline.len(),
+        };
+        let others = body.blocks.len();
+        let shared = match (fields, others) {
+            (0, 0) => return vec![Err("it asks for nothing".to_owned())],
+            (0, 1) | (_, 0) => None,
+            (fields, others) => {
+                let what = format!(
+                    "an item that asks {} things",
+                    others + usize::from(fields > 0)
+                );
+                self.losses.changed(
+                    what,
+                    "it is a question for each of them, with the same text",
+                );
+                Some(body.html())
+            }
+        };
+        if fields > MOST_PARTS {
+            return vec![Err(format!("it has more than {MOST_PARTS} gaps"))];
+        }
+        if fields > 0 {
+            made.push(gaps::typed(self, item, body));
+        }
+        for block in &body.blocks {
+            self.losses.on_line(block.line);
+            let own = match (&shared, fields) {
+                // The gaps are asked for already.
+                (Some(html), 1..) => without_gaps(html),
+                (Some(html), 0) => html.clone(),
+                (None, _) => body.html(),
+            };
+            made.push(self.block(item, body, block, own));
+        }
+        made
+    }
+
+    fn block(
+        &mut self,
+        item: &mut Item<'_>,
+        body: &Body<'_>,
+        block: &Element,
+        html: String,
+    ) -> Made {
+        if block.elements().count() > MOST_PARTS || item.values() > MOST_PARTS {
+            return Err(format!("it has more than {MOST_PARTS} parts"));
+        }
+        let prompt = block.first("prompt").filter(|_| {
+            // Those that stand in the text have their prompt there.
+            !["gapMatchInteraction", "hottextInteraction"].contains(&block.name.as_str())
+        });
+        let mut html = html;
+        if let Some(prompt) = prompt {
+            let own = self.writer(item.file).html(prompt);
+            html.push_str("\n<div>");
+            html.push_str(&own);
+            html.push_str("</div>");
+        }
+        match block.name.as_str() {
+            "choiceInteraction" => choice::read(self, item, block, &html),
+            "hottextInteraction" => choice::hottext(self, item, block, &html),
+            "gapMatchInteraction" => gaps::matched(self, item, body, block),
+            "orderInteraction" => order::read(self, item, block, &html),
+            "matchInteraction" | "associateInteraction" => pairs::read(self, item, block, &html),
+            "extendedTextInteraction" => essay::read(self, item, body, block, &html),
+            "sliderInteraction" => slider::read(self, item, block, &html),
+            "hotspotInteraction" => spots::read(self, item, block, &html),
+            "textEntryInteraction" => typed::read(self, item, block, &html),
+            other => Err(not_asked(other)),
+        }
+    }
+}
+
+/// Why there is no question for an interaction.
+fn not_asked(name: &str) -> String {
+    let what = match name {
+        "graphicOrderInteraction" => "places on a picture to put in order",
+        "graphicAssociateInteraction" => "places on a picture to join",
+        "graphicGapMatchInteraction" => "pictures to drag onto a picture",
+        "selectPointInteraction" => "any point of a picture",
+        "positionObjectInteraction" => "an object to put on a picture",
+        "uploadInteraction" => "a file to hand in",
+        "drawingInteraction" => "a drawing",
+        "mediaInteraction" => "a recording to listen to or to watch",
+        "portableCustomInteraction" | "customInteraction" => "a program of its own",
+        _ => return format!("it asks in a way that is not known ({name})"),
+    };
+    format!("it asks for {what} ({name}), which no kind of question does")
+}
+
+fn without_gaps(html: &str) -> String {
+    let mut out = String::new();
+    for part in html.split(GAP.0) {
+        match part.split_once(GAP.1) {
+            Some((_, rest)) => {
+                out.push_str("___");
+                out.push_str(rest);
+            }
+            None => out.push_str(part),
+        }
+    }
+    out
+}
+
+/// An identifier of XML as an id: ids that start with a digit were written with a line in front.
+pub(super) fn identifier(text: &str) -> String {
+    let own = text.strip_prefix('_').unwrap_or(text);
+    match own.parse::<jalon_engine::id::QuestionId>() {
+        Ok(_) => own.to_owned(),
+        Err(_) => slug(own),
+    }
+}
+
+/// Ids for the identifiers of the parts of a question, each once.
+pub(super) fn ids<'a>(
+    identifiers: impl Iterator<Item = &'a str>,
+    prefix: &str,
+) -> Vec<(String, String)> {
+    let mut taken = Taken::default();
+    let named = identifiers.enumerate().map(|(n, own)| {
+        let id = identifier(own);
+        let id = match id.is_empty() {
+            true => format!("{prefix}{}", n + 1),
+            false => id,
+        };
+        (own.to_owned(), taken.free(&id))
+    });
+    named.collect()
+}
+
+/// The same for elements that have identifiers.
+pub(super) fn named(elements: &[&Element], prefix: &str) -> Vec<(String, String)> {
+    let own = elements
+        .iter()
+        .map(|one| one.attribute("identifier").unwrap_or_default());
+    ids(own, prefix)
+}
+
+/// `guidance:2 annex-a:1` with weights, or without.
+fn concepts(text: &str) -> Concepts {
+    let mut even = Vec::new();
+    let mut weighted = Texts::new();
+    for part in text.split_whitespace() {
+        match part.split_once(':') {
+            Some((id, weight)) => {
+                weighted.insert(id.to_owned(), weight.parse().unwrap_or(1));
+            }
+            None => even.push(part.to_owned()),
+        }
+    }
+    match weighted.is_empty() {
+        true => Concepts::Even(even),
+        false => Concepts::Weighted(weighted),
+    }
+}
+
+/// A number without a tail of zeros.
+pub(super) fn short_number(number: f64) -> String {
+    let text = format!("{number:.3}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// True where two shares are the same but for rounding.
+pub(super) fn is_near(one: f64, other: f64) -> bool {
+    (one - other).abs() < 0.002
+}
+
+/// True for a test of the correct response.
+pub(super) fn asks_correct(test: &Test) -> bool {
+    matches!(test, Test::Correct)
+}

@@ -1,0 +1,71 @@
+//! Items to put in order.
+
+use jalon_compiler::draft::{self, Order, OrderCredit, OrderItem};
+
+use crate::xml::Element;
+
+use super::item::{Asked, Item, Made, Reader, named};
+
+pub(super) fn read(
+    reader: &mut Reader<'_, '_>,
+    item: &mut Item<'_>,
+    block: &Element,
+    html: &str,
+) -> Made {
+    let response = item.response_of(block)?.clone();
+    let choices: Vec<&Element> = block.all("simpleChoice").collect();
+    let names = named(&choices, "i");
+    let mut wording = reader.asking(html);
+    let mut items = Vec::new();
+    for own in &response.correct {
+        let found = names
+            .iter()
+            .zip(&choices)
+            .find(|((name, _), _)| name == own);
+        let Some(((_, id), element)) = found else {
+            continue;
+        };
+        if wording.items.contains_key(id) {
+            continue;
+        }
+        let text = reader.line(item, element);
+        wording.items.insert(id.clone(), text);
+        items.push(OrderItem { id: id.clone() });
+    }
+    if items.len() < 2 {
+        return Err("the item names no order that is right".to_owned());
+    }
+    for ((_, id), element) in names.iter().zip(&choices) {
+        if !wording.items.contains_key(id) {
+            let text = super::body::short(&element.text());
+            reader.losses.dropped(
+                format!("the item “{text}”"),
+                "it is not in the right order, and every item has its place",
+            );
+        }
+    }
+    if choices
+        .iter()
+        .any(|one| one.attribute("fixed") == Some("true"))
+    {
+        reader.losses.dropped(
+            "items that keep their place",
+            "all items of an order can be moved",
+        );
+    }
+    let credit = match item.mark("credit") {
+        Some("neighbours") => Some(OrderCredit::Neighbours),
+        Some("positions") => Some(OrderCredit::Positions),
+        Some("usual") => None,
+        _ => Some(OrderCredit::AllOrNothing),
+    };
+    Ok(Asked {
+        body: draft::Body::Order(Order {
+            credit,
+            samples: None,
+            items,
+        }),
+        wording,
+        responses: vec![response.id],
+    })
+}

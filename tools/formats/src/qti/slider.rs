@@ -1,0 +1,35 @@
+//! A number on a scale, which is typed here.
+
+use jalon_compiler::draft;
+
+use crate::xml::Element;
+
+use super::item::{Asked, Item, Made, Reader};
+use super::typed::{self, Field};
+
+pub(super) fn read(
+    reader: &mut Reader<'_, '_>,
+    item: &mut Item<'_>,
+    block: &Element,
+    html: &str,
+) -> Made {
+    let mut response = item.response_of(block)?.clone();
+    let bound = |name| block.attribute(name).unwrap_or("?");
+    let what = format!(
+        "a scale from {} to {}",
+        bound("lowerBound"),
+        bound("upperBound")
+    );
+    reader.losses.changed(what, "the number is typed");
+    if response.base != "integer" {
+        response.base = "float".to_owned();
+    }
+    let Field::Number(number) = typed::field(reader, item, block, &response)? else {
+        return Err("its response is no number".to_owned());
+    };
+    Ok(Asked {
+        body: draft::Body::Number(number),
+        wording: reader.asking(html),
+        responses: vec![response.id],
+    })
+}
