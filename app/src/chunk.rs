@@ -10,7 +10,7 @@ use jalon_engine::id::QuestionId;
 use jalon_engine::kind::{AllKinds, FaceBody, ResponseProcessing};
 use jalon_engine::session::Session;
 
-use crate::kind::{self, Desk};
+use crate::kind::{self, QuestionCtx};
 use crate::screen::result;
 use crate::state::Store;
 use jalon_view::{Element, View};
@@ -35,7 +35,7 @@ pub struct Chunks {
 #[derive(Clone, Copy)]
 pub struct Kinds {
     pub(crate) processing: &'static dyn ResponseProcessing,
-    pub(crate) inputs: fn(&Rc<Desk>, FaceBody) -> View,
+    pub(crate) inputs: fn(&Rc<QuestionCtx>, FaceBody) -> View,
 }
 
 impl Kinds {
@@ -59,7 +59,7 @@ type ShowResult = fn(&Store, fn(&Store)) -> Option<Element>;
 #[derive(Clone, Copy)]
 pub struct Outcomes {
     pub(crate) feedback: ComputeFeedback,
-    pub(crate) verdict: fn(&Rc<Desk>, &Feedback) -> Element,
+    pub(crate) verdict: fn(&Rc<QuestionCtx>, &Feedback) -> Element,
     pub(crate) result: ShowResult,
 }
 

@@ -2,10 +2,10 @@
 //! clients that `jalon.js` loads.
 
 mod chunk;
-mod edge;
 mod kind;
 mod mounted;
 mod part;
+mod platform;
 mod screen;
 mod state;
 

@@ -9,7 +9,7 @@ use jalon_engine::id::QuestionId;
 use jalon_engine::json::{read, write};
 use jalon_engine::kind::essay::words;
 use jalon_engine::kind::{Body, Response};
-use jalon_engine::session::{Plan, Seed, Seen, Session};
+use jalon_engine::session::{Exposure, Plan, Seed, Session};
 use jalon_engine::time::Moment;
 use serde_json::{Value, json};
 
@@ -382,7 +382,13 @@ fn load_and_plan(bencher: Bencher, header: &str, modules: &[String]) {
             .map(|module| bank.read_module(module).expect("the module is sound"))
             .collect();
         let id = "a-1".parse().expect("an id");
-        let session = Session::start(modules[0].clone(), id, Seed(7), &Seen::default(), Moment(1));
+        let session = Session::start(
+            modules[0].clone(),
+            id,
+            Seed(7),
+            &Exposure::default(),
+            Moment(1),
+        );
         (modules, session)
     });
 }
@@ -412,5 +418,5 @@ fn load_a_module_of_10_000_questions_and_plan(bencher: Bencher) {
 fn plan_a_session_from_10_000_questions(bencher: Bencher) {
     let (header, modules) = bank(QUESTIONS, QUESTIONS);
     let module = load(&header, &modules[0]);
-    bencher.bench(|| Plan::draw(black_box(&module), Seed(7), &Seen::default()));
+    bencher.bench(|| Plan::draw(black_box(&module), Seed(7), &Exposure::default()));
 }

@@ -4,11 +4,12 @@ use crate::bank::Show;
 use crate::grade::{Certainty, Mark, Numeral, Score, TextMatch, Tier};
 use crate::id::{ChoiceId, GapId, QuestionId};
 use crate::kind::{
-    Body, Drawn, Evidence, Note, Outcome, Response, choice, essay, gaps, number, order, pairs, text,
+    Body, Evidence, Note, Outcome, Response, SelectedWordings, choice, essay, gaps, number, order,
+    pairs, text,
 };
 use crate::lang::{Lang, Localised, Reading};
 use crate::markup::{Line, Markup};
-use crate::session::{Session, Sight};
+use crate::session::{Session, Visibility};
 
 /// What became of a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -264,13 +265,13 @@ pub fn of(session: &Session, id: &QuestionId) -> Option<Feedback> {
     let sight = session.sight(id)?;
     let mut feedback = whole(session, id)?;
     match sight {
-        Sight::Judged(Show::Explanation) => {}
-        Sight::Judged(Show::Key) => feedback.explanation = Localised::default(),
-        Sight::Judged(Show::Verdict) => {
+        Visibility::Judged(Show::Explanation) => {}
+        Visibility::Judged(Show::Key) => feedback.explanation = Localised::default(),
+        Visibility::Judged(Show::Verdict) => {
             feedback.explanation = Localised::default();
             feedback.detail = Detail::Withheld(Vec::new());
         }
-        Sight::NotYet(show) => {
+        Visibility::NotYet(show) => {
             feedback = Feedback {
                 verdict: Verdict::NotYet,
                 score: Score::all_or_nothing(false, feedback.score.possible()),
@@ -542,7 +543,7 @@ fn number_detail(
 /// `asked` is in which languages, in which wordings, and what was on screen.
 fn gap_marks(
     body: &gaps::Gaps,
-    asked: (&[Lang], &Drawn<'_>, Option<&Reading>),
+    asked: (&[Lang], &SelectedWordings<'_>, Option<&Reading>),
     outcome: Option<Outcome>,
     response: Option<&Response>,
 ) -> Detail {

@@ -8,7 +8,7 @@ use jalon_engine::id::{ChoiceId, QuestionId};
 use jalon_engine::json;
 use jalon_engine::kind::{Body, FaceBody, NotReady, Response};
 use jalon_engine::lang::Reading;
-use jalon_engine::session::{Event, Refusal, Seed, Seen, Session, Step, Unanswered};
+use jalon_engine::session::{Event, Exposure, Refusal, Seed, Session, Step, Unanswered};
 use jalon_engine::time::Moment;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -178,7 +178,7 @@ fn module(body: &Value, parts: &[&str]) -> Option<Module> {
 fn session(body: &Value, parts: &[&str], seed: u32) -> Session {
     let module = module(body, parts).unwrap();
     let id = "a-1".parse().unwrap();
-    Session::start(module, id, Seed(seed), &Seen::default(), Moment(1))
+    Session::start(module, id, Seed(seed), &Exposure::default(), Moment(1))
 }
 
 fn question() -> QuestionId {

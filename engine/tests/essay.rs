@@ -13,9 +13,9 @@ use jalon_engine::json;
 use jalon_engine::kind::essay::{self, MAX_CHARS, words};
 use jalon_engine::kind::{NotReady, Response};
 use jalon_engine::lang::Reading;
-use jalon_engine::per::Choices;
 use jalon_engine::progress::{Attempt, Key, Saved, Scope, Standing, mastery};
-use jalon_engine::session::{Event, Refusal, Seed, Seen, Session, Step, Unanswered};
+use jalon_engine::question_map::Choices;
+use jalon_engine::session::{Event, Exposure, Refusal, Seed, Session, Step, Unanswered};
 use jalon_engine::time::Moment;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -70,7 +70,7 @@ fn only_essay(counts: &str) -> Module {
 }
 
 fn start(module: &Module, attempt: &str) -> Session {
-    let (module, seen) = (module.clone(), Seen::default());
+    let (module, seen) = (module.clone(), Exposure::default());
     Session::start(module, id(attempt), Seed(7), &seen, Moment(1))
 }
 

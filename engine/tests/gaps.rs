@@ -5,7 +5,7 @@
 #[allow(dead_code, reason = "the other tests use the rest of it")]
 mod common;
 
-use jalon_engine::bank::{Flaw, ModuleFile, Place, Question, What};
+use jalon_engine::bank::{Location, ModuleFile, Question, Subject, Violation};
 use jalon_engine::grade::{Numeral, PARTS, Policy, Unread};
 use jalon_engine::id::GapId;
 use jalon_engine::json;
@@ -302,7 +302,7 @@ fn a_face_tells_where_gaps_are_and_no_answer() {
 }
 
 /// What the engine holds against a question with these gaps, groups and text.
-fn faults(body: &Value, text: &[&str]) -> Vec<(Place, String)> {
+fn faults(body: &Value, text: &[&str]) -> Vec<(Location, String)> {
     let bank = common::bank(&header());
     let json = module(body, &wording(text), &wording(text));
     let file: ModuleFile = json::read(&json).unwrap();
@@ -333,7 +333,7 @@ fn what_is_wrong_with_gaps_is_found() {
         assert!(
             found
                 .iter()
-                .any(|(place, flaw)| *place == Place::Key(0) && flaw.starts_with(word)),
+                .any(|(place, flaw)| *place == Location::Key(0) && flaw.starts_with(word)),
             "{any_order}: {found:?}"
         );
     }
@@ -353,7 +353,7 @@ fn what_is_wrong_with_gaps_is_found() {
     all[1]["fill"]["pick"]["key"] = json!({"one": "will"});
     all[0]["weight"] = json!(101);
     let found = faults(&json!({"gaps": all}), &ALL);
-    let places: Vec<(Place, &str)> = found
+    let places: Vec<(Location, &str)> = found
         .iter()
         .map(|(place, flaw)| (*place, flaw.as_str()))
         .collect();
@@ -361,15 +361,18 @@ fn what_is_wrong_with_gaps_is_found() {
         places,
         [
             (
-                Place::Gap(0, 0),
+                Location::Gap(0, 0),
                 "the weight of a gap is 101, outside 1 to 100"
             ),
-            (Place::Gap(0, 1), "choice will doesn't exist"),
-            (Place::Gap(0, 3), "nothing in fr"),
+            (Location::Gap(0, 1), "choice will doesn't exist"),
+            (Location::Gap(0, 3), "nothing in fr"),
         ]
     );
     let found = faults(&json!({"gaps": []}), &[]);
-    let none = (Place::Question(0), Flaw::TooFew(What::Gap, 1).to_string());
+    let none = (
+        Location::Question(0),
+        Violation::TooFew(Subject::Gap, 1).to_string(),
+    );
     assert!(found.contains(&none), "{found:?}");
 }
 

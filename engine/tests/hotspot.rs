@@ -5,13 +5,13 @@
 #[allow(dead_code, reason = "the other tests use the rest of it")]
 mod common;
 
-use jalon_engine::bank::{ModuleFile, Place};
+use jalon_engine::bank::{Location, ModuleFile};
 use jalon_engine::grade::{PARTS, Score};
 use jalon_engine::id::ChoiceId;
 use jalon_engine::json;
 use jalon_engine::kind::hotspot::Shape;
 use jalon_engine::kind::{Body, FaceBody, NotReady, Response};
-use jalon_engine::session::{Event, Seed, Seen, Session, Unanswered};
+use jalon_engine::session::{Event, Exposure, Seed, Session, Unanswered};
 use jalon_engine::time::Moment;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -84,7 +84,7 @@ fn regions_are_marked_as_choices_are() {
 fn a_sitting_shows_the_picture_and_takes_the_list() {
     let module = common::module_of(&header(), &module(&several(), "a wheel"));
     let id = "a-1".parse().unwrap();
-    let mut session = Session::start(module, id, Seed(3), &Seen::default(), Moment(1));
+    let mut session = Session::start(module, id, Seed(3), &Exposure::default(), Moment(1));
     let question = "q".parse().unwrap();
     let FaceBody::Hotspot(face) = session.face(&question).unwrap().body else {
         panic!("another kind of face");
@@ -124,68 +124,74 @@ fn what_is_wrong_with_a_picture_is_found() {
     };
     let out = "the region is not inside the picture, or has no size";
     for (pointer, value, alt, place, words) in [
-        ("/shapes/0/rect/2", json!(0), "x", Place::Choice(0, 0), out),
+        (
+            "/shapes/0/rect/2",
+            json!(0),
+            "x",
+            Location::Choice(0, 0),
+            out,
+        ),
         (
             "/shapes/0/rect/0",
             json!(5001),
             "x",
-            Place::Choice(0, 0),
+            Location::Choice(0, 0),
             out,
         ),
         (
             "/shapes/0/rect/1",
             json!(60_000),
             "x",
-            Place::Choice(0, 0),
+            Location::Choice(0, 0),
             out,
         ),
         (
             "/shapes/1/circle/2",
             json!(5001),
             "x",
-            Place::Choice(0, 1),
+            Location::Choice(0, 1),
             out,
         ),
         (
             "/shapes/1/circle/2",
             json!(0),
             "x",
-            Place::Choice(0, 1),
+            Location::Choice(0, 1),
             out,
         ),
         (
             "/shapes/2/polygon/0/1",
             json!(10_001),
             "x",
-            Place::Choice(0, 2),
+            Location::Choice(0, 2),
             out,
         ),
         (
             "/shapes/2/polygon",
             json!([[0, 0], [1, 1]]),
             "x",
-            Place::Choice(0, 2),
+            Location::Choice(0, 2),
             out,
         ),
         (
             "/shapes",
             json!([]),
             "x",
-            Place::Key(0),
+            Location::Key(0),
             "too few of one thing: region (3 at least)",
         ),
         (
             "/picture/en/width",
             json!(0),
             "x",
-            Place::Key(0),
+            Location::Key(0),
             "the size of the picture is 0, outside 1 to 100000",
         ),
         (
             "/picture",
             json!({"en": {"address": "a.svg", "width": 1, "height": 1}}),
             "x",
-            Place::Key(0),
+            Location::Key(0),
             "nothing in fr",
         ),
     ] {
@@ -196,7 +202,7 @@ fn what_is_wrong_with_a_picture_is_found() {
         );
     }
     let (place, words) = changed("/picture/en/width", json!(1), " ");
-    assert!(matches!(place, Place::Wording(0, ..)));
+    assert!(matches!(place, Location::Wording(0, ..)));
     assert_eq!(words, "the description of the picture is empty");
 }
 

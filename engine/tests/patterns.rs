@@ -4,7 +4,7 @@
 
 use jalon_engine::feedback::{Detail, Model};
 use jalon_engine::grade::{
-    Credits, Leeway, Order, Pattern, Reads, Required, TextMatch, Tier, table_char,
+    Credits, MatchOptions, Order, Pattern, Reads, Required, TextMatch, Tier, table_char,
 };
 use jalon_engine::json;
 use jalon_engine::kind::text::{Text, Worth, WrongAnswer};
@@ -131,10 +131,10 @@ fn listed_answers_come_before_patterns_and_patterns_before_words_and_slips() {
         all: vec![vec!["certainly".to_owned()]],
         none: Vec::new(),
     };
-    text.leeway = Leeway {
+    text.leeway = MatchOptions {
         words: [(lang("en"), words)].into_iter().collect(),
         order: Order::Any,
-        ..Leeway::default()
+        ..MatchOptions::default()
     };
     let tier = |given: &str| match read(&text, given, &["iso 27002"]) {
         TextMatch::Accepted(accepted) => Some(accepted.tier),
@@ -254,7 +254,7 @@ fn what_a_form_cost_is_said() {
             module,
             "a-1".parse().unwrap(),
             jalon_engine::session::Seed(1),
-            &jalon_engine::session::Seen::default(),
+            &jalon_engine::session::Exposure::default(),
             jalon_engine::time::Moment(1),
         );
         let at = jalon_engine::time::Moment(2);

@@ -13,7 +13,9 @@ use jalon_engine::json;
 use jalon_engine::kind::{Body, NotReady, Response};
 use jalon_engine::lang::Reading;
 use jalon_engine::progress::{Attempt, Calibration, Confidence, Key, Saved, mastery};
-use jalon_engine::session::{Event, Given, Refusal, Seed, Seen, Session, Step, Unanswered};
+use jalon_engine::session::{
+    Event, Exposure, RecordedResponse, Refusal, Seed, Session, Step, Unanswered,
+};
 use jalon_engine::time::Moment;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -49,7 +51,7 @@ fn start(module: &Module) -> Session {
         module.clone(),
         "a-1".parse().unwrap(),
         Seed(1),
-        &Seen::default(),
+        &Exposure::default(),
         Moment(1),
     )
 }
@@ -391,7 +393,7 @@ fn another_tab_can_undo_neither_a_hint_nor_a_settled_answer() {
     let before = session.given().get(&id).unwrap().clone();
     hint(&mut session, &id).unwrap();
     check(&mut session, &id).unwrap();
-    let elsewhere = |given: Given| Event::Elsewhere {
+    let elsewhere = |given: RecordedResponse| Event::Elsewhere {
         question: named("one"),
         given,
     };

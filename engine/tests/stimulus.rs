@@ -8,7 +8,7 @@ use common::{HEADER, module, module_json, module_of};
 use jalon_engine::bank::Module;
 use jalon_engine::id::QuestionId;
 use jalon_engine::json;
-use jalon_engine::session::{Plan, Seed, Seen, Session};
+use jalon_engine::session::{Exposure, Plan, Seed, Session};
 use jalon_engine::time::Moment;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -39,7 +39,13 @@ fn any_names() -> impl Strategy<Value = Vec<Option<&'static str>>> {
 
 fn session(module: &Module, seed: u32) -> Session {
     let id = "a-1".parse().unwrap();
-    Session::start(module.clone(), id, Seed(seed), &Seen::default(), Moment(1))
+    Session::start(
+        module.clone(),
+        id,
+        Seed(seed),
+        &Exposure::default(),
+        Moment(1),
+    )
 }
 
 /// The places, in their author's order, of the questions of a plan.
@@ -68,19 +74,19 @@ proptest! {
         names in any_names(), draw in 1usize..=6, seed: u32,
     ) {
         let module = sharing(&names, draw);
-        let plan = Plan::draw(&module, Seed(seed), &Seen::default());
+        let plan = Plan::draw(&module, Seed(seed), &Exposure::default());
         let runs = runs(&places(&module, &plan), &names);
         for (n, (name, run)) in runs.iter().enumerate() {
             prop_assert!(run.is_sorted());
             prop_assert!(name.is_none() || runs.iter().skip(n + 1).all(|(other, _)| other != name));
         }
-        prop_assert_eq!(&plan, &Plan::draw(&module, Seed(seed), &Seen::default()));
+        prop_assert_eq!(&plan, &Plan::draw(&module, Seed(seed), &Exposure::default()));
     }
 
     #[test]
     fn a_stimulus_changes_the_order_of_a_plan_and_nothing_else(names in any_names(), draw in 1usize..=6, seed: u32) {
         let (plain, shared) = (sharing(&[], draw), sharing(&names, draw));
-        let [plain_plan, plan] = [&plain, &shared].map(|one| Plan::draw(one, Seed(seed), &Seen::default()));
+        let [plain_plan, plan] = [&plain, &shared].map(|one| Plan::draw(one, Seed(seed), &Exposure::default()));
         for planned in &plain_plan.questions {
             prop_assert_eq!(plan.get(&planned.question), Some(planned));
         }

@@ -1,6 +1,6 @@
 //! What a teacher would say of typed answers, one by one, in English and in French.
 
-use jalon_engine::grade::{Leeway, TextKey, TextMatch, Tier};
+use jalon_engine::grade::{MatchOptions, TextKey, TextMatch, Tier};
 use jalon_engine::lang::Lang;
 
 /// What is to become of an answer.
@@ -35,7 +35,7 @@ fn read(question: &Question, given: &str) -> Is {
         answers: &answers,
         wrong: question.wrong,
         terms: question.terms,
-        leeway: &Leeway::default(),
+        leeway: &MatchOptions::default(),
     };
     match key.read(given) {
         TextMatch::Accepted(accepted) => match accepted.tier {

@@ -19,9 +19,9 @@ use jalon_engine::progress::{Confidence, Standing};
 
 /// A sentence with gaps, each written `_`. Filling them takes less code in the client than a `format!` for each sentence.
 #[derive(Debug, Clone, Copy)]
-pub struct Gaps(&'static str);
+pub struct Template(&'static str);
 
-impl Gaps {
+impl Template {
     /// The sentence with these in its gaps, in their order.
     pub fn fill(self, values: &[&str]) -> String {
         let mut values = values.iter();
@@ -56,15 +56,15 @@ pub struct Words {
 
     pub not_loaded: &'static str,
     /// With the address.
-    pub no_connection: Gaps,
+    pub no_connection: Template,
     /// With the status and the address.
-    pub bad_status: Gaps,
+    pub bad_status: Template,
     /// With the address and the reason.
-    pub unreadable: Gaps,
+    pub unreadable: Template,
     /// With the module and those there are.
-    pub no_such_module: Gaps,
+    pub no_such_module: Template,
     /// With the attribute's name.
-    pub no_attribute: Gaps,
+    pub no_attribute: Template,
     pub retry: &'static str,
     pub loading_result: &'static str,
     pub result_not_loaded: &'static str,
@@ -74,39 +74,39 @@ pub struct Words {
 
     pub checkpoint: &'static str,
     /// With the number of answers and that of questions.
-    pub answered: Gaps,
+    pub answered: Template,
     /// With its number.
-    pub question: Gaps,
+    pub question: Template,
     pub pick_several: &'static str,
     /// With how many.
-    pub pick_exactly: fn(usize) -> Gaps,
+    pub pick_exactly: fn(usize) -> Template,
     /// With how many, two or more.
-    pub pick_at_least: Gaps,
+    pub pick_at_least: Template,
     /// With how many, two or more.
-    pub pick_at_most: Gaps,
+    pub pick_at_most: Template,
     /// With how many at least and at most.
-    pub pick_between: Gaps,
+    pub pick_between: Template,
     /// With how many at most.
-    pub too_many_picked: Gaps,
+    pub too_many_picked: Template,
     pub is_true: &'static str,
     pub is_false: &'static str,
     pub your_answer: &'static str,
     pub any_language: &'static str,
     pub too_long: &'static str,
     /// With the unit.
-    pub in_unit: Gaps,
+    pub in_unit: Template,
     pub no_number: &'static str,
     pub several_numbers: &'static str,
     pub unreadable_number: &'static str,
     /// With two numbers, and with both written so that nobody can take one for the other.
-    pub ambiguous: Gaps,
+    pub ambiguous: Template,
     pub number_alone: &'static str,
     /// With their names.
-    pub unknown_unit: Gaps,
+    pub unknown_unit: Template,
     /// With the names of the units there are.
-    pub no_unit: Gaps,
+    pub no_unit: Template,
     /// With its number, and how many there are.
-    pub gap: Gaps,
+    pub gap: Template,
     /// In a list of which nothing is picked yet.
     pub choose: &'static str,
     pub counted_already: &'static str,
@@ -114,24 +114,24 @@ pub struct Words {
     pub each_often: &'static str,
     pub put_in_order: &'static str,
     /// With the target, and the item that has it.
-    pub used_for: Gaps,
+    pub used_for: Template,
     /// With the target, the item that had it, and the one that has it now.
-    pub moved: Gaps,
+    pub moved: Template,
     /// With the item.
-    pub move_up: Gaps,
+    pub move_up: Template,
     /// With the item.
-    pub move_down: Gaps,
+    pub move_down: Template,
     /// With the item, its place, and how many there are.
-    pub now_at: Gaps,
+    pub now_at: Template,
     pub submit: &'static str,
     /// With the question's number.
-    pub unanswered: Gaps,
+    pub unanswered: Template,
     /// With their numbers.
-    pub several_unanswered: Gaps,
+    pub several_unanswered: Template,
     /// Between the last two of several.
     pub and: &'static str,
     /// With its number.
-    pub go_to_question: Gaps,
+    pub go_to_question: Template,
     pub submit_anyway: &'static str,
 
     pub verdict: fn(Verdict) -> &'static str,
@@ -144,45 +144,45 @@ pub struct Words {
     pub in_short: Around,
     pub mind_the_spelling: Around,
     /// With a percentage.
-    pub taken_off: Gaps,
+    pub taken_off: Template,
     /// With the language's name.
-    pub other_language: Gaps,
+    pub other_language: Template,
     pub too_close: Around,
     /// With the answer.
-    pub expected: Gaps,
+    pub expected: Template,
     /// With what was given, and what is right.
-    pub near_enough: Gaps,
+    pub near_enough: Template,
     /// With the number.
-    pub read_as: Gaps,
+    pub read_as: Template,
     /// With both its ends.
-    pub range: Gaps,
+    pub range: Template,
     pub group_mark: &'static str,
 
     /// With the item's place.
-    pub right_place: Gaps,
+    pub right_place: Template,
     /// With how many of how many.
-    pub items_right: Gaps,
+    pub items_right: Template,
     /// With how many of how many.
-    pub neighbours_right: Gaps,
+    pub neighbours_right: Template,
     /// With how many of how many.
-    pub places_right: Gaps,
+    pub places_right: Template,
 
     pub result: &'static str,
     pub passed: &'static str,
     pub not_passed: &'static str,
     /// With those earned and those possible.
-    pub points: fn(hundredths: u64, possible: u32) -> Gaps,
+    pub points: fn(hundredths: u64, possible: u32) -> Template,
     /// Between a number's whole part and its decimals.
     pub decimal_mark: &'static str,
-    pub percent: Gaps,
+    pub percent: Template,
     /// With the percentage.
-    pub needed: Gaps,
+    pub needed: Template,
     pub try_again: &'static str,
     pub other_words: &'static str,
     pub by_concept: &'static str,
     pub standing: fn(Standing) -> &'static str,
     /// With their number.
-    pub earlier_attempts: fn(usize) -> Gaps,
+    pub earlier_attempts: fn(usize) -> Template,
 
     pub set_aside: &'static str,
     pub storage_full: &'static str,
@@ -194,7 +194,7 @@ pub struct Words {
 
     pub level: fn(Level) -> &'static str,
     /// With their number.
-    pub minutes: fn(usize) -> Gaps,
+    pub minutes: fn(usize) -> Template,
     pub overview: &'static str,
     pub explanation: &'static str,
     pub example: &'static str,
@@ -206,52 +206,52 @@ pub struct Words {
     pub text_is_saved: &'static str,
 
     /// With the numbers of the first and the last of them.
-    pub for_questions: fn(first: usize, last: usize) -> Gaps,
+    pub for_questions: fn(first: usize, last: usize) -> Template,
     pub check: &'static str,
     pub check_empty: &'static str,
     pub check_unready: &'static str,
     /// With how many more tries there are.
-    pub tries_left: fn(usize) -> Gaps,
+    pub tries_left: fn(usize) -> Template,
     pub first_hint: &'static str,
     pub next_hint: &'static str,
     /// With one of these two and the cost in percent.
-    pub hint_cost: Gaps,
+    pub hint_cost: Template,
     /// With its number.
-    pub hint: Gaps,
+    pub hint: Template,
     pub how_sure: &'static str,
     pub certainty: fn(Certainty) -> &'static str,
     /// What an answer may earn and lose at this level.
     pub at_stake: fn(Certainty) -> &'static str,
     /// With their number.
-    pub hints_shown: fn(usize) -> Gaps,
+    pub hints_shown: fn(usize) -> Template,
     /// With their number.
-    pub wrong_tries: fn(usize) -> Gaps,
+    pub wrong_tries: fn(usize) -> Template,
     /// With what else counts, and the points.
-    pub account: Gaps,
+    pub account: Template,
     /// With how many more attempts there are.
-    pub attempts_left: fn(usize) -> Gaps,
+    pub attempts_left: fn(usize) -> Template,
     /// With how many there were.
-    pub no_attempt_left: fn(usize) -> Gaps,
+    pub no_attempt_left: fn(usize) -> Template,
     pub later: &'static str,
     pub calibration: &'static str,
     /// With the right ones and all of them.
-    pub right_of: Gaps,
+    pub right_of: Template,
     pub confidence: fn(Confidence) -> &'static str,
 
     /// With their number.
-    pub words_written: fn(usize) -> Gaps,
+    pub words_written: fn(usize) -> Template,
     /// With how many, at least.
-    pub advised_least: Gaps,
+    pub advised_least: Template,
     /// With how many, at most.
-    pub advised_most: Gaps,
+    pub advised_most: Template,
     /// With how many, at least and at most.
-    pub advised_between: Gaps,
+    pub advised_between: Template,
     /// With the greatest number of characters.
-    pub text_too_long: Gaps,
+    pub text_too_long: Template,
     pub model_answer: &'static str,
     pub tick_points: &'static str,
     /// With how many, and of how many.
-    pub points_covered: fn(usize) -> Gaps,
+    pub points_covered: fn(usize) -> Template,
     pub ticks_are_private: &'static str,
     pub ticks_count: &'static str,
     pub handed_in: &'static str,

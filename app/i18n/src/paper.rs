@@ -3,7 +3,7 @@
 
 use jalon_engine::lang::Lang;
 
-use crate::Gaps;
+use crate::Template;
 
 /// The words of one language on paper.
 #[expect(missing_docs, reason = "the English words say what each is")]
@@ -12,30 +12,30 @@ pub struct PaperWords {
     pub lang: &'static str,
 
     /// With its letter.
-    pub form: Gaps,
+    pub form: Template,
     pub name: &'static str,
     pub date: &'static str,
     /// Before what a candidate earned, of how many.
     pub points_earned: &'static str,
     /// With their number.
-    pub questions: fn(usize) -> Gaps,
+    pub questions: fn(usize) -> Template,
     /// With their number, which may have decimals.
-    pub points: fn(hundredths: u64) -> Gaps,
+    pub points: fn(hundredths: u64) -> Template,
     /// In the margin, with their number.
-    pub points_in_short: fn(usize) -> Gaps,
+    pub points_in_short: fn(usize) -> Template,
     /// With the percentage, and the points that it takes.
-    pub pass_mark: Gaps,
+    pub pass_mark: Template,
     pub answer_on_sheet: &'static str,
     /// Behind that, where there are some.
     pub long_texts: &'static str,
 
     pub pick_one: &'static str,
     /// With their names.
-    pub units: Gaps,
+    pub units: Template,
     pub write_letters: &'static str,
     pub number_items: &'static str,
     /// With the gap's number.
-    pub choose_for: Gaps,
+    pub choose_for: Template,
     pub pick_region: &'static str,
     pub go_on: &'static str,
 
@@ -46,25 +46,25 @@ pub struct PaperWords {
     pub for_markers: &'static str,
     pub answer: &'static str,
     /// With what a number may be.
-    pub also_right: Gaps,
+    pub also_right: Template,
     /// Before a pattern.
     pub pattern: &'static str,
     /// With the required words.
-    pub enough_words: Gaps,
+    pub enough_words: Template,
     /// With the numbers of gaps.
-    pub any_order: Gaps,
+    pub any_order: Template,
     pub not_marked: &'static str,
     pub checklist: &'static str,
 
     pub all_or_nothing: &'static str,
     /// With the points.
-    pub each_right: Gaps,
+    pub each_right: Template,
     /// With the points.
-    pub each_neighbour: Gaps,
+    pub each_neighbour: Template,
     /// With the points.
-    pub each_place: Gaps,
+    pub each_place: Template,
     /// With the points.
-    pub each_wrong: Gaps,
+    pub each_wrong: Template,
     pub never_below_zero: &'static str,
 }
 
@@ -80,31 +80,31 @@ pub const ALL: [&PaperWords; 2] = [&ENGLISH, &FRENCH];
 const ENGLISH: PaperWords = PaperWords {
     lang: "en",
 
-    form: Gaps("Form _"),
+    form: Template("Form _"),
     name: "Name",
     date: "Date",
     points_earned: "Points",
     questions: |n| match n {
-        1 => Gaps("_ question"),
-        _ => Gaps("_ questions"),
+        1 => Template("_ question"),
+        _ => Template("_ questions"),
     },
     points: |hundredths| match hundredths {
-        100 => Gaps("_ point"),
-        _ => Gaps("_ points"),
+        100 => Template("_ point"),
+        _ => Template("_ points"),
     },
     points_in_short: |n| match n {
-        1 => Gaps("_ pt"),
-        _ => Gaps("_ pts"),
+        1 => Template("_ pt"),
+        _ => Template("_ pts"),
     },
-    pass_mark: Gaps("Pass mark: _ (_)"),
+    pass_mark: Template("Pass mark: _ (_)"),
     answer_on_sheet: "Answer on the answer sheet, at the end: what counts is what stands there.",
     long_texts: "Long texts are written under their questions.",
 
     pick_one: "Pick one answer.",
-    units: Gaps("Unit: _"),
+    units: Template("Unit: _"),
     write_letters: "Write the right letter before each item.",
     number_items: "Number the items in the right order: 1 comes first.",
-    choose_for: Gaps("For (_), pick one:"),
+    choose_for: Template("For (_), pick one:"),
     pick_region: "Pick one region.",
     go_on: "Go on overleaf if you need more room.",
 
@@ -114,49 +114,49 @@ const ENGLISH: PaperWords = PaperWords {
     key: "Key",
     for_markers: "For markers only",
     answer: "Answer",
-    also_right: Gaps("right: _"),
+    also_right: Template("right: _"),
     pattern: "whatever fits",
-    enough_words: Gaps("enough: _"),
-    any_order: Gaps("may change places: _"),
+    enough_words: Template("enough: _"),
+    any_order: Template("may change places: _"),
     not_marked: "No points: compare with the model answer.",
     checklist: "A good answer:",
 
     all_or_nothing: "All or nothing.",
-    each_right: Gaps("+_ for each right one."),
-    each_neighbour: Gaps("+_ for each item straight after the right one."),
-    each_place: Gaps("+_ for each item in its place."),
-    each_wrong: Gaps("\u{2212}_ for each wrong one."),
+    each_right: Template("+_ for each right one."),
+    each_neighbour: Template("+_ for each item straight after the right one."),
+    each_place: Template("+_ for each item in its place."),
+    each_wrong: Template("\u{2212}_ for each wrong one."),
     never_below_zero: "Never below 0.",
 };
 
 const FRENCH: PaperWords = PaperWords {
     lang: "fr",
 
-    form: Gaps("Sujet _"),
+    form: Template("Sujet _"),
     name: "Nom",
     date: "Date",
     points_earned: "Points",
     questions: |n| match n {
-        0 | 1 => Gaps("_ question"),
-        _ => Gaps("_ questions"),
+        0 | 1 => Template("_ question"),
+        _ => Template("_ questions"),
     },
     points: |hundredths| match hundredths {
-        0..200 => Gaps("_ point"),
-        _ => Gaps("_ points"),
+        0..200 => Template("_ point"),
+        _ => Template("_ points"),
     },
     points_in_short: |n| match n {
-        0 | 1 => Gaps("_ pt"),
-        _ => Gaps("_ pts"),
+        0 | 1 => Template("_ pt"),
+        _ => Template("_ pts"),
     },
-    pass_mark: Gaps("Seuil de réussite\u{A0}: _ (_)"),
+    pass_mark: Template("Seuil de réussite\u{A0}: _ (_)"),
     answer_on_sheet: "Répondez sur la feuille de réponses, à la fin\u{A0}: elle seule compte.",
     long_texts: "Les textes longs s’écrivent sous leur question.",
 
     pick_one: "Choisissez une réponse.",
-    units: Gaps("Unité\u{A0}: _"),
+    units: Template("Unité\u{A0}: _"),
     write_letters: "Écrivez la bonne lettre devant chaque élément.",
     number_items: "Numérotez les éléments dans le bon ordre\u{A0}: 1 pour le premier.",
-    choose_for: Gaps("Pour (_), au choix\u{A0}:"),
+    choose_for: Template("Pour (_), au choix\u{A0}:"),
     pick_region: "Choisissez une zone.",
     go_on: "Poursuivez au verso si la place manque.",
 
@@ -166,18 +166,18 @@ const FRENCH: PaperWords = PaperWords {
     key: "Corrigé",
     for_markers: "Réservé aux correcteurs",
     answer: "Réponse",
-    also_right: Gaps("juste\u{A0}: _"),
+    also_right: Template("juste\u{A0}: _"),
     pattern: "tout ce que décrit",
-    enough_words: Gaps("suffisent\u{A0}: _"),
-    any_order: Gaps("peuvent s’échanger\u{A0}: _"),
+    enough_words: Template("suffisent\u{A0}: _"),
+    any_order: Template("peuvent s’échanger\u{A0}: _"),
     not_marked: "Sans points\u{A0}: à comparer avec la réponse type.",
     checklist: "Une bonne réponse\u{A0}:",
 
     all_or_nothing: "Tout ou rien.",
-    each_right: Gaps("+_ par bonne réponse."),
-    each_neighbour: Gaps("+_ par élément placé juste après le bon."),
-    each_place: Gaps("+_ par élément à sa place."),
-    each_wrong: Gaps("\u{2212}_ par erreur."),
+    each_right: Template("+_ par bonne réponse."),
+    each_neighbour: Template("+_ par élément placé juste après le bon."),
+    each_place: Template("+_ par élément à sa place."),
+    each_wrong: Template("\u{2212}_ par erreur."),
     never_below_zero: "Jamais moins de 0.",
 };
 

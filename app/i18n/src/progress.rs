@@ -5,7 +5,7 @@ use jalon_engine::decimal::decimal;
 use jalon_engine::grade::Mark;
 use jalon_engine::progress::Reached;
 
-use crate::{Gaps, Words};
+use crate::{Template, Words};
 
 /// The words of one language about progress.
 #[expect(missing_docs, reason = "the English words say what each is")]
@@ -19,11 +19,11 @@ pub struct ProgressWords {
     pub not_started: &'static str,
     pub begun: &'static str,
     /// With the number of answers so far.
-    pub goes_on: fn(usize) -> Gaps,
+    pub goes_on: fn(usize) -> Template,
     /// With how many attempts there are, and when the last one was handed in.
-    pub finished: fn(usize) -> Gaps,
+    pub finished: fn(usize) -> Template,
     /// With the last percentage, the best one, and the words for what is needed.
-    pub scores: Gaps,
+    pub scores: Template,
 }
 
 /// The words about progress in the language of these words.
@@ -44,14 +44,14 @@ const ENGLISH: ProgressWords = ProgressWords {
     not_started: "Not started yet",
     begun: "In progress",
     goes_on: |n| match n {
-        1 => Gaps("An attempt is in progress, with _ answer so far."),
-        _ => Gaps("An attempt is in progress, with _ answers so far."),
+        1 => Template("An attempt is in progress, with _ answer so far."),
+        _ => Template("An attempt is in progress, with _ answers so far."),
     },
     finished: |n| match n {
-        1 => Gaps("_ attempt finished, on _"),
-        _ => Gaps("_ attempts finished, the last one on _"),
+        1 => Template("_ attempt finished, on _"),
+        _ => Template("_ attempts finished, the last one on _"),
     },
-    scores: Gaps("Last score: _, best: _ (_)"),
+    scores: Template("Last score: _, best: _ (_)"),
 };
 
 const FRENCH: ProgressWords = ProgressWords {
@@ -63,14 +63,14 @@ const FRENCH: ProgressWords = ProgressWords {
     not_started: "Pas encore commencé",
     begun: "En cours",
     goes_on: |n| match n {
-        0 | 1 => Gaps("Une tentative est en cours, avec _ réponse pour l’instant."),
-        _ => Gaps("Une tentative est en cours, avec _ réponses pour l’instant."),
+        0 | 1 => Template("Une tentative est en cours, avec _ réponse pour l’instant."),
+        _ => Template("Une tentative est en cours, avec _ réponses pour l’instant."),
     },
     finished: |n| match n {
-        0 | 1 => Gaps("_ tentative terminée, le _"),
-        _ => Gaps("_ tentatives terminées, la dernière le _"),
+        0 | 1 => Template("_ tentative terminée, le _"),
+        _ => Template("_ tentatives terminées, la dernière le _"),
     },
-    scores: Gaps("Dernier résultat\u{A0}: _, meilleur\u{A0}: _ (_)"),
+    scores: Template("Dernier résultat\u{A0}: _, meilleur\u{A0}: _ (_)"),
 };
 
 impl Words {

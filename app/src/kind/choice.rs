@@ -7,14 +7,14 @@ use jalon_engine::id::ChoiceId;
 use jalon_engine::kind::choice::{Face, Pick, Picks, Response as Picked};
 use jalon_engine::kind::{NotReady, Note, Response};
 
-use super::{Choosable, Desk};
+use super::{Choosable, QuestionCtx};
 use crate::part::{markup, say_with};
 use jalon_view::{Element, IntoView, View, html};
 
 /// How the choices picked are a response to a question of its kind.
 pub(super) type Wrap = fn(Picked) -> Response;
 
-pub(super) fn inputs(desk: &Rc<Desk>, face: Face, wrap: Wrap) -> View {
+pub(super) fn inputs(desk: &Rc<QuestionCtx>, face: Face, wrap: Wrap) -> View {
     let reader = desk.store.reader();
     let hint = match face.pick {
         Pick::One => None,
@@ -44,7 +44,7 @@ pub(super) fn inputs(desk: &Rc<Desk>, face: Face, wrap: Wrap) -> View {
 
 /// One of the choices.
 pub(super) struct One {
-    pub(super) desk: Rc<Desk>,
+    pub(super) desk: Rc<QuestionCtx>,
     pub(super) pick: Pick,
     pub(super) id: ChoiceId,
     pub(super) wrap: Wrap,
@@ -86,7 +86,7 @@ impl Choosable for One {
 }
 
 /// How many choices to pick; where there are too many, that too.
-fn how_many(desk: Rc<Desk>, picks: Picks) -> Element {
+fn how_many(desk: Rc<QuestionCtx>, picks: Picks) -> Element {
     let reader = desk.store.reader();
     let (least, most) = (picks.least.into(), picks.most.map(usize::from));
     let too_many = move || {

@@ -8,11 +8,11 @@ use jalon_engine::kind::pairs::Face;
 
 use super::items::note;
 use super::matching::judged;
-use super::{Choosable, Desk, placed};
+use super::{Choosable, QuestionCtx, placed};
 use crate::part::markup;
 use jalon_view::{Element, html};
 
-pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> Element {
+pub(super) fn inputs(desk: &Rc<QuestionCtx>, face: Face) -> Element {
     let reader = desk.store.reader();
     let mut rows = html::div().class("sorts");
     for (item, text) in face.items {
@@ -40,7 +40,7 @@ pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> Element {
 
 /// One of the categories for one of the items.
 struct One {
-    desk: Rc<Desk>,
+    desk: Rc<QuestionCtx>,
     group: String,
     item: ChoiceId,
     place: ChoiceId,

@@ -10,11 +10,11 @@ use jalon_engine::lang::Localised;
 use jalon_engine::markup::Line;
 use leptos::prelude::*;
 
-use super::Desk;
+use super::QuestionCtx;
 use crate::part::{Phrase, markup, say, say_with};
 use jalon_view::{Element, IntoView, View, html};
 
-pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> View {
+pub(super) fn inputs(desk: &Rc<QuestionCtx>, face: Face) -> View {
     let desk = desk.clone();
     (move || {
         if desk.store.is_over() {
@@ -26,7 +26,7 @@ pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> View {
     .into_view()
 }
 
-impl Desk {
+impl QuestionCtx {
     fn written(&self) -> String {
         match self.response() {
             Some(Response::Essay(text)) => text,
@@ -35,7 +35,7 @@ impl Desk {
     }
 }
 
-fn field(desk: &Rc<Desk>, face: Face) -> Element {
+fn field(desk: &Rc<QuestionCtx>, face: Face) -> Element {
     let reader = desk.store.reader();
     let (input, hint) = (
         [&desk.name_id, "-input"].concat(),
@@ -77,7 +77,7 @@ fn field(desk: &Rc<Desk>, face: Face) -> Element {
 }
 
 /// The number of words, rounded down to a step: who listens is told every so often, and not at each key.
-fn count(desk: &Rc<Desk>, class: &'static str, step: usize) -> Element {
+fn count(desk: &Rc<QuestionCtx>, class: &'static str, step: usize) -> Element {
     let (reader, desk) = (desk.store.reader(), desk.clone());
     let view = move || {
         let n = words(&desk.written()) / step * step;
@@ -88,7 +88,7 @@ fn count(desk: &Rc<Desk>, class: &'static str, step: usize) -> Element {
 }
 
 /// What was written, in full.
-fn own(desk: &Rc<Desk>) -> Option<Element> {
+fn own(desk: &Rc<QuestionCtx>) -> Option<Element> {
     let text = desk.written();
     let label = html::p()
         .class("label")
@@ -102,7 +102,7 @@ fn own(desk: &Rc<Desk>) -> Option<Element> {
 }
 
 /// The model answer and the checklist.
-pub(super) fn comparison(desk: &Rc<Desk>, detail: &Detail) -> Vec<Element> {
+pub(super) fn comparison(desk: &Rc<QuestionCtx>, detail: &Detail) -> Vec<Element> {
     let Detail::Essay {
         model,
         points,
@@ -128,7 +128,11 @@ pub(super) fn comparison(desk: &Rc<Desk>, detail: &Detail) -> Vec<Element> {
     all
 }
 
-fn checklist(desk: &Rc<Desk>, points: &[(ChoiceId, Localised<Line>)], counts: Counts) -> Element {
+fn checklist(
+    desk: &Rc<QuestionCtx>,
+    points: &[(ChoiceId, Localised<Line>)],
+    counts: Counts,
+) -> Element {
     let (reader, asked) = (desk.store.reader(), desk.clone());
     let id = [&desk.name_id, "-points"].concat();
     let mut options = html::div().class("options");
@@ -164,7 +168,7 @@ fn checklist(desk: &Rc<Desk>, points: &[(ChoiceId, Localised<Line>)], counts: Co
         .child(html::p().class("hint").child(say(reader, note)))
 }
 
-fn option(desk: &Rc<Desk>, point: &ChoiceId, text: Localised<Line>) -> Element {
+fn option(desk: &Rc<QuestionCtx>, point: &ChoiceId, text: Localised<Line>) -> Element {
     let (asked, sender) = (desk.clone(), desk.clone());
     let (own, ticked) = (*point, *point);
     let input = html::input()

@@ -11,12 +11,12 @@ use jalon_engine::kind::{NotReady, Response};
 use jalon_engine::lang::{Lang, Localised};
 use leptos::prelude::*;
 
-use super::Desk;
+use super::QuestionCtx;
 use crate::part::verdict::told;
 use crate::part::{icon, markup, say};
 use jalon_view::{Element, IntoView, View, html};
 
-pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> View {
+pub(super) fn inputs(desk: &Rc<QuestionCtx>, face: Face) -> View {
     let reader = desk.store.reader();
     let sheet = Rc::new(Sheet {
         desk: desk.clone(),
@@ -63,7 +63,7 @@ pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> View {
 
 /// The fields of one text, in every language.
 struct Sheet {
-    desk: Rc<Desk>,
+    desk: Rc<QuestionCtx>,
     gaps: Vec<GapFace>,
     /// Which gap is being typed in: half a number is no mistake.
     typing: Cell<Option<usize>>,

@@ -10,14 +10,14 @@ use jalon_engine::kind::hotspot::{Face, Picture, Shape, WHOLE};
 use jalon_engine::lang::Localised;
 
 use super::choice::One;
-use super::{Choosable, Desk, choice};
+use super::{Choosable, QuestionCtx, choice};
 use crate::part::BETWEEN;
 use jalon_view::{Element, IntoView, View, html, svg};
 
 /// How far a sign reaches from its middle.
 const SIGN: u64 = 300;
 
-pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> View {
+pub(super) fn inputs(desk: &Rc<QuestionCtx>, face: Face) -> View {
     let Face {
         choice,
         picture,
@@ -73,7 +73,7 @@ fn on_screen(
 
 /// What lies over the picture. Screen readers have the list.
 struct Board {
-    desk: Rc<Desk>,
+    desk: Rc<QuestionCtx>,
     pick: Pick,
     shapes: Vec<(ChoiceId, Shape)>,
 }

@@ -9,7 +9,7 @@ use jalon_engine::feedback::Verdict;
 use jalon_engine::id::ChoiceId;
 use jalon_engine::lang::{Lang, Localised};
 use jalon_engine::markup::Line;
-use jalon_i18n::{Gaps, Words};
+use jalon_i18n::{Template, Words};
 use leptos::prelude::*;
 
 use crate::part::icon::{Icon, icon};
@@ -36,7 +36,7 @@ pub(super) fn text_of(parts: &Plain, id: &ChoiceId) -> Localised<String> {
 
 /// A sentence in each language around texts of the bank, then numbers.
 pub(super) fn sentence(
-    gaps: fn(&'static Words) -> Gaps,
+    gaps: fn(&'static Words) -> Template,
     texts: &[&Localised<String>],
     numbers: &[usize],
 ) -> Localised<String> {
@@ -45,7 +45,7 @@ pub(super) fn sentence(
 
 /// The same where it is not kept: what is localised is never freed.
 pub(super) fn sentences(
-    gaps: fn(&'static Words) -> Gaps,
+    gaps: fn(&'static Words) -> Template,
     texts: &[&Localised<String>],
     numbers: &[usize],
 ) -> Vec<(Lang, String)> {

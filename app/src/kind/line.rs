@@ -6,7 +6,7 @@ use std::rc::Rc;
 use jalon_engine::kind::Response;
 use leptos::prelude::*;
 
-use super::Desk;
+use super::QuestionCtx;
 use crate::part::say;
 use jalon_view::{Element, View, html};
 
@@ -26,7 +26,7 @@ pub(super) struct Line {
 
 impl Line {
     /// The field with its label and the advice.
-    pub(super) fn draw(self, desk: &Rc<Desk>) -> Element {
+    pub(super) fn draw(self, desk: &Rc<QuestionCtx>) -> Element {
         let (settled, reader) = (desk.clone(), desk.store.reader());
         let (input, hint) = (
             [&desk.name_id, "-input"].concat(),

@@ -15,13 +15,13 @@ use leptos::prelude::*;
 use super::items::{
     Aloud, Plain, note, on_one_line, on_paper, outcome, plain, sentence, sentences, text_of,
 };
-use super::{Desk, Phrase};
+use super::{Phrase, QuestionCtx};
 use crate::part::{markup, said, say, tongues};
 use jalon_view::{Element, IntoView, View, html};
 
 /// What all menus of a question share.
 struct Board {
-    desk: Rc<Desk>,
+    desk: Rc<QuestionCtx>,
     uses: Uses,
     items: Plain,
     targets: Plain,
@@ -37,7 +37,7 @@ struct Taken {
     target: ChoiceId,
 }
 
-pub(super) fn inputs(desk: &Rc<Desk>, face: Face, uses: Uses) -> View {
+pub(super) fn inputs(desk: &Rc<QuestionCtx>, face: Face, uses: Uses) -> View {
     let reader = desk.store.reader();
     let board = Rc::new(Board {
         desk: desk.clone(),
@@ -197,7 +197,7 @@ impl Board {
 }
 
 /// What became of an item, once the attempt is over.
-pub(super) fn judged(desk: &Desk, item: &ChoiceId) -> Option<PairMark> {
+pub(super) fn judged(desk: &QuestionCtx, item: &ChoiceId) -> Option<PairMark> {
     match &desk.feedback()?.detail {
         Detail::Pairs(marks) => marks.iter().find(|mark| mark.id == *item).cloned(),
         _ => None,

@@ -2,7 +2,6 @@
 
 mod choice;
 mod classify;
-mod desk;
 mod essay;
 mod gaps;
 mod hotspot;
@@ -11,6 +10,7 @@ mod line;
 mod matching;
 mod number;
 mod order;
+mod question_ctx;
 mod text;
 mod true_false;
 
@@ -25,10 +25,10 @@ use crate::part::icon::{Icon, icon};
 use crate::part::{Phrase, Reader, say, verdict};
 use jalon_view::{Element, IntoView, View, html};
 
-pub(crate) use desk::{Desk, Queue};
+pub(crate) use question_ctx::{QuestionCtx, Queue};
 
 /// The inputs of a question.
-pub(crate) fn inputs(desk: &Rc<Desk>, face: FaceBody) -> View {
+pub(crate) fn inputs(desk: &Rc<QuestionCtx>, face: FaceBody) -> View {
     match face {
         FaceBody::Choice(face) => choice::inputs(desk, face, Response::Choice),
         FaceBody::TrueFalse => true_false::inputs(desk).into_view(),
@@ -40,7 +40,7 @@ pub(crate) fn inputs(desk: &Rc<Desk>, face: FaceBody) -> View {
 }
 
 /// The inputs of the kinds that are not in the first load.
-pub(crate) fn rare_inputs(desk: &Rc<Desk>, face: FaceBody) -> View {
+pub(crate) fn rare_inputs(desk: &Rc<QuestionCtx>, face: FaceBody) -> View {
     match face {
         FaceBody::Choice(_) | FaceBody::TrueFalse => View::default(),
         FaceBody::Text { .. } => text::inputs(desk).into_view(),
@@ -55,7 +55,7 @@ pub(crate) fn rare_inputs(desk: &Rc<Desk>, face: FaceBody) -> View {
 }
 
 /// What became of a question, and what there is to do about it now.
-pub(crate) fn verdict(desk: &Rc<Desk>, feedback: &Feedback) -> Element {
+pub(crate) fn verdict(desk: &Rc<QuestionCtx>, feedback: &Feedback) -> Element {
     let asked = essay::comparison(desk, &feedback.detail);
     verdict::verdict(desk.store.reader(), feedback, asked)
 }
@@ -72,7 +72,7 @@ trait Choosable {
     fn mark(&self) -> Option<(bool, bool)>;
 }
 
-impl Desk {
+impl QuestionCtx {
     /// Draws an option.
     fn option(&self, input_type: &'static str, label: View, option: Rc<dyn Choosable>) -> Element {
         let (store, reader) = (self.store.clone(), self.store.reader());

@@ -7,12 +7,12 @@ use jalon_engine::kind::number::Face;
 use jalon_engine::kind::{NotReady, Response};
 use jalon_engine::lang::Localised;
 
-use super::Desk;
+use super::QuestionCtx;
 use super::line::Line;
 use crate::part::{say, text};
 use jalon_view::{Element, IntoView, View};
 
-pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> Element {
+pub(super) fn inputs(desk: &Rc<QuestionCtx>, face: Face) -> Element {
     let reader = desk.store.reader();
     // Half a number is no mistake: what is wrong with it is said when the learner leaves the field.
     let typing = Rc::new(Cell::new(false));

@@ -12,18 +12,18 @@ use jalon_engine::id::ChoiceId;
 use jalon_engine::kind::Response;
 use jalon_engine::kind::order::Face;
 use jalon_engine::lang::Localised;
-use jalon_i18n::{Gaps, Words};
+use jalon_i18n::{Template, Words};
 use leptos::prelude::*;
 
-use super::Desk;
+use super::QuestionCtx;
 use super::items::{Aloud, Plain, on_one_line, outcome, plain, sentence, sentences, text_of};
-use crate::edge::{hold_pointer, pointer_height};
 use crate::part::{markup, say};
+use crate::platform::{hold_pointer, pointer_height};
 use jalon_view::{Element, IntoView, View, html};
 
 /// What all places of a question share.
 struct Board {
-    desk: Rc<Desk>,
+    desk: Rc<QuestionCtx>,
     face: Face,
     plain: Plain,
     aloud: Rc<Aloud>,
@@ -48,7 +48,7 @@ impl Way {
     }
 }
 
-pub(super) fn inputs(desk: &Rc<Desk>, face: Face) -> View {
+pub(super) fn inputs(desk: &Rc<QuestionCtx>, face: Face) -> View {
     let reader = desk.store.reader();
     let places = face.len();
     let board = Rc::new(Board {
@@ -126,7 +126,7 @@ impl Board {
     /// The button that moves the item in a place; without a place to go to, it is there and does nothing.
     fn button(self: &Rc<Self>, at: usize, way: Way, to: Option<usize>) -> Element {
         let (named, clicked) = (self.clone(), self.clone());
-        let (name, sign): (fn(&'static Words) -> Gaps, _) = match way {
+        let (name, sign): (fn(&'static Words) -> Template, _) = match way {
             Way::Up => (|w| w.move_up, "↑"),
             Way::Down => (|w| w.move_down, "↓"),
         };

@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use jalon_engine::kind::{NotReady, Response};
 
-use super::Desk;
+use super::QuestionCtx;
 use super::line::Line;
 use crate::part::say;
 use jalon_view::{Element, IntoView, View};
 
-pub(super) fn inputs(desk: &Rc<Desk>) -> Element {
+pub(super) fn inputs(desk: &Rc<QuestionCtx>) -> Element {
     let reader = desk.store.reader();
     let several = reader.languages().len() > 1;
     let asked = desk.clone();

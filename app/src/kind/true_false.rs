@@ -5,18 +5,18 @@ use std::rc::Rc;
 use jalon_engine::feedback::Detail;
 use jalon_engine::kind::Response;
 
-use super::{Choosable, Desk};
+use super::{Choosable, QuestionCtx};
 use crate::part::{Phrase, say};
 use jalon_view::{Element, html};
 
-pub(super) fn inputs(desk: &Rc<Desk>) -> Element {
+pub(super) fn inputs(desk: &Rc<QuestionCtx>) -> Element {
     html::div()
         .class("options")
         .child(one(desk, true))
         .child(one(desk, false))
 }
 
-fn one(desk: &Rc<Desk>, value: bool) -> Element {
+fn one(desk: &Rc<QuestionCtx>, value: bool) -> Element {
     let words: Phrase = if value { |w| w.is_true } else { |w| w.is_false };
     let label = say(desk.store.reader(), words);
     let one = One {
@@ -28,7 +28,7 @@ fn one(desk: &Rc<Desk>, value: bool) -> Element {
 
 /// One of the two.
 struct One {
-    desk: Rc<Desk>,
+    desk: Rc<QuestionCtx>,
     value: bool,
 }
 

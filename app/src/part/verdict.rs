@@ -4,7 +4,7 @@ use jalon_engine::feedback::{Detail, Feedback, GapMark, Model, Overlooked, Quant
 use jalon_engine::kind::Note;
 use jalon_engine::kind::order::Credit;
 use jalon_engine::lang::{Localised, Reading};
-use jalon_i18n::{Around, Gaps, Words};
+use jalon_i18n::{Around, Template, Words};
 
 use super::icon::{Icon, icon};
 use super::{Reader, markup, quote, say, say_with, text};
@@ -126,7 +126,7 @@ fn detail(reader: Reader, detail: &Detail) -> View {
                 all.add(sentence(near));
             } else {
                 for (quantity, gaps) in [
-                    (given, (|w| w.read_as) as fn(&Words) -> Gaps),
+                    (given, (|w| w.read_as) as fn(&Words) -> Template),
                     (key, |w| w.expected),
                 ] {
                     if let Some(quantity) = quantity {
@@ -148,7 +148,7 @@ fn detail(reader: Reader, detail: &Detail) -> View {
             }
         }
         Detail::Order(marks) => {
-            let words: Option<fn(&'static Words) -> Gaps> = match marks.credit {
+            let words: Option<fn(&'static Words) -> Template> = match marks.credit {
                 Credit::Neighbours => Some(|w| w.neighbours_right),
                 Credit::Positions => Some(|w| w.places_right),
                 Credit::AllOrNothing => None,
@@ -206,7 +206,7 @@ fn as_read<'a>(reading: &Reading, marks: &'a [GapMark]) -> Vec<&'a GapMark> {
 /// How much is right, where not all of it is.
 fn counted(
     reader: Reader,
-    words: fn(&'static Words) -> Gaps,
+    words: fn(&'static Words) -> Template,
     hits: usize,
     of: usize,
 ) -> Option<Element> {
@@ -215,7 +215,7 @@ fn counted(
 }
 
 /// A sentence around quantities, written as each language writes them.
-fn quantities(reader: Reader, gaps: fn(&Words) -> Gaps, all: &[&Quantity]) -> View {
+fn quantities(reader: Reader, gaps: fn(&Words) -> Template, all: &[&Quantity]) -> View {
     let units = all.first().map(|first| first.unit.clone());
     let sentences = units.unwrap_or_default().map(|lang, _| {
         let words = jalon_i18n::of(lang);

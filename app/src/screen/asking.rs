@@ -8,11 +8,11 @@ use jalon_engine::kind::NotReady;
 
 use super::outcome::not_loaded;
 use crate::chunk::NotLoaded;
-use crate::kind::Desk;
+use crate::kind::QuestionCtx;
 use crate::part::{Phrase, markup, say, say_with};
 use jalon_view::{Element, IntoView, View, html};
 
-fn named(desk: &Desk, what: &str) -> String {
+fn named(desk: &QuestionCtx, what: &str) -> String {
     [&desk.name_id, what].concat()
 }
 
@@ -33,7 +33,7 @@ fn button(
 }
 
 /// The hints shown so far, and a button for the next one; none where the question has none.
-pub(super) fn hints(desk: &Rc<Desk>) -> Option<Element> {
+pub(super) fn hints(desk: &Rc<QuestionCtx>) -> Option<Element> {
     let (reader, place) = (desk.store.reader(), named(desk, "-hints"));
     let all = desk.store.hints_now(&desk.question)?;
     if all.shown.len() + all.left == 0 {
@@ -75,13 +75,13 @@ pub(super) fn hints(desk: &Rc<Desk>) -> Option<Element> {
 }
 
 /// Whether there is one more hint.
-fn left(desk: &Desk) -> bool {
+fn left(desk: &QuestionCtx) -> bool {
     let hints = desk.store.hints(&desk.question);
     hints.is_some_and(|hints| hints.left > 0)
 }
 
 /// Three levels to choose from, with what is at stake; none where the module doesn't ask.
-pub(super) fn how_sure(desk: &Rc<Desk>) -> Option<Element> {
+pub(super) fn how_sure(desk: &Rc<QuestionCtx>) -> Option<Element> {
     let (reader, name) = (desk.store.reader(), named(desk, "-sure"));
     if !desk.store.module().info().certainty {
         return None;
@@ -117,7 +117,7 @@ pub(super) fn how_sure(desk: &Rc<Desk>) -> Option<Element> {
 }
 
 /// The button that has the answer checked, where answers are checked one by one.
-pub(super) fn check(desk: &Rc<Desk>) -> Option<Element> {
+pub(super) fn check(desk: &Rc<QuestionCtx>) -> Option<Element> {
     let (click, done) = (desk.clone(), desk.clone());
     let selector = ["#", &named(desk, "-judged")].concat();
     desk.store.can_check(&desk.question).then(|| {
@@ -133,7 +133,7 @@ pub(super) fn check(desk: &Rc<Desk>) -> Option<Element> {
 }
 
 /// What became of the answer, or why that can't be said yet.
-pub(super) fn judged(desk: &Rc<Desk>) -> View {
+pub(super) fn judged(desk: &Rc<QuestionCtx>) -> View {
     let (reader, own) = (desk.store.reader(), desk.clone());
     let (tried, asked) = (desk.clone(), desk.clone());
     let verdict = move || {

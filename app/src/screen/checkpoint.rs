@@ -2,12 +2,12 @@
 
 use jalon_engine::decimal::decimal;
 use jalon_engine::id::QuestionId;
-use jalon_engine::session::{Together, Unanswered};
+use jalon_engine::session::{StimulusGroup, Unanswered};
 use leptos::task::spawn_local;
 
 use super::asking::{check, hints, how_sure, judged};
 use super::outcome::outcome;
-use crate::kind::{Desk, Queue, inputs};
+use crate::kind::{QuestionCtx, Queue, inputs};
 use crate::part::language::language_switch;
 use crate::part::notice::notices;
 use crate::part::{markup, said, say, say_with, text};
@@ -129,7 +129,7 @@ fn form(store: &Store) -> Element {
 }
 
 /// A stimulus above its questions: a region of which it is the head.
-fn shared(store: &Store, together: &Together, questions: View) -> Element {
+fn shared(store: &Store, together: &StimulusGroup, questions: View) -> Element {
     let reader = store.reader();
     let (first, last) = (together.first, together.last);
     let id = ["s", &decimal(first as u64)].concat();
@@ -150,7 +150,7 @@ fn shared(store: &Store, together: &Together, questions: View) -> Element {
 fn question(store: &Store, n: usize, id: QuestionId, queue: &Queue) -> Option<Element> {
     let face = store.face(&id)?;
     let reader = store.reader();
-    let desk = Desk::new(store, question_id(n), id, queue);
+    let desk = QuestionCtx::new(store, question_id(n), id, queue);
     let legend = html::legend()
         .child(
             html::span()

@@ -16,9 +16,9 @@ use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 use crate::chunk::{Loading, Outcomes};
-pub(crate) use crate::edge::fetch::Ask;
-use crate::edge::fetch::{Failure, Loaded};
 use crate::part::{Reader, say, say_with};
+pub(crate) use crate::platform::fetch::Ask;
+use crate::platform::fetch::{Failure, Loaded};
 use crate::state::Store;
 use jalon_view::{Element, IntoView, View, html};
 

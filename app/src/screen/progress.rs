@@ -11,9 +11,9 @@ use leptos::prelude::*;
 
 use super::lesson::facts;
 use super::{Ask, Failure, choose_languages, failed};
-use crate::edge::storage::{self, Subscription};
-use crate::edge::{absolute, date};
 use crate::part::{Reader, say_with, text};
+use crate::platform::storage::{self, Subscription};
+use crate::platform::{absolute, date};
 
 /// A bank, and the subscription to what is stored of it.
 pub(crate) struct Progress {

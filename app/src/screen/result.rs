@@ -4,9 +4,9 @@ use jalon_engine::grade::{Certainty, Mark};
 use jalon_engine::progress::{Mastery, Standing};
 use jalon_engine::time::Moment;
 
-use crate::edge::date;
 use crate::part::icon::{Icon, icon};
 use crate::part::{Phrase, Reader, say, say_with, text};
+use crate::platform::date;
 use crate::state::Store;
 use jalon_view::{Element, IntoView, View, html};
 

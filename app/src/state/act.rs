@@ -4,11 +4,11 @@ use jalon_engine::grade::Certainty;
 use jalon_engine::id::QuestionId;
 use jalon_engine::kind::Response;
 use jalon_engine::lang::Reading;
-use jalon_engine::per::Choices;
+use jalon_engine::question_map::Choices;
 use jalon_engine::session::{Event, Unanswered};
 
 use super::Store;
-use crate::edge::{now, seed};
+use crate::platform::{now, seed};
 
 impl Store {
     #[inline(never)]

@@ -7,9 +7,9 @@ use jalon_engine::feedback::Feedback;
 use jalon_engine::grade::{Certainty, Mark};
 use jalon_engine::id::QuestionId;
 use jalon_engine::kind::{Face, NotReady, Response};
-use jalon_engine::per::Choices;
 use jalon_engine::progress::{Calibration, Health, Incidents, Mastery, Topic, mastery};
-use jalon_engine::session::{Hints, Together};
+use jalon_engine::question_map::Choices;
+use jalon_engine::session::{Hints, StimulusGroup};
 use jalon_engine::time::Moment;
 
 use leptos::prelude::*;
@@ -32,7 +32,7 @@ impl Store {
     }
 
     /// What questions of the attempt share.
-    pub(crate) fn stimuli(&self) -> Vec<Together> {
+    pub(crate) fn stimuli(&self) -> Vec<StimulusGroup> {
         self.with(|progress| progress.session().stimuli())
     }
 
@@ -128,7 +128,7 @@ impl Store {
 
     /// The hints of a question, as far as they were asked for.
     pub(crate) fn hints(&self, question: &QuestionId) -> Option<Hints> {
-        self.watch(Topic::Used);
+        self.watch(Topic::Assistance);
         self.hints_now(question)
     }
 
@@ -139,7 +139,7 @@ impl Store {
 
     /// How sure the learner said they are.
     pub(crate) fn certainty(&self, question: &QuestionId) -> Option<Certainty> {
-        self.watch(Topic::Used);
+        self.watch(Topic::Assistance);
         self.with(|progress| progress.session().used(question).certainty)
     }
 

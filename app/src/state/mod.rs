@@ -16,10 +16,10 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::chunk::{Kinds, Loading, NotLoaded, Outcomes};
-use crate::edge::fetch::Loaded;
-use crate::edge::storage::{self, Subscription};
-use crate::edge::{absolute, now, seed};
 use crate::part::Reader;
+use crate::platform::fetch::Loaded;
+use crate::platform::storage::{self, Subscription};
+use crate::platform::{absolute, now, seed};
 
 /// What a store holds.
 struct State {

@@ -15,14 +15,14 @@ use crate::lang::{Lang, Localised};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
     /// What it is about.
-    pub place: Place,
+    pub place: Location,
     /// What is wrong with it.
-    pub flaw: Flaw,
+    pub flaw: Violation,
 }
 
 /// What a fault is about. Indices count from 0, in the order of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place<L = Lang> {
+pub enum Location<L = Lang> {
     /// The bank's or the module's own settings.
     File,
     /// A concept of the bank.
@@ -49,27 +49,27 @@ pub enum Place<L = Lang> {
 
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Flaw {
+pub enum Violation {
     /// The file has another format.
     Format(u32),
     /// No language is named.
     NoLanguage,
     /// Something is there twice.
-    Twice(What, String),
+    Twice(Subject, String),
     /// Something named doesn't exist.
-    Unknown(What, String),
+    Unknown(Subject, String),
     /// A text is missing in a language.
     MissingLanguage(Lang),
     /// There is a text in a language that the bank doesn't have.
     ForeignLanguage(Lang),
     /// A text that has to say something is empty.
-    EmptyText(What),
+    EmptyText(Subject),
     /// A list that needs at least this many has fewer.
-    TooFew(What, usize),
+    TooFew(Subject, usize),
     /// A list that takes at most this many has more.
-    TooMany(What, usize),
+    TooMany(Subject, usize),
     /// A number is out of its range.
-    OutOfRange(What, u64, std::ops::RangeInclusive<u64>),
+    OutOfRange(Subject, u64, std::ops::RangeInclusive<u64>),
     /// The weight of a choice is not in this range, in percent.
     Weight(ChoiceId, std::ops::RangeInclusive<i16>),
     /// The choices of the key weigh this much together, and not 100 percent.
@@ -103,7 +103,7 @@ pub enum Flaw {
 /// What a flaw speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each is the word it names")]
-pub enum What {
+pub enum Subject {
     Language,
     Concept,
     Module,
@@ -154,7 +154,7 @@ pub enum What {
     Category,
 }
 
-impl What {
+impl Subject {
     /// The word for it.
     pub fn word(self) -> &'static str {
         match self {
@@ -209,7 +209,7 @@ impl What {
     }
 }
 
-impl fmt::Display for Flaw {
+impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Format(found) => write!(f, "format {found} instead of {FORMAT}"),
@@ -269,17 +269,17 @@ impl fmt::Display for Flaw {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.place {
-            Place::File => {}
-            Place::Concept(n) => write!(f, "concept {}: ", n + 1)?,
-            Place::Misconception(n) => write!(f, "misconception {}: ", n + 1)?,
-            Place::Module(n) => write!(f, "module {}: ", n + 1)?,
-            Place::Lesson => f.write_str("lesson: ")?,
-            Place::Stimulus(n) => write!(f, "stimulus {}: ", n + 1)?,
-            Place::Question(n)
-            | Place::Choice(n, _)
-            | Place::Key(n)
-            | Place::Wording(n, ..)
-            | Place::Gap(n, _) => {
+            Location::File => {}
+            Location::Concept(n) => write!(f, "concept {}: ", n + 1)?,
+            Location::Misconception(n) => write!(f, "misconception {}: ", n + 1)?,
+            Location::Module(n) => write!(f, "module {}: ", n + 1)?,
+            Location::Lesson => f.write_str("lesson: ")?,
+            Location::Stimulus(n) => write!(f, "stimulus {}: ", n + 1)?,
+            Location::Question(n)
+            | Location::Choice(n, _)
+            | Location::Key(n)
+            | Location::Wording(n, ..)
+            | Location::Gap(n, _) => {
                 write!(f, "question {}: ", n + 1)?;
             }
         }
@@ -288,31 +288,31 @@ impl fmt::Display for Fault {
 }
 
 /// A place that is only spoken of while a file is being checked.
-pub(crate) type Spot<'a> = Place<&'a Lang>;
+pub(crate) type Spot<'a> = Location<&'a Lang>;
 
 impl Spot<'_> {
-    fn kept(self) -> Place {
+    fn kept(self) -> Location {
         match self {
-            Self::File => Place::File,
-            Self::Concept(n) => Place::Concept(n),
-            Self::Misconception(n) => Place::Misconception(n),
-            Self::Module(n) => Place::Module(n),
-            Self::Lesson => Place::Lesson,
-            Self::Question(n) => Place::Question(n),
-            Self::Choice(n, c) => Place::Choice(n, c),
-            Self::Key(n) => Place::Key(n),
-            Self::Wording(n, lang, w) => Place::Wording(n, *lang, w),
-            Self::Stimulus(n) => Place::Stimulus(n),
-            Self::Gap(n, g) => Place::Gap(n, g),
+            Self::File => Location::File,
+            Self::Concept(n) => Location::Concept(n),
+            Self::Misconception(n) => Location::Misconception(n),
+            Self::Module(n) => Location::Module(n),
+            Self::Lesson => Location::Lesson,
+            Self::Question(n) => Location::Question(n),
+            Self::Choice(n, c) => Location::Choice(n, c),
+            Self::Key(n) => Location::Key(n),
+            Self::Wording(n, lang, w) => Location::Wording(n, *lang, w),
+            Self::Stimulus(n) => Location::Stimulus(n),
+            Self::Gap(n, g) => Location::Gap(n, g),
         }
     }
 }
 
 /// Who hears of broken rules. The author's tool wants to know everything of each; the client, where nothing is ever broken
 /// unless a file is damaged, doesn't carry the words for it.
-pub(crate) trait Hearer {
+pub(crate) trait FaultSink {
     /// Hears of one.
-    fn add(&mut self, spot: Spot<'_>, flaw: impl FnOnce() -> Flaw);
+    fn add(&mut self, spot: Spot<'_>, flaw: impl FnOnce() -> Violation);
 
     /// Hears what is wrong with a gap, which is checked as a question of its own would be.
     fn of_gap(&mut self, _: usize, check: impl FnOnce(&mut Self)) {
@@ -320,8 +320,8 @@ pub(crate) trait Hearer {
     }
 }
 
-impl Hearer for Vec<Fault> {
-    fn add(&mut self, spot: Spot<'_>, flaw: impl FnOnce() -> Flaw) {
+impl FaultSink for Vec<Fault> {
+    fn add(&mut self, spot: Spot<'_>, flaw: impl FnOnce() -> Violation) {
         self.push(Fault {
             place: spot.kept(),
             flaw: flaw(),
@@ -332,35 +332,35 @@ impl Hearer for Vec<Fault> {
         let before = self.len();
         check(self);
         for fault in self.iter_mut().skip(before) {
-            if let Place::Question(n) | Place::Key(n) | Place::Choice(n, _) = fault.place {
-                fault.place = Place::Gap(n, gap);
+            if let Location::Question(n) | Location::Key(n) | Location::Choice(n, _) = fault.place {
+                fault.place = Location::Gap(n, gap);
             }
         }
     }
 }
 
 pub(crate) fn range(
-    hearer: &mut impl Hearer,
+    hearer: &mut impl FaultSink,
     spot: Spot<'_>,
-    what: What,
+    what: Subject,
     found: u64,
     range: std::ops::RangeInclusive<u64>,
 ) {
     if !range.contains(&found) {
-        hearer.add(spot, || Flaw::OutOfRange(what, found, range));
+        hearer.add(spot, || Violation::OutOfRange(what, found, range));
     }
 }
 
 /// Every language of the bank, and no other.
 pub(crate) fn languages<T>(
-    hearer: &mut impl Hearer,
+    hearer: &mut impl FaultSink,
     spot: Spot<'_>,
     langs: &[Lang],
     text: &Localised<T>,
 ) {
     for lang in langs {
         if text.get(lang).is_none() {
-            hearer.add(spot, || Flaw::MissingLanguage(*lang));
+            hearer.add(spot, || Violation::MissingLanguage(*lang));
         }
     }
     foreign(hearer, spot, langs, text);
@@ -368,42 +368,42 @@ pub(crate) fn languages<T>(
 
 /// No language that the bank doesn't have.
 pub(crate) fn foreign<T>(
-    hearer: &mut impl Hearer,
+    hearer: &mut impl FaultSink,
     spot: Spot<'_>,
     langs: &[Lang],
     text: &Localised<T>,
 ) {
     for lang in text.langs() {
         if !langs.contains(lang) {
-            hearer.add(spot, || Flaw::ForeignLanguage(*lang));
+            hearer.add(spot, || Violation::ForeignLanguage(*lang));
         }
     }
 }
 
 fn words(
-    hearer: &mut impl Hearer,
+    hearer: &mut impl FaultSink,
     spot: Spot<'_>,
     langs: &[Lang],
-    what: What,
+    what: Subject,
     text: &Localised<String>,
 ) {
     languages(hearer, spot, langs, text);
     for (_, words) in text.iter() {
         if words.trim().is_empty() {
-            hearer.add(spot, || Flaw::EmptyText(what));
+            hearer.add(spot, || Violation::EmptyText(what));
         }
     }
 }
 
 /// Reports what comes twice; the second one is the fault.
 pub(crate) fn twice<'a>(
-    hearer: &mut impl Hearer,
-    what: What,
+    hearer: &mut impl FaultSink,
+    what: Subject,
     ids: &mut dyn Iterator<Item = &'a str>,
     spot: impl Fn(usize) -> Spot<'a>,
 ) {
     for (n, id) in repeated(ids) {
-        hearer.add(spot(n), || Flaw::Twice(what, id.to_owned()));
+        hearer.add(spot(n), || Violation::Twice(what, id.to_owned()));
     }
 }
 
@@ -427,40 +427,52 @@ fn repeated<'a>(ids: &mut dyn Iterator<Item = &'a str>) -> Vec<(usize, &'a str)>
     repeated
 }
 
-pub(super) fn bank(hearer: &mut impl Hearer, file: &BankFile) {
+pub(super) fn bank(hearer: &mut impl FaultSink, file: &BankFile) {
     let langs = &file.languages;
     if file.jalon != FORMAT {
-        hearer.add(Place::File, || Flaw::Format(file.jalon));
+        hearer.add(Location::File, || Violation::Format(file.jalon));
     }
     if langs.is_empty() {
-        hearer.add(Place::File, || Flaw::NoLanguage);
+        hearer.add(Location::File, || Violation::NoLanguage);
     }
     let mut ids = langs.iter().map(Lang::as_str);
-    twice(hearer, What::Language, &mut ids, |_| Place::File);
-    words(hearer, Place::File, langs, What::Title, &file.title);
+    twice(hearer, Subject::Language, &mut ids, |_| Location::File);
+    words(hearer, Location::File, langs, Subject::Title, &file.title);
     if file.modules.is_empty() {
-        hearer.add(Place::File, || Flaw::TooFew(What::Module, 1));
+        hearer.add(Location::File, || Violation::TooFew(Subject::Module, 1));
     }
     let mut ids = file.concepts.iter().map(|c| c.id.as_str());
-    twice(hearer, What::Concept, &mut ids, Place::Concept);
+    twice(hearer, Subject::Concept, &mut ids, Location::Concept);
     for (n, concept) in file.concepts.iter().enumerate() {
-        words(hearer, Place::Concept(n), langs, What::Name, &concept.name);
+        words(
+            hearer,
+            Location::Concept(n),
+            langs,
+            Subject::Name,
+            &concept.name,
+        );
         prerequisites(hearer, file, n, concept);
     }
     let mut ids = file.modules.iter().map(|m| m.id.as_str());
-    twice(hearer, What::Module, &mut ids, Place::Module);
+    twice(hearer, Subject::Module, &mut ids, Location::Module);
     for (n, module) in file.modules.iter().enumerate() {
-        let spot = Place::Module(n);
-        words(hearer, spot, langs, What::Title, &module.title);
+        let spot = Location::Module(n);
+        words(hearer, spot, langs, Subject::Title, &module.title);
         languages(hearer, spot, langs, &module.track);
-        range(hearer, spot, What::Pass, module.pass.into(), 1..=100);
+        range(hearer, spot, Subject::Pass, module.pass.into(), 1..=100);
         if let Some(draw) = module.draw {
-            range(hearer, spot, What::Draw, draw.into(), 1..=u16::MAX.into());
+            range(
+                hearer,
+                spot,
+                Subject::Draw,
+                draw.into(),
+                1..=u16::MAX.into(),
+            );
         }
         match module.attempts {
-            Some(attempts) => range(hearer, spot, What::Attempts, attempts.into(), 1..=1000),
+            Some(attempts) => range(hearer, spot, Subject::Attempts, attempts.into(), 1..=1000),
             None if module.feedback.when == When::AfterLastAttempt => {
-                hearer.add(spot, || Flaw::NoLastAttempt);
+                hearer.add(spot, || Violation::NoLastAttempt);
             }
             None => {}
         }
@@ -470,10 +482,15 @@ pub(super) fn bank(hearer: &mut impl Hearer, file: &BankFile) {
 /// Misconceptions have names. They matter to those who look at answers and to no learner, so the client doesn't ask.
 pub(super) fn misconceptions(faults: &mut Vec<Fault>, file: &BankFile) {
     let mut ids = file.misconceptions.iter().map(|one| one.id.as_str());
-    twice(faults, What::Misconception, &mut ids, Place::Misconception);
+    twice(
+        faults,
+        Subject::Misconception,
+        &mut ids,
+        Location::Misconception,
+    );
     for (n, misconception) in file.misconceptions.iter().enumerate() {
-        let (spot, name) = (Place::Misconception(n), &misconception.name);
-        words(faults, spot, &file.languages, What::Name, name);
+        let (spot, name) = (Location::Misconception(n), &misconception.name);
+        words(faults, spot, &file.languages, Subject::Name, name);
     }
 }
 
@@ -482,20 +499,20 @@ pub(super) fn tags(faults: &mut Vec<Fault>, bank: &Bank, file: &ModuleFile) {
     for (n, question) in file.questions.iter().enumerate() {
         for id in question.body.misconceptions() {
             if bank.misconception(id).is_none() {
-                faults.add(Place::Key(n), || {
-                    Flaw::Unknown(What::Misconception, id.to_string())
+                faults.add(Location::Key(n), || {
+                    Violation::Unknown(Subject::Misconception, id.to_string())
                 });
             }
         }
     }
 }
 
-fn prerequisites(hearer: &mut impl Hearer, file: &BankFile, n: usize, concept: &Concept) {
+fn prerequisites(hearer: &mut impl FaultSink, file: &BankFile, n: usize, concept: &Concept) {
     let find = |id: &ConceptId| file.concepts.iter().find(|concept| concept.id == *id);
     for id in &concept.prerequisites {
         if find(id).is_none() {
-            hearer.add(Place::Concept(n), || {
-                Flaw::Unknown(What::Concept, id.to_string())
+            hearer.add(Location::Concept(n), || {
+                Violation::Unknown(Subject::Concept, id.to_string())
             });
         }
     }
@@ -503,7 +520,7 @@ fn prerequisites(hearer: &mut impl Hearer, file: &BankFile, n: usize, concept: &
     let mut next: Vec<&ConceptId> = concept.prerequisites.iter().collect();
     while let Some(id) = next.pop() {
         if *id == concept.id {
-            hearer.add(Place::Concept(n), || Flaw::PrerequisiteCycle(*id));
+            hearer.add(Location::Concept(n), || Violation::PrerequisiteCycle(*id));
             return;
         }
         if !needed.contains(&id) {
@@ -515,13 +532,13 @@ fn prerequisites(hearer: &mut impl Hearer, file: &BankFile, n: usize, concept: &
     }
 }
 
-pub(super) fn module(hearer: &mut impl Hearer, bank: &Bank, file: &ModuleFile) {
+pub(super) fn module(hearer: &mut impl FaultSink, bank: &Bank, file: &ModuleFile) {
     if file.jalon != FORMAT {
-        hearer.add(Place::File, || Flaw::Format(file.jalon));
+        hearer.add(Location::File, || Violation::Format(file.jalon));
     }
     match bank.module_info(&file.module) {
-        None => hearer.add(Place::File, || {
-            Flaw::Unknown(What::Module, file.module.to_string())
+        None => hearer.add(Location::File, || {
+            Violation::Unknown(Subject::Module, file.module.to_string())
         }),
         Some(info) => draw(hearer, info.draw, file.questions.len()),
     }
@@ -529,25 +546,25 @@ pub(super) fn module(hearer: &mut impl Hearer, bank: &Bank, file: &ModuleFile) {
         lesson_texts(hearer, bank.languages(), lesson);
     }
     if file.questions.is_empty() {
-        hearer.add(Place::File, || Flaw::TooFew(What::Question, 1));
+        hearer.add(Location::File, || Violation::TooFew(Subject::Question, 1));
     }
     let mut ids = file.questions.iter().map(|q| q.id.as_str());
-    twice(hearer, What::Question, &mut ids, Place::Question);
+    twice(hearer, Subject::Question, &mut ids, Location::Question);
     for (n, question) in file.questions.iter().enumerate() {
         self::question(hearer, bank, n, question);
     }
     stimuli(hearer, bank.languages(), file);
 }
 
-fn stimuli(hearer: &mut impl Hearer, langs: &[Lang], file: &ModuleFile) {
+fn stimuli(hearer: &mut impl FaultSink, langs: &[Lang], file: &ModuleFile) {
     let mut ids = file.stimuli.iter().map(|stimulus| stimulus.id.as_str());
-    twice(hearer, What::Stimulus, &mut ids, Place::Stimulus);
+    twice(hearer, Subject::Stimulus, &mut ids, Location::Stimulus);
     for (n, stimulus) in file.stimuli.iter().enumerate() {
-        let spot = Place::Stimulus(n);
+        let spot = Location::Stimulus(n);
         languages(hearer, spot, langs, &stimulus.text);
         for (_, text) in stimulus.text.iter() {
             if text.is_blank() {
-                hearer.add(spot, || Flaw::EmptyText(What::Stimulus));
+                hearer.add(spot, || Violation::EmptyText(Subject::Stimulus));
             }
         }
     }
@@ -555,23 +572,23 @@ fn stimuli(hearer: &mut impl Hearer, langs: &[Lang], file: &ModuleFile) {
         if let Some(id) = &question.stimulus
             && file.stimuli.iter().all(|stimulus| stimulus.id != *id)
         {
-            hearer.add(Place::Question(n), || {
-                Flaw::Unknown(What::Stimulus, id.to_string())
+            hearer.add(Location::Question(n), || {
+                Violation::Unknown(Subject::Stimulus, id.to_string())
             });
         }
     }
 }
 
-fn draw(hearer: &mut impl Hearer, draw: Option<u16>, questions: usize) {
+fn draw(hearer: &mut impl FaultSink, draw: Option<u16>, questions: usize) {
     if let Some(draw) = draw.filter(|&draw| usize::from(draw) > questions) {
-        hearer.add(Place::File, || {
-            Flaw::OutOfRange(What::Draw, draw.into(), 1..=questions as u64)
+        hearer.add(Location::File, || {
+            Violation::OutOfRange(Subject::Draw, draw.into(), 1..=questions as u64)
         });
     }
 }
 
-fn lesson_texts(hearer: &mut impl Hearer, langs: &[Lang], lesson: &super::Lesson) {
-    let spot = Place::Lesson;
+fn lesson_texts(hearer: &mut impl FaultSink, langs: &[Lang], lesson: &super::Lesson) {
+    let spot = Location::Lesson;
     for text in [
         &lesson.summary,
         &lesson.overview,
@@ -584,44 +601,50 @@ fn lesson_texts(hearer: &mut impl Hearer, langs: &[Lang], lesson: &super::Lesson
         languages(hearer, spot, langs, text);
     }
     for block in &lesson.blocks {
-        words(hearer, spot, langs, What::Title, &block.title);
+        words(hearer, spot, langs, Subject::Title, &block.title);
         languages(hearer, spot, langs, &block.text);
     }
     for callout in &lesson.callouts {
-        words(hearer, spot, langs, What::Title, &callout.title);
+        words(hearer, spot, langs, Subject::Title, &callout.title);
         languages(hearer, spot, langs, &callout.text);
     }
 }
 
-fn question(hearer: &mut impl Hearer, bank: &Bank, n: usize, question: &Question) {
-    let (spot, langs) = (Place::Question(n), bank.languages());
+fn question(hearer: &mut impl FaultSink, bank: &Bank, n: usize, question: &Question) {
+    let (spot, langs) = (Location::Question(n), bank.languages());
     if question.tags.is_empty() {
-        hearer.add(spot, || Flaw::TooFew(What::Concept, 1));
+        hearer.add(spot, || Violation::TooFew(Subject::Concept, 1));
     }
     let mut ids = question.tags.iter().map(|t| t.concept.as_str());
-    twice(hearer, What::Concept, &mut ids, |_| spot);
+    twice(hearer, Subject::Concept, &mut ids, |_| spot);
     for tag in &question.tags {
         if bank.concept(&tag.concept).is_none() {
             hearer.add(spot, || {
-                Flaw::Unknown(What::Concept, tag.concept.to_string())
+                Violation::Unknown(Subject::Concept, tag.concept.to_string())
             });
         }
-        range(hearer, spot, What::Weight, tag.weight.into(), 1..=100);
+        range(hearer, spot, Subject::Weight, tag.weight.into(), 1..=100);
     }
-    range(hearer, spot, What::Points, question.points.into(), 1..=100);
-    let allowance = question.allowance;
-    range(hearer, spot, What::Tries, allowance.tries.into(), 1..=20);
     range(
         hearer,
         spot,
-        What::Penalty,
+        Subject::Points,
+        question.points.into(),
+        1..=100,
+    );
+    let allowance = question.allowance;
+    range(hearer, spot, Subject::Tries, allowance.tries.into(), 1..=20);
+    range(
+        hearer,
+        spot,
+        Subject::Penalty,
         allowance.penalty.into(),
         0..=100,
     );
     range(
         hearer,
         spot,
-        What::HintCost,
+        Subject::HintCost,
         allowance.hint_cost.into(),
         0..=100,
     );
@@ -630,19 +653,19 @@ fn question(hearer: &mut impl Hearer, bank: &Bank, n: usize, question: &Question
     let is_explained = question.is_explained();
     for (lang, wordings) in question.wordings.iter() {
         if wordings.is_empty() {
-            hearer.add(spot, || Flaw::MissingLanguage(*lang));
+            hearer.add(spot, || Violation::MissingLanguage(*lang));
         }
         let mut ids = wordings.iter().map(|wording| wording.id.as_str());
-        twice(hearer, What::Wording, &mut ids, |w| {
-            Place::Wording(n, lang, w)
+        twice(hearer, Subject::Wording, &mut ids, |w| {
+            Location::Wording(n, lang, w)
         });
         for (w, wording) in wordings.iter().enumerate() {
-            let spot = Place::Wording(n, lang, w);
+            let spot = Location::Wording(n, lang, w);
             if wording.prompt.is_blank() {
-                hearer.add(spot, || Flaw::EmptyText(What::Prompt));
+                hearer.add(spot, || Violation::EmptyText(Subject::Prompt));
             }
             if is_explained && wording.explanation.is_blank() {
-                hearer.add(spot, || Flaw::EmptyText(What::Explanation));
+                hearer.add(spot, || Violation::EmptyText(Subject::Explanation));
             }
             hints(hearer, spot, wording, question.hint_count());
         }
@@ -651,40 +674,40 @@ fn question(hearer: &mut impl Hearer, bank: &Bank, n: usize, question: &Question
 }
 
 /// Every wording has as many hints as the first one, so that a change of language or wording takes none away.
-fn hints(hearer: &mut impl Hearer, spot: Spot<'_>, wording: &Wording, expected: usize) {
+fn hints(hearer: &mut impl FaultSink, spot: Spot<'_>, wording: &Wording, expected: usize) {
     let found = wording.hints.len();
     if found != expected {
-        hearer.add(spot, || Flaw::Hints(found, expected));
+        hearer.add(spot, || Violation::Hints(found, expected));
     }
     for hint in &wording.hints {
         if hint.is_blank() {
-            hearer.add(spot, || Flaw::EmptyText(What::Hint));
+            hearer.add(spot, || Violation::EmptyText(Subject::Hint));
         }
     }
 }
 
 /// Each wording has a text for every choice, and for no other.
 pub(crate) fn choice_texts(
-    hearer: &mut impl Hearer,
+    hearer: &mut impl FaultSink,
     n: usize,
     question: &Question,
     parts: &[Part<'_>],
 ) {
     for (lang, wordings) in question.wordings.iter() {
         for (w, wording) in wordings.iter().enumerate() {
-            let spot = Place::Wording(n, lang, w);
+            let spot = Location::Wording(n, lang, w);
             for Part { id, .. } in parts {
                 match wording.choices.get(id) {
-                    None => hearer.add(spot, || Flaw::MissingChoice(*(*id))),
+                    None => hearer.add(spot, || Violation::MissingChoice(*(*id))),
                     Some(text) if text.is_blank() => {
-                        hearer.add(spot, || Flaw::EmptyText(What::ChoiceText));
+                        hearer.add(spot, || Violation::EmptyText(Subject::ChoiceText));
                     }
                     Some(_) => {}
                 }
             }
             for (id, _) in wording.choices.iter() {
                 if !parts.iter().any(|part| part.id == id) {
-                    hearer.add(spot, || Flaw::StrayChoice(*id));
+                    hearer.add(spot, || Violation::StrayChoice(*id));
                 }
             }
         }
@@ -693,7 +716,7 @@ pub(crate) fn choice_texts(
 
 /// A feedback, where there is one, is there in every language.
 pub(crate) fn feedback<T>(
-    hearer: &mut impl Hearer,
+    hearer: &mut impl FaultSink,
     spot: Spot<'_>,
     langs: &[Lang],
     text: &Localised<T>,

@@ -12,9 +12,9 @@ mod policy;
 mod question;
 mod seal;
 
-pub use check::{Fault, Flaw, Place, What};
+pub use check::{Fault, Location, Subject, Violation};
 pub(crate) use check::{
-    Hearer, choice_texts, feedback as check_feedback, foreign as check_foreign,
+    FaultSink, choice_texts, feedback as check_feedback, foreign as check_foreign,
     languages as check_languages, range as check_range, twice,
 };
 pub use module::{
@@ -28,7 +28,7 @@ use std::fmt;
 
 use crate::decimal::decimal;
 use crate::id::{BankId, ConceptId, MisconceptionId, ModuleId};
-use crate::json::{self, FromJson, Wrong};
+use crate::json::{self, FromJson, JsonError};
 use crate::kind::{AllKinds, ResponseProcessing};
 use crate::lang::{Lang, Localised};
 use crate::shared::Shared;
@@ -232,7 +232,7 @@ impl Bank {
 #[derive(Debug)]
 pub enum ReadError {
     /// Not JSON of the expected shape.
-    Json(Wrong),
+    Json(JsonError),
     /// Written in another version of the compiled form.
     Format {
         /// The version that the file names.

@@ -36,7 +36,7 @@ impl Default for Allowance {
 
 /// What a learner has made use of at one question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Used {
+pub struct Assistance {
     /// How often an answer was checked.
     pub tries: u16,
     /// How many hints were shown.
@@ -79,7 +79,7 @@ pub struct Mark {
     possible: u32,
 }
 
-impl Used {
+impl Assistance {
     /// How many wrong tries came before the response as it stands.
     pub fn wrong_tries(self) -> u16 {
         self.tries
@@ -238,7 +238,7 @@ impl FromJson for Certainty {
 }
 
 enum_json!(Stage { "open" => Open, "checked" => Checked, "settled" => Settled } else Self::Open);
-struct_json!(Used { ; tries = 0, hints = 0, certainty = None, stage = Stage::Open });
+struct_json!(Assistance { ; tries = 0, hints = 0, certainty = None, stage = Stage::Open });
 struct_json!(Allowance { ;
     tries = Self::default().tries, penalty = Self::default().penalty, hint_cost = Self::default().hint_cost
 });
@@ -277,7 +277,7 @@ mod tests {
             hint_cost: 10,
         };
         let left = |score, hints, tries, stage| {
-            let used = Used {
+            let used = Assistance {
                 tries,
                 hints,
                 stage,

@@ -2,25 +2,25 @@
 //! kind's score to the mark that counts is in `marking.rs`.
 
 mod counting;
-mod exact;
 mod fold;
 mod marking;
 mod number;
 mod pattern;
 mod phrase;
 mod policy;
+mod rational;
 mod text;
 mod typo;
 
-pub use exact::Exact;
-pub use marking::{Allowance, Certainty, Mark, Stage, Used};
+pub use marking::{Allowance, Assistance, Certainty, Mark, Stage};
 pub(crate) use number::read as read_number;
 pub use number::{Doubt, Numeral, Typed, Unread};
 pub use pattern::{Pattern, Reads, pattern_words, table_char};
 pub use policy::{Policy, Tally};
+pub use rational::Rational;
 pub use text::{
-    Accepted, Credits, Endings, Leeway, Likeness, Order, Patterns, Required, TextKey, TextMatch,
-    Tier, mentions,
+    Accepted, Credits, Endings, Likeness, MatchOptions, Order, Patterns, Required, TextKey,
+    TextMatch, Tier, mentions,
 };
 pub use typo::{Slip, budget};
 

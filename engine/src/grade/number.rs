@@ -5,7 +5,7 @@
 
 use std::sync::OnceLock;
 
-use super::exact::Exact;
+use super::rational::Rational;
 use crate::json::{FromJson, Node, ToJson, Writer};
 
 /// The most digits of a number in a learner's answer; more are none that anybody learnt.
@@ -20,7 +20,7 @@ const MAX_BANK_DIGITS: usize = 1000;
 pub struct Numeral {
     text: String,
     /// Worked out when it is asked for: a client that only shows a question needs no arithmetic.
-    exact: OnceLock<Exact>,
+    exact: OnceLock<Rational>,
 }
 
 impl PartialEq for Numeral {
@@ -100,7 +100,7 @@ impl Numeral {
     }
 
     /// A number, by its exact value.
-    pub fn of(exact: Exact) -> Self {
+    pub fn of(exact: Rational) -> Self {
         Self {
             text: exact.to_string(),
             exact: exact.into(),
@@ -113,7 +113,7 @@ impl Numeral {
     }
 
     /// Its exact value; zero for a text of a forged file that is no number.
-    pub fn exact(&self) -> &Exact {
+    pub fn exact(&self) -> &Rational {
         self.exact.get_or_init(|| {
             let number = Self::parse(&self.text);
             number
@@ -353,7 +353,7 @@ impl Shape<'_> {
             "" => power_of_ten,
             _ => -power_of_ten,
         };
-        let exact = Exact::fraction(negative, mantissa, bottom)?;
+        let exact = Rational::fraction(negative, mantissa, bottom)?;
         let space = if whole.is_empty() { "" } else { " " };
         let slash = if self.fraction.is_some() {
             ["/", bottom]

@@ -103,7 +103,7 @@ pub struct Required {
 
 /// What an author lets pass in typed answers, beyond what every reader overlooks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Leeway {
+pub struct MatchOptions {
     /// Plural, singular and agreement.
     pub endings: Endings,
     /// The order of words.
@@ -154,7 +154,7 @@ pub struct TextKey<'a> {
     /// Terms of the field that an answer may not be nearer to than to a right one.
     pub terms: &'a [&'a str],
     /// What its author lets pass.
-    pub leeway: &'a Leeway,
+    pub leeway: &'a MatchOptions,
 }
 
 /// Patterns that a typed answer is held against. The first one that matches counts, wrong ones first.
@@ -770,7 +770,7 @@ enum_json!(Endings { "free" => Free, "exact" => Exact } else Self::Free);
 enum_json!(Order { "as-written" => AsWritten, "any" => Any } else Self::AsWritten);
 newtype_json!(Credits);
 struct_json!(Required { all; none = Vec::new() });
-struct_json!(Leeway {
+struct_json!(MatchOptions {
     ; endings = Endings::Free, order = Order::AsWritten, same = Vec::new(), words = Localised::default()
 });
 
@@ -790,7 +790,7 @@ mod tests {
             answers: &answers,
             wrong: &["ISO/IEC 27002"],
             terms: &["ouvre", "statement of acceptability"],
-            leeway: &Leeway::default(),
+            leeway: &MatchOptions::default(),
         }
         .read(given)
     }

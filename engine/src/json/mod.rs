@@ -33,22 +33,22 @@ pub enum Json<'a> {
 
 /// What is wrong, and where: `questions.3.body: expected an object`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wrong(String);
+pub struct JsonError(String);
 
-impl Wrong {
+impl JsonError {
     /// The words.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-impl fmt::Display for Wrong {
+impl fmt::Display for JsonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
 
-impl std::error::Error for Wrong {}
+impl std::error::Error for JsonError {}
 
 #[cfg(test)]
 mod tests {

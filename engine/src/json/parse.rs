@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Json, Wrong};
+use super::{Json, JsonError};
 use crate::decimal::push_decimal;
 
 /// The deepest nesting that is read; hostile depth must not exhaust the stack.
@@ -13,7 +13,7 @@ const MAX_DEPTH: usize = 100;
 /// # Errors
 ///
 /// The text is no JSON, is nested too deeply, or holds numbers that are not whole.
-pub fn parse(text: &str) -> Result<Json<'_>, Wrong> {
+pub fn parse(text: &str) -> Result<Json<'_>, JsonError> {
     let mut parser = Parser { text, at: 0 };
     match parser.value(MAX_DEPTH) {
         Some(value) if parser.next().is_none() => Ok(value),
@@ -28,13 +28,13 @@ struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
-    fn wrong(&self) -> Wrong {
+    fn wrong(&self) -> JsonError {
         let read = self.text.as_bytes().get(..self.at).unwrap_or_default();
         let line = 1 + read.iter().filter(|byte| **byte == b'\n').count();
         let mut what = "no JSON that can be read, from line ".to_owned();
         push_decimal(&mut what, line as u64);
         what.push_str(" on");
-        Wrong(what)
+        JsonError(what)
     }
 
     /// The next byte, whatever it is.

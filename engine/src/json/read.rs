@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::{Json, Wrong, parse};
+use super::{Json, JsonError, parse};
 use crate::decimal::push_decimal;
 
 /// What can be read from JSON: a blank value, which is then filled in place. So a member is one call, whatever its type.
@@ -37,7 +37,7 @@ pub fn replace<T>(blank: &mut T, value: T) {
 /// # Errors
 ///
 /// The text is no JSON, or has another shape.
-pub fn read<T: FromJson>(text: &str) -> Result<T, Wrong> {
+pub fn read<T: FromJson>(text: &str) -> Result<T, JsonError> {
     parse(text)?.read()
 }
 
@@ -46,7 +46,7 @@ pub struct Node<'n> {
     pub(super) json: &'n Json<'n>,
     name: Name<'n>,
     up: Option<&'n Node<'n>>,
-    wrong: &'n Cell<Option<Wrong>>,
+    wrong: &'n Cell<Option<JsonError>>,
 }
 
 #[derive(Clone, Copy)]
@@ -61,7 +61,7 @@ impl<'a> Json<'a> {
     /// # Errors
     ///
     /// It has another shape.
-    pub fn read<T: FromJson>(&self) -> Result<T, Wrong> {
+    pub fn read<T: FromJson>(&self) -> Result<T, JsonError> {
         let mut value = T::blank();
         match self.fill(&mut value) {
             None => Ok(value),
@@ -70,7 +70,7 @@ impl<'a> Json<'a> {
     }
 
     #[inline(never)]
-    fn fill(&self, value: &mut dyn FromJson) -> Option<Wrong> {
+    fn fill(&self, value: &mut dyn FromJson) -> Option<JsonError> {
         let wrong = Cell::new(None);
         value.fill(&Node {
             json: self,
@@ -104,7 +104,7 @@ impl<'n> Node<'n> {
                 text.push_str(": ");
             }
             text.push_str(what);
-            Wrong(text)
+            JsonError(text)
         })));
     }
 

@@ -1,12 +1,12 @@
 //! Pick one choice, or several (QTI: choice interaction).
 
-use super::{Drawn, NotReady, Note, Outcome, text_of};
-use crate::bank::{Flaw, Hearer, Place, What, check_feedback, twice};
+use super::{NotReady, Note, Outcome, SelectedWordings, text_of};
+use crate::bank::{FaultSink, Location, Subject, Violation, check_feedback, twice};
 use crate::grade::{Policy, Score, Tally};
 use crate::id::{ChoiceId, MisconceptionId};
 use crate::lang::{Lang, Localised};
 use crate::markup::Line;
-use crate::per::Choices;
+use crate::question_map::Choices;
 use crate::{enum_json, struct_json};
 
 /// A question with choices.
@@ -230,7 +230,7 @@ impl Choice {
         }
     }
 
-    pub(super) fn face(&self, drawn: &Drawn<'_>, order: &[ChoiceId]) -> Face {
+    pub(super) fn face(&self, drawn: &SelectedWordings<'_>, order: &[ChoiceId]) -> Face {
         let text = |id| text_of(drawn, id);
         Face {
             pick: self.key.pick(),
@@ -238,22 +238,28 @@ impl Choice {
         }
     }
 
-    pub(super) fn check(&self, hearer: &mut impl Hearer, langs: &[Lang], n: usize) {
+    pub(super) fn check(&self, hearer: &mut impl FaultSink, langs: &[Lang], n: usize) {
         if self.choices.len() < 2 {
-            hearer.add(Place::Question(n), || Flaw::TooFew(What::Choice, 2));
+            hearer.add(Location::Question(n), || {
+                Violation::TooFew(Subject::Choice, 2)
+            });
         }
         let mut ids = self.choices.iter().map(|item| item.id.as_str());
-        twice(hearer, What::Choice, &mut ids, |c| Place::Choice(n, c));
+        twice(hearer, Subject::Choice, &mut ids, |c| {
+            Location::Choice(n, c)
+        });
         for (c, item) in self.choices.iter().enumerate() {
-            check_feedback(hearer, Place::Choice(n, c), langs, &item.feedback);
+            check_feedback(hearer, Location::Choice(n, c), langs, &item.feedback);
         }
         if self.key.iter().next().is_none() {
-            hearer.add(Place::Key(n), || Flaw::TooFew(What::KeyChoice, 1));
+            hearer.add(Location::Key(n), || {
+                Violation::TooFew(Subject::KeyChoice, 1)
+            });
         }
         for id in self.key.iter() {
             if !self.choices.iter().any(|item| item.id == *id) {
-                hearer.add(Place::Key(n), || {
-                    Flaw::Unknown(What::Choice, id.to_string())
+                hearer.add(Location::Key(n), || {
+                    Violation::Unknown(Subject::Choice, id.to_string())
                 });
             }
         }
@@ -264,26 +270,26 @@ impl Choice {
     }
 
     /// The key itself has to be a response that can be judged.
-    fn check_picks(&self, hearer: &mut impl Hearer, n: usize) {
+    fn check_picks(&self, hearer: &mut impl FaultSink, n: usize) {
         let Key::Several(key) = &self.key else {
             return;
         };
         let (right, all) = (key.right.len() as u64, self.choices.len() as u64);
         let (least, most) = (key.picks.least.into(), key.picks.most.map(u64::from));
         if !(1..=right.max(1)).contains(&least) {
-            hearer.add(Place::Key(n), || {
-                Flaw::OutOfRange(What::LeastPicks, least, 1..=right)
+            hearer.add(Location::Key(n), || {
+                Violation::OutOfRange(Subject::LeastPicks, least, 1..=right)
             });
         }
         if let Some(most) = most.filter(|most| !(right..=all.max(right)).contains(most)) {
-            hearer.add(Place::Key(n), || {
-                Flaw::OutOfRange(What::MostPicks, most, right..=all)
+            hearer.add(Location::Key(n), || {
+                Violation::OutOfRange(Subject::MostPicks, most, right..=all)
             });
         }
     }
 
     /// The key earns full points, and nothing else does.
-    fn check_weights(&self, hearer: &mut impl Hearer, n: usize) {
+    fn check_weights(&self, hearer: &mut impl FaultSink, n: usize) {
         let one = self.key.pick() == Pick::One;
         let mut sum = 0;
         for (c, item) in self.choices.iter().enumerate() {
@@ -295,14 +301,14 @@ impl Choice {
                 (false, false) => -100..=0,
             };
             if !range.contains(&weight) {
-                hearer.add(Place::Choice(n, c), || Flaw::Weight(item.id, range));
+                hearer.add(Location::Choice(n, c), || Violation::Weight(item.id, range));
             }
             if self.key.contains(&item.id) {
                 sum += i32::from(weight);
             }
         }
         if sum != 100 && !one {
-            hearer.add(Place::Key(n), || Flaw::KeyWeight(sum));
+            hearer.add(Location::Key(n), || Violation::KeyWeight(sum));
         }
     }
 }

@@ -3,14 +3,14 @@
 
 use std::fmt;
 
-use super::{Drawn, Evidence, NotReady, Outcome, text_of};
-use crate::bank::{Flaw, Hearer, Place, Question, What, twice};
+use super::{Evidence, NotReady, Outcome, SelectedWordings, text_of};
+use crate::bank::{FaultSink, Location, Question, Subject, Violation, twice};
 use crate::grade::Score;
 use crate::id::ChoiceId;
 use crate::lang::Localised;
 use crate::markup::Line;
-use crate::per::Choices;
 use crate::pieces::is_blank;
+use crate::question_map::Choices;
 use crate::{enum_json, struct_json};
 
 /// The longest text, in characters.
@@ -110,7 +110,10 @@ impl Essay {
     }
 
     /// The checklist, in the wordings drawn.
-    pub(crate) fn checklist(&self, drawn: &Drawn<'_>) -> Vec<(ChoiceId, Localised<Line>)> {
+    pub(crate) fn checklist(
+        &self,
+        drawn: &SelectedWordings<'_>,
+    ) -> Vec<(ChoiceId, Localised<Line>)> {
         let mut all = Vec::new();
         for id in &self.points {
             all.push((*id, text_of(drawn, id)));
@@ -118,36 +121,41 @@ impl Essay {
         all
     }
 
-    pub(super) fn check(&self, hearer: &mut impl Hearer, n: usize, question: &Question) {
-        let spot = Place::Question(n);
+    pub(super) fn check(&self, hearer: &mut impl FaultSink, n: usize, question: &Question) {
+        let spot = Location::Question(n);
         if self.points.is_empty() {
-            hearer.add(spot, || Flaw::TooFew(What::Point, 1));
+            hearer.add(spot, || Violation::TooFew(Subject::Point, 1));
         }
         let mut ids = self.points.iter().map(ChoiceId::as_str);
-        twice(hearer, What::Point, &mut ids, |_| spot);
-        for (what, words) in [(What::LeastWords, self.least), (What::MostWords, self.most)] {
+        twice(hearer, Subject::Point, &mut ids, |_| spot);
+        for (what, words) in [
+            (Subject::LeastWords, self.least),
+            (Subject::MostWords, self.most),
+        ] {
             if let Some(words) = words
                 && !(1..=MAX_WORDS).contains(&words.into())
             {
-                hearer.add(spot, || Flaw::OutOfRange(what, words.into(), 1..=MAX_WORDS));
+                hearer.add(spot, || {
+                    Violation::OutOfRange(what, words.into(), 1..=MAX_WORDS)
+                });
             }
         }
         if let (Some(least), Some(most)) = (self.least, self.most)
             && least >= most
         {
-            hearer.add(spot, || Flaw::Essay(EssayFlaw::Words));
+            hearer.add(spot, || Violation::Essay(EssayFlaw::Words));
         }
         for (lang, wordings) in question.wordings.iter() {
             for (w, wording) in wordings.iter().enumerate() {
-                let spot = Place::Wording(n, lang, w);
+                let spot = Location::Wording(n, lang, w);
                 if wording.model.is_blank() {
-                    hearer.add(spot, || Flaw::EmptyText(What::Model));
+                    hearer.add(spot, || Violation::EmptyText(Subject::Model));
                 }
                 for id in &self.points {
                     match wording.choices.get(id) {
-                        None => hearer.add(spot, || Flaw::Essay(EssayFlaw::MissingPoint(*id))),
+                        None => hearer.add(spot, || Violation::Essay(EssayFlaw::MissingPoint(*id))),
                         Some(text) if text.is_blank() => {
-                            hearer.add(spot, || Flaw::EmptyText(What::Point));
+                            hearer.add(spot, || Violation::EmptyText(Subject::Point));
                         }
                         Some(_) => {}
                     }
@@ -155,7 +163,7 @@ impl Essay {
                 for (id, _) in wording.choices.iter() {
                     // Without any point, that is what is wrong.
                     if !self.points.is_empty() && !self.points.contains(id) {
-                        hearer.add(spot, || Flaw::Essay(EssayFlaw::StrayPoint(*id)));
+                        hearer.add(spot, || Violation::Essay(EssayFlaw::StrayPoint(*id)));
                     }
                 }
             }

@@ -3,9 +3,9 @@
 
 use crate::shared::Shared;
 
-use super::{Body, Drawn, Evidence as KindEvidence, NotReady, Outcome, Part};
+use super::{Body, Evidence as KindEvidence, NotReady, Outcome, Part, SelectedWordings};
 use super::{Response as KindResponse, choice, number, text};
-use crate::bank::{Flaw, Hearer, Place, Question, What, check_range, twice};
+use crate::bank::{FaultSink, Location, Question, Subject, Violation, check_range, twice};
 use crate::grade::{PARTS, Policy, Score};
 use crate::id::{ChoiceId, GapId};
 use crate::json::{FromJson, Node, ToJson, Writer};
@@ -396,7 +396,7 @@ impl Gaps {
         }
     }
 
-    pub(super) fn face(&self, drawn: &Drawn<'_>, order: &[ChoiceId]) -> Face {
+    pub(super) fn face(&self, drawn: &SelectedWordings<'_>, order: &[ChoiceId]) -> Face {
         let mut gaps = Vec::new();
         for (n, gap) in self.gaps.iter().enumerate() {
             gaps.push(GapFace {
@@ -411,7 +411,13 @@ impl Gaps {
         }
     }
 
-    fn field(&self, n: usize, fill: &Fill, drawn: &Drawn<'_>, order: &[ChoiceId]) -> Field {
+    fn field(
+        &self,
+        n: usize,
+        fill: &Fill,
+        drawn: &SelectedWordings<'_>,
+        order: &[ChoiceId],
+    ) -> Field {
         match fill {
             Fill::Text(_) => {
                 // A group shows one width, which doesn't tell its answers apart.
@@ -437,30 +443,32 @@ impl Gaps {
 
     pub(super) fn check(
         &self,
-        hearer: &mut impl Hearer,
+        hearer: &mut impl FaultSink,
         langs: &[Lang],
         n: usize,
         question: &Question,
     ) {
         let all = self.gaps.len();
         if all == 0 {
-            hearer.add(Place::Question(n), || Flaw::TooFew(What::Gap, 1));
+            hearer.add(Location::Question(n), || Violation::TooFew(Subject::Gap, 1));
         } else {
             let (all, most) = (all as u64, MAX_GAPS as u64);
-            check_range(hearer, Place::Question(n), What::Gaps, all, 1..=most);
+            check_range(hearer, Location::Question(n), Subject::Gaps, all, 1..=most);
         }
         let mut ids = self.gaps.iter().map(|gap| gap.id.as_str());
-        twice(hearer, What::Gap, &mut ids, |g| Place::Gap(n, g));
+        twice(hearer, Subject::Gap, &mut ids, |g| Location::Gap(n, g));
         for (g, gap) in self.gaps.iter().enumerate() {
-            let spot = Place::Gap(n, g);
-            check_range(hearer, spot, What::GapWeight, gap.weight.into(), 1..=100);
+            let spot = Location::Gap(n, g);
+            check_range(hearer, spot, Subject::GapWeight, gap.weight.into(), 1..=100);
             hearer.of_gap(g, |hearer| match &gap.fill {
                 Fill::Text(body) => body.check(hearer, langs, n),
                 Fill::Number(body) => body.check(hearer, langs, n),
                 Fill::Pick(body) => {
                     if let choice::Pick::Several(_) = body.key.pick() {
                         let picks = body.key.iter().count() as u64;
-                        hearer.add(spot, || Flaw::OutOfRange(What::MostPicks, picks, 1..=1));
+                        hearer.add(spot, || {
+                            Violation::OutOfRange(Subject::MostPicks, picks, 1..=1)
+                        });
                     }
                     body.check(hearer, langs, n);
                 }
@@ -469,27 +477,29 @@ impl Gaps {
         self.check_groups(hearer, n);
         for (lang, wordings) in question.wordings.iter() {
             for (w, wording) in wordings.iter().enumerate() {
-                self.check_text(hearer, Place::Wording(n, lang, w), &wording.text);
+                self.check_text(hearer, Location::Wording(n, lang, w), &wording.text);
             }
         }
     }
 
-    fn check_groups(&self, hearer: &mut impl Hearer, n: usize) {
-        let spot = Place::Key(n);
+    fn check_groups(&self, hearer: &mut impl FaultSink, n: usize) {
+        let spot = Location::Key(n);
         let mut grouped = self.any_order.iter().flatten().map(GapId::as_str);
-        twice(hearer, What::GroupedGap, &mut grouped, |_| spot);
+        twice(hearer, Subject::GroupedGap, &mut grouped, |_| spot);
         for group in &self.any_order {
             if group.len() < 2 {
-                hearer.add(spot, || Flaw::TooFew(What::GroupedGap, 2));
+                hearer.add(spot, || Violation::TooFew(Subject::GroupedGap, 2));
             } else {
                 let (size, most) = (group.len() as u64, MAX_GROUP as u64);
-                check_range(hearer, spot, What::GroupedGaps, size, 2..=most);
+                check_range(hearer, spot, Subject::GroupedGaps, size, 2..=most);
             }
             let mut first = None;
             for id in group {
                 let gap = self.place_of(id).and_then(|place| self.gaps.get(place));
                 let Some(gap) = gap else {
-                    hearer.add(spot, || Flaw::Unknown(What::Gap, id.as_str().to_owned()));
+                    hearer.add(spot, || {
+                        Violation::Unknown(Subject::Gap, id.as_str().to_owned())
+                    });
                     continue;
                 };
                 let takes = match gap.fill {
@@ -498,32 +508,34 @@ impl Gaps {
                     Fill::Pick(_) => None,
                 };
                 if takes.is_none() || *first.get_or_insert(takes) != takes {
-                    hearer.add(spot, || Flaw::MixedGroup(*id));
+                    hearer.add(spot, || Violation::MixedGroup(*id));
                 }
             }
         }
     }
 
     /// Each gap stands once in each text.
-    fn check_text(&self, hearer: &mut impl Hearer, spot: Place<&Lang>, text: &Markup) {
+    fn check_text(&self, hearer: &mut impl FaultSink, spot: Location<&Lang>, text: &Markup) {
         let named = text.gaps();
         let mut ids = named.iter().map(|id| id.as_str());
-        twice(hearer, What::Gap, &mut ids, |_| spot);
+        twice(hearer, Subject::Gap, &mut ids, |_| spot);
         for id in &named {
             if self.place_of(id).is_none() {
-                hearer.add(spot, || Flaw::Unknown(What::Gap, id.as_str().to_owned()));
+                hearer.add(spot, || {
+                    Violation::Unknown(Subject::Gap, id.as_str().to_owned())
+                });
             }
         }
         for gap in &self.gaps {
             if !named.contains(&&gap.id) {
-                hearer.add(spot, || Flaw::MissingGap(gap.id));
+                hearer.add(spot, || Violation::MissingGap(gap.id));
             }
         }
     }
 }
 
 /// The how-manieth a gap is in each text, from 1.
-pub(crate) fn place_in(drawn: &Drawn<'_>, id: &GapId) -> Localised<usize> {
+pub(crate) fn place_in(drawn: &SelectedWordings<'_>, id: &GapId) -> Localised<usize> {
     drawn.map(|_, wording| {
         let place = wording.text.gaps().iter().position(|own| *own == id);
         place.map_or(0, |place| place + 1)
@@ -531,7 +543,7 @@ pub(crate) fn place_in(drawn: &Drawn<'_>, id: &GapId) -> Localised<usize> {
 }
 
 /// What a choice of a list says, which has no place for markup.
-pub(crate) fn choice_text(drawn: &Drawn<'_>, id: &ChoiceId) -> Localised<String> {
+pub(crate) fn choice_text(drawn: &SelectedWordings<'_>, id: &ChoiceId) -> Localised<String> {
     drawn.map(|_, wording| {
         let text = wording.choices.get(id);
         text.map_or_else(String::new, |line| line.to_plain())

@@ -1,8 +1,10 @@
 //! Point at one region of a picture, or at several (QTI: hotspot interaction). The regions are choices, whose names are in the
 //! wordings, so that the whole works from a list; where they are in the picture is all that this kind adds.
 
-use super::{Drawn, choice};
-use crate::bank::{Flaw, Hearer, Place, Question, What, check_languages, check_range};
+use super::{SelectedWordings, choice};
+use crate::bank::{
+    FaultSink, Location, Question, Subject, Violation, check_languages, check_range,
+};
 use crate::id::ChoiceId;
 use crate::json::{FromJson, Node, ToJson, Writer};
 use crate::lang::{Lang, Localised};
@@ -59,7 +61,7 @@ pub struct Face {
 }
 
 impl Hotspot {
-    pub(super) fn face(&self, drawn: &Drawn<'_>, order: &[ChoiceId]) -> Face {
+    pub(super) fn face(&self, drawn: &SelectedWordings<'_>, order: &[ChoiceId]) -> Face {
         let mut shapes = Vec::new();
         for (item, shape) in self.choice.choices.iter().zip(&self.shapes) {
             shapes.push((item.id, shape.clone()));
@@ -74,33 +76,35 @@ impl Hotspot {
 
     pub(super) fn check(
         &self,
-        hearer: &mut impl Hearer,
+        hearer: &mut impl FaultSink,
         langs: &[Lang],
         n: usize,
         question: &Question,
     ) {
         self.choice.check(hearer, langs, n);
-        let spot = Place::Key(n);
+        let spot = Location::Key(n);
         check_languages(hearer, spot, langs, &self.picture);
         for (_, picture) in self.picture.iter() {
             for size in [picture.width, picture.height] {
-                check_range(hearer, spot, What::Picture, size.into(), 1..=100_000);
+                check_range(hearer, spot, Subject::Picture, size.into(), 1..=100_000);
             }
         }
         if self.shapes.len() != self.choice.choices.len() {
             hearer.add(spot, || {
-                Flaw::TooFew(What::Region, self.choice.choices.len())
+                Violation::TooFew(Subject::Region, self.choice.choices.len())
             });
         }
         for (c, shape) in self.shapes.iter().enumerate() {
             if !shape.is_inside() {
-                hearer.add(Place::Choice(n, c), || Flaw::Shape);
+                hearer.add(Location::Choice(n, c), || Violation::Shape);
             }
         }
         for (lang, wordings) in question.wordings.iter() {
             for (w, wording) in wordings.iter().enumerate() {
                 if wording.alt.trim().is_empty() {
-                    hearer.add(Place::Wording(n, lang, w), || Flaw::EmptyText(What::Alt));
+                    hearer.add(Location::Wording(n, lang, w), || {
+                        Violation::EmptyText(Subject::Alt)
+                    });
                 }
             }
         }

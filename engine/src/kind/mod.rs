@@ -15,7 +15,7 @@ pub mod true_false;
 
 use crate::shared::Shared;
 
-use crate::bank::{Hearer, Question, What, Wording, choice_texts};
+use crate::bank::{FaultSink, Question, Subject, Wording, choice_texts};
 use crate::enum_json;
 use crate::grade::{Score, TextMatch, Unread};
 use crate::id::{ChoiceId, GapId, MisconceptionId, QuestionId, WordingId};
@@ -229,9 +229,9 @@ pub enum Evidence {
 }
 
 /// The wording drawn for each language.
-pub(crate) struct Drawn<'a>(Vec<(Lang, &'a Wording)>);
+pub(crate) struct SelectedWordings<'a>(Vec<(Lang, &'a Wording)>);
 
-impl Drawn<'_> {
+impl SelectedWordings<'_> {
     /// A text that each wording has.
     #[inline(never)]
     pub(crate) fn texts(&self, text: fn(&Wording) -> &Markup) -> Localised<Markup> {
@@ -250,7 +250,7 @@ impl Drawn<'_> {
 
 /// What a part says in the wordings drawn.
 #[inline(never)]
-fn text_of(drawn: &Drawn<'_>, id: &ChoiceId) -> Localised<Line> {
+fn text_of(drawn: &SelectedWordings<'_>, id: &ChoiceId) -> Localised<Line> {
     drawn.map(|_, wording| wording.choices.get(id).cloned().unwrap_or_default())
 }
 
@@ -423,7 +423,7 @@ impl Body {
     }
 
     /// What a kind shows, for the wordings and the order drawn.
-    pub(crate) fn face(&self, drawn: &Drawn<'_>, order: &[ChoiceId]) -> FaceBody {
+    pub(crate) fn face(&self, drawn: &SelectedWordings<'_>, order: &[ChoiceId]) -> FaceBody {
         match self {
             Self::Choice(body) => FaceBody::Choice(body.face(drawn, order)),
             Self::TrueFalse(_) => FaceBody::TrueFalse,
@@ -442,7 +442,7 @@ impl Body {
 
     pub(crate) fn check(
         &self,
-        hearer: &mut impl Hearer,
+        hearer: &mut impl FaultSink,
         langs: &[Lang],
         n: usize,
         question: &Question,
@@ -459,7 +459,7 @@ impl Body {
             Self::Gaps(body) => body.check(hearer, langs, n, question),
             Self::Hotspot(body) => body.check(hearer, langs, n, question),
             Self::Match(body) => body.check(hearer, langs, n),
-            Self::Classify(body) => body.check(hearer, langs, n, What::Category),
+            Self::Classify(body) => body.check(hearer, langs, n, Subject::Category),
             Self::Order(body) => body.check(hearer, n),
         }
     }
@@ -486,7 +486,7 @@ impl Question {
     }
 
     /// The wordings drawn, found by their names.
-    pub(crate) fn drawn(&self, wordings: &Localised<WordingId>) -> Drawn<'_> {
+    pub(crate) fn drawn(&self, wordings: &Localised<WordingId>) -> SelectedWordings<'_> {
         let mut drawn = Vec::new();
         for (lang, all) in self.wordings.iter() {
             let named = wordings.get(lang).and_then(|id| self.wording(lang, id));
@@ -494,7 +494,7 @@ impl Question {
                 drawn.push((*lang, wording));
             }
         }
-        Drawn(drawn)
+        SelectedWordings(drawn)
     }
 }
 

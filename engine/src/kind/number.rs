@@ -6,8 +6,8 @@
 use std::fmt;
 
 use super::{Evidence as KindEvidence, NotReady, Note, Outcome, text};
-use crate::bank::{Flaw, Hearer, Place, What, check_feedback, twice};
-use crate::grade::{Exact, Numeral, Score, Typed, Unread, read_number};
+use crate::bank::{FaultSink, Location, Subject, Violation, check_feedback, twice};
+use crate::grade::{Numeral, Rational, Score, Typed, Unread, read_number};
 use crate::id::MisconceptionId;
 use crate::lang::{Lang, Localised};
 use crate::{enum_json, struct_json};
@@ -159,7 +159,7 @@ impl Key {
             Tolerance::Figures(figures @ 1..=15) => exact.half_unit(*figures),
             Tolerance::Figures(figures) => return Err(NumberFlaw::Figures(*figures)),
         };
-        let below = Exact::default().minus(&allowed);
+        let below = Rational::default().minus(&allowed);
         Ok(Self {
             from: Numeral::of(exact.minus(&allowed)),
             to: Numeral::of(exact.minus(&below)),
@@ -175,7 +175,7 @@ impl Key {
 
 impl Number {
     /// How much an amount is in the key's unit.
-    pub fn in_key_unit(&self, amount: &Amount) -> Exact {
+    pub fn in_key_unit(&self, amount: &Amount) -> Rational {
         let number = amount.number.exact();
         match amount.unit.and_then(|unit| self.units.get(unit)) {
             Some(unit) => number.times(unit.times.exact()),
@@ -204,7 +204,7 @@ impl Number {
     }
 
     /// What an amount is, which is given in the key's unit.
-    pub fn find(&self, number: &Exact) -> Found {
+    pub fn find(&self, number: &Rational) -> Found {
         let Key { from, to, value } = &self.key;
         let is = |other: &Numeral| other.exact().minus(number).is_zero();
         if from.exact().at_most(number) && number.at_most(to.exact()) {
@@ -277,7 +277,7 @@ impl Number {
         }
     }
 
-    pub(super) fn face(&self, drawn: &super::Drawn<'_>) -> Face {
+    pub(super) fn face(&self, drawn: &super::SelectedWordings<'_>) -> Face {
         let is_shown = self.unit_use == UnitUse::Shown && !self.unit.is_empty();
         Face {
             shown: is_shown.then(|| self.unit.clone()),
@@ -299,37 +299,37 @@ impl Number {
         }
     }
 
-    pub(super) fn check(&self, hearer: &mut impl Hearer, langs: &[Lang], n: usize) {
-        let spot = Place::Key(n);
+    pub(super) fn check(&self, hearer: &mut impl FaultSink, langs: &[Lang], n: usize) {
+        let spot = Location::Key(n);
         if self.key.is_upside_down() {
-            hearer.add(spot, || Flaw::Number(NumberFlaw::UpsideDown));
+            hearer.add(spot, || Violation::Number(NumberFlaw::UpsideDown));
         }
         if self.units.is_empty() && self.unit_use != UnitUse::Shown {
-            hearer.add(spot, || Flaw::TooFew(What::Unit, 1));
+            hearer.add(spot, || Violation::TooFew(Subject::Unit, 1));
         }
         check_feedback(hearer, spot, langs, &self.unit);
         check_feedback(hearer, spot, langs, &self.known);
         let mut names = self.units.iter().map(|unit| unit.name.as_str());
-        twice(hearer, What::Unit, &mut names, |_| spot);
+        twice(hearer, Subject::Unit, &mut names, |_| spot);
         for unit in &self.units {
             if unit.name.trim().is_empty() {
-                hearer.add(spot, || Flaw::EmptyText(What::Unit));
+                hearer.add(spot, || Violation::EmptyText(Subject::Unit));
             }
-            if !Exact::default().minus(unit.times.exact()).is_negative() {
+            if !Rational::default().minus(unit.times.exact()).is_negative() {
                 hearer.add(spot, || {
-                    Flaw::Number(NumberFlaw::Multiplier(unit.name.clone()))
+                    Violation::Number(NumberFlaw::Multiplier(unit.name.clone()))
                 });
             }
         }
         for wrong in &self.wrong {
             check_feedback(hearer, spot, langs, &wrong.feedback);
             if wrong.answers.is_empty() {
-                hearer.add(spot, || Flaw::TooFew(What::WrongAnswer, 1));
+                hearer.add(spot, || Violation::TooFew(Subject::WrongAnswer, 1));
             }
             for answer in &wrong.answers {
                 if self.find(answer.exact()).is_right() {
                     hearer.add(spot, || {
-                        Flaw::Number(NumberFlaw::RightAndWrong(answer.as_str().to_owned()))
+                        Violation::Number(NumberFlaw::RightAndWrong(answer.as_str().to_owned()))
                     });
                 }
             }

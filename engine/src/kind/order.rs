@@ -1,7 +1,7 @@
 //! Put items in order (QTI: order interaction).
 
-use super::{Drawn, Evidence, NotReady, Outcome, pairs, text_of};
-use crate::bank::{Hearer, Place, What, twice};
+use super::{Evidence, NotReady, Outcome, SelectedWordings, pairs, text_of};
+use crate::bank::{FaultSink, Location, Subject, twice};
 use crate::grade::Score;
 use crate::id::ChoiceId;
 use crate::lang::Localised;
@@ -141,7 +141,7 @@ impl Order {
         most(self.positions(drawn)) || most(self.neighbours(drawn))
     }
 
-    pub(super) fn face(&self, drawn: &Drawn<'_>, order: &[ChoiceId]) -> Face {
+    pub(super) fn face(&self, drawn: &SelectedWordings<'_>, order: &[ChoiceId]) -> Face {
         let mut face = Vec::new();
         for id in order {
             face.push((*id, text_of(drawn, id)));
@@ -149,10 +149,10 @@ impl Order {
         face
     }
 
-    pub(super) fn check(&self, hearer: &mut impl Hearer, n: usize) {
-        pairs::count(hearer, n, What::Item, self.items.len());
+    pub(super) fn check(&self, hearer: &mut impl FaultSink, n: usize) {
+        pairs::count(hearer, n, Subject::Item, self.items.len());
         let mut ids = self.items.iter().map(ChoiceId::as_str);
-        twice(hearer, What::Id, &mut ids, |c| Place::Choice(n, c));
+        twice(hearer, Subject::Id, &mut ids, |c| Location::Choice(n, c));
     }
 }
 

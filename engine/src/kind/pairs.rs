@@ -1,14 +1,14 @@
 //! Items that each belong to one of several places: `match` gives each its target, `classify` its category (QTI: match
 //! interaction).
 
-use super::{Drawn, NotReady, Note, Outcome, text_of};
-use crate::bank::{Flaw, Hearer, Place, What, check_feedback, twice};
+use super::{NotReady, Note, Outcome, SelectedWordings, text_of};
+use crate::bank::{FaultSink, Location, Subject, Violation, check_feedback, twice};
 use crate::grade::{Policy, Tally};
 use crate::id::ChoiceId;
 use crate::json::{FromJson, Node, ToJson, Writer};
 use crate::lang::{Lang, Localised};
 use crate::markup::Line;
-use crate::per::Choices;
+use crate::question_map::Choices;
 use crate::{enum_json, struct_json};
 
 /// The most items, and the most places, that a question has.
@@ -238,7 +238,7 @@ impl Pairs {
         })
     }
 
-    pub(super) fn face(&self, drawn: &Drawn<'_>, order: &[ChoiceId]) -> Face {
+    pub(super) fn face(&self, drawn: &SelectedWordings<'_>, order: &[ChoiceId]) -> Face {
         let mut face = Face {
             items: Vec::new(),
             places: Vec::new(),
@@ -254,43 +254,49 @@ impl Pairs {
     }
 
     /// `what` the places are called.
-    pub(super) fn check(&self, hearer: &mut impl Hearer, langs: &[Lang], n: usize, what: What) {
-        for (what, found) in [(What::Item, self.items.len()), (what, self.places.len())] {
+    pub(super) fn check(
+        &self,
+        hearer: &mut impl FaultSink,
+        langs: &[Lang],
+        n: usize,
+        what: Subject,
+    ) {
+        for (what, found) in [(Subject::Item, self.items.len()), (what, self.places.len())] {
             count(hearer, n, what, found);
         }
         let items = self.items.iter().map(|item| item.id.as_str());
         let mut ids = items.chain(self.places.iter().map(ChoiceId::as_str));
-        twice(hearer, What::Id, &mut ids, |c| Place::Choice(n, c));
+        twice(hearer, Subject::Id, &mut ids, |c| Location::Choice(n, c));
         for (c, item) in self.items.iter().enumerate() {
-            let spot = Place::Choice(n, c);
+            let spot = Location::Choice(n, c);
             check_feedback(hearer, spot, langs, &item.feedback);
             if !self.places.contains(&item.place) {
-                hearer.add(spot, || Flaw::Unknown(what, item.place.to_string()));
+                hearer.add(spot, || Violation::Unknown(what, item.place.to_string()));
             }
         }
     }
 }
 
 impl Match {
-    pub(super) fn check(&self, hearer: &mut impl Hearer, langs: &[Lang], n: usize) {
-        self.pairs.check(hearer, langs, n, What::Target);
+    pub(super) fn check(&self, hearer: &mut impl FaultSink, langs: &[Lang], n: usize) {
+        self.pairs.check(hearer, langs, n, Subject::Target);
         if self.uses == Uses::Often {
             return;
         }
         let mut places = self.pairs.items.iter().map(|item| item.place.as_str());
-        twice(hearer, What::TargetInUse, &mut places, |c| {
-            Place::Choice(n, c)
+        twice(hearer, Subject::TargetInUse, &mut places, |c| {
+            Location::Choice(n, c)
         });
     }
 }
 
 /// Enough of something, and not too many.
-pub(super) fn count(hearer: &mut impl Hearer, n: usize, what: What, found: usize) {
+pub(super) fn count(hearer: &mut impl FaultSink, n: usize, what: Subject, found: usize) {
     if found < 2 {
-        hearer.add(Place::Question(n), || Flaw::TooFew(what, 2));
+        hearer.add(Location::Question(n), || Violation::TooFew(what, 2));
     }
     if found > MOST {
-        hearer.add(Place::Question(n), || Flaw::TooMany(what, MOST));
+        hearer.add(Location::Question(n), || Violation::TooMany(what, MOST));
     }
 }
 

@@ -1,8 +1,10 @@
 //! Type a short answer (QTI: text entry interaction). It counts in every language of the bank, whichever is on screen.
 
 use super::{Evidence, NotReady, Note, Outcome};
-use crate::bank::{Flaw, Hearer, Place, What, check_feedback, check_foreign};
-use crate::grade::{Accepted, Credits, Leeway, Pattern, Patterns, Score, TextKey, TextMatch, Tier};
+use crate::bank::{FaultSink, Location, Subject, Violation, check_feedback, check_foreign};
+use crate::grade::{
+    Accepted, Credits, MatchOptions, Pattern, Patterns, Score, TextKey, TextMatch, Tier,
+};
 use crate::id::MisconceptionId;
 use crate::lang::{Lang, Localised};
 use crate::pieces::is_blank;
@@ -25,7 +27,7 @@ pub struct Text {
     /// Wrong answers that deserve a word of their own.
     pub wrong: Vec<WrongAnswer>,
     /// What passes beyond what every reader overlooks.
-    pub leeway: Leeway,
+    pub leeway: MatchOptions,
     /// What is left of the points where something was overlooked.
     pub credit: Credits,
 }
@@ -223,7 +225,7 @@ impl Text {
     }
 
     /// What is missing for readers of `lang` to have an answer to learn: one that is no pattern, and earns everything.
-    fn lack(&self, lang: &Lang) -> Option<Flaw> {
+    fn lack(&self, lang: &Lang) -> Option<Violation> {
         let own = self
             .accept
             .get(lang)
@@ -237,11 +239,11 @@ impl Text {
         }
         let is_read = |own: &Pattern| own.lang.as_ref().is_none_or(|own| own == lang);
         Some(if !own.is_empty() || !self.any.is_empty() {
-            Flaw::TooFew(What::WholeAnswer, 1)
+            Violation::TooFew(Subject::WholeAnswer, 1)
         } else if self.patterns.iter().any(is_read) {
-            Flaw::PatternsAlone(*lang)
+            Violation::PatternsAlone(*lang)
         } else {
-            Flaw::MissingLanguage(*lang)
+            Violation::MissingLanguage(*lang)
         })
     }
 
@@ -251,8 +253,8 @@ impl Text {
         }
     }
 
-    pub(super) fn check(&self, hearer: &mut impl Hearer, langs: &[Lang], n: usize) {
-        let spot = Place::Key(n);
+    pub(super) fn check(&self, hearer: &mut impl FaultSink, langs: &[Lang], n: usize) {
+        let spot = Location::Key(n);
         // An answer of no language is one in each.
         for lang in langs {
             if let Some(flaw) = self.lack(lang) {
@@ -266,23 +268,23 @@ impl Text {
         for wrong in &self.wrong {
             check_feedback(hearer, spot, langs, &wrong.feedback);
             if wrong.answers.is_empty() && wrong.patterns.is_empty() {
-                hearer.add(spot, || Flaw::TooFew(What::WrongAnswer, 1));
+                hearer.add(spot, || Violation::TooFew(Subject::WrongAnswer, 1));
             }
         }
         if self.leeway.same.iter().any(|names| names.len() < 2) {
-            hearer.add(spot, || Flaw::TooFew(What::Synonym, 2));
+            hearer.add(spot, || Violation::TooFew(Subject::Synonym, 2));
         }
         check_foreign(hearer, spot, langs, &self.leeway.words);
         for (_, words) in self.leeway.words.iter() {
             if words.all.is_empty() || words.all.iter().any(Vec::is_empty) {
-                hearer.add(spot, || Flaw::TooFew(What::RequiredWord, 1));
+                hearer.add(spot, || Violation::TooFew(Subject::RequiredWord, 1));
             }
         }
         for (_, answer) in self.answers() {
             let reached =
                 ready(answer).is_ok() && matches!(self.read(answer, &[]), TextMatch::Accepted(_));
             if !reached {
-                hearer.add(spot, || Flaw::Unreachable(answer.to_owned()));
+                hearer.add(spot, || Violation::Unreachable(answer.to_owned()));
             }
         }
     }
@@ -290,7 +292,7 @@ impl Text {
 
 struct_json!(Text {
     ; any = Vec::new(), accept = Localised::default(), patterns = Vec::new(), worth = Vec::new(), wrong = Vec::new(),
-    leeway = Leeway::default(), credit = Credits::default()
+    leeway = MatchOptions::default(), credit = Credits::default()
 });
 struct_json!(Worth { answer; credit = 100, feedback = Note::default() });
 struct_json!(WrongAnswer { ; answers = Vec::new(), patterns = Vec::new(), feedback = Note::default(), misconception = None });

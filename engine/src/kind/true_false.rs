@@ -1,7 +1,7 @@
 //! Say whether a statement is true. Its two choices need no words of the bank, so it is a kind of its own.
 
 use super::{Evidence, Note, Outcome};
-use crate::bank::{Hearer, Place, check_feedback};
+use crate::bank::{FaultSink, Location, check_feedback};
 use crate::grade::Score;
 use crate::lang::Lang;
 use crate::struct_json;
@@ -30,9 +30,9 @@ impl TrueFalse {
         }
     }
 
-    pub(super) fn check(&self, hearer: &mut impl Hearer, langs: &[Lang], n: usize) {
+    pub(super) fn check(&self, hearer: &mut impl FaultSink, langs: &[Lang], n: usize) {
         for note in [&self.if_true, &self.if_false] {
-            check_feedback(hearer, Place::Question(n), langs, note);
+            check_feedback(hearer, Location::Question(n), langs, note);
         }
     }
 }

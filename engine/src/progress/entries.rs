@@ -10,7 +10,7 @@ use crate::bank::Module;
 use crate::decimal::decimal;
 use crate::id::{AttemptId, ModuleId, QuestionId};
 use crate::pieces::cut_once;
-use crate::session::{AttemptHead, Given, Session};
+use crate::session::{AttemptHead, RecordedResponse, Session};
 use crate::time::Moment;
 
 /// What happened to what is saved. The learner is told of each once.
@@ -161,7 +161,7 @@ impl Entries {
         scope: Scope,
         head: &AttemptHead,
         question: QuestionId,
-        given: &Given,
+        given: &RecordedResponse,
         now: Moment,
     ) {
         let key = Key::Given(scope, head.id, question);
@@ -182,7 +182,11 @@ impl Entries {
     }
 
     /// The entries of an attempt that goes on, those that can be read.
-    fn parts(&self, scope: Scope, id: &AttemptId) -> Vec<(Entry, Option<(QuestionId, Given)>)> {
+    fn parts(
+        &self,
+        scope: Scope,
+        id: &AttemptId,
+    ) -> Vec<(Entry, Option<(QuestionId, RecordedResponse)>)> {
         let open = Key::Open(scope, *id).name();
         let given = ["jalon:", &scope.name(), ":given:", id.as_str(), ":"].concat();
         let mut parts = Vec::new();
@@ -205,7 +209,11 @@ impl Entries {
     }
 
     /// Every response to an attempt that goes on, also those that no longer count.
-    pub(super) fn given(&self, scope: Scope, id: &AttemptId) -> Vec<(QuestionId, Given)> {
+    pub(super) fn given(
+        &self,
+        scope: Scope,
+        id: &AttemptId,
+    ) -> Vec<(QuestionId, RecordedResponse)> {
         let parts = self.parts(scope, id);
         parts.into_iter().filter_map(|(_, given)| given).collect()
     }
@@ -216,7 +224,7 @@ impl Entries {
         let mut parts = Vec::new();
         for (entry, given) in self.parts(scope, &attempt.head.id) {
             if let Some((question, given)) = given {
-                let is_known = |own: Option<&Given>| {
+                let is_known = |own: Option<&RecordedResponse>| {
                     own.is_some_and(|own| *own == given || outlasts(own, &given))
                 };
                 let is_news = !is_known(attempt.given.get(&question))

@@ -5,7 +5,7 @@ use crate::bank::{Module, Question, Tag};
 use crate::grade::{PARTS, Score};
 use crate::id::{ConceptId, QuestionId};
 use crate::kind::Body;
-use crate::per::PerQuestion;
+use crate::question_map::QuestionMap;
 use crate::session::Assessed;
 use crate::time::Moment;
 
@@ -51,7 +51,7 @@ pub fn mastery<'a>(
     module: &Module,
     attempts: impl IntoIterator<Item = &'a Attempt>,
 ) -> Vec<Mastery> {
-    let mut latest: PerQuestion<(Moment, Score)> = PerQuestion::default();
+    let mut latest: QuestionMap<(Moment, Score)> = QuestionMap::default();
     let mut assessed = Vec::new();
     for attempt in attempts {
         for (question, own) in attempt.assessed.iter() {

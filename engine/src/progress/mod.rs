@@ -23,8 +23,8 @@ pub use saved::{FORMAT, Saved, SavedError, Stored};
 pub use storage::{MemoryStorage, Refused, Storage};
 
 use crate::grade::{Mark, Score};
-use crate::per::PerQuestion;
-use crate::session::{Assessed, AttemptHead, Given, Seen, Session};
+use crate::question_map::QuestionMap;
+use crate::session::{Assessed, AttemptHead, Exposure, RecordedResponse, Session};
 use crate::struct_json;
 use crate::time::Moment;
 
@@ -34,17 +34,17 @@ pub struct Attempt {
     /// What was asked.
     pub head: AttemptHead,
     /// What was given.
-    pub given: PerQuestion<Given>,
+    pub given: QuestionMap<RecordedResponse>,
     /// When it was handed in.
     pub submitted: Moment,
     /// The points that each question earned then, whatever becomes of the bank.
-    pub scores: PerQuestion<Score>,
+    pub scores: QuestionMap<Score>,
     /// What counts for the whole, where that is more than the sum of the points: the module asked for certainty.
     pub mark: Option<Mark>,
     /// What the learner has ticked on the checklists of essays, then and since.
-    pub assessed: PerQuestion<Assessed>,
+    pub assessed: QuestionMap<Assessed>,
     /// What was given and did not count, since the question or its key had changed.
-    pub left_out: PerQuestion<Given>,
+    pub left_out: QuestionMap<RecordedResponse>,
 }
 
 impl Attempt {
@@ -60,7 +60,7 @@ impl Attempt {
             scores: session.plan().questions.iter().map(score).collect(),
             mark: session.mark().filter(|_| session.module().info().certainty),
             assessed: session.assessed().clone(),
-            left_out: PerQuestion::default(),
+            left_out: QuestionMap::default(),
         })
     }
 
@@ -76,13 +76,13 @@ impl Attempt {
 }
 
 /// How often the learner met each question and wording in these attempts.
-pub fn seen<'a>(attempts: impl IntoIterator<Item = &'a Attempt>) -> Seen {
-    let mut seen = Seen::default();
+pub fn seen<'a>(attempts: impl IntoIterator<Item = &'a Attempt>) -> Exposure {
+    let mut seen = Exposure::default();
     for attempt in attempts {
         seen.add(&attempt.head.plan);
     }
     seen
 }
 
-struct_json!(Attempt { head, given, submitted, scores; mark = None, assessed = PerQuestion::default(),
-    left_out = PerQuestion::default() });
+struct_json!(Attempt { head, given, submitted, scores; mark = None, assessed = QuestionMap::default(),
+    left_out = QuestionMap::default() });

@@ -5,7 +5,7 @@ use super::{Attempt, Key, Saved, SavedError, Scope};
 use crate::bank::{Bank, ModuleInfo};
 use crate::grade::Mark;
 use crate::id::{AttemptId, ModuleId};
-use crate::session::Given;
+use crate::session::RecordedResponse;
 use crate::time::Moment;
 
 /// Where a learner stands in one module.
@@ -165,7 +165,7 @@ struct Open {
 }
 
 impl Open {
-    fn add(&mut self, given: &Given) {
+    fn add(&mut self, given: &RecordedResponse) {
         self.at = self.at.max(Some(given.at));
         self.answers += usize::from(!given.response.is_blank());
     }

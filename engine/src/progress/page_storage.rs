@@ -8,7 +8,7 @@ use super::saved::is_damaged;
 use super::storage::{Refused, Storage};
 use super::{Key, Saved, Stored, outlasts};
 use crate::decimal::decimal;
-use crate::session::Given;
+use crate::session::RecordedResponse;
 
 /// What the names of entries that were set aside start with; then come the time or a number, a colon, and the name as it was.
 pub(super) const SET_ASIDE: &str = "jalon-set-aside:";
@@ -349,7 +349,7 @@ impl Known {
         !self.is_waiting || stored.as_ref().is_some_and(counts)
     }
 
-    fn given(&self, text: &str) -> Option<Given> {
+    fn given(&self, text: &str) -> Option<RecordedResponse> {
         match Saved::read(&self.name.parse().ok()?, text) {
             Ok(Saved::Given(given)) => Some(given),
             _ => None,

@@ -9,7 +9,7 @@ use crate::grade::Stage;
 use crate::json::{self, ToJson, Writer};
 use crate::kind::Response;
 use crate::lang::Reading;
-use crate::session::{AttemptHead, Given};
+use crate::session::{AttemptHead, RecordedResponse};
 
 /// The version of the saved form that this engine writes.
 pub const FORMAT: u32 = 1;
@@ -20,7 +20,7 @@ pub enum Saved {
     /// An attempt that goes on.
     Open(AttemptHead),
     /// One response of an attempt that goes on.
-    Given(Given),
+    Given(RecordedResponse),
     /// A finished attempt.
     Done(Attempt),
     /// What the learner wrote at a module's prompt, to the letter.
@@ -116,9 +116,9 @@ pub(super) fn is_damaged(name: &str, text: &str) -> bool {
 /// Whether what was given to a question stays when something else turns up in its place, of which another tab could not know. What is
 /// settled stays settled, as long as the question is the same. Else the later one counts; but nothing, with a hint or a certainty, never
 /// counts in the place of an answer.
-pub(super) fn outlasts(own: &Given, other: &Given) -> bool {
-    let is_settled = |given: &Given| given.used.stage == Stage::Settled;
-    let is_blank = |given: &Given| given.response == Response::Nothing;
+pub(super) fn outlasts(own: &RecordedResponse, other: &RecordedResponse) -> bool {
+    let is_settled = |given: &RecordedResponse| given.used.stage == Stage::Settled;
+    let is_blank = |given: &RecordedResponse| given.response == Response::Nothing;
     match (is_settled(own), is_settled(other)) {
         (one, two) if one != two && own.fingerprint == other.fingerprint => one,
         _ => own.at > other.at && (is_blank(other) || !is_blank(own)),

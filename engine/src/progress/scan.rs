@@ -4,9 +4,9 @@ use super::entries::{Entries, Finished};
 use super::{Attempt, Key, Saved, SavedError, Scope, seen};
 use crate::bank::Module;
 use crate::id::{AttemptId, QuestionId};
-use crate::per::PerQuestion;
 use crate::pieces::cut_once;
-use crate::session::{AttemptHead, Given, Plan, Seed};
+use crate::question_map::QuestionMap;
+use crate::session::{AttemptHead, Plan, RecordedResponse, Seed};
 use crate::time::Moment;
 
 /// An attempt that goes on, as it was kept.
@@ -14,7 +14,7 @@ use crate::time::Moment;
 pub(super) struct OpenAttempt {
     pub(super) scope: Scope,
     pub(super) head: AttemptHead,
-    pub(super) given: PerQuestion<Given>,
+    pub(super) given: QuestionMap<RecordedResponse>,
 }
 
 /// What is kept of a module.
@@ -34,7 +34,7 @@ struct Group {
     id: AttemptId,
     head: Option<AttemptHead>,
     done: Option<Attempt>,
-    given: PerQuestion<Given>,
+    given: QuestionMap<RecordedResponse>,
     /// It is not to be touched: a later version keeps its plan or its result, or it is none of this module's.
     stays: bool,
 }
@@ -246,7 +246,7 @@ impl Scan {
                 id,
                 head: None,
                 done: None,
-                given: PerQuestion::default(),
+                given: QuestionMap::default(),
                 stays: false,
             });
             self.groups.len() - 1
@@ -256,7 +256,7 @@ impl Scan {
 }
 
 /// The questions whose answers mean what they meant when they were given.
-fn answered(module: &Module, given: &PerQuestion<Given>) -> Vec<QuestionId> {
+fn answered(module: &Module, given: &QuestionMap<RecordedResponse>) -> Vec<QuestionId> {
     let mut same = Vec::new();
     for (id, given) in given.iter() {
         if module
@@ -271,7 +271,12 @@ fn answered(module: &Module, given: &PerQuestion<Given>) -> Vec<QuestionId> {
 
 /// Whether an attempt can be one at this module: it has at least half of the questions. Under another address it may be an attempt at
 /// another bank of this id, so there those whose answers mean something else don't count.
-fn fits(entries: &Entries, scope: Scope, plan: &Plan, given: &PerQuestion<Given>) -> bool {
+fn fits(
+    entries: &Entries,
+    scope: Scope,
+    plan: &Plan,
+    given: &QuestionMap<RecordedResponse>,
+) -> bool {
     let is_own = scope == entries.scope;
     let there = plan.questions.iter().filter(|planned| {
         let question = entries.module.question(&planned.question);

@@ -3,7 +3,7 @@
 use super::{Refusal, Session, Step};
 use crate::id::QuestionId;
 use crate::kind::{Body, NotReady};
-use crate::per::{Choices, PerQuestion};
+use crate::question_map::{Choices, QuestionMap};
 use crate::struct_json;
 use crate::time::Moment;
 
@@ -55,7 +55,7 @@ impl Session {
     }
 
     /// What the learner has ticked so far.
-    pub fn assessed(&self) -> &PerQuestion<Assessed> {
+    pub fn assessed(&self) -> &QuestionMap<Assessed> {
         &self.assessed
     }
 }

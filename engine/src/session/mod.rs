@@ -6,17 +6,17 @@ mod plan;
 mod together;
 
 pub use assess::Assessed;
-pub use plan::{Plan, Planned, Seed, Seen};
-pub use together::Together;
+pub use plan::{Exposure, Plan, Planned, Seed};
+pub use together::StimulusGroup;
 
 use crate::bank::{BankVersion, Fingerprint, Module, Question, Show, When};
-use crate::grade::{Certainty, Mark, Score, Stage, Used};
+use crate::grade::{Assistance, Certainty, Mark, Score, Stage};
 use crate::id::{AttemptId, ModuleId, QuestionId};
 use crate::json;
 use crate::kind::{Face, NotReady, Outcome, Response};
 use crate::lang::{Localised, Reading};
 use crate::markup::Markup;
-use crate::per::{Choices, PerQuestion};
+use crate::question_map::{Choices, QuestionMap};
 use crate::struct_json;
 use crate::time::Moment;
 
@@ -39,7 +39,7 @@ pub struct AttemptHead {
 
 /// A response as it is kept: what was given, what was on screen, and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Given {
+pub struct RecordedResponse {
     /// What was given; half-typed text and no choice at all included.
     pub response: Response,
     /// The languages on screen.
@@ -49,7 +49,7 @@ pub struct Given {
     /// The question's fingerprint at that time: whether the response still means the same.
     pub fingerprint: Fingerprint,
     /// Which tries and hints it took, and how sure the learner is.
-    pub used: Used,
+    pub used: Assistance,
 }
 
 /// Something that happens in a session.
@@ -71,7 +71,7 @@ pub enum Event {
         /// At which question.
         question: QuestionId,
         /// What was given there.
-        given: Given,
+        given: RecordedResponse,
     },
     /// The learner has an answer checked, where feedback comes at once.
     Check {
@@ -131,7 +131,7 @@ pub enum Unanswered {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
     /// Keep this response to this question.
-    Keep(QuestionId, Given),
+    Keep(QuestionId, RecordedResponse),
     /// Nothing new.
     Nothing,
     /// The attempt is over; keep all of it.
@@ -162,7 +162,7 @@ pub enum Refusal {
 
 /// What may be shown about a question now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sight {
+pub enum Visibility {
     /// That the answer is not yet right, and a word on what was wrong, where the policy goes as far.
     NotYet(Show),
     /// What became of it, and what the policy shows with that.
@@ -185,16 +185,16 @@ pub struct Hints {
 pub struct Session {
     module: Module,
     head: AttemptHead,
-    given: PerQuestion<Given>,
+    given: QuestionMap<RecordedResponse>,
     submitted: Option<Moment>,
     /// How many attempts at the module were finished before.
     earlier: usize,
-    assessed: PerQuestion<Assessed>,
+    assessed: QuestionMap<Assessed>,
 }
 
 impl Session {
     /// Starts an attempt.
-    pub fn start(module: Module, id: AttemptId, seed: Seed, seen: &Seen, at: Moment) -> Self {
+    pub fn start(module: Module, id: AttemptId, seed: Seed, seen: &Exposure, at: Moment) -> Self {
         let head = AttemptHead {
             id,
             module: module.info().id,
@@ -206,10 +206,10 @@ impl Session {
         Self {
             module,
             head,
-            given: PerQuestion::default(),
+            given: QuestionMap::default(),
             submitted: None,
             earlier: 0,
-            assessed: PerQuestion::default(),
+            assessed: QuestionMap::default(),
         }
     }
 
@@ -218,17 +218,17 @@ impl Session {
     pub fn resume(
         module: Module,
         head: AttemptHead,
-        given: &PerQuestion<Given>,
+        given: &QuestionMap<RecordedResponse>,
         submitted: Option<Moment>,
     ) -> Self {
         let plan = head.plan.adapted(&module);
         let mut session = Self {
             module,
             head: AttemptHead { plan, ..head },
-            given: PerQuestion::default(),
+            given: QuestionMap::default(),
             submitted: None,
             earlier: 0,
-            assessed: PerQuestion::default(),
+            assessed: QuestionMap::default(),
         };
         for (question, given) in given.iter() {
             if session.still_means_the_same(question, given) {
@@ -239,7 +239,7 @@ impl Session {
         session
     }
 
-    fn still_means_the_same(&self, question: &QuestionId, given: &Given) -> bool {
+    fn still_means_the_same(&self, question: &QuestionId, given: &RecordedResponse) -> bool {
         let in_plan = self.head.plan.get(question).is_some();
         let question = self.module.question(question).filter(|_| in_plan);
         question.is_some_and(|question| {
@@ -285,7 +285,7 @@ impl Session {
                 if !before.is_some_and(|before| json::same(before, &response)) {
                     used.stage = Stage::Open;
                 }
-                let given = Given {
+                let given = RecordedResponse {
                     response,
                     reading,
                     at,
@@ -330,13 +330,13 @@ impl Session {
         }
     }
 
-    fn keep(&mut self, question: QuestionId, given: Given) -> Step {
+    fn keep(&mut self, question: QuestionId, given: RecordedResponse) -> Step {
         self.given.insert(question, given.clone());
         Step::Keep(question, given)
     }
 
     /// Takes over what was given elsewhere. Tries and hints that were used here stay used, and what is settled stays settled.
-    fn join(&mut self, question: QuestionId, mut given: Given) -> Step {
+    fn join(&mut self, question: QuestionId, mut given: RecordedResponse) -> Step {
         if let Some(own) = self.given.get(&question) {
             let was_settled = own.used.stage == Stage::Settled;
             if json::same(own, &given) || (was_settled && given.used.stage != Stage::Settled) {
@@ -349,7 +349,7 @@ impl Session {
     }
 
     /// What was used at a question that may still be changed.
-    fn open(&self, id: &QuestionId) -> Result<Used, Refusal> {
+    fn open(&self, id: &QuestionId) -> Result<Assistance, Refusal> {
         match self.stage(id) {
             Stage::Settled => Err(Refusal::Settled),
             Stage::Open | Stage::Checked => Ok(self.used(id)),
@@ -362,11 +362,11 @@ impl Session {
         id: &QuestionId,
         reading: Reading,
         at: Moment,
-    ) -> Result<Given, Refusal> {
+    ) -> Result<RecordedResponse, Refusal> {
         let used = self.open(id)?;
         let fingerprint = self.fits(id, &Response::Nothing)?;
         let response = self.response(id).cloned();
-        Ok(Given {
+        Ok(RecordedResponse {
             response: response.unwrap_or(Response::Nothing),
             reading,
             at,
@@ -408,7 +408,7 @@ impl Session {
             true => Stage::Settled,
             false => Stage::Checked,
         };
-        let given = Given {
+        let given = RecordedResponse {
             at,
             used,
             ..given.clone()
@@ -562,7 +562,7 @@ impl Session {
     }
 
     /// What was used at a question.
-    pub fn used(&self, id: &QuestionId) -> Used {
+    pub fn used(&self, id: &QuestionId) -> Assistance {
         self.given
             .get(id)
             .map(|given| given.used)
@@ -624,17 +624,17 @@ impl Session {
     }
 
     /// What may be shown about a question now; `None` where nothing may.
-    pub fn sight(&self, id: &QuestionId) -> Option<Sight> {
+    pub fn sight(&self, id: &QuestionId) -> Option<Visibility> {
         let policy = self.module.info().feedback;
         if self.submitted.is_some() {
             return self
                 .shows_more_than_the_score()
-                .then_some(Sight::Judged(policy.show));
+                .then_some(Visibility::Judged(policy.show));
         }
         match self.stage(id) {
             Stage::Open => None,
-            Stage::Checked => Some(Sight::NotYet(policy.show)),
-            Stage::Settled => Some(Sight::Judged(policy.show)),
+            Stage::Checked => Some(Visibility::NotYet(policy.show)),
+            Stage::Settled => Some(Visibility::Judged(policy.show)),
         }
     }
 
@@ -649,7 +649,7 @@ impl Session {
     }
 
     /// Every response kept so far.
-    pub fn given(&self) -> &PerQuestion<Given> {
+    pub fn given(&self) -> &QuestionMap<RecordedResponse> {
         &self.given
     }
 
@@ -672,4 +672,4 @@ struct_json!(AttemptHead {
     started,
     plan
 });
-struct_json!(Given { response, reading, at, fingerprint; used = Used::default() });
+struct_json!(RecordedResponse { response, reading, at, fingerprint; used = Assistance::default() });

@@ -6,7 +6,7 @@ use crate::bank::{Module, Question};
 use crate::id::{ChoiceId, ConceptId, QuestionId, WordingId};
 use crate::json::{FromJson, Node, ToJson, Writer};
 use crate::lang::{Lang, Localised};
-use crate::per::PerQuestion;
+use crate::question_map::QuestionMap;
 use crate::{newtype_json, struct_json};
 use rand::seq::SliceRandom;
 use rand::{RngExt, SeedableRng};
@@ -36,8 +36,8 @@ pub struct Planned {
 
 /// How often a learner has met each question and each of its wordings.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Seen {
-    questions: PerQuestion<SeenQuestion>,
+pub struct Exposure {
+    questions: QuestionMap<SeenQuestion>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -46,7 +46,7 @@ struct SeenQuestion {
     wordings: Vec<(Lang, WordingId, u32)>,
 }
 
-impl Seen {
+impl Exposure {
     /// Counts one more meeting with everything in a plan.
     pub fn add(&mut self, plan: &Plan) {
         for planned in &plan.questions {
@@ -89,7 +89,7 @@ impl Plan {
     /// Draws a plan. Concepts take turns, so that every attempt asks about the same ones; within a concept the
     /// questions, and within a question the wordings, that the learner has met least come first. Questions that share a stimulus stand
     /// together, in their author's order, where the first of them was drawn.
-    pub fn draw(module: &Module, seed: Seed, seen: &Seen) -> Self {
+    pub fn draw(module: &Module, seed: Seed, seen: &Exposure) -> Self {
         let wanted = module
             .info()
             .draw
@@ -98,7 +98,7 @@ impl Plan {
     }
 
     /// The same with so many questions, whatever the module says; with all of them where there are fewer.
-    pub fn draw_some(module: &Module, wanted: usize, seed: Seed, seen: &Seen) -> Self {
+    pub fn draw_some(module: &Module, wanted: usize, seed: Seed, seen: &Exposure) -> Self {
         let mut rng = Pcg32::seed_from_u64(seed.0.into());
         let mut chosen = choose(module, wanted, seen, &mut rng);
         chosen.shuffle(&mut rng);
@@ -130,7 +130,7 @@ impl Plan {
         let before = self.questions.len();
         for id in wanted {
             if let (None, Some(question)) = (self.get(id), module.question(id)) {
-                let planned = planned(question, module.languages(), &Seen::default(), &mut rng);
+                let planned = planned(question, module.languages(), &Exposure::default(), &mut rng);
                 self.questions.push(planned);
             }
         }
@@ -176,7 +176,7 @@ impl Planned {
 fn choose<'a>(
     module: &'a Module,
     wanted: usize,
-    seen: &Seen,
+    seen: &Exposure,
     rng: &mut Pcg32,
 ) -> Vec<&'a Question> {
     let mut queues: Vec<(Option<&ConceptId>, Vec<&Question>)> = Vec::new();
@@ -205,7 +205,7 @@ fn choose<'a>(
 }
 
 /// The same questions, otherwise in the order that they are in, those met least first.
-fn least_seen_first<'a>(mut left: Vec<&'a Question>, seen: &Seen) -> Vec<&'a Question> {
+fn least_seen_first<'a>(mut left: Vec<&'a Question>, seen: &Exposure) -> Vec<&'a Question> {
     let mut ordered = Vec::with_capacity(left.len());
     while let Some(fewest) = left
         .iter()
@@ -223,7 +223,7 @@ fn least_seen_first<'a>(mut left: Vec<&'a Question>, seen: &Seen) -> Vec<&'a Que
     ordered
 }
 
-fn planned(question: &Question, langs: &[Lang], seen: &Seen, rng: &mut Pcg32) -> Planned {
+fn planned(question: &Question, langs: &[Lang], seen: &Exposure, rng: &mut Pcg32) -> Planned {
     let mut wordings = Vec::new();
     for lang in langs {
         let mut fewest = u32::MAX;

@@ -7,7 +7,7 @@ use crate::markup::Markup;
 
 /// A stimulus, and the questions of an attempt that it is there for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Together {
+pub struct StimulusGroup {
     /// The number of the first one, counted from 1.
     pub first: usize,
     /// The number of the last one; all between them share it.
@@ -47,14 +47,14 @@ pub(super) fn together(module: &Module, mut left: Vec<Planned>) -> Vec<Planned> 
 
 impl Session {
     /// What questions of the attempt share, in their order.
-    pub fn stimuli(&self) -> Vec<Together> {
-        let mut all: Vec<Together> = Vec::new();
+    pub fn stimuli(&self) -> Vec<StimulusGroup> {
+        let mut all: Vec<StimulusGroup> = Vec::new();
         let mut before = None;
         for (n, planned) in self.plan().questions.iter().enumerate() {
             let own = stimulus(self.module(), planned);
             match (own, all.last_mut()) {
                 (Some(own), Some(together)) if before == Some(&own.id) => together.last = n + 1,
-                (Some(own), _) => all.push(Together {
+                (Some(own), _) => all.push(StimulusGroup {
                     first: n + 1,
                     last: n + 1,
                     text: own.text.clone(),

@@ -7,12 +7,12 @@ use jalon_engine::kind::gaps::{self, Given};
 use jalon_engine::kind::pairs::Placed;
 use jalon_engine::lang::{Lang, Reading};
 use jalon_engine::progress::{Attempt, Key, Saved, Scope, Stored};
-use jalon_engine::session::{Event, Seed, Seen, Session, Step, Unanswered};
+use jalon_engine::session::{Event, Exposure, Seed, Session, Step, Unanswered};
 use jalon_engine::time::Moment;
 use proptest::prelude::*;
 use serde_json::Value;
 
-pub(crate) fn start(seed: u32, seen: &Seen) -> Session {
+pub(crate) fn start(seed: u32, seen: &Exposure) -> Session {
     Session::start(
         module(),
         "a-1".parse().unwrap(),
@@ -159,7 +159,7 @@ pub(crate) fn any_negation() -> impl Strategy<Value = &'static str> {
 
 /// A session with some responses, which may fit their question or not.
 pub(crate) fn session_with(seed: u32, responses: Vec<Response>) -> Session {
-    let mut session = start(seed, &Seen::default());
+    let mut session = start(seed, &Exposure::default());
     for (id, response) in questions(&session).iter().zip(responses) {
         respond(&mut session, id, response);
     }

@@ -2,21 +2,21 @@
 
 use crate::any::*;
 use crate::common::{HEADER, module, module_json, module_of};
-use jalon_engine::grade::{Leeway, Order, Required, Score, TextKey, TextMatch};
+use jalon_engine::grade::{MatchOptions, Order, Required, Score, TextKey, TextMatch};
 use jalon_engine::id::ChoiceId;
 use jalon_engine::json;
 use jalon_engine::kind::choice::Pick;
 use jalon_engine::kind::{Body, Evidence, FaceBody, Response};
 use jalon_engine::lang::{Lang, Reading};
-use jalon_engine::per::Choices;
-use jalon_engine::session::Seen;
+use jalon_engine::question_map::Choices;
+use jalon_engine::session::Exposure;
 use proptest::prelude::*;
 use serde_json::Value;
 
 proptest! {
     #[test]
     fn the_key_earns_full_points_in_every_language_wording_and_order(seed: u32, lang in 0usize..3) {
-        let mut session = start(seed, &Seen::default());
+        let mut session = start(seed, &Exposure::default());
         let module = session.module().clone();
         let langs = module.languages();
         let reading = langs.get(lang).map_or(Reading::Both, |lang| Reading::In(*lang));
@@ -95,7 +95,7 @@ proptest! {
         }
         // Nor does the order in which an attempt shows them.
         let scores = seeds.map(|seed| {
-            let mut session = start(seed, &Seen::default());
+            let mut session = start(seed, &Exposure::default());
             let id = questions(&session).into_iter().find(|id| id.as_str().starts_with("one")).unwrap();
             respond(&mut session, &id, response.clone());
             hand_in(&mut session);
@@ -123,19 +123,19 @@ proptest! {
     #[test]
     fn a_typed_answer_is_read_without_panic_and_its_own_text_is_right(given in any::<String>()) {
         let typed = [(None, given.as_str())];
-        let read = TextKey { answers: &typed, wrong: &[], terms: &[], leeway: &Leeway::default() }.read(&given);
+        let read = TextKey { answers: &typed, wrong: &[], terms: &[], leeway: &MatchOptions::default() }.read(&given);
         prop_assert!(matches!(read, TextMatch::Accepted(_)));
         let other = [(None, "statement of applicability")];
-        let _ = TextKey { answers: &other, wrong: &["27002"], terms: &["accreditation"], leeway: &Leeway::default() }.read(&given);
+        let _ = TextKey { answers: &other, wrong: &["27002"], terms: &["accreditation"], leeway: &MatchOptions::default() }.read(&given);
     }
 
     #[test]
     fn no_leeway_makes_the_reader_panic_or_lose_an_answer(given in any::<String>(), name in any::<String>(), word in "[a-z]{0,6}") {
-        let leeway = Leeway {
+        let leeway = MatchOptions {
             order: Order::Any,
             same: vec![vec![name.clone(), given.clone()], vec![String::new(), word.clone()]],
             words: [("en".parse().unwrap(), Required { all: vec![vec![word]], none: vec![name.clone()] })].into_iter().collect(),
-            ..Leeway::default()
+            ..MatchOptions::default()
         };
         let lang: Lang = "en".parse().unwrap();
         let typed = [(Some(&lang), name.as_str()), (None, "statement of applicability")];
@@ -150,7 +150,7 @@ proptest! {
         any_order: bool,
     ) {
         let order = if any_order { Order::Any } else { Order::AsWritten };
-        let leeway = Leeway { order, ..Leeway::default() };
+        let leeway = MatchOptions { order, ..MatchOptions::default() };
         let lang: Lang = "en".parse().unwrap();
         let answers = [(Some(&lang), own), (Some(&lang), more)];
         let accepts = |answers: &[(Option<&Lang>, &str)]| {
@@ -168,7 +168,7 @@ proptest! {
         let turned = format!("{prefix}{word}");
         let is_read_as = |given: &str, answer: &str| {
             let answers = [(Some(&lang), answer)];
-            let key = TextKey { answers: &answers, wrong: &[], terms: &[], leeway: &Leeway::default() };
+            let key = TextKey { answers: &answers, wrong: &[], terms: &[], leeway: &MatchOptions::default() };
             matches!(key.read(given), TextMatch::Accepted(_))
         };
         prop_assert!(!is_read_as(&turned, word));
@@ -182,7 +182,7 @@ proptest! {
         prop_assume!(other != n);
         let answer = format!("certification to ISO/IEC {n}");
         let answers = [(None, answer.as_str())];
-        let key = TextKey { answers: &answers, wrong: &[], terms: &[], leeway: &Leeway::default() };
+        let key = TextKey { answers: &answers, wrong: &[], terms: &[], leeway: &MatchOptions::default() };
         let given = format!("certification to ISO/IEC {other}");
         prop_assert_eq!(key.read(&given), TextMatch::Unknown);
     }
@@ -209,7 +209,7 @@ fn an_answer_of_a_megabyte_is_refused_unread() {
             assert!(question.body.score(&response, 1, &["term"]).is_err());
         }
         let answers = [(None, "statement of applicability")];
-        let leeway = Leeway::default();
+        let leeway = MatchOptions::default();
         let key = TextKey {
             answers: &answers,
             wrong: &[],

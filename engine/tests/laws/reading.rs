@@ -8,7 +8,7 @@ use jalon_engine::id::QuestionId;
 use jalon_engine::json;
 use jalon_engine::kind::Response;
 use jalon_engine::progress::{Key, Saved};
-use jalon_engine::session::{Plan, Seed, Seen, Session};
+use jalon_engine::session::{Exposure, Plan, Seed, Session};
 use jalon_engine::time::Moment;
 use proptest::prelude::*;
 
@@ -170,7 +170,7 @@ proptest! {
             let damaged = sealed(&damaged);
             let _ = Bank::read(&damaged);
             if let Ok(module) = bank.read_module(&damaged) {
-                let _ = Plan::draw(&module, Seed(1), &Seen::default());
+                let _ = Plan::draw(&module, Seed(1), &Exposure::default());
             }
         }
     }

@@ -6,7 +6,7 @@ use jalon_engine::grade::PARTS;
 use jalon_engine::id::ChoiceId;
 use jalon_engine::kind::Response;
 use jalon_engine::progress::{Attempt, mastery, seen};
-use jalon_engine::session::{Event, Plan, Seed, Seen, Step, Unanswered};
+use jalon_engine::session::{Event, Exposure, Plan, Seed, Step, Unanswered};
 use jalon_engine::time::Moment;
 use proptest::prelude::*;
 
@@ -16,9 +16,9 @@ proptest! {
         seeds: [u32; 2],
         responses in prop::collection::vec(any_response(), 4),
     ) {
-        let mut history = Seen::default();
-        history.add(&Plan::draw(&module(), Seed(seeds[0]), &Seen::default()));
-        for seen in [Seen::default(), history] {
+        let mut history = Exposure::default();
+        history.add(&Plan::draw(&module(), Seed(seeds[0]), &Exposure::default()));
+        for seen in [Exposure::default(), history] {
             let replay = || {
                 let mut session = start(seeds[1], &seen);
                 for (id, response) in questions(&session).iter().zip(&responses) {
@@ -35,7 +35,7 @@ proptest! {
     #[test]
     fn a_plan_asks_each_question_once_and_shows_each_choice_once(seed: u32) {
         let module = module();
-        let plan = Plan::draw(&module, Seed(seed), &Seen::default());
+        let plan = Plan::draw(&module, Seed(seed), &Exposure::default());
         prop_assert_eq!(plan.questions.len(), 4);
         for (n, planned) in plan.questions.iter().enumerate() {
             prop_assert!(plan.questions[..n].iter().all(|other| other.question != planned.question));
@@ -50,7 +50,7 @@ proptest! {
 
     #[test]
     fn a_pinned_choice_keeps_its_place(seed: u32) {
-        for planned in Plan::draw(&module(), Seed(seed), &Seen::default()).questions {
+        for planned in Plan::draw(&module(), Seed(seed), &Exposure::default()).questions {
             if planned.question.as_str().starts_with("one") {
                 prop_assert_eq!(planned.order.last().unwrap().as_str(), "none");
             }
@@ -60,7 +60,7 @@ proptest! {
     #[test]
     fn a_retake_asks_about_the_same_concepts_in_words_not_seen_yet(seeds: [u32; 2]) {
         let module = module();
-        let mut seen = Seen::default();
+        let mut seen = Exposure::default();
         let concepts = |plan: &Plan| {
             let mut all: Vec<_> = plan.questions.iter()
                 .map(|p| *module.question(&p.question).unwrap().main_concept().unwrap())
@@ -91,7 +91,7 @@ proptest! {
         seed: u32,
         events in prop::collection::vec((0usize..8, any_response(), any::<bool>()), 0..30),
     ) {
-        let mut session = start(seed, &Seen::default());
+        let mut session = start(seed, &Exposure::default());
         for (n, response, submit) in events {
             let id = session.plan().questions.get(n).map_or_else(
                 || "missing".parse().unwrap(),
@@ -119,7 +119,7 @@ fn the_last_answer_to_a_question_counts_for_mastery() {
     let mut attempts = Vec::new();
     for (n, right) in [(1u64, false), (2, true)] {
         // The same questions both times.
-        let mut session = start(1, &Seen::default());
+        let mut session = start(1, &Exposure::default());
         for planned in session.plan().clone().questions {
             let question = module.question(&planned.question).unwrap();
             let response = match (right, question.body.model_response()) {
@@ -151,7 +151,7 @@ fn the_last_answer_to_a_question_counts_for_mastery() {
             .all(|m| (m.earned, m.possible) == (2 * PARTS, 2 * PARTS)),
         "{both:?}"
     );
-    assert_ne!(seen(&attempts), Seen::default());
+    assert_ne!(seen(&attempts), Exposure::default());
     // In whichever order they are read back.
     attempts.reverse();
     assert_eq!(mastery(&module, &attempts), both);
@@ -159,7 +159,7 @@ fn the_last_answer_to_a_question_counts_for_mastery() {
 
 #[test]
 fn a_question_that_was_not_drawn_takes_no_answer() {
-    let mut session = start(7, &Seen::default());
+    let mut session = start(7, &Exposure::default());
     let module = session.module().clone();
     let mut refused = 0;
     for question in module.questions() {
@@ -173,7 +173,7 @@ fn a_question_that_was_not_drawn_takes_no_answer() {
 
 #[test]
 fn handing_in_with_gaps_asks_first_and_names_them() {
-    let mut session = start(7, &Seen::default());
+    let mut session = start(7, &Exposure::default());
     let first = session.plan().questions[0].question;
     let key = session
         .module()

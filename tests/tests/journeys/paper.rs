@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use jalon_compiler::{CompiledBank, Count, Reading, Sources, Wish, check, paper};
+use jalon_compiler::{CompiledBank, Count, PrintOptions, Reading, Sources, check, paper};
 use jalon_tests::{Browser, Site};
 
 /// The banks that are shipped.
@@ -29,7 +29,7 @@ fn readings() -> [Reading; 3] {
 
 /// A site with one paper and its key.
 fn site(module: &str, reading: Reading, forms: u8) -> Site {
-    let wish = Wish {
+    let wish = PrintOptions {
         module: module.to_owned(),
         reading,
         forms,

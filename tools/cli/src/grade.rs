@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
 
-use jalon_compiler::{Certainty, Cost, Grade, Grader, Refused, Used};
+use jalon_compiler::{Assistance, Certainty, Cost, Grade, Grader, Refused};
 use serde::Serialize;
 
 use crate::arguments::Grading;
@@ -43,11 +43,11 @@ fn one(
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
     let response = grader.response(question, text).map_err(Failure::Grade)?;
-    let used = Used {
+    let used = Assistance {
         hints: grading.hints,
         tries: grading.tries,
         certainty: grading.certainty.and_then(Certainty::of_level),
-        ..Used::default()
+        ..Assistance::default()
     };
     let mut grade = match grader.grade(question, &response, used) {
         Ok(grade) => grade,

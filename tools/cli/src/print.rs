@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use jalon_compiler::{Count, MOST_FORMS, Reading, Wish, paper};
+use jalon_compiler::{Count, MOST_FORMS, PrintOptions, Reading, paper};
 
 use crate::check::{end, print_problems};
 use crate::files::write;
@@ -83,7 +83,7 @@ pub(crate) fn run(
     if end(&report) == End::Unsound {
         return Ok(End::Unsound);
     }
-    let wish = Wish {
+    let wish = PrintOptions {
         module: printing.module.clone(),
         reading,
         forms: printing.forms,

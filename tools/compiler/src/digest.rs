@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jalon_engine::bank::{BankFile, BankVersion, Fingerprint, ModuleFile};
-use jalon_engine::grade::{Leeway, Numeral};
+use jalon_engine::grade::{MatchOptions, Numeral};
 use jalon_engine::id::{ChoiceId, GapId};
 use jalon_engine::json::{self, ToJson};
 use jalon_engine::kind::Body;
@@ -117,7 +117,7 @@ impl<'a> Graded<'a> {
                     .flat_map(|w| &w.answers)
                     .map(String::as_str)
                     .collect(),
-                leeway: (body.leeway != Leeway::default()).then(|| json::write(&body.leeway)),
+                leeway: (body.leeway != MatchOptions::default()).then(|| json::write(&body.leeway)),
                 worth: Worth::of(body),
             },
             Body::Number(body) => Self::Number {

@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use jalon_engine::bank::{Module, Question};
 use jalon_engine::feedback::{self, Detail, Feedback, Model, Overlooked, Remark};
-use jalon_engine::grade::{Allowance, Certainty, Mark, Score, TextMatch, Tier, Used, normal_form};
+use jalon_engine::grade::{
+    Allowance, Assistance, Certainty, Mark, Score, TextMatch, Tier, normal_form,
+};
 use jalon_engine::id::{ChoiceId, GapId};
 use jalon_engine::json;
 use jalon_engine::kind::gaps::{self, Fill, Gaps, Judged};
@@ -15,7 +17,7 @@ use jalon_engine::kind::order;
 use jalon_engine::kind::pairs::Placed;
 use jalon_engine::kind::{Body, Evidence, Outcome, Response, text};
 use jalon_engine::lang::{LangError, Reading};
-use jalon_engine::session::{AttemptHead, Given, Plan, Planned, Seed, Session};
+use jalon_engine::session::{AttemptHead, Plan, Planned, RecordedResponse, Seed, Session};
 use jalon_engine::time::Moment;
 use jalon_i18n::Words;
 use serde::{Serialize, Serializer};
@@ -238,16 +240,16 @@ impl<'a> Grader<'a> {
     ///
     /// The line can't be read, or its response can't be judged.
     pub fn line(&self, line: &str) -> Result<Grade, Refused> {
-        let unreadable = |wrong: json::Wrong| Refused::NoResponse(wrong.to_string());
+        let unreadable = |wrong: json::JsonError| Refused::NoResponse(wrong.to_string());
         let line = json::parse(line).map_err(unreadable)?;
         let question: String = line.member("question").read().map_err(unreadable)?;
         let response: Response = line.member("response").read().map_err(unreadable)?;
         let number = |name| line.member(name).read::<Option<u16>>();
-        let used = Used {
+        let used = Assistance {
             hints: number("hints").map_err(unreadable)?.unwrap_or(0),
             tries: number("tries").map_err(unreadable)?.unwrap_or(0),
             certainty: line.member("certainty").read().map_err(unreadable)?,
-            ..Used::default()
+            ..Assistance::default()
         };
         self.grade(&question, &response, used)
     }
@@ -285,7 +287,12 @@ impl<'a> Grader<'a> {
     /// # Errors
     ///
     /// There is no such question, it doesn't offer what was used, or the response can't be judged.
-    pub fn grade(&self, question: &str, response: &Response, used: Used) -> Result<Grade, Refused> {
+    pub fn grade(
+        &self,
+        question: &str,
+        response: &Response,
+        used: Assistance,
+    ) -> Result<Grade, Refused> {
         let place = self.find(question)?;
         place.offers(used)?;
         let Question { body, points, .. } = place.question;
@@ -334,7 +341,7 @@ impl<'a> Grader<'a> {
         &self,
         question: &str,
         response: &Response,
-        used: Used,
+        used: Assistance,
         lang: Option<&str>,
     ) -> Result<Vec<String>, LangError> {
         let reading = match lang {
@@ -376,7 +383,7 @@ fn pairs(text: &str) -> Option<Placed> {
 
 impl Place<'_> {
     /// Whether that can have been used here.
-    fn offers(&self, used: Used) -> Result<(), Refused> {
+    fn offers(&self, used: Assistance) -> Result<(), Refused> {
         let hints = self.question.hint_count();
         let Allowance { tries, .. } = self.question.allowance;
         let certain = self.module.info().certainty;
@@ -397,7 +404,7 @@ impl Place<'_> {
     }
 
     /// What counts in the end, with what it depends on in the trace.
-    fn mark(&self, kind: Score, used: Used, trace: &mut Trace) -> Mark {
+    fn mark(&self, kind: Score, used: Assistance, trace: &mut Trace) -> Mark {
         let allowance = self.question.allowance;
         let score = used.cost(kind, allowance);
         trace.hints = Cost::of(used.hints, allowance.hint_cost);
@@ -587,7 +594,7 @@ fn tier(tier: Tier) -> &'static str {
 fn feedback_on(
     place: &Place<'_>,
     response: &Response,
-    used: Used,
+    used: Assistance,
     reading: &Reading,
 ) -> Option<Feedback> {
     let Place {
@@ -611,7 +618,7 @@ fn feedback_on(
             questions: vec![planned],
         },
     };
-    let given = Given {
+    let given = RecordedResponse {
         response: response.clone(),
         reading: *reading,
         at: Moment(0),

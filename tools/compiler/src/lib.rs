@@ -39,16 +39,16 @@ pub use check::{CompiledBank, Options, Report, Which, WhichError, check, check_w
 pub use diagnostic::{Code, Diagnostic, Label, Severity};
 pub use explained::Explanation;
 pub use grading::{Cost, GapTrace, Grade, Grader, Refused, Trace};
-pub use jalon_engine::grade::{Certainty, Used};
+pub use jalon_engine::grade::{Assistance, Certainty};
 pub use jalon_engine::lang::{Lang, LangError, Localised, Reading};
 pub use lint::{Lint, Rule, Usual};
 pub use markdown::{Extent, takes};
 pub use outline::{Outline, Part};
 pub use page::{LessonError, lesson};
-pub use paper::{Count, MOST_FORMS, Paper, PaperError, Wish, paper};
+pub use paper::{Count, MOST_FORMS, Paper, PaperError, PrintOptions, paper};
 pub use preview::Asked;
 pub use sources::{FileId, MAX_BYTES, Position, ReadError, Source, Sources, Span};
 pub use stats::{
     ConceptCount, Counts, Lack, LanguageCount, ModuleCounts, Named, Stats, Thin, stats,
 };
-pub use tidy::{Untidy, tidy_bank, tidy_module};
+pub use tidy::{FormatError, tidy_bank, tidy_module};

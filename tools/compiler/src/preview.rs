@@ -5,7 +5,7 @@ use jalon_engine::bank::{Bank, BankFile, Module, ModuleFile, sealed};
 use jalon_engine::id::{AttemptId, BankId, ModuleId, QuestionId};
 use jalon_engine::json::write;
 use jalon_engine::progress::Saved;
-use jalon_engine::session::{AttemptHead, Plan, Seed, Seen};
+use jalon_engine::session::{AttemptHead, Exposure, Plan, Seed};
 use jalon_engine::time::Moment;
 
 use crate::{CompiledBank, digest};
@@ -72,7 +72,7 @@ impl CompiledBank {
         let module = self.find(id)?;
         let bank = Bank::new(every(module.bank().file())).ok()?;
         let module = bank.module(every_of(module)).ok()?;
-        let mut plan = Plan::draw(&module, SEED, &Seen::default());
+        let mut plan = Plan::draw(&module, SEED, &Exposure::default());
         let place = |id: &QuestionId| module.questions().iter().position(|one| one.id == *id);
         plan.questions.sort_by_key(|one| place(&one.question));
         let head = AttemptHead {

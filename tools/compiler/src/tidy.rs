@@ -8,14 +8,14 @@ use crate::draft::{Bank, Module, layout};
 
 /// Why a file is left as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Untidy {
+pub enum FormatError {
     /// It is no bank's file: [`crate::check`] says what is wrong with it.
     Unread(String),
     /// This comment stands where the layout has no place for one.
     Comment(String),
 }
 
-impl fmt::Display for Untidy {
+impl fmt::Display for FormatError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unread(why) => write!(f, "{why}; `jalon check` says more"),
@@ -27,14 +27,14 @@ impl fmt::Display for Untidy {
     }
 }
 
-impl std::error::Error for Untidy {}
+impl std::error::Error for FormatError {}
 
 /// The text of `bank.toml` in its canonical layout.
 ///
 /// # Errors
 ///
-/// See [`Untidy`].
-pub fn tidy_bank(text: &str) -> Result<String, Untidy> {
+/// See [`FormatError`].
+pub fn tidy_bank(text: &str) -> Result<String, FormatError> {
     let bank: Bank = toml::from_str(text).map_err(unread)?;
     tidy(text, layout::of(&bank))
 }
@@ -43,18 +43,18 @@ pub fn tidy_bank(text: &str) -> Result<String, Untidy> {
 ///
 /// # Errors
 ///
-/// See [`Untidy`].
-pub fn tidy_module(text: &str) -> Result<String, Untidy> {
+/// See [`FormatError`].
+pub fn tidy_module(text: &str) -> Result<String, FormatError> {
     let module: Module = toml::from_str(text).map_err(unread)?;
     tidy(text, layout::of(&module))
 }
 
-fn unread(error: impl fmt::Display) -> Untidy {
-    Untidy::Unread(error.to_string().trim_end().to_owned())
+fn unread(error: impl fmt::Display) -> FormatError {
+    FormatError::Unread(error.to_string().trim_end().to_owned())
 }
 
 /// The new layout with the old comments, and single values as their author wrote them.
-fn tidy(text: &str, mut laid: DocumentMut) -> Result<String, Untidy> {
+fn tidy(text: &str, mut laid: DocumentMut) -> Result<String, FormatError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let first = text.lines().next().map_or(0, str::len);
     let is_windows = text
@@ -72,7 +72,7 @@ fn tidy(text: &str, mut laid: DocumentMut) -> Result<String, Untidy> {
         tidied.push_str(&last.text());
     }
     match lost(&written, &tidied) {
-        Some(comment) => Err(Untidy::Comment(comment)),
+        Some(comment) => Err(FormatError::Comment(comment)),
         // Line ends are those of the file: which they are is a matter of the system that it was written on.
         None if is_windows => Ok(tidied.replace('\n', "\r\n")),
         None => Ok(tidied),

@@ -14,7 +14,7 @@ use jalon_engine::id::QuestionId;
 use jalon_engine::kind::Response;
 use jalon_engine::lang::{Lang, Reading};
 use jalon_engine::progress::{Attempt, Key, Saved, mastery};
-use jalon_engine::session::{Event, Seed, Seen, Session, Unanswered};
+use jalon_engine::session::{Event, Exposure, Seed, Session, Unanswered};
 use jalon_engine::time::Moment;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -254,7 +254,7 @@ fn sit(module: &Module, seed: u32) {
         module.clone(),
         attempt,
         Seed(seed),
-        &Seen::default(),
+        &Exposure::default(),
         Moment(1),
     );
     let ids: Vec<QuestionId> = session

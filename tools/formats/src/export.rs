@@ -32,7 +32,7 @@ pub fn export(draft: &Draft, format: Format) -> Option<Exported> {
     };
     for (lang, part) in parts {
         let mut losses = Losses::default();
-        let fitted = format.fit(&part, &mut losses)?;
+        let fitted = format.lower(&part, &mut losses)?;
         losses.forget_details();
         exported.losses.extend(losses);
         for (name, bytes) in format.write(&fitted) {

@@ -7,7 +7,7 @@ use jalon_compiler::draft::Draft;
 
 use crate::input::{Input, Refusal};
 use crate::loss::Losses;
-use crate::{aiken, decode, foreign, gift, h5p, mdbook, moodle, qti, quizdown, table};
+use crate::{aiken, decode, gift, h5p, mdbook, moodle, qti, quizdown, table, unsupported};
 
 /// A format of questions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -102,11 +102,11 @@ impl Format {
 
     /// The format of a file, by what is in it; its name counts for nothing.
     pub fn of(bytes: &[u8]) -> Option<Self> {
-        if foreign::of(bytes).is_some() {
+        if unsupported::of(bytes).is_some() {
             return None;
         }
         if bytes.starts_with(b"PK\x03\x04") {
-            return Some(if h5p::is_here(bytes) {
+            return Some(if h5p::detect(bytes) {
                 Self::H5p
             } else {
                 Self::Qti
@@ -118,16 +118,16 @@ impl Format {
         }
         // A header tells a table, whatever stands in its cells.
         let tests: [(Self, Test); 8] = [
-            (Self::MoodleXml, moodle::is_here),
-            (Self::Qti, qti::is_here),
-            (Self::MdbookQuiz, mdbook::is_here),
+            (Self::MoodleXml, moodle::detect),
+            (Self::Qti, qti::detect),
+            (Self::MdbookQuiz, mdbook::detect),
             (Self::Tsv, table::has_tabs),
-            (Self::Table, table::is_here),
-            (Self::Quizdown, quizdown::is_here),
-            (Self::Aiken, aiken::is_here),
-            (Self::Gift, gift::is_here),
+            (Self::Table, table::detect),
+            (Self::Quizdown, quizdown::detect),
+            (Self::Aiken, aiken::detect),
+            (Self::Gift, gift::detect),
         ];
-        let mut found = tests.iter().filter(|(_, is_here)| is_here(&text));
+        let mut found = tests.iter().filter(|(_, detect)| detect(&text));
         found.next().map(|(format, _)| *format)
     }
 
@@ -147,13 +147,13 @@ impl Format {
     }
 
     /// The draft as the format can say it; the rest is noted. `None` for formats that are only read.
-    pub(crate) fn fit(self, draft: &Draft, losses: &mut Losses) -> Option<Draft> {
+    pub(crate) fn lower(self, draft: &Draft, losses: &mut Losses) -> Option<Draft> {
         match self {
-            Self::Gift => Some(gift::fit(draft, losses)),
-            Self::Aiken => Some(aiken::fit(draft, losses)),
-            Self::MoodleXml => Some(moodle::fit(draft, losses)),
-            Self::Qti => Some(qti::fit(draft, losses)),
-            Self::Table | Self::Tsv => Some(table::fit(draft, losses)),
+            Self::Gift => Some(gift::lower(draft, losses)),
+            Self::Aiken => Some(aiken::lower(draft, losses)),
+            Self::MoodleXml => Some(moodle::lower(draft, losses)),
+            Self::Qti => Some(qti::lower(draft, losses)),
+            Self::Table | Self::Tsv => Some(table::lower(draft, losses)),
             Self::Quizdown | Self::MdbookQuiz | Self::H5p => None,
         }
     }

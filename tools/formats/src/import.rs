@@ -3,10 +3,10 @@
 use jalon_compiler::draft::Draft;
 
 use crate::complete::{self, Defaults};
-use crate::foreign::{self, Foreign};
 use crate::format::Format;
 use crate::input::{Input, Refusal};
 use crate::loss::{Loss, Losses, Place};
+use crate::unsupported::{self, Foreign};
 use crate::{bounds, language, merge};
 
 /// The language of texts of which a file doesn't say it.
@@ -59,8 +59,8 @@ pub fn import(files: &[Input<'_>], options: &Options) -> Result<Imported, Refusa
             .iter()
             .map(|(_, module)| module.questions.len());
         let count: usize = questions.sum();
-        let is_here = |loss: &Loss| loss.place.file.starts_with(file.path);
-        if count == 0 && !losses.list().iter().any(is_here) {
+        let detect = |loss: &Loss| loss.place.file.starts_with(file.path);
+        if count == 0 && !losses.list().iter().any(detect) {
             let why = "there is no question in it";
             return Err(file.refuse(0, why, "give a file with questions"));
         }
@@ -97,7 +97,7 @@ pub fn import(files: &[Input<'_>], options: &Options) -> Result<Imported, Refusa
 }
 
 fn unknown(file: &Input<'_>) -> Refusal {
-    if let Some(Foreign { name, help }) = foreign::of(file.bytes) {
+    if let Some(Foreign { name, help }) = unsupported::of(file.bytes) {
         return file.refuse(
             0,
             format!("expected a file of questions, found {name}"),

@@ -4,7 +4,7 @@ use super::{ModuleProgress, Topic, Topics, assess_all, finished, resumed};
 use crate::id::{AttemptId, QuestionId};
 use crate::progress::entries::Finished;
 use crate::progress::{Key, Saved, Scope, outlasts};
-use crate::session::{Event, Given, Step};
+use crate::session::{Event, RecordedResponse, Step};
 use crate::time::Moment;
 
 impl ModuleProgress {
@@ -34,7 +34,12 @@ impl ModuleProgress {
                 } else {
                     self.store_again(&key, question, now);
                 }
-                Topics::of(&[Topic::Answers, Topic::Unanswered, Topic::Over, Topic::Used])
+                Topics::of(&[
+                    Topic::Answers,
+                    Topic::Unanswered,
+                    Topic::Over,
+                    Topic::Assistance,
+                ])
             }
             Key::Open(..) => self.join_first_attempt(&key, now),
             Key::Done(scope, attempt) => {
@@ -89,7 +94,12 @@ impl ModuleProgress {
         self.entries.storage.found_changed(name);
         self.unanswered.clear();
         self.add_to_history(self.scope, &id);
-        let topics = [Topic::Answers, Topic::Over, Topic::Unanswered, Topic::Used];
+        let topics = [
+            Topic::Answers,
+            Topic::Over,
+            Topic::Unanswered,
+            Topic::Assistance,
+        ];
         Some(Topics::of(&topics))
     }
 
@@ -105,7 +115,12 @@ impl ModuleProgress {
         self.history = found.done;
         self.writing = self.stored_writing();
         self.follow_assessed();
-        let topics = [Topic::Answers, Topic::Over, Topic::Used, Topic::Writing];
+        let topics = [
+            Topic::Answers,
+            Topic::Over,
+            Topic::Assistance,
+            Topic::Writing,
+        ];
         Topics::of(&topics)
     }
 
@@ -124,7 +139,7 @@ impl ModuleProgress {
         }
     }
 
-    fn take_over_later(&mut self, question: QuestionId, given: Given, now: Moment) {
+    fn take_over_later(&mut self, question: QuestionId, given: RecordedResponse, now: Moment) {
         let own = self.session.given().get(&question);
         if own.is_none_or(|own| !outlasts(own, &given)) {
             self.take_over(question, given, now);
@@ -132,7 +147,7 @@ impl ModuleProgress {
     }
 
     /// Takes over what was given elsewhere. What was used here in the meantime is written back.
-    fn take_over(&mut self, question: QuestionId, given: Given, now: Moment) {
+    fn take_over(&mut self, question: QuestionId, given: RecordedResponse, now: Moment) {
         let (used, fingerprint) = (given.used, given.fingerprint.clone());
         // One that no longer fits changes nothing.
         if let Ok(Step::Keep(..)) = self.session.apply(Event::Elsewhere { question, given }) {

@@ -17,7 +17,7 @@ use crate::decimal::decimal;
 use crate::id::QuestionId;
 use crate::kind::NotReady;
 use crate::lang::Reading;
-use crate::session::{Event, Given, Refusal, Seed, Session, Step};
+use crate::session::{Event, RecordedResponse, Refusal, Seed, Session, Step};
 use crate::time::Moment;
 
 /// The state of one module as one element shows it.
@@ -63,7 +63,8 @@ impl ModuleProgress {
         };
         let is_new = found.open.is_empty() && progress.session.submitted().is_none();
         let given = progress.given_now();
-        let is_kept = |(id, _): &(QuestionId, Given)| progress.session.given().get(id).is_some();
+        let is_kept =
+            |(id, _): &(QuestionId, RecordedResponse)| progress.session.given().get(id).is_some();
         let is_open = progress.session.submitted().is_none();
         if (is_new && found.has_outgrown) || (is_open && !given.iter().all(is_kept)) {
             progress.entries.note(|all| all.bank_changed = true);
@@ -104,7 +105,12 @@ impl ModuleProgress {
         let topics = match event {
             Event::Submit { at, .. } => {
                 self.submit(event, at);
-                Topics::of(&[Topic::Over, Topic::Unanswered, Topic::Answers, Topic::Used])
+                Topics::of(&[
+                    Topic::Over,
+                    Topic::Unanswered,
+                    Topic::Answers,
+                    Topic::Assistance,
+                ])
             }
             Event::Respond {
                 ref question, at, ..
@@ -121,7 +127,7 @@ impl ModuleProgress {
             }
             Event::Hint { at, .. } | Event::Sure { at, .. } => {
                 self.happen(event, at);
-                Topics::of(&[Topic::Used])
+                Topics::of(&[Topic::Assistance])
             }
             Event::Elsewhere { .. } | Event::Assess { .. } => Topics::default(),
         };
@@ -231,7 +237,7 @@ impl ModuleProgress {
         self.settle(Topics::default())
     }
 
-    fn given_now(&self) -> Vec<(QuestionId, Given)> {
+    fn given_now(&self) -> Vec<(QuestionId, RecordedResponse)> {
         self.entries.given(self.scope, &self.session.head().id)
     }
 

@@ -16,7 +16,7 @@ pub enum Topic {
     /// What is written at the prompt.
     Writing,
     /// Hints, and how sure the learner is.
-    Used,
+    Assistance,
 }
 
 /// A set of topics.

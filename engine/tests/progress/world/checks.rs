@@ -2,7 +2,7 @@
 
 use jalon_engine::id::{AttemptId, QuestionId};
 use jalon_engine::progress::{Health, Key, Saved};
-use jalon_engine::session::{Given, Session};
+use jalon_engine::session::{RecordedResponse, Session};
 
 use super::{FOREIGN, Holder, Known, World};
 use crate::journeys::Act;
@@ -85,7 +85,7 @@ impl World {
             let (one, two) = (one.session(), two.session());
             if !is_told && one.head().id == two.head().id && one.submitted() == two.submitted() {
                 let id = one.head().id;
-                let given = |session: &Session| -> Vec<(QuestionId, Given)> {
+                let given = |session: &Session| -> Vec<(QuestionId, RecordedResponse)> {
                     let is_there = |question: &QuestionId| !self.cleared.contains(&(id, *question));
                     let given = session.given().iter();
                     let given = given.filter(|(question, _)| is_there(question));

@@ -5,9 +5,9 @@ use jalon_engine::grade::Certainty;
 use jalon_engine::id::{AttemptId, QuestionId};
 use jalon_engine::kind::{Body, Response};
 use jalon_engine::lang::Reading;
-use jalon_engine::per::PerQuestion;
 use jalon_engine::progress::Storage;
-use jalon_engine::session::{Event, Given, Unanswered};
+use jalon_engine::question_map::QuestionMap;
+use jalon_engine::session::{Event, RecordedResponse, Unanswered};
 use jalon_engine::time::Moment;
 
 use super::checks::holds;
@@ -142,7 +142,12 @@ impl World {
         }
     }
 
-    pub(super) fn hand_in(&mut self, id: AttemptId, given: PerQuestion<Given>, holder: Holder) {
+    pub(super) fn hand_in(
+        &mut self,
+        id: AttemptId,
+        given: QuestionMap<RecordedResponse>,
+        holder: Holder,
+    ) {
         self.done.push((id, holder, false));
         let is_blind = self.disk.names().is_err();
         for own in &mut self.answers {

@@ -14,11 +14,11 @@ use jalon_engine::bank::Module;
 use jalon_engine::id::{AttemptId, QuestionId};
 use jalon_engine::kind::Response;
 use jalon_engine::lang::Reading;
-use jalon_engine::per::PerQuestion;
 use jalon_engine::progress::{
     Health, MemoryStorage, ModuleProgress, PageStorage, Refused, Storage,
 };
-use jalon_engine::session::{Given, Seed, Session};
+use jalon_engine::question_map::QuestionMap;
+use jalon_engine::session::{RecordedResponse, Seed, Session};
 use jalon_engine::time::Moment;
 
 use crate::common::{HEADER, module_json, module_of};
@@ -143,7 +143,7 @@ pub(crate) struct World {
     /// Attempts that were handed in, and by whom.
     done: Vec<(AttemptId, Holder, bool)>,
     /// What those who handed in an attempt saw of it.
-    handed_in: Vec<(AttemptId, PerQuestion<Given>)>,
+    handed_in: Vec<(AttemptId, QuestionMap<RecordedResponse>)>,
     /// Entries of a later version.
     newer: Vec<(String, String)>,
     /// Damaged texts, which stay under some name.

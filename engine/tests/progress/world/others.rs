@@ -7,7 +7,7 @@ use jalon_engine::lang::Reading;
 use jalon_engine::progress::{
     Attempt, Health, Key, ModuleProgress, PageStorage, Saved, Scope, Storage,
 };
-use jalon_engine::session::{Event, Seed, Seen, Session, Unanswered};
+use jalon_engine::session::{Event, Exposure, Seed, Session, Unanswered};
 
 use super::learner::response;
 use super::{ELSEWHERE, Holder, TabStorage, World};
@@ -66,7 +66,13 @@ impl World {
         }
         let now = self.now();
         let id = format!("{}-7", now.0).parse().unwrap();
-        let session = Session::start(self.modules[0].clone(), id, Seed(7), &Seen::default(), now);
+        let session = Session::start(
+            self.modules[0].clone(),
+            id,
+            Seed(7),
+            &Exposure::default(),
+            now,
+        );
         let key = Key::Open(self.old_key(), id);
         if self.store(&key.name(), &Saved::Open(session.head().clone()).to_text()) {
             self.old = Some(session);

@@ -1,10 +1,10 @@
 //! `jalon serve`: the banks of a folder as learners see them, renewed at each save.
 
-mod answer;
 mod client;
 mod page;
+mod routes;
 mod snapshot;
-mod told;
+mod state_json;
 mod watch;
 
 use std::fmt;
@@ -16,8 +16,8 @@ use std::sync::Arc;
 
 use crate::arguments::Serving;
 use crate::{End, Failure, summary};
-use answer::{Callers, Served, router};
 use client::Client;
+use routes::{Callers, Served, router};
 use snapshot::Snapshot;
 
 /// Why there is nothing to see.

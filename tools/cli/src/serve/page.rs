@@ -2,7 +2,7 @@
 
 use axum::response::Response;
 
-use super::answer;
+use super::routes;
 
 /// Its files by name.
 const FILES: [(&str, &str); 9] = [
@@ -20,7 +20,7 @@ const FILES: [(&str, &str); 9] = [
 /// One of them.
 pub(super) fn file(name: &str) -> Response {
     match FILES.iter().find(|(own, _)| *own == name) {
-        Some((_, text)) => answer::file(name, *text),
-        None => answer::nothing(),
+        Some((_, text)) => routes::file(name, *text),
+        None => routes::nothing(),
     }
 }

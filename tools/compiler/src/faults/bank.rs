@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jalon_engine::bank::{Fault, Flaw, Place, What};
+use jalon_engine::bank::{Fault, Location, Subject, Violation};
 use jalon_engine::id::ConceptId;
 
 use super::explain::{Known, explain};
@@ -45,7 +45,8 @@ pub(crate) fn of_bank(bank: &Bank, modules: &[&Module], faults: &[Fault]) -> Vec
 
 /// The concepts that need one another, where a fault is about that.
 fn ring<'a>(bank: &'a Bank, fault: &Fault) -> Option<Vec<&'a At<ConceptId>>> {
-    let (Place::Concept(n), Flaw::PrerequisiteCycle(_)) = (&fault.place, &fault.flaw) else {
+    let (Location::Concept(n), Violation::PrerequisiteCycle(_)) = (&fault.place, &fault.flaw)
+    else {
         return None;
     };
     cycle::ring(bank, bank.concepts.iter().flatten().nth(*n)?)
@@ -54,24 +55,26 @@ fn ring<'a>(bank: &'a Bank, fault: &Fault) -> Option<Vec<&'a At<ConceptId>>> {
 /// The places of a fault; none where it comes from something that was noted when it was read.
 fn locate(bank: &Bank, modules: &[&Module], fault: &Fault) -> Vec<Spot> {
     match &fault.place {
-        Place::File => in_file(bank, &fault.flaw),
-        Place::Concept(n) => {
+        Location::File => in_file(bank, &fault.flaw),
+        Location::Concept(n) => {
             let concept = bank.concepts.iter().flatten().nth(*n);
             concept.map_or_else(Vec::new, |concept| in_concept(bank, concept, &fault.flaw))
         }
-        Place::Misconception(n) => {
+        Location::Misconception(n) => {
             let mut all = bank.misconceptions.iter().flatten();
             let ids = all.clone().filter_map(|one| one.id.as_ref());
             match (&fault.flaw, all.nth(*n)) {
-                (Flaw::Twice(_, id), _) => twice(ids, id),
-                (Flaw::MissingLanguage(lang), Some(one)) => lacking(&one.name, lang),
-                (Flaw::EmptyText(_), Some(one)) => blank(&one.name),
+                (Violation::Twice(_, id), _) => twice(ids, id),
+                (Violation::MissingLanguage(lang), Some(one)) => lacking(&one.name, lang),
+                (Violation::EmptyText(_), Some(one)) => blank(&one.name),
                 _ => Vec::new(),
             }
         }
-        Place::Module(n) => match (&fault.flaw, modules.get(*n)) {
-            (Flaw::Twice(_, id), _) => twice(bank.modules.iter().flat_map(|list| &list.value), id),
-            (Flaw::NoLastAttempt, Some(module)) => no_last_attempt(bank, module),
+        Location::Module(n) => match (&fault.flaw, modules.get(*n)) {
+            (Violation::Twice(_, id), _) => {
+                twice(bank.modules.iter().flat_map(|list| &list.value), id)
+            }
+            (Violation::NoLastAttempt, Some(module)) => no_last_attempt(bank, module),
             (flaw, Some(module)) => in_module(module, flaw),
             (_, None) => Vec::new(),
         },
@@ -79,19 +82,21 @@ fn locate(bank: &Bank, modules: &[&Module], fault: &Fault) -> Vec<Spot> {
     }
 }
 
-fn in_file(bank: &Bank, flaw: &Flaw) -> Vec<Spot> {
+fn in_file(bank: &Bank, flaw: &Violation) -> Vec<Spot> {
     match flaw {
-        Flaw::NoLanguage => {
+        Violation::NoLanguage => {
             let list = bank.languages.iter();
             Spot::list(
                 list.filter(|list| list.value.is_empty())
                     .map(|list| list.span),
             )
         }
-        Flaw::Twice(_, lang) => twice(bank.languages.iter().flat_map(|list| &list.value), lang),
-        Flaw::MissingLanguage(lang) => lacking(&bank.title, lang),
-        Flaw::EmptyText(_) => blank(&bank.title),
-        Flaw::TooFew(..) => {
+        Violation::Twice(_, lang) => {
+            twice(bank.languages.iter().flat_map(|list| &list.value), lang)
+        }
+        Violation::MissingLanguage(lang) => lacking(&bank.title, lang),
+        Violation::EmptyText(_) => blank(&bank.title),
+        Violation::TooFew(..) => {
             let list = bank.modules.iter();
             Spot::list(
                 list.filter(|list| list.value.is_empty())
@@ -102,34 +107,36 @@ fn in_file(bank: &Bank, flaw: &Flaw) -> Vec<Spot> {
     }
 }
 
-fn in_concept(bank: &Bank, concept: &Concept, flaw: &Flaw) -> Vec<Spot> {
+fn in_concept(bank: &Bank, concept: &Concept, flaw: &Violation) -> Vec<Spot> {
     let prerequisites = || concept.prerequisites.iter().flatten();
     match flaw {
-        Flaw::Twice(_, id) => twice(
+        Violation::Twice(_, id) => twice(
             bank.concepts
                 .iter()
                 .flatten()
                 .filter_map(|concept| concept.id.as_ref()),
             id,
         ),
-        Flaw::MissingLanguage(lang) => lacking(&concept.name, lang),
-        Flaw::EmptyText(_) => blank(&concept.name),
-        Flaw::Unknown(_, id) => {
+        Violation::MissingLanguage(lang) => lacking(&concept.name, lang),
+        Violation::EmptyText(_) => blank(&concept.name),
+        Violation::Unknown(_, id) => {
             let named = prerequisites().filter(|named| named.value.as_str() == id);
             Spot::list(named.map(|named| named.span))
         }
-        Flaw::PrerequisiteCycle(_) => Spot::list(prerequisites().next().map(|named| named.span)),
+        Violation::PrerequisiteCycle(_) => {
+            Spot::list(prerequisites().next().map(|named| named.span))
+        }
         _ => Vec::new(),
     }
 }
 
-fn in_module(module: &Module, flaw: &Flaw) -> Vec<Spot> {
+fn in_module(module: &Module, flaw: &Violation) -> Vec<Spot> {
     match flaw {
-        Flaw::MissingLanguage(lang) => lacking(module.title.iter().chain(&module.track), lang),
-        Flaw::EmptyText(_) => blank(&module.title),
-        Flaw::OutOfRange(What::Pass, ..) => Spot::list(module.pass.map(|pass| pass.span)),
-        Flaw::OutOfRange(What::Draw, ..) => Spot::list(module.draw.map(|draw| draw.span)),
-        Flaw::OutOfRange(What::Attempts, ..) => {
+        Violation::MissingLanguage(lang) => lacking(module.title.iter().chain(&module.track), lang),
+        Violation::EmptyText(_) => blank(&module.title),
+        Violation::OutOfRange(Subject::Pass, ..) => Spot::list(module.pass.map(|pass| pass.span)),
+        Violation::OutOfRange(Subject::Draw, ..) => Spot::list(module.draw.map(|draw| draw.span)),
+        Violation::OutOfRange(Subject::Attempts, ..) => {
             Spot::list(module.attempts.map(|attempts| attempts.span))
         }
         _ => Vec::new(),

@@ -1,6 +1,6 @@
 //! Faults of a module.
 
-use jalon_engine::bank::{Bank, Fault, Flaw, Place, What};
+use jalon_engine::bank::{Bank, Fault, Location, Subject, Violation};
 use jalon_engine::kind::essay::EssayFlaw;
 use jalon_engine::lang::Lang;
 
@@ -47,9 +47,10 @@ pub(crate) fn of_module(
         };
         let spots = match question {
             Some(question) => match &fault.flaw {
-                Flaw::OutOfRange(What::Tries | What::Penalty | What::HintCost, ..) => {
-                    of_allowance(module, question, &fault.flaw)
-                }
+                Violation::OutOfRange(
+                    Subject::Tries | Subject::Penalty | Subject::HintCost,
+                    ..,
+                ) => of_allowance(module, question, &fault.flaw),
                 _ => in_question(question, fault),
             },
             None => in_file(module, fault),
@@ -64,65 +65,67 @@ pub(crate) fn of_module(
 }
 
 /// The question that a fault is about, as the engine counts.
-pub(crate) fn question(place: &Place) -> Option<usize> {
+pub(crate) fn question(place: &Location) -> Option<usize> {
     match place {
-        Place::Question(n)
-        | Place::Choice(n, _)
-        | Place::Key(n)
-        | Place::Wording(n, ..)
-        | Place::Gap(n, _) => Some(*n),
-        Place::File
-        | Place::Concept(_)
-        | Place::Module(_)
-        | Place::Lesson
-        | Place::Misconception(_)
-        | Place::Stimulus(_) => None,
+        Location::Question(n)
+        | Location::Choice(n, _)
+        | Location::Key(n)
+        | Location::Wording(n, ..)
+        | Location::Gap(n, _) => Some(*n),
+        Location::File
+        | Location::Concept(_)
+        | Location::Module(_)
+        | Location::Lesson
+        | Location::Misconception(_)
+        | Location::Stimulus(_) => None,
     }
 }
 
 fn in_file(module: &Module, fault: &Fault) -> Vec<Spot> {
     let lesson = || module.lesson.iter();
     match (&fault.place, &fault.flaw) {
-        (Place::File, Flaw::OutOfRange(What::Draw, ..)) => {
+        (Location::File, Violation::OutOfRange(Subject::Draw, ..)) => {
             Spot::list(module.draw.map(|draw| draw.span))
         }
-        (Place::File, Flaw::TooFew(What::Question, _)) => {
+        (Location::File, Violation::TooFew(Subject::Question, _)) => {
             let read = module.questions.as_ref();
             Spot::list(
                 read.filter(|questions| questions.is_empty())
                     .map(|_| module.span),
             )
         }
-        (Place::Lesson, Flaw::MissingLanguage(lang)) => lacking(
+        (Location::Lesson, Violation::MissingLanguage(lang)) => lacking(
             lesson().flat_map(|lesson| lesson.texts().chain(lesson.titles())),
             lang,
         ),
-        (Place::Stimulus(_), Flaw::Twice(_, id)) => twice(
+        (Location::Stimulus(_), Violation::Twice(_, id)) => twice(
             module.stimuli().iter().filter_map(|one| one.id.as_ref()),
             id,
         ),
-        (Place::Stimulus(n), flaw) => {
+        (Location::Stimulus(n), flaw) => {
             let text = module.stimuli().get(*n).and_then(|one| one.text.as_ref());
             match flaw {
-                Flaw::MissingLanguage(lang) => lacking(text, lang),
-                Flaw::EmptyText(_) => blank(text),
+                Violation::MissingLanguage(lang) => lacking(text, lang),
+                Violation::EmptyText(_) => blank(text),
                 _ => Vec::new(),
             }
         }
-        (Place::Lesson, Flaw::EmptyText(_)) => blank(lesson().flat_map(|lesson| lesson.titles())),
+        (Location::Lesson, Violation::EmptyText(_)) => {
+            blank(lesson().flat_map(|lesson| lesson.titles()))
+        }
         _ => Vec::new(),
     }
 }
 
 fn in_question(question: &Question, fault: &Fault) -> Vec<Spot> {
     match (&fault.place, &fault.flaw) {
-        (Place::Wording(_, lang, at), flaw) => {
+        (Location::Wording(_, lang, at), flaw) => {
             let wording = question.wording(lang, *at);
             wording.map_or_else(Vec::new, |wording| {
                 in_wording(question, lang, wording, flaw)
             })
         }
-        (Place::Question(_), flaw) => {
+        (Location::Question(_), flaw) => {
             let mut spots = of_question(question, flaw);
             spots.extend(in_kind(question, fault));
             spots
@@ -138,23 +141,23 @@ fn in_kind(question: &Question, fault: &Fault) -> Vec<Spot> {
         .map_or_else(Vec::new, |kind| kind.locate(&fault.place, &fault.flaw))
 }
 
-fn of_question(question: &Question, flaw: &Flaw) -> Vec<Spot> {
+fn of_question(question: &Question, flaw: &Violation) -> Vec<Spot> {
     let concepts = question.common.concepts.as_ref();
     let tags = || concepts.iter().flat_map(|concepts| &concepts.entries);
     match flaw {
-        Flaw::TooFew(What::Concept, _) => {
+        Violation::TooFew(Subject::Concept, _) => {
             let empty = concepts.filter(|concepts| concepts.entries.is_empty());
             Spot::list(empty.map(|concepts| concepts.span))
         }
-        Flaw::Twice(What::Concept, id) => twice(tags().map(|(concept, _)| concept), id),
-        Flaw::Unknown(What::Concept, id) => {
+        Violation::Twice(Subject::Concept, id) => twice(tags().map(|(concept, _)| concept), id),
+        Violation::Unknown(Subject::Concept, id) => {
             let named = tags().filter(|(concept, _)| concept.value.as_str() == id);
             Spot::list(named.map(|(concept, _)| concept.span))
         }
-        Flaw::Unknown(What::Stimulus, _) => {
+        Violation::Unknown(Subject::Stimulus, _) => {
             Spot::list(question.common.stimulus.as_ref().map(|id| id.span))
         }
-        Flaw::OutOfRange(What::Weight, _, range) => {
+        Violation::OutOfRange(Subject::Weight, _, range) => {
             let weights = tags().filter_map(|(_, weight)| weight.as_ref());
             Spot::list(
                 weights
@@ -162,10 +165,10 @@ fn of_question(question: &Question, flaw: &Flaw) -> Vec<Spot> {
                     .map(|weight| weight.span),
             )
         }
-        Flaw::OutOfRange(What::Points, ..) => {
+        Violation::OutOfRange(Subject::Points, ..) => {
             Spot::list(question.common.points.map(|points| points.span))
         }
-        Flaw::MissingLanguage(lang) => {
+        Violation::MissingLanguage(lang) => {
             let written = question
                 .wordings
                 .entries
@@ -191,20 +194,22 @@ fn unexplained(question: &Question, wording: &Wording) -> Vec<Spot> {
     }]
 }
 
-fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Flaw) -> Vec<Spot> {
+fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Violation) -> Vec<Spot> {
     let texts = || wording.texts().map(|(_, text)| text);
     let empty = |raw: Option<&crate::read::Raw>| {
         Spot::list(raw.filter(|raw| raw.is_blank()).map(|raw| raw.span))
     };
     match flaw {
-        Flaw::EmptyText(What::Prompt) => empty(wording.prompt.as_ref()),
-        Flaw::EmptyText(What::Explanation) => match &wording.explanation {
+        Violation::EmptyText(Subject::Prompt) => empty(wording.prompt.as_ref()),
+        Violation::EmptyText(Subject::Explanation) => match &wording.explanation {
             Some(raw) => empty(Some(raw)),
             None => unexplained(question, wording),
         },
-        Flaw::EmptyText(What::Alt) => empty(wording.alt.as_ref().and_then(Tried::get)),
-        Flaw::Unknown(What::Gap, id) | Flaw::Twice(What::Gap, id) => in_text(question, wording, id),
-        Flaw::MissingGap(_) => {
+        Violation::EmptyText(Subject::Alt) => empty(wording.alt.as_ref().and_then(Tried::get)),
+        Violation::Unknown(Subject::Gap, id) | Violation::Twice(Subject::Gap, id) => {
+            in_text(question, wording, id)
+        }
+        Violation::MissingGap(_) => {
             let whole = question
                 .kind
                 .as_ref()
@@ -213,11 +218,11 @@ fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Flaw) 
             let text = wording.text.as_ref().and_then(Tried::get);
             Spot::list(text.filter(|_| whole).map(|text| text.span))
         }
-        Flaw::EmptyText(What::Hint) => {
+        Violation::EmptyText(Subject::Hint) => {
             let hints = wording.hints.iter().flat_map(|hints| &hints.value);
             hints.flat_map(|raw| empty(Some(raw))).collect()
         }
-        Flaw::Hints(..) => {
+        Violation::Hints(..) => {
             let span = wording
                 .hints
                 .as_ref()
@@ -230,8 +235,8 @@ fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Flaw) 
                 see: see.map(|first| (first.span, "hints of another wording")),
             }]
         }
-        Flaw::EmptyText(What::Model) => empty(wording.model.as_ref()),
-        Flaw::Essay(EssayFlaw::MissingPoint(id)) => {
+        Violation::EmptyText(Subject::Model) => empty(wording.model.as_ref()),
+        Violation::Essay(EssayFlaw::MissingPoint(id)) => {
             let definition = match &question.kind {
                 Some(kind::Source::Essay(source)) => source.ids().find(|at| at.value == *id),
                 _ => None,
@@ -241,12 +246,12 @@ fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Flaw) 
                 see: definition.map(|at| (at.span, "the point")),
             }]
         }
-        Flaw::Essay(EssayFlaw::StrayPoint(id)) => {
+        Violation::Essay(EssayFlaw::StrayPoint(id)) => {
             let named = texts().filter(|(named, _)| named.value == *id);
             Spot::list(named.map(|(named, _)| named.span))
         }
-        Flaw::EmptyText(_) => texts().flat_map(|(_, raw)| empty(raw.as_ref())).collect(),
-        Flaw::Twice(_, id) => {
+        Violation::EmptyText(_) => texts().flat_map(|(_, raw)| empty(raw.as_ref())).collect(),
+        Violation::Twice(_, id) => {
             let own = question
                 .wordings
                 .values()
@@ -257,7 +262,7 @@ fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Flaw) 
                 id,
             )
         }
-        Flaw::MissingChoice(id) => {
+        Violation::MissingChoice(id) => {
             let parts = question.kind.iter().flat_map(kind::Source::parts);
             let mut definition = parts.filter(|(_, at)| at.value == *id);
             vec![Spot {
@@ -266,10 +271,10 @@ fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Flaw) 
             }]
         }
         // A choice that no list offers has been noted where it is.
-        Flaw::StrayChoice(id) if matches!(&question.kind, Some(kind::Source::Gaps(gaps)) if gaps.offers().any(|own| own.value == *id)) => {
+        Violation::StrayChoice(id) if matches!(&question.kind, Some(kind::Source::Gaps(gaps)) if gaps.offers().any(|own| own.value == *id)) => {
             Vec::new()
         }
-        Flaw::StrayChoice(id) => {
+        Violation::StrayChoice(id) => {
             let named = texts().filter(|(named, _)| named.value == *id);
             Spot::list(named.map(|(named, _)| named.span))
         }
@@ -278,11 +283,11 @@ fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Flaw) 
 }
 
 /// In the question, else in the module.
-fn of_allowance(module: &Module, question: &Question, flaw: &Flaw) -> Vec<Spot> {
+fn of_allowance(module: &Module, question: &Question, flaw: &Violation) -> Vec<Spot> {
     let common = &question.common;
     let number = match flaw {
-        Flaw::OutOfRange(What::Tries, ..) => common.tries.or(module.tries),
-        Flaw::OutOfRange(What::Penalty, ..) => common.penalty.or(module.penalty),
+        Violation::OutOfRange(Subject::Tries, ..) => common.tries.or(module.tries),
+        Violation::OutOfRange(Subject::Penalty, ..) => common.penalty.or(module.penalty),
         _ => common.hint_cost,
     };
     Spot::list(number.map(|number| number.span))

@@ -1,6 +1,6 @@
 //! Pick one choice, or several.
 
-use jalon_engine::bank::{Flaw, Place, What};
+use jalon_engine::bank::{Location, Subject, Violation};
 use jalon_engine::grade::Policy;
 use jalon_engine::id::{ChoiceId, MisconceptionId};
 use jalon_engine::kind::{Response, choice};
@@ -179,38 +179,38 @@ impl Source {
         })
     }
 
-    pub(super) fn locate(&self, place: &Place, flaw: &Flaw) -> Vec<Spot> {
+    pub(super) fn locate(&self, place: &Location, flaw: &Violation) -> Vec<Spot> {
         let key = || self.key.iter().flat_map(|key| key.value.ids());
         match (place, flaw) {
-            (_, Flaw::TooFew(What::Choice, _)) => {
+            (_, Violation::TooFew(Subject::Choice, _)) => {
                 let last = self.items().last().map(|item| item.span);
                 Spot::list(last.or(self.choices.as_ref().map(|_| self.span)))
             }
-            (Place::Choice(..), Flaw::Twice(_, id)) => twice(self.ids(), id),
-            (Place::Choice(_, at), Flaw::MissingLanguage(lang)) => {
+            (Location::Choice(..), Violation::Twice(_, id)) => twice(self.ids(), id),
+            (Location::Choice(_, at), Violation::MissingLanguage(lang)) => {
                 let item = self.items().filter(|item| item.id.is_some()).nth(*at);
                 lacking(item.and_then(|item| item.feedback.as_ref()), lang)
             }
-            (Place::Choice(_, at), Flaw::Weight(..)) => {
+            (Location::Choice(_, at), Violation::Weight(..)) => {
                 let item = self.items().filter(|item| item.id.is_some()).nth(*at);
                 let span = |item: &Item| item.weight.map_or(item.span, |weight| weight.span);
                 Spot::list(item.map(span))
             }
-            (_, Flaw::OutOfRange(What::LeastPicks, ..)) => {
+            (_, Violation::OutOfRange(Subject::LeastPicks, ..)) => {
                 Spot::list(self.least.map(|least| least.span))
             }
-            (_, Flaw::OutOfRange(What::MostPicks, ..)) => {
+            (_, Violation::OutOfRange(Subject::MostPicks, ..)) => {
                 Spot::list(self.most.map(|most| most.span))
             }
-            (_, Flaw::TooFew(What::KeyChoice, _) | Flaw::KeyWeight(_)) => {
+            (_, Violation::TooFew(Subject::KeyChoice, _) | Violation::KeyWeight(_)) => {
                 Spot::list(self.key.as_ref().map(|key| key.span))
             }
-            (_, Flaw::Unknown(What::Choice, id)) => Spot::list(
+            (_, Violation::Unknown(Subject::Choice, id)) => Spot::list(
                 key()
                     .filter(|named| named.value.as_str() == id)
                     .map(|named| named.span),
             ),
-            (_, Flaw::Unknown(What::Misconception, id)) => {
+            (_, Violation::Unknown(Subject::Misconception, id)) => {
                 let tags = self.items().filter_map(|item| item.misconception.as_ref());
                 Spot::list(
                     tags.filter(|tag| tag.value.as_str() == id)

@@ -1,6 +1,6 @@
 //! Write a text, and compare it with a model answer.
 
-use jalon_engine::bank::{Flaw, What};
+use jalon_engine::bank::{Subject, Violation};
 use jalon_engine::id::ChoiceId;
 use jalon_engine::kind::essay::{Counts, Essay};
 
@@ -55,18 +55,20 @@ impl Source {
     }
 
     /// Faults of the question's own keys.
-    pub(super) fn locate(&self, flaw: &Flaw) -> Vec<Spot> {
+    pub(super) fn locate(&self, flaw: &Violation) -> Vec<Spot> {
         match flaw {
-            Flaw::TooFew(What::Point, _) => {
+            Violation::TooFew(Subject::Point, _) => {
                 let empty = self.points.iter().filter(|points| points.value.is_empty());
                 Spot::list(empty.map(|points| points.span))
             }
-            Flaw::Twice(What::Point, id) => twice(self.ids(), id),
-            Flaw::OutOfRange(What::LeastWords, ..) => {
+            Violation::Twice(Subject::Point, id) => twice(self.ids(), id),
+            Violation::OutOfRange(Subject::LeastWords, ..) => {
                 Spot::list(self.least.map(|words| words.span))
             }
-            Flaw::OutOfRange(What::MostWords, ..) => Spot::list(self.most.map(|words| words.span)),
-            Flaw::Essay(_) => Spot::list(self.most.map(|words| words.span)),
+            Violation::OutOfRange(Subject::MostWords, ..) => {
+                Spot::list(self.most.map(|words| words.span))
+            }
+            Violation::Essay(_) => Spot::list(self.most.map(|words| words.span)),
             _ => Vec::new(),
         }
     }

@@ -2,7 +2,7 @@
 
 use jalon_engine::shared::Shared;
 
-use jalon_engine::bank::{Flaw, Place, What};
+use jalon_engine::bank::{Location, Subject, Violation};
 use jalon_engine::grade::Policy;
 use jalon_engine::id::{ChoiceId, GapId};
 use jalon_engine::kind::gaps::{self, Fill as Key, Given};
@@ -302,38 +302,38 @@ impl Source {
         }
     }
 
-    pub(super) fn locate(&self, place: &Place, flaw: &Flaw) -> Vec<Spot> {
+    pub(super) fn locate(&self, place: &Location, flaw: &Violation) -> Vec<Spot> {
         let groups = || self.any_order.iter().flatten();
         let grouped = || groups().flat_map(|group| &group.value);
         match (place, flaw) {
-            (Place::Gap(_, at), flaw) => {
+            (Location::Gap(_, at), flaw) => {
                 let gap = self.named().nth(*at);
                 gap.map_or_else(Vec::new, |(id, gap)| self.in_gap(id, gap, flaw))
             }
-            (_, Flaw::TooFew(What::Gap, _)) => Spot::list(
+            (_, Violation::TooFew(Subject::Gap, _)) => Spot::list(
                 self.gaps
                     .as_ref()
                     .filter(|all| all.is_empty())
                     .map(|_| self.span),
             ),
-            (_, Flaw::OutOfRange(What::Gaps, ..)) => {
+            (_, Violation::OutOfRange(Subject::Gaps, ..)) => {
                 Spot::list(self.named().last().map(|(id, _)| id.span))
             }
-            (_, Flaw::Twice(What::GroupedGap, id)) => twice(grouped(), id),
-            (_, Flaw::TooFew(What::GroupedGap, least)) => {
+            (_, Violation::Twice(Subject::GroupedGap, id)) => twice(grouped(), id),
+            (_, Violation::TooFew(Subject::GroupedGap, least)) => {
                 let short = groups().filter(|group| group.value.len() < *least);
                 Spot::list(short.map(|group| group.span))
             }
-            (_, Flaw::OutOfRange(What::GroupedGaps, size, _)) => {
+            (_, Violation::OutOfRange(Subject::GroupedGaps, size, _)) => {
                 let long = groups().filter(|group| group.value.len() as u64 == *size);
                 Spot::list(long.map(|group| group.span))
             }
-            (_, Flaw::Unknown(What::Gap, id)) => Spot::list(
+            (_, Violation::Unknown(Subject::Gap, id)) => Spot::list(
                 grouped()
                     .filter(|at| at.value.as_str() == id)
                     .map(|at| at.span),
             ),
-            (_, Flaw::MixedGroup(id)) => {
+            (_, Violation::MixedGroup(id)) => {
                 let whole = self.named().all(|(_, gap)| gap.takes.is_some());
                 let named = grouped().filter(|at| whole && at.value == *id);
                 Spot::list(named.map(|at| at.span))
@@ -342,20 +342,20 @@ impl Source {
         }
     }
 
-    fn in_gap(&self, id: &At<GapId>, gap: &Gap, flaw: &Flaw) -> Vec<Spot> {
+    fn in_gap(&self, id: &At<GapId>, gap: &Gap, flaw: &Violation) -> Vec<Spot> {
         match (flaw, &gap.takes) {
-            (Flaw::Twice(What::Gap, id), _) => twice(self.named().map(|(id, _)| id), id),
-            (Flaw::OutOfRange(What::GapWeight, ..), _) => {
+            (Violation::Twice(Subject::Gap, id), _) => twice(self.named().map(|(id, _)| id), id),
+            (Violation::OutOfRange(Subject::GapWeight, ..), _) => {
                 Spot::list(gap.weight.map(|weight| weight.span))
             }
             (flaw, Some(Takes::Text(text))) => text.locate(flaw),
             (flaw, Some(Takes::Number(number))) => number.locate(flaw),
-            (Flaw::TooFew(What::Choice, _), Some(Takes::Pick(_))) => vec![id.span.into()],
-            (Flaw::Unknown(What::Choice, name), Some(Takes::Pick(pick))) => {
+            (Violation::TooFew(Subject::Choice, _), Some(Takes::Pick(_))) => vec![id.span.into()],
+            (Violation::Unknown(Subject::Choice, name), Some(Takes::Pick(pick))) => {
                 let key = pick.key.iter().filter(|key| key.value.as_str() == name);
                 Spot::list(key.map(|key| key.span))
             }
-            (Flaw::Twice(What::Choice, id), Some(Takes::Pick(pick))) => match &pick.from {
+            (Violation::Twice(Subject::Choice, id), Some(Takes::Pick(pick))) => match &pick.from {
                 Some(from) => twice(from.iter(), id),
                 None => twice(self.offers(), id),
             },

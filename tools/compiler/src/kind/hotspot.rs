@@ -1,6 +1,6 @@
 //! Point at one region of a picture, or at several.
 
-use jalon_engine::bank::{Flaw, Place, What};
+use jalon_engine::bank::{Location, Subject, Violation};
 use jalon_engine::grade::Policy;
 use jalon_engine::id::{ChoiceId, MisconceptionId};
 use jalon_engine::kind::Response;
@@ -341,16 +341,16 @@ impl Source {
         samples
     }
 
-    pub(super) fn locate(&self, place: &Place, flaw: &Flaw) -> Vec<Spot> {
+    pub(super) fn locate(&self, place: &Location, flaw: &Violation) -> Vec<Spot> {
         match (place, flaw) {
             // Noted in the words of this kind.
-            (_, Flaw::TooFew(What::Choice | What::Region, _)) => Vec::new(),
-            (Place::Choice(_, at), Flaw::Shape) => {
+            (_, Violation::TooFew(Subject::Choice | Subject::Region, _)) => Vec::new(),
+            (Location::Choice(_, at), Violation::Shape) => {
                 let region = self.regions().nth(*at);
                 let shape = region.and_then(|region| region.shape.as_ref());
                 Spot::list(shape.map(|at| at.span))
             }
-            (Place::Key(_), Flaw::MissingLanguage(lang)) => match &self.image {
+            (Location::Key(_), Violation::MissingLanguage(lang)) => match &self.image {
                 Some(Image::Each(each)) => lacking([each], lang),
                 _ => Vec::new(),
             },

@@ -13,7 +13,7 @@ pub(crate) mod true_false;
 
 use jalon_engine::shared::Shared;
 
-use jalon_engine::bank::{Flaw, Place};
+use jalon_engine::bank::{Location, Violation};
 use jalon_engine::id::ChoiceId;
 use jalon_engine::kind::{Body, Response};
 
@@ -242,7 +242,7 @@ impl Source {
     }
 
     /// Where in the kind's own keys a fault is.
-    pub(crate) fn locate(&self, place: &Place, flaw: &Flaw) -> Vec<Spot> {
+    pub(crate) fn locate(&self, place: &Location, flaw: &Violation) -> Vec<Spot> {
         match self {
             Self::Choice(source) => source.locate(place, flaw),
             Self::TrueFalse(source) => source.locate(flaw),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jalon_engine::bank::{Flaw, What};
+use jalon_engine::bank::{Subject, Violation};
 use jalon_engine::grade::{Doubt, Numeral, Unread};
 use jalon_engine::id::MisconceptionId;
 use jalon_engine::kind::Response;
@@ -465,16 +465,16 @@ impl Source {
         })
     }
 
-    pub(super) fn locate(&self, flaw: &Flaw) -> Vec<Spot> {
+    pub(super) fn locate(&self, flaw: &Violation) -> Vec<Spot> {
         let names = || self.all_units().flat_map(Unit::names);
         let wrong = || self.wrong.iter().flatten();
         match (flaw, &self.key) {
-            (Flaw::Number(NumberFlaw::UpsideDown), Some(Key::Range(range))) => {
+            (Violation::Number(NumberFlaw::UpsideDown), Some(Key::Range(range))) => {
                 let see = range.from.as_ref().map(|at| (at.span, "it starts here"));
                 let end = range.to.as_ref().map(|at| Spot { span: at.span, see });
                 end.into_iter().collect()
             }
-            (Flaw::Twice(What::Unit, name), _) => {
+            (Violation::Twice(Subject::Unit, name), _) => {
                 let mut spans = names().filter(|raw| raw.text == *name).map(|raw| raw.span);
                 let see = spans.next().map(|first| (first, "first written here"));
                 spans
@@ -483,10 +483,10 @@ impl Source {
                     .into_iter()
                     .collect()
             }
-            (Flaw::EmptyText(What::Unit), _) => {
+            (Violation::EmptyText(Subject::Unit), _) => {
                 Spot::list(names().filter(|raw| raw.is_blank()).map(|raw| raw.span))
             }
-            (Flaw::MissingLanguage(lang), _) => {
+            (Violation::MissingLanguage(lang), _) => {
                 let units = Spot::list(
                     self.all_units()
                         .filter(|unit| unit.lacks(lang))
@@ -495,19 +495,19 @@ impl Source {
                 let notes = wrong().flat_map(|wrong| lacking(wrong.feedback.as_ref(), lang));
                 units.into_iter().chain(notes).collect()
             }
-            (Flaw::TooFew(What::WrongAnswer, _), _) => {
+            (Violation::TooFew(Subject::WrongAnswer, _), _) => {
                 let empty =
                     wrong().filter(|wrong| wrong.answers.as_ref().is_some_and(Vec::is_empty));
                 Spot::list(empty.map(|wrong| wrong.span))
             }
-            (Flaw::Unknown(What::Misconception, id), _) => {
+            (Violation::Unknown(Subject::Misconception, id), _) => {
                 let tags = wrong().filter_map(|wrong| wrong.misconception.as_ref());
                 Spot::list(
                     tags.filter(|tag| tag.value.as_str() == id)
                         .map(|tag| tag.span),
                 )
             }
-            (Flaw::TooFew(What::Unit, _), _) => Spot::list(self.unit_use.map(|at| at.span)),
+            (Violation::TooFew(Subject::Unit, _), _) => Spot::list(self.unit_use.map(|at| at.span)),
             _ => Vec::new(),
         }
     }

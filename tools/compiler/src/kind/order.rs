@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jalon_engine::bank::{Flaw, What};
+use jalon_engine::bank::{Subject, Violation};
 use jalon_engine::id::ChoiceId;
 use jalon_engine::kind::Response;
 use jalon_engine::kind::order::{self, Credit};
@@ -62,13 +62,13 @@ impl Source {
         })
     }
 
-    pub(super) fn locate(&self, flaw: &Flaw) -> Vec<Spot> {
+    pub(super) fn locate(&self, flaw: &Violation) -> Vec<Spot> {
         match flaw {
-            Flaw::TooFew(What::Item, _) | Flaw::TooMany(What::Item, _) => {
+            Violation::TooFew(Subject::Item, _) | Violation::TooMany(Subject::Item, _) => {
                 let last = self.items.iter().flatten().last().map(|item| item.span);
                 Spot::list(last.or(self.items.as_ref().map(|_| self.span)))
             }
-            Flaw::Twice(What::Id, id) => twice(self.ids(), id),
+            Violation::Twice(Subject::Id, id) => twice(self.ids(), id),
             _ => Vec::new(),
         }
     }

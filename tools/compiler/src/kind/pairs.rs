@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jalon_engine::bank::{Flaw, Place, What};
+use jalon_engine::bank::{Location, Subject, Violation};
 use jalon_engine::grade::Policy;
 use jalon_engine::id::ChoiceId;
 use jalon_engine::kind::Response;
@@ -222,26 +222,31 @@ impl Source {
         })
     }
 
-    pub(super) fn locate(&self, place: &Place, flaw: &Flaw) -> Vec<Spot> {
+    pub(super) fn locate(&self, place: &Location, flaw: &Violation) -> Vec<Spot> {
         let last =
             |last: Option<Span>, is_read: bool| Spot::list(last.or(is_read.then_some(self.span)));
         let belongs = || self.named().filter_map(|(_, item)| item.place.as_ref());
         match (place, flaw) {
-            (_, Flaw::TooFew(What::Item, _) | Flaw::TooMany(What::Item, _)) => {
+            (_, Violation::TooFew(Subject::Item, _) | Violation::TooMany(Subject::Item, _)) => {
                 let items = self.items.iter().flatten();
                 last(items.last().map(|item| item.span), self.items.is_some())
             }
-            (_, Flaw::TooFew(What::Target | What::Category, _) | Flaw::TooMany(..)) => {
+            (
+                _,
+                Violation::TooFew(Subject::Target | Subject::Category, _) | Violation::TooMany(..),
+            ) => {
                 let places = self.places.iter().flatten();
                 last(places.last().map(|place| place.span), self.places.is_some())
             }
-            (_, Flaw::Twice(What::Id, id)) => twice(self.parts().into_iter().map(|(_, at)| at), id),
-            (_, Flaw::Twice(What::TargetInUse, id)) => twice(belongs(), id),
-            (Place::Choice(_, at), Flaw::MissingLanguage(lang)) => {
+            (_, Violation::Twice(Subject::Id, id)) => {
+                twice(self.parts().into_iter().map(|(_, at)| at), id)
+            }
+            (_, Violation::Twice(Subject::TargetInUse, id)) => twice(belongs(), id),
+            (Location::Choice(_, at), Violation::MissingLanguage(lang)) => {
                 let item = self.named().nth(*at);
                 lacking(item.and_then(|(_, item)| item.feedback.as_ref()), lang)
             }
-            (_, Flaw::Unknown(What::Target | What::Category, id)) => {
+            (_, Violation::Unknown(Subject::Target | Subject::Category, id)) => {
                 let named = belongs().filter(|at| at.value.as_str() == id);
                 Spot::list(named.map(|at| at.span))
             }

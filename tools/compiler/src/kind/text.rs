@@ -1,7 +1,7 @@
 //! Type a short answer.
 
-use jalon_engine::bank::{Flaw, What};
-use jalon_engine::grade::{self, Endings, Leeway, Order};
+use jalon_engine::bank::{Subject, Violation};
+use jalon_engine::grade::{self, Endings, MatchOptions, Order};
 use jalon_engine::id::MisconceptionId;
 use jalon_engine::kind::{Response, text};
 use jalon_engine::lang::Localised;
@@ -152,7 +152,7 @@ impl Source {
         }
     }
 
-    fn leeway(&self, compiler: &mut Compiler<'_>) -> Leeway {
+    fn leeway(&self, compiler: &mut Compiler<'_>) -> MatchOptions {
         let own = self.synonyms.iter().flatten();
         let mut same: Vec<Vec<String>> = own.map(|names| plain(&names.value)).collect();
         let answers: Vec<&Raw> = self.accept.iter().flat_map(Accept::answers).collect();
@@ -160,7 +160,7 @@ impl Source {
         let groups = compiler.synonyms.iter();
         same.extend(groups.filter(|names| names.iter().any(mentioned)).cloned());
         let words = self.words.as_ref();
-        Leeway {
+        MatchOptions {
             endings: self.endings.unwrap_or_default(),
             order: self.order.unwrap_or_default(),
             same,
@@ -190,10 +190,10 @@ impl Source {
         })
     }
 
-    pub(super) fn locate(&self, flaw: &Flaw) -> Vec<Spot> {
+    pub(super) fn locate(&self, flaw: &Violation) -> Vec<Spot> {
         let wrong = || self.wrong.iter().flatten();
         match flaw {
-            Flaw::Unreachable(answer) => {
+            Violation::Unreachable(answer) => {
                 let answers = self.accept.iter().flat_map(Accept::answers);
                 Spot::list(
                     answers
@@ -201,7 +201,7 @@ impl Source {
                         .map(|raw| raw.span),
                 )
             }
-            Flaw::MissingLanguage(lang) => {
+            Violation::MissingLanguage(lang) => {
                 let accept = self.accept.iter().filter(|accept| {
                     accept.any.as_ref().is_none_or(Vec::is_empty)
                         && accept
@@ -223,22 +223,22 @@ impl Source {
                     .chain(worth)
                     .collect()
             }
-            Flaw::PatternsAlone(_) | Flaw::TooFew(What::WholeAnswer, _) => {
+            Violation::PatternsAlone(_) | Violation::TooFew(Subject::WholeAnswer, _) => {
                 Spot::list(self.accept.iter().map(|accept| accept.span))
             }
-            Flaw::Unknown(What::Misconception, id) => {
+            Violation::Unknown(Subject::Misconception, id) => {
                 let tags = wrong().filter_map(|wrong| wrong.misconception.as_ref());
                 Spot::list(
                     tags.filter(|tag| tag.value.as_str() == id)
                         .map(|tag| tag.span),
                 )
             }
-            Flaw::TooFew(What::Synonym, least) => {
+            Violation::TooFew(Subject::Synonym, least) => {
                 let groups = self.synonyms.iter().flatten();
                 let short = groups.filter(|names| names.value.len() < *least);
                 Spot::list(short.map(|names| names.span))
             }
-            Flaw::TooFew(What::RequiredWord, _) => {
+            Violation::TooFew(Subject::RequiredWord, _) => {
                 let rules = self.words.iter().flat_map(Languages::values);
                 let empty = rules.filter(|(_, words)| {
                     let required = words.required.as_ref();
@@ -246,7 +246,7 @@ impl Source {
                 });
                 Spot::list(empty.map(|(_, words)| words.span))
             }
-            Flaw::TooFew(What::WrongAnswer, _) => {
+            Violation::TooFew(Subject::WrongAnswer, _) => {
                 let empty =
                     wrong().filter(|wrong| wrong.answers.as_ref().is_some_and(Vec::is_empty));
                 Spot::list(empty.map(|wrong| wrong.span))

@@ -1,6 +1,6 @@
 //! Say whether a statement is true.
 
-use jalon_engine::bank::Flaw;
+use jalon_engine::bank::Violation;
 use jalon_engine::kind::{Response, true_false};
 
 use super::{Sample, Samples};
@@ -61,8 +61,8 @@ impl Source {
             .filter_map(|given| self.feedback(given))
     }
 
-    pub(super) fn locate(&self, flaw: &Flaw) -> Vec<Spot> {
-        let Flaw::MissingLanguage(lang) = flaw else {
+    pub(super) fn locate(&self, flaw: &Violation) -> Vec<Spot> {
+        let Violation::MissingLanguage(lang) = flaw else {
             return Vec::new();
         };
         [true, false]

@@ -1,7 +1,7 @@
 //! J210: words that allow no exception, in wrong choices only.
 
 use super::choices::Choices;
-use super::{Advice, Asked, Check, Rule, Text, Usual};
+use super::{Advice, Check, QuestionCtx, Rule, Text, Usual};
 use crate::prose::Tongue;
 use crate::prose::lexicon::{Absolute, absolutes};
 use crate::sources::Span;
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Question(check),
 };
 
-fn check(asked: &Asked<'_>, advice: &mut Advice) {
+fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     for choices in Choices::of(asked) {
         let Some(tongue) = choices.tongue() else {
             continue;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use super::words::words;
-use super::{Advice, Asked, Check, Part, Rule, Usual, Worded};
+use super::{Advice, Check, Part, QuestionCtx, Rule, Usual, Worded};
 
 pub(super) const RULE: Rule = Rule {
     code: "J110",
@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
 /// In wordings that are written anew, half of the words are others; what was copied and changed in a word or two keeps nine of ten.
 const ALIKE: usize = 90;
 
-fn check(asked: &Asked<'_>, advice: &mut Advice) {
+fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     let read: Vec<(&Worded<'_>, Vec<Cow<'_, str>>)> = asked
         .wordings
         .iter()

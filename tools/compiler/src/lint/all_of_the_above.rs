@@ -2,7 +2,7 @@
 
 use super::choices::{Choices, choice};
 use super::phrases::says;
-use super::{Advice, Asked, Check, Rule, Text, Usual};
+use super::{Advice, Check, QuestionCtx, Rule, Text, Usual};
 use crate::prose::Tongue;
 
 pub(super) const RULE: Rule = Rule {
@@ -50,7 +50,7 @@ const FRENCH: &[&str] = &[
     "plusieurs|deux de|des ces? réponses|choix|propositions|options",
 ];
 
-fn check(asked: &Asked<'_>, advice: &mut Advice) {
+fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     let is_shuffled = choice(asked).is_some_and(|choice| choice.shuffle);
     for choices in Choices::of(asked) {
         let Some(tongue) = choices.tongue() else {

@@ -4,7 +4,7 @@ use jalon_engine::kind::Body;
 use jalon_engine::kind::choice::{Choice, Pick};
 use jalon_engine::lang::Lang;
 
-use super::{Asked, Text, Worded};
+use super::{QuestionCtx, Text, Worded};
 use crate::prose::Tongue;
 
 /// The choices of one wording of a `choice` question.
@@ -20,12 +20,12 @@ pub(super) struct Choices<'a> {
 
 impl<'a> Choices<'a> {
     /// Those of every wording; none for other kinds.
-    pub(super) fn of(asked: &'a Asked<'a>) -> impl Iterator<Item = Self> {
+    pub(super) fn of(asked: &'a QuestionCtx<'a>) -> impl Iterator<Item = Self> {
         let wordings = asked.wordings.iter();
         wordings.filter_map(|worded| Self::in_wording(asked, worded))
     }
 
-    fn in_wording(asked: &'a Asked<'a>, worded: &'a Worded<'a>) -> Option<Self> {
+    fn in_wording(asked: &'a QuestionCtx<'a>, worded: &'a Worded<'a>) -> Option<Self> {
         let choice = choice(asked)?;
         let parts = worded.parts();
         let (right, wrong): (Vec<_>, Vec<_>) = parts.partition(|(id, _)| choice.key.contains(id));
@@ -52,7 +52,7 @@ impl<'a> Choices<'a> {
 }
 
 /// The body of a question with choices to pick from a list.
-pub(super) fn choice<'a>(asked: &Asked<'a>) -> Option<&'a Choice> {
+pub(super) fn choice<'a>(asked: &QuestionCtx<'a>) -> Option<&'a Choice> {
     match &asked.compiled.body {
         Body::Choice(choice) => Some(choice),
         _ => None,

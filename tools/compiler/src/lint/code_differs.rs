@@ -4,7 +4,7 @@ use jalon_engine::lang::Lang;
 
 use super::marks::{Marks, may_have};
 use super::sides::Sides;
-use super::{Advice, Asked, Check, Rule, Text, Usual, Worded};
+use super::{Advice, Check, QuestionCtx, Rule, Text, Usual, Worded};
 
 pub(super) const RULE: Rule = Rule {
     code: "J106",
@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Question(check),
 };
 
-fn check(asked: &Asked<'_>, advice: &mut Advice) {
+fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     let worded = asked.wordings.iter().flat_map(|wording| &wording.texts);
     let remarks = asked.remarks.iter().flatten().map(|(_, text)| text);
     if !worded

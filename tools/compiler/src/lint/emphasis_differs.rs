@@ -2,7 +2,7 @@
 
 use super::marks::{Marks, may_have};
 use super::sides::Sides;
-use super::{Advice, Asked, Check, Rule, Text, Usual, Worded};
+use super::{Advice, Check, QuestionCtx, Rule, Text, Usual, Worded};
 
 pub(super) const RULE: Rule = Rule {
     code: "J105",
@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Question(check),
 };
 
-fn check(asked: &Asked<'_>, advice: &mut Advice) {
+fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     let mut prompts = asked.wordings.iter().filter_map(Worded::prompt);
     if !prompts.any(may_have) {
         return;

@@ -1,7 +1,7 @@
 //! J212: grammar that gives the key away.
 
 use super::choices::Choices;
-use super::{Advice, Asked, Check, Rule, Text, Usual};
+use super::{Advice, Check, QuestionCtx, Rule, Text, Usual};
 use crate::prose::Word;
 use crate::prose::agreement::fits;
 
@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Question(check),
 };
 
-fn check(asked: &Asked<'_>, advice: &mut Advice) {
+fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     for choices in Choices::of(asked) {
         let Some(tongue) = choices.tongue() else {
             continue;

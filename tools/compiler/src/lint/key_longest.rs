@@ -1,7 +1,7 @@
 //! J201: the key is the longest choice.
 
 use super::choices::Choices;
-use super::{Advice, Asked, Check, Rule, Text, Usual};
+use super::{Advice, Check, QuestionCtx, Rule, Text, Usual};
 
 pub(super) const RULE: Rule = Rule {
     code: "J201",
@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Question(check),
 };
 
-fn check(asked: &Asked<'_>, advice: &mut Advice) {
+fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     for choices in Choices::of(asked) {
         let lengths =
             |texts: &[&Text<'_>]| -> Vec<usize> { texts.iter().map(|text| length(text)).collect() };

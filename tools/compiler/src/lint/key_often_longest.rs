@@ -5,7 +5,7 @@ use jalon_engine::lang::Lang;
 use super::choices::Choices;
 use super::key_longest::length;
 use super::saying::{listed, of_module};
-use super::{Advice, Asked, AskedModule, Check, Rule, Usual};
+use super::{Advice, AskedModule, Check, QuestionCtx, Rule, Usual};
 use crate::prose::chance::{UNLIKELY, at_least};
 
 pub(super) const RULE: Rule = Rule {
@@ -33,7 +33,7 @@ fn check(module: &AskedModule<'_>, advice: &mut Advice) {
     }
     for lang in langs {
         let asked = module.questions.iter();
-        let found: Vec<(&Asked<'_>, bool, f64)> =
+        let found: Vec<(&QuestionCtx<'_>, bool, f64)> =
             asked.filter_map(|asked| longest(asked, &lang)).collect();
         let hits: Vec<&str> = found
             .iter()
@@ -57,7 +57,10 @@ fn check(module: &AskedModule<'_>, advice: &mut Advice) {
 }
 
 /// Whether the one right choice is the longest in every wording in a language, and how likely that is by chance.
-fn longest<'a>(asked: &'a Asked<'a>, lang: &Lang) -> Option<(&'a Asked<'a>, bool, f64)> {
+fn longest<'a>(
+    asked: &'a QuestionCtx<'a>,
+    lang: &Lang,
+) -> Option<(&'a QuestionCtx<'a>, bool, f64)> {
     let mut hit = true;
     let mut number = 0;
     for choices in Choices::of(asked).filter(|choices| choices.lang == *lang && choices.picks_one) {

@@ -2,7 +2,7 @@
 
 use super::choices::choice;
 use super::saying::{listed, of_module};
-use super::{Advice, Asked, AskedModule, Check, Rule, Usual};
+use super::{Advice, AskedModule, Check, QuestionCtx, Rule, Usual};
 use crate::prose::chance::{UNLIKELY, at_least};
 
 pub(super) const RULE: Rule = Rule {
@@ -26,7 +26,7 @@ fn check(module: &AskedModule<'_>, advice: &mut Advice) {
         .questions
         .iter()
         .filter_map(|asked| Some((asked, place(asked)?)));
-    let places: Vec<(&Asked<'_>, (usize, usize))> = places.collect();
+    let places: Vec<(&QuestionCtx<'_>, (usize, usize))> = places.collect();
     let most = places.iter().map(|(_, (_, of))| *of).max().unwrap_or(0);
     for place in 0..most {
         let hits = places.iter().filter(|(_, (own, _))| *own == place);
@@ -53,7 +53,7 @@ fn check(module: &AskedModule<'_>, advice: &mut Advice) {
 }
 
 /// The place of the one right choice and the number of places, where it is the same in every attempt.
-fn place(asked: &Asked<'_>) -> Option<(usize, usize)> {
+fn place(asked: &QuestionCtx<'_>) -> Option<(usize, usize)> {
     let choice = choice(asked)?;
     let mut right = choice
         .choices

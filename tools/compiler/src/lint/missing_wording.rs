@@ -1,6 +1,6 @@
 //! J101: one language has fewer wordings than another.
 
-use super::{Advice, Asked, Check, Rule, Usual};
+use super::{Advice, Check, QuestionCtx, Rule, Usual};
 
 pub(super) const RULE: Rule = Rule {
     code: "J101",
@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Question(check),
 };
 
-fn check(asked: &Asked<'_>, advice: &mut Advice) {
+fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     let counts = asked.compiled.wordings.iter();
     let counts: Vec<_> = counts
         .map(|(lang, wordings)| (lang, wordings.len()))

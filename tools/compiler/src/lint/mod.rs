@@ -6,7 +6,6 @@
 mod absolute_words;
 mod alike_wordings;
 mod all_of_the_above;
-mod asked;
 mod choices;
 mod code_differs;
 mod emphasis_differs;
@@ -36,6 +35,7 @@ mod other_language;
 mod overlapping_choices;
 mod phrases;
 mod placeholders_differ;
+mod question_ctx;
 mod reading_levels;
 mod relative_link;
 mod repeated_beginning;
@@ -59,7 +59,9 @@ use std::hash::{Hash, Hasher};
 
 use rayon::prelude::*;
 
-pub(crate) use asked::{Asked, AskedBank, AskedModule, Compiled, Inputs, Part, Text, Tree, Worded};
+pub(crate) use question_ctx::{
+    AskedBank, AskedModule, Compiled, Inputs, Part, QuestionCtx, Text, Tree, Worded,
+};
 pub(crate) use settings::{Settings, Switches};
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -142,7 +144,7 @@ pub enum Usual {
 #[derive(Debug, Clone, Copy)]
 enum Check {
     /// Question by question.
-    Question(fn(&Asked<'_>, &mut Advice)),
+    Question(fn(&QuestionCtx<'_>, &mut Advice)),
     /// Module by module: those in which every question is sound.
     Module(fn(&AskedModule<'_>, &mut Advice)),
     /// The whole of a bank without errors.

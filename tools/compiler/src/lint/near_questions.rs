@@ -9,7 +9,7 @@ use jalon_engine::lang::Lang;
 use rayon::prelude::*;
 
 use super::signs::signs;
-use super::{Advice, Asked, AskedBank, Check, Part, Rule, Usual, Worded};
+use super::{Advice, AskedBank, Check, Part, QuestionCtx, Rule, Usual, Worded};
 use crate::prose::lexicon::singular;
 use crate::prose::near::{Pair, Text, pairs};
 use crate::prose::{Tongue, Word, words};
@@ -33,7 +33,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(bank: &AskedBank<'_>, advice: &mut Advice) {
-    let questions: Vec<&Asked<'_>> = bank.questions().collect();
+    let questions: Vec<&QuestionCtx<'_>> = bank.questions().collect();
     // For each two questions, the wordings that are most alike.
     let mut found: BTreeMap<(usize, usize), (Pair, &Worded<'_>, &Worded<'_>)> = BTreeMap::new();
     let langs = bank.langs.par_iter().map(|lang| {
@@ -72,7 +72,7 @@ fn check(bank: &AskedBank<'_>, advice: &mut Advice) {
 
 /// The wordings in a language, each with the place of its question, and what to compare of each.
 fn texts<'a, 'b>(
-    questions: &[&'b Asked<'a>],
+    questions: &[&'b QuestionCtx<'a>],
     lang: &Lang,
 ) -> (Vec<(usize, &'b Worded<'a>)>, Vec<Text<'b>>) {
     let (mut wordings, mut texts) = (Vec::new(), Vec::new());
@@ -110,7 +110,7 @@ fn prompt<'a>(worded: &'a Worded<'_>) -> Vec<Word<'a>> {
 }
 
 /// What is right, in words: the right choices, every item and place, the first answer that may be typed.
-fn answer<'a>(asked: &'a Asked<'_>, worded: &'a Worded<'_>) -> Vec<Word<'a>> {
+fn answer<'a>(asked: &'a QuestionCtx<'_>, worded: &'a Worded<'_>) -> Vec<Word<'a>> {
     let typed = match &asked.compiled.body {
         Body::Text(body) => body.answers().map(|(_, answer)| answer).next(),
         _ => None,
@@ -127,7 +127,7 @@ fn answer<'a>(asked: &'a Asked<'_>, worded: &'a Worded<'_>) -> Vec<Word<'a>> {
 
 /// What makes another question of it, whatever its words are: its kind, its stimulus or picture, the signs in its prompt, and the
 /// numbers in its prompt and in its answer.
-fn group(asked: &Asked<'_>, worded: &Worded<'_>, words: &[Word<'_>]) -> String {
+fn group(asked: &QuestionCtx<'_>, worded: &Worded<'_>, words: &[Word<'_>]) -> String {
     let compiled = asked.compiled;
     let mut group = vec![
         asked

@@ -4,7 +4,7 @@ use jalon_engine::lang::Lang;
 
 use super::sides::Sides;
 use super::words::{Tongue, pieces, words};
-use super::{Advice, Asked, Check, Part, Rule, Usual, Worded};
+use super::{Advice, Check, Part, QuestionCtx, Rule, Usual, Worded};
 
 pub(super) const RULE: Rule = Rule {
     code: "J107",
@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Question(check),
 };
 
-fn check(asked: &Asked<'_>, advice: &mut Advice) {
+fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     for sides in Sides::of(asked).iter().flat_map(Sides::both_ways) {
         let Some(first) = sides.one.first() else {
             continue;

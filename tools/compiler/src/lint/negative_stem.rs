@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jalon_engine::kind::Body;
 
-use super::{Advice, Asked, Check, Rule, Usual, Worded};
+use super::{Advice, Check, QuestionCtx, Rule, Usual, Worded};
 use crate::prose::lexicon::negations;
 use crate::prose::{Tongue, Word};
 
@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Question(check),
 };
 
-fn check(asked: &Asked<'_>, advice: &mut Advice) {
+fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     if matches!(asked.compiled.body, Body::Choice(_) | Body::Hotspot(_)) {
         asked
             .wordings

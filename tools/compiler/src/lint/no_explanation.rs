@@ -2,7 +2,7 @@
 
 use jalon_engine::kind::Body;
 
-use super::{Advice, Asked, Check, Rule, Usual, Worded};
+use super::{Advice, Check, QuestionCtx, Rule, Usual, Worded};
 
 pub(super) const RULE: Rule = Rule {
     code: "J213",
@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Question(check),
 };
 
-fn check(asked: &Asked<'_>, advice: &mut Advice) {
+fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     let mut texts = asked.wordings.iter().filter_map(Worded::explanation);
     let is_explained = texts.any(|text| !text.plain.trim().is_empty());
     // The model answer of an essay says what there is to say.

@@ -2,7 +2,7 @@
 
 use jalon_engine::kind::Body;
 
-use super::{Advice, Asked, Check, Rule, Usual};
+use super::{Advice, Check, QuestionCtx, Rule, Usual};
 
 pub(super) const RULE: Rule = Rule {
     code: "J307",
@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Question(check),
 };
 
-fn check(asked: &Asked<'_>, advice: &mut Advice) {
+fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     let is_typed = matches!(asked.compiled.body, Body::Text(_) | Body::Number(_));
     let samples = asked.source.kind.as_ref().map(crate::kind::Source::samples);
     if is_typed && samples.is_none_or(|samples| samples.is_empty()) {

@@ -2,7 +2,7 @@
 
 use super::choices::{Choices, choice};
 use super::phrases::says;
-use super::{Advice, Asked, Check, Part, Rule, Usual};
+use super::{Advice, Check, Part, QuestionCtx, Rule, Usual};
 use crate::prose::Tongue;
 
 pub(super) const RULE: Rule = Rule {
@@ -41,7 +41,7 @@ const FRENCH: &[&str] = &[
     "ni l' un|une ni l' autre",
 ];
 
-fn check(asked: &Asked<'_>, advice: &mut Advice) {
+fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     let Some(choice) = choice(asked) else { return };
     for choices in Choices::of(asked) {
         let phrases = match choices.tongue() {

@@ -5,7 +5,7 @@ use jalon_engine::lang::Lang;
 use super::marks::Marks;
 use super::other_language::without_quotes;
 use super::words::{Tongue, pieces};
-use super::{Advice, Asked, Check, Rule, Text, Usual};
+use super::{Advice, Check, QuestionCtx, Rule, Text, Usual};
 
 pub(super) const RULE: Rule = Rule {
     code: "J109",
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Question(check),
 };
 
-fn check(asked: &Asked<'_>, advice: &mut Advice) {
+fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     let mut earlier: Vec<(Lang, &Text<'_>)> = Vec::new();
     for wording in &asked.wordings {
         wording

@@ -3,7 +3,7 @@
 use jalon_engine::kind::choice::Pick;
 
 use super::choices::choice;
-use super::{Advice, Asked, Check, Rule, Usual};
+use super::{Advice, Check, QuestionCtx, Rule, Usual};
 
 pub(super) const RULE: Rule = Rule {
     code: "J214",
@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
 /// More choices than this are a list to search.
 const MOST: usize = 7;
 
-fn check(asked: &Asked<'_>, advice: &mut Advice) {
+fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     let Some(choice) = choice(asked).filter(|choice| choice.key.pick() == Pick::One) else {
         return;
     };

@@ -5,7 +5,7 @@ use jalon_engine::lang::Lang;
 use super::figures::{Figure, figures_of, in_words, means};
 use super::sides::Sides;
 use super::words::Tongue;
-use super::{Advice, Asked, Check, Part, Rule, Text, Usual, Worded};
+use super::{Advice, Check, Part, QuestionCtx, Rule, Text, Usual, Worded};
 
 pub(super) const RULE: Rule = Rule {
     code: "J102",
@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Question(check),
 };
 
-fn check(asked: &Asked<'_>, advice: &mut Advice) {
+fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     let texts = asked.wordings.iter().flat_map(|wording| &wording.texts);
     let remarks = asked.remarks.iter().flatten().map(|(_, text)| text);
     if !texts.clone().chain(remarks).any(|text| has_figures(text)) {
@@ -173,7 +173,7 @@ fn compare(sides: &Sides<'_>, part: Part, advice: &mut Advice) {
 }
 
 /// What learners are told by their answer, in two languages.
-fn compare_remarks(asked: &Asked<'_>, remark: &[(Lang, Text<'_>)], advice: &mut Advice) {
+fn compare_remarks(asked: &QuestionCtx<'_>, remark: &[(Lang, Text<'_>)], advice: &mut Advice) {
     let Some(((first, text), rest)) = remark.split_first() else {
         return;
     };
@@ -266,7 +266,7 @@ fn tell(at: &Side<'_>, elsewhere: &Side<'_>, values: &[String], advice: &mut Adv
 
 /// A choice whose text says one number in one wording, and another in all the others. (Prompts may well differ: one asks about another
 /// case.)
-fn stands_alone(asked: &Asked<'_>, part: Part, advice: &mut Advice) {
+fn stands_alone(asked: &QuestionCtx<'_>, part: Part, advice: &mut Advice) {
     let stated = asked
         .wordings
         .iter()

@@ -7,7 +7,7 @@ use whatlang::Detector;
 
 use super::marks::Marks;
 use super::words::{Tongue, pieces};
-use super::{Advice, Asked, Check, Rule, Text, Usual};
+use super::{Advice, Check, QuestionCtx, Rule, Text, Usual};
 
 pub(super) const RULE: Rule = Rule {
     code: "J108",
@@ -29,7 +29,7 @@ const FEW: usize = 4;
 /// From this many words on, one language has to outweigh the other; below, the text has no word of its own language at all.
 const MANY: usize = 12;
 
-fn check(asked: &Asked<'_>, advice: &mut Advice) {
+fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     let mut langs: Vec<Lang> = asked.wordings.iter().map(|wording| wording.lang).collect();
     langs.dedup();
     let detector = OnceCell::new();
@@ -59,7 +59,7 @@ fn check(asked: &Asked<'_>, advice: &mut Advice) {
 }
 
 /// A text that is the same in another language is for another rule.
-fn is_copied(asked: &Asked<'_>, own: Lang, text: &Text<'_>) -> bool {
+fn is_copied(asked: &QuestionCtx<'_>, own: Lang, text: &Text<'_>) -> bool {
     let others = asked.wordings.iter().filter(|other| other.lang != own);
     let worded = others.flat_map(|other| &other.texts);
     let remarks = asked

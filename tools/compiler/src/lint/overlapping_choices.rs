@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::choices::Choices;
-use super::{Advice, Asked, Check, Rule, Text, Usual};
+use super::{Advice, Check, QuestionCtx, Rule, Text, Usual};
 use crate::prose::range::NumberRange;
 use crate::prose::{Tongue, Word};
 
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Question(check),
 };
 
-fn check(asked: &Asked<'_>, advice: &mut Advice) {
+fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     for choices in Choices::of(asked).filter(|choices| choices.picks_one) {
         let Some(tongue) = choices.tongue() else {
             continue;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jalon_engine::lang::Lang;
 
 use super::sides::Sides;
-use super::{Advice, Asked, Check, Part, Rule, Text, Usual, Worded};
+use super::{Advice, Check, Part, QuestionCtx, Rule, Text, Usual, Worded};
 
 pub(super) const RULE: Rule = Rule {
     code: "J103",
@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Question(check),
 };
 
-fn check(asked: &Asked<'_>, advice: &mut Advice) {
+fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     let worded = asked.wordings.iter().flat_map(|wording| &wording.texts);
     let remarks = asked.remarks.iter().flatten().map(|(_, text)| text);
     if !worded.chain(remarks).any(may_have) {

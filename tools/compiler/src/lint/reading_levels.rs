@@ -2,7 +2,7 @@
 
 use super::syllables::syllables;
 use super::words::{Tongue, pieces};
-use super::{Advice, Asked, Check, Part, Rule, Usual, Worded};
+use super::{Advice, Check, Part, QuestionCtx, Rule, Usual, Worded};
 
 pub(super) const RULE: Rule = Rule {
     code: "J111",
@@ -29,7 +29,7 @@ const FAR: f64 = 35.0;
 /// The fewest words that a level can be told from.
 const FEWEST: usize = 30;
 
-fn check(asked: &Asked<'_>, advice: &mut Advice) {
+fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     let mut langs: Vec<_> = asked.wordings.iter().map(|wording| wording.lang).collect();
     langs.dedup();
     let mut eases = Vec::new();

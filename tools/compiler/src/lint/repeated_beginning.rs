@@ -1,7 +1,7 @@
 //! J216: every choice begins with the same words.
 
 use super::choices::Choices;
-use super::{Advice, Asked, Check, Rule, Usual};
+use super::{Advice, Check, QuestionCtx, Rule, Usual};
 
 pub(super) const RULE: Rule = Rule {
     code: "J216",
@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
 /// So many words and characters at the beginning are worth moving.
 const LEAST: (usize, usize) = (4, 20);
 
-fn check(asked: &Asked<'_>, advice: &mut Advice) {
+fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     for choices in Choices::of(asked) {
         let all: Vec<_> = choices.all().map(|text| text.words()).collect();
         let Some((first, others)) = all.split_first() else {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::choices::Choices;
 use super::signs::signs;
-use super::{Advice, Asked, Check, Rule, Text, Usual};
+use super::{Advice, Check, QuestionCtx, Rule, Text, Usual};
 use crate::prose::Tongue;
 use crate::prose::lexicon::singular;
 
@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Question(check),
 };
 
-fn check(asked: &Asked<'_>, advice: &mut Advice) {
+fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     for choices in Choices::of(asked) {
         let read = choices
             .all()

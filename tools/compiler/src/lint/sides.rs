@@ -6,7 +6,7 @@
 
 use jalon_engine::lang::Lang;
 
-use super::{Asked, Worded};
+use super::{QuestionCtx, Worded};
 
 /// Wordings in one language, and those in another that are to say the same.
 #[derive(Clone)]
@@ -17,7 +17,7 @@ pub(crate) struct Sides<'a> {
 
 impl<'a> Sides<'a> {
     /// Those of a question: its first language against each of the others, both with at least one wording.
-    pub(crate) fn of(asked: &'a Asked<'a>) -> Vec<Self> {
+    pub(crate) fn of(asked: &'a QuestionCtx<'a>) -> Vec<Self> {
         let mut langs: Vec<Lang> = asked.wordings.iter().map(|wording| wording.lang).collect();
         langs.dedup();
         let Some((first, rest)) = langs.split_first() else {

@@ -5,7 +5,7 @@ use jalon_engine::id::ConceptId;
 use jalon_engine::lang::Lang;
 
 use super::saying::of_module;
-use super::{Advice, Asked, AskedModule, Check, Rule, Usual};
+use super::{Advice, AskedModule, Check, QuestionCtx, Rule, Usual};
 use crate::sources::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -82,7 +82,7 @@ fn place(module: &AskedModule<'_>, queue: &Queue<'_>) -> Span {
         .questions
         .iter()
         .find(|asked| Some(asked.compiled.id) == id);
-    first.map_or_else(|| of_module(module), Asked::span)
+    first.map_or_else(|| of_module(module), QuestionCtx::span)
 }
 
 impl Queue<'_> {

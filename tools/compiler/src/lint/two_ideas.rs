@@ -2,7 +2,7 @@
 
 use jalon_engine::kind::Body;
 
-use super::{Advice, Asked, Check, Rule, Usual};
+use super::{Advice, Check, QuestionCtx, Rule, Usual};
 use crate::prose::Tongue;
 
 pub(super) const RULE: Rule = Rule {
@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Question(check),
 };
 
-fn check(asked: &Asked<'_>, advice: &mut Advice) {
+fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     if !matches!(asked.compiled.body, Body::TrueFalse(_)) {
         return;
     }

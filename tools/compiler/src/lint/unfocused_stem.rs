@@ -2,7 +2,7 @@
 
 use super::choices::Choices;
 use super::key_longest::length;
-use super::{Advice, Asked, Check, Rule, Usual};
+use super::{Advice, Check, QuestionCtx, Rule, Usual};
 
 pub(super) const RULE: Rule = Rule {
     code: "J215",
@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Question(check),
 };
 
-fn check(asked: &Asked<'_>, advice: &mut Advice) {
+fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     // What several questions are about is part of what each of them asks.
     if asked.compiled.stimulus.is_some() {
         return;

@@ -3,9 +3,9 @@
 use jalon_engine::bank::{Module, Question, Stimulus, Wording};
 use jalon_engine::kind::Face;
 use jalon_engine::lang::Lang;
-use jalon_engine::session::{Plan, Planned, Seed, Seen};
+use jalon_engine::session::{Exposure, Plan, Planned, Seed};
 
-use super::{MOST_FORMS, Wish};
+use super::{MOST_FORMS, PrintOptions};
 
 /// One form of a paper.
 pub(super) struct Form<'a> {
@@ -39,10 +39,10 @@ const TRIES: u32 = 20;
 pub(super) fn draw<'a>(
     module: &'a Module,
     wanted: usize,
-    wish: &Wish,
+    wish: &PrintOptions,
     langs: &[Lang],
 ) -> Vec<Form<'a>> {
-    let mut seen = Seen::default();
+    let mut seen = Exposure::default();
     let mut plans: Vec<Plan> = Vec::new();
     for n in 0..u32::from(wish.forms) {
         let draw = |turn: u32| {

@@ -7,7 +7,7 @@ use jalon_engine::decimal::decimal;
 use jalon_engine::kind::FaceBody;
 
 use super::form::{Asked, Form};
-use super::leaf::{Leaf, Tongue};
+use super::page::{Page, Tongue};
 use super::{key, question, sheet};
 use crate::html::{element, escaped};
 
@@ -21,58 +21,58 @@ pub(super) struct Edition<'a> {
 const STYLE: &str = include_str!("paper.css");
 
 /// The forms, each with its answer sheet on a page of its own.
-pub(super) fn forms(leaf: &Leaf, edition: &Edition<'_>) -> String {
+pub(super) fn forms(page: &Page, edition: &Edition<'_>) -> String {
     let forms = edition.forms.iter().map(|form| {
         let questions = form
             .asked
             .iter()
-            .map(|asked| question::question(leaf, asked));
+            .map(|asked| question::question(page, asked));
         let is_essay = |asked: &Asked<'_>| matches!(asked.face.body, FaceBody::Essay(_));
         let has_essays = form.asked.iter().any(is_essay);
-        let task = leaf.say("task", |tongue| match has_essays {
+        let task = page.say("task", |tongue| match has_essays {
             true => [tongue.paper.answer_on_sheet, tongue.paper.long_texts].join(" "),
             false => tongue.paper.answer_on_sheet.to_owned(),
         });
-        let head = head(leaf, edition, form, "h1", None);
-        let above = head_of_sheet(leaf, edition, form);
+        let head = head(page, edition, form, "h1", None);
+        let above = head_of_sheet(page, edition, form);
         format!(
             "<main class=\"form\" style=\"page: form-{}\">\n{head}{task}{}</main>\n\
              <section class=\"form answers\" style=\"page: form-{}\">\n{above}{}</section>\n",
             form.letter,
             questions.collect::<String>(),
             form.letter,
-            sheet::rows(leaf, form)
+            sheet::rows(page, form)
         )
     });
-    page(leaf, edition, &forms.collect::<String>())
+    document(page, edition, &forms.collect::<String>())
 }
 
-fn head_of_sheet(leaf: &Leaf, edition: &Edition<'_>, form: &Form<'_>) -> String {
-    let title = leaf.inline(|tongue| tongue.paper.answer_sheet.to_owned());
-    head(leaf, edition, form, "h2", Some(&title))
+fn head_of_sheet(page: &Page, edition: &Edition<'_>, form: &Form<'_>) -> String {
+    let title = page.inline(|tongue| tongue.paper.answer_sheet.to_owned());
+    head(page, edition, form, "h2", Some(&title))
 }
 
 /// The key, form by form.
-pub(super) fn key(leaf: &Leaf, edition: &Edition<'_>) -> String {
+pub(super) fn key(page: &Page, edition: &Edition<'_>) -> String {
     let forms = edition.forms.iter().map(|form| {
-        let title = title(leaf, edition, "h1");
-        let label = leaf.inline(|tongue| tongue.paper.key.to_owned());
-        let whose = leaf.inline(|tongue| tongue.paper.for_markers.to_owned());
+        let title = title(page, edition, "h1");
+        let label = page.inline(|tongue| tongue.paper.key.to_owned());
+        let whose = page.inline(|tongue| tongue.paper.for_markers.to_owned());
         format!(
             "<main class=\"form key\" style=\"page: form-{}\">\n<header>\n<p class=\"form-name\">{}</p>\n\
              <p class=\"sheet-name\">{label} · {whose}</p>\n{title}{}</header>\n{}</main>\n",
             form.letter,
-            form_name(leaf, form),
-            facts(leaf, edition, form),
-            key::rows(leaf, form)
+            form_name(page, form),
+            facts(page, edition, form),
+            key::rows(page, form)
         )
     });
-    page(leaf, edition, &forms.collect::<String>())
+    document(page, edition, &forms.collect::<String>())
 }
 
 /// Who, when, what, and how much; `above` the title of the paper, what this part of it is.
 fn head(
-    leaf: &Leaf,
+    page: &Page,
     edition: &Edition<'_>,
     form: &Form<'_>,
     tag: &str,
@@ -84,18 +84,18 @@ fn head(
     };
     let mut fields = vec![
         field(
-            leaf.inline(|tongue| tongue.paper.name.to_owned()),
+            page.inline(|tongue| tongue.paper.name.to_owned()),
             "name",
             String::new(),
         ),
         field(
-            leaf.inline(|tongue| tongue.paper.date.to_owned()),
+            page.inline(|tongue| tongue.paper.date.to_owned()),
             "date",
             String::new(),
         ),
     ];
     if possible > 0 {
-        let earned = leaf.inline(|tongue| tongue.paper.points_earned.to_owned());
+        let earned = page.inline(|tongue| tongue.paper.points_earned.to_owned());
         fields.push(field(earned, "points", format!("/ {possible}")));
     }
     let above = above.map_or_else(String::new, |above| {
@@ -103,23 +103,23 @@ fn head(
     });
     format!(
         "<header>\n<p class=\"form-name\">{}</p>\n{above}{}{}<p class=\"fields\">{}</p>\n</header>\n",
-        form_name(leaf, form),
-        title(leaf, edition, tag),
-        facts(leaf, edition, form),
+        form_name(page, form),
+        title(page, edition, tag),
+        facts(page, edition, form),
         fields.concat()
     )
 }
 
-fn title(leaf: &Leaf, edition: &Edition<'_>, tag: &str) -> String {
+fn title(page: &Page, edition: &Edition<'_>, tag: &str) -> String {
     let info = edition.module.info();
-    leaf.row("title", |tongue| {
+    page.row("title", |tongue| {
         let title = info.title.get(&tongue.lang).map_or("", String::as_str);
         element(tag, &escaped(title))
     })
 }
 
-fn form_name(leaf: &Leaf, form: &Form<'_>) -> String {
-    leaf.inline(|tongue| tongue.paper.form.fill(&[&form.letter]))
+fn form_name(page: &Page, form: &Form<'_>) -> String {
+    page.inline(|tongue| tongue.paper.form.fill(&[&form.letter]))
 }
 
 fn points(form: &Form<'_>) -> u32 {
@@ -127,7 +127,7 @@ fn points(form: &Form<'_>) -> u32 {
 }
 
 /// How many questions and points, and what it takes to pass.
-fn facts(leaf: &Leaf, edition: &Edition<'_>, form: &Form<'_>) -> String {
+fn facts(page: &Page, edition: &Edition<'_>, form: &Form<'_>) -> String {
     let (questions, possible) = (form.asked.len(), points(form));
     let pass = edition.module.info().pass;
     let said = |tongue: &Tongue| {
@@ -144,33 +144,33 @@ fn facts(leaf: &Leaf, edition: &Edition<'_>, form: &Form<'_>) -> String {
         }
         facts.join(" · ")
     };
-    leaf.say("facts", said)
+    page.say("facts", said)
 }
 
 /// A page that holds all it needs: its style, and nothing that runs.
-fn page(leaf: &Leaf, edition: &Edition<'_>, body: &str) -> String {
-    let lang = leaf.first().map_or("en", |lang| lang.as_str());
-    let title = leaf
+fn document(page: &Page, edition: &Edition<'_>, body: &str) -> String {
+    let lang = page.first().map_or("en", |lang| lang.as_str());
+    let title = page
         .first()
         .and_then(|lang| edition.module.info().title.get(lang));
     let title = escaped(title.map_or("", String::as_str));
-    let columns = leaf.tongues().len();
+    let columns = page.tongues().len();
     let side = if columns > 1 { " class=\"side\"" } else { "" };
     format!(
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data: http: https:\">\n\
          <title>{title}</title>\n<style>\n{STYLE}{}</style>\n</head>\n\
          <body{side} style=\"--tongues: {columns}\">\n{body}</body>\n</html>\n",
-        feet(leaf, edition)
+        feet(page, edition)
     )
 }
 
 /// The feet of each form's pages, which are counted from 1, in the words of CSS (CSS Paged Media Module Level 3, 5 and 6).
-fn feet(leaf: &Leaf, edition: &Edition<'_>) -> String {
+fn feet(page: &Page, edition: &Edition<'_>) -> String {
     let module = edition.module;
     let mut all = String::new();
     for form in edition.forms {
-        let mut names: Vec<String> = leaf
+        let mut names: Vec<String> = page
             .tongues()
             .iter()
             .map(|tongue| tongue.paper.form.fill(&[&form.letter]))

@@ -13,25 +13,25 @@ use jalon_engine::lang::Lang;
 use jalon_engine::markup::{Block, Markup};
 
 use super::form::{Asked, Form, letter};
-use super::leaf::{Leaf, Tongue};
 use super::marking::{self, Share};
+use super::page::{Page, Tongue};
 use super::question::numbered;
 use crate::html::{element, escaped};
 
 /// A row for each question: what is right, how it is marked, and why, in short.
-pub(super) fn rows(leaf: &Leaf, form: &Form<'_>) -> String {
+pub(super) fn rows(page: &Page, form: &Form<'_>) -> String {
     let rows = form.asked.iter().map(|asked| {
         format!(
             "<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"earned\">{}</td></tr>\n",
             asked.number,
-            row(leaf, asked),
+            row(page, asked),
             asked.points
         )
     });
     let heads = [
         String::new(),
-        leaf.inline(|tongue| tongue.paper.answer.to_owned()),
-        leaf.inline(|tongue| tongue.paper.points_earned.to_owned()),
+        page.inline(|tongue| tongue.paper.answer.to_owned()),
+        page.inline(|tongue| tongue.paper.points_earned.to_owned()),
     ];
     let heads: String = heads
         .iter()
@@ -43,28 +43,28 @@ pub(super) fn rows(leaf: &Leaf, form: &Form<'_>) -> String {
     )
 }
 
-fn row(leaf: &Leaf, asked: &Asked<'_>) -> String {
+fn row(page: &Page, asked: &Asked<'_>) -> String {
     let marking = marking::of(asked.question);
-    let marked = leaf.say("task", |tongue| marking.say(tongue));
+    let marked = page.say("task", |tongue| marking.say(tongue));
     let marked = match marking {
         marking::Marking::Whole => "",
         _ => &marked,
     };
-    let why = leaf.row("why", |tongue| {
+    let why = page.row("why", |tongue| {
         let wording = asked.wordings.iter().find(|(lang, _)| *lang == tongue.lang);
         wording.map_or_else(String::new, |(_, wording)| {
-            in_short(leaf, &wording.explanation)
+            in_short(page, &wording.explanation)
         })
     });
     let id = escaped(asked.question.id.as_str());
-    let answer = answer(leaf, asked);
+    let answer = answer(page, asked);
     format!("<div class=\"right\"><span class=\"id\">{id}</span>{answer}</div>\n{marked}{why}")
 }
 
 /// The first paragraph of an explanation, or whatever comes first.
-fn in_short(leaf: &Leaf, text: &Markup) -> String {
+fn in_short(page: &Page, text: &Markup) -> String {
     let first: Vec<Block> = text.0.first().cloned().into_iter().collect();
-    leaf.blocks(&Markup::from(first), None)
+    page.blocks(&Markup::from(first), None)
 }
 
 /// Something that is right, as it stands on an answer sheet.
@@ -72,15 +72,15 @@ fn given(text: &str) -> String {
     format!("<span class=\"given\">{}</span>", escaped(text))
 }
 
-fn answer(leaf: &Leaf, asked: &Asked<'_>) -> String {
+fn answer(page: &Page, asked: &Asked<'_>) -> String {
     match (&asked.question.body, &asked.face.body) {
         (Body::Choice(body), FaceBody::Choice(face)) => picked(body, &face.choices),
         (Body::Hotspot(body), FaceBody::Hotspot(face)) => {
             picked(&body.choice, &face.choice.choices)
         }
-        (Body::TrueFalse(body), _) => leaf_truth(leaf, body.key),
-        (Body::Text(body), _) => typed(leaf, body),
-        (Body::Number(body), _) => number(leaf, body),
+        (Body::TrueFalse(body), _) => leaf_truth(page, body.key),
+        (Body::Text(body), _) => typed(page, body),
+        (Body::Number(body), _) => number(page, body),
         (Body::Match(body), FaceBody::Match(face, _)) => placed(&body.pairs, face),
         (Body::Classify(body), FaceBody::Classify(face)) => placed(body, face),
         (Body::Order(body), FaceBody::Order(face)) => {
@@ -90,8 +90,8 @@ fn answer(leaf: &Leaf, asked: &Asked<'_>) -> String {
             });
             places.collect::<Vec<_>>().join(" ")
         }
-        (Body::Gaps(body), FaceBody::Gaps(face)) => filled(leaf, body, face, asked.points),
-        (Body::Essay(_), _) => checklist(leaf, asked),
+        (Body::Gaps(body), FaceBody::Gaps(face)) => filled(page, body, face, asked.points),
+        (Body::Essay(_), _) => checklist(page, asked),
         // A question's face is of its own kind.
         _ => String::new(),
     }
@@ -128,8 +128,8 @@ fn picked<T>(body: &Choice, shown: &[(ChoiceId, T)]) -> String {
     right.join(", ") + &weighed
 }
 
-fn leaf_truth(leaf: &Leaf, key: bool) -> String {
-    let said = leaf.inline(|tongue| {
+fn leaf_truth(page: &Page, key: bool) -> String {
+    let said = page.inline(|tongue| {
         let words = tongue.words;
         if key { words.is_true } else { words.is_false }.to_owned()
     });
@@ -147,8 +147,8 @@ fn placed(body: &Pairs, face: &pairs::Face) -> String {
 }
 
 /// Every answer that counts, whatever its language; those to teach first, then those that earn everything.
-fn typed(leaf: &Leaf, body: &Text) -> String {
-    let models = leaf.tongues().iter();
+fn typed(page: &Page, body: &Text) -> String {
+    let models = page.tongues().iter();
     let models: Vec<&str> = models
         .map(|tongue| body.model_answer_in(&tongue.lang))
         .collect();
@@ -174,7 +174,7 @@ fn typed(leaf: &Leaf, body: &Text) -> String {
     }
     for Pattern { source, .. } in &body.patterns {
         let code = element("code", &escaped(source));
-        let said = leaf.inline(|tongue| tongue.paper.pattern.to_owned());
+        let said = page.inline(|tongue| tongue.paper.pattern.to_owned());
         all.push((rank(source), format!("{said} {code}")));
     }
     all.sort_by_key(|(rank, _)| *rank);
@@ -182,15 +182,15 @@ fn typed(leaf: &Leaf, body: &Text) -> String {
         0 => said,
         less => format!("{said} ({}\u{A0}%)", 100 - less),
     });
-    let said: Vec<String> = said.chain(enough(leaf, body)).collect();
+    let said: Vec<String> = said.chain(enough(page, body)).collect();
     format!("<span class=\"typed\">{}</span>", said.join("; "))
 }
 
 /// The words that are enough, where some are.
-fn enough(leaf: &Leaf, body: &Text) -> Option<String> {
+fn enough(page: &Page, body: &Text) -> Option<String> {
     let words = &body.leeway.words;
     (!words.is_empty()).then(|| {
-        leaf.inline(|tongue| {
+        page.inline(|tongue| {
             let Some(own) = words.get(&tongue.lang) else {
                 return String::new();
             };
@@ -202,7 +202,7 @@ fn enough(leaf: &Leaf, body: &Text) -> Option<String> {
 }
 
 /// The number, and between which bounds others are as right.
-fn number(leaf: &Leaf, body: &Number) -> String {
+fn number(page: &Page, body: &Number) -> String {
     let quantity = |number: &str, to: Option<&str>, tongue: &Tongue| {
         let quantity = Quantity {
             number: number.to_owned(),
@@ -215,12 +215,12 @@ fn number(leaf: &Leaf, body: &Number) -> String {
     let [from, to] = [&body.key.from, &body.key.to].map(|bound| in_decimals(bound.as_str()));
     let value = body.key.value.as_ref();
     let model = value.map_or(from.as_str(), |value| value.as_str());
-    let said = leaf.inline(|tongue| quantity(model, None, tongue));
+    let said = page.inline(|tongue| quantity(model, None, tongue));
     let said = format!("<span class=\"given\">{said}</span>");
     if from == to {
         return said;
     }
-    let range = leaf.inline(|tongue| {
+    let range = page.inline(|tongue| {
         let range = quantity(&from, Some(&to), tongue);
         tongue.paper.also_right.fill(&[&range])
     });
@@ -261,8 +261,8 @@ fn in_decimals(plain: &str) -> String {
 const MOST_DECIMALS: usize = 12;
 
 /// Gap by gap; what each is worth where they differ, and which may change places.
-fn filled(leaf: &Leaf, body: &Gaps, face: &gaps::Face, points: u32) -> String {
-    let shown = numbered(leaf, face);
+fn filled(page: &Page, body: &Gaps, face: &gaps::Face, points: u32) -> String {
+    let shown = numbered(page, face);
     let sum: usize = body.gaps.iter().map(|gap| usize::from(gap.weight)).sum();
     let has_weights = body.gaps.iter().any(|gap| gap.weight != 1);
     let mut all: Vec<String> = Vec::new();
@@ -271,8 +271,8 @@ fn filled(leaf: &Leaf, body: &Gaps, face: &gaps::Face, points: u32) -> String {
             continue;
         };
         let answer = match (&gap.fill, &own.field) {
-            (Fill::Text(body), _) => typed(leaf, body),
-            (Fill::Number(body), _) => number(leaf, body),
+            (Fill::Text(body), _) => typed(page, body),
+            (Fill::Number(body), _) => number(page, body),
             (Fill::Pick(body), Field::Pick(offered)) => picked(body, offered),
             (Fill::Pick(_), _) => String::new(),
         };
@@ -288,24 +288,24 @@ fn filled(leaf: &Leaf, body: &Gaps, face: &gaps::Face, points: u32) -> String {
             .enumerate()
             .filter(|(_, gap)| group.contains(&gap.id));
         let places: Vec<String> = places.map(|(n, _)| format!("({})", n + 1)).collect();
-        let said = leaf.inline(|tongue| tongue.paper.any_order.fill(&[&places.join(", ")]));
+        let said = page.inline(|tongue| tongue.paper.any_order.fill(&[&places.join(", ")]));
         all.push(format!("[{said}]"));
     }
     all.join(" ")
 }
 
 /// The model answer of an essay, and the points that it makes.
-fn checklist(leaf: &Leaf, asked: &Asked<'_>) -> String {
+fn checklist(page: &Page, asked: &Asked<'_>) -> String {
     let wording = |lang: &Lang| asked.wordings.iter().find(|(own, _)| own == lang);
-    let note = leaf.inline(|tongue| tongue.paper.not_marked.to_owned());
-    let points = leaf.row("why", |tongue| {
+    let note = page.inline(|tongue| tongue.paper.not_marked.to_owned());
+    let points = page.row("why", |tongue| {
         let Some((_, wording)) = wording(&tongue.lang) else {
             return String::new();
         };
-        let model = leaf.blocks(&wording.model, None);
+        let model = page.blocks(&wording.model, None);
         let points = wording.choices.iter();
         let points: String = points
-            .map(|(_, point)| element("li", &leaf.line(point)))
+            .map(|(_, point)| element("li", &page.line(point)))
             .collect();
         let label = escaped(tongue.paper.checklist);
         format!("{model}<p class=\"task\">{label}</p><ul class=\"checklist\">{points}</ul>")

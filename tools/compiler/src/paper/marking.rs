@@ -9,7 +9,7 @@ use jalon_engine::kind::choice::{Choice, Key};
 use jalon_engine::kind::order::Credit;
 use jalon_engine::kind::pairs::Pairs;
 
-use super::leaf::Tongue;
+use super::page::Tongue;
 
 /// How the parts of an answer add up.
 pub(super) enum Marking {

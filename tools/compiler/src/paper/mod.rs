@@ -6,8 +6,8 @@
 mod form;
 mod frame;
 mod key;
-mod leaf;
 mod marking;
+mod page;
 mod picture;
 mod question;
 mod sheet;
@@ -19,14 +19,14 @@ use jalon_engine::lang::{Lang, Reading};
 use crate::CompiledBank;
 use crate::page::{LessonError, module_named};
 use frame::Edition;
-use leaf::Leaf;
+use page::Page;
 
 /// The most forms that a paper has: one for each letter.
 pub const MOST_FORMS: u8 = 26;
 
 /// What paper is wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wish {
+pub struct PrintOptions {
     /// The module: its id, with `BANK/` in front where several banks have a module of that id.
     pub module: String,
     /// In one language, or in all of the bank, side by side.
@@ -110,7 +110,7 @@ impl std::error::Error for PaperError {}
 /// # Errors
 ///
 /// There is no such module, the bank doesn't speak the language, or the module has fewer questions than are asked for.
-pub fn paper(banks: &[CompiledBank], wish: &Wish) -> Result<Paper, PaperError> {
+pub fn paper(banks: &[CompiledBank], wish: &PrintOptions) -> Result<Paper, PaperError> {
     let (bank, module) = module_named(banks, &wish.module).map_err(PaperError::Module)?;
     if !(1..=MOST_FORMS).contains(&wish.forms) {
         return Err(PaperError::Forms(wish.forms));
@@ -129,10 +129,10 @@ pub fn paper(banks: &[CompiledBank], wish: &Wish) -> Result<Paper, PaperError> {
         forms: &forms,
         seed: wish.seed,
     };
-    let leaf = Leaf::new(bank, langs);
+    let page = Page::new(bank, langs);
     Ok(Paper {
-        forms: frame::forms(&leaf, &edition),
-        key: frame::key(&leaf, &edition),
+        forms: frame::forms(&page, &edition),
+        key: frame::key(&page, &edition),
     })
 }
 

@@ -9,7 +9,7 @@ use jalon_engine::kind::hotspot::{Face, Picture, Shape, WHOLE};
 use jalon_engine::lang::Lang;
 
 use super::form::letter;
-use super::leaf::Leaf;
+use super::page::Page;
 use crate::CompiledBank;
 
 /// The pictures that a bank shows, by name, each as an address that holds all of it (RFC 2397).
@@ -31,21 +31,21 @@ pub(super) fn inside(bank: &CompiledBank) -> BTreeMap<String, String> {
 }
 
 /// The picture of a question with its regions, once where all languages of the paper share it.
-pub(super) fn with_regions(leaf: &Leaf, face: &Face) -> String {
+pub(super) fn with_regions(page: &Page, face: &Face) -> String {
     let of = |lang: &Lang| face.picture.get(lang);
-    let first = leaf.first().and_then(of);
-    let mut all = leaf.tongues().iter().map(|tongue| of(&tongue.lang));
+    let first = page.first().and_then(of);
+    let mut all = page.tongues().iter().map(|tongue| of(&tongue.lang));
     if let Some(picture) = first
         && all.all(|other| other == Some(picture))
     {
-        let alts = leaf.tongues().iter();
+        let alts = page.tongues().iter();
         let alts: Vec<&str> = alts.filter_map(|tongue| alt(face, &tongue.lang)).collect();
-        return drawn(leaf, face, picture, &alts.join(" / "));
+        return drawn(page, face, picture, &alts.join(" / "));
     }
-    leaf.row("pictures", |tongue| {
+    page.row("pictures", |tongue| {
         of(&tongue.lang).map_or_else(String::new, |picture| {
             let alt = alt(face, &tongue.lang).unwrap_or_default();
-            drawn(leaf, face, picture, alt)
+            drawn(page, face, picture, alt)
         })
     })
 }
@@ -57,7 +57,7 @@ fn alt<'a>(face: &'a Face, lang: &Lang) -> Option<&'a str> {
 /// A unit of the drawing is a hundredth of the picture's width.
 const WIDE: f64 = 100.0;
 
-fn drawn(leaf: &Leaf, face: &Face, picture: &Picture, alt: &str) -> String {
+fn drawn(page: &Page, face: &Face, picture: &Picture, alt: &str) -> String {
     let high = WIDE * f64::from(picture.height) / f64::from(picture.width);
     let mut shapes = String::new();
     for (id, shape) in &face.shapes {
@@ -70,7 +70,7 @@ fn drawn(leaf: &Leaf, face: &Face, picture: &Picture, alt: &str) -> String {
             "<g>{outline}<circle class=\"tag\" cx=\"{x:.2}\" cy=\"{y:.2}\" r=\"2.4\"/><text x=\"{x:.2}\" y=\"{y:.2}\">{letter}</text></g>"
         );
     }
-    let image = leaf.image(&picture.address, alt);
+    let image = page.image(&picture.address, alt);
     format!(
         "<figure class=\"regions\">{image}<svg viewBox=\"0 0 {WIDE} {high:.2}\" aria-hidden=\"true\">{shapes}</svg></figure>\n"
     )

@@ -11,57 +11,57 @@ use jalon_engine::lang::{Lang, Localised};
 use jalon_engine::markup::Line;
 
 use super::form::{Asked, letter};
-use super::leaf::{Blanks, Leaf, Tongue};
+use super::page::{Blanks, Page, Tongue};
 use super::picture;
 use crate::html::escaped;
 
 /// A question, below what it shares with others.
-pub(super) fn question(leaf: &Leaf, asked: &Asked<'_>) -> String {
+pub(super) fn question(page: &Page, asked: &Asked<'_>) -> String {
     let stimulus = asked.stimulus.map_or_else(String::new, |(shared, last)| {
-        stimulus(leaf, shared, asked.number, last)
+        stimulus(page, shared, asked.number, last)
     });
     let points = match asked.points {
         0 => String::new(),
         points => {
             let points = points as usize;
             let said =
-                leaf.inline(|tongue| (tongue.paper.points_in_short)(points).count(&[points]));
+                page.inline(|tongue| (tongue.paper.points_in_short)(points).count(&[points]));
             format!("<p class=\"worth\">{said}</p>")
         }
     };
-    let prompt = leaf.markup("prompt", &asked.face.prompt);
-    let body = body(leaf, &asked.face.body);
+    let prompt = page.markup("prompt", &asked.face.prompt);
+    let body = body(page, &asked.face.body);
     format!(
         "{stimulus}<section class=\"question\">\n<div class=\"margin\"><p class=\"number\">{}</p>{points}</div>\n<div class=\"asked\">\n{prompt}{body}</div>\n</section>\n",
         asked.number
     )
 }
 
-fn stimulus(leaf: &Leaf, shared: &Stimulus, first: usize, last: usize) -> String {
-    let label = leaf.say("label", |tongue| tongue.words.name_questions(first, last));
-    let text = leaf.markup("", &shared.text);
+fn stimulus(page: &Page, shared: &Stimulus, first: usize, last: usize) -> String {
+    let label = page.say("label", |tongue| tongue.words.name_questions(first, last));
+    let text = page.markup("", &shared.text);
     format!("<section class=\"stimulus\">\n{label}{text}</section>\n")
 }
 
-fn body(leaf: &Leaf, body: &FaceBody) -> String {
+fn body(page: &Page, body: &FaceBody) -> String {
     match body {
-        FaceBody::Choice(face) => choices(leaf, face, |tongue| tongue.paper.pick_one),
-        FaceBody::TrueFalse => truths(leaf),
+        FaceBody::Choice(face) => choices(page, face, |tongue| tongue.paper.pick_one),
+        FaceBody::TrueFalse => truths(page),
         FaceBody::Text { .. } => {
-            let any = leaf.say("task", |tongue| tongue.words.any_language.to_owned());
-            let any = if leaf.tongues().len() > 1 {
+            let any = page.say("task", |tongue| tongue.words.any_language.to_owned());
+            let any = if page.tongues().len() > 1 {
                 any
             } else {
                 String::new()
             };
             format!("{any}<p class=\"answer\"><span class=\"line\"></span></p>\n")
         }
-        FaceBody::Number(face) => number(leaf, face),
-        FaceBody::Essay(face) => essay(leaf, *face),
-        FaceBody::Gaps(face) => with_gaps(leaf, face),
+        FaceBody::Number(face) => number(page, face),
+        FaceBody::Essay(face) => essay(page, *face),
+        FaceBody::Gaps(face) => with_gaps(page, face),
         FaceBody::Hotspot(face) => {
-            let picture = picture::with_regions(leaf, face);
-            let list = choices(leaf, &face.choice, |tongue| tongue.paper.pick_region);
+            let picture = picture::with_regions(page, face);
+            let list = choices(page, &face.choice, |tongue| tongue.paper.pick_region);
             format!("<div class=\"spot\">\n{picture}<div>\n{list}</div>\n</div>\n")
         }
         FaceBody::Match(face, uses) => {
@@ -69,21 +69,21 @@ fn body(leaf: &Leaf, body: &FaceBody) -> String {
                 Uses::Once => |tongue: &Tongue| tongue.words.each_once,
                 Uses::Often => |tongue: &Tongue| tongue.words.each_often,
             };
-            pairs(leaf, face, |tongue| {
+            pairs(page, face, |tongue| {
                 format!("{} {}", tongue.paper.write_letters, often(tongue))
             })
         }
-        FaceBody::Classify(face) => pairs(leaf, face, |tongue| {
+        FaceBody::Classify(face) => pairs(page, face, |tongue| {
             format!("{} {}", tongue.paper.write_letters, tongue.words.each_often)
         }),
-        FaceBody::Order(face) => ordered(leaf, face),
+        FaceBody::Order(face) => ordered(page, face),
     }
 }
 
-fn truths(leaf: &Leaf) -> String {
+fn truths(page: &Page) -> String {
     let circle = "<span class=\"letter one\"></span>";
-    let task = leaf.say("task", |tongue| tongue.paper.pick_one.to_owned());
-    let offered = leaf.row("", |tongue| {
+    let task = page.say("task", |tongue| tongue.paper.pick_one.to_owned());
+    let offered = page.row("", |tongue| {
         let words = [tongue.words.is_true, tongue.words.is_false];
         let said =
             words.map(|word| format!("<span class=\"offer\">{circle}{}</span>", escaped(word)));
@@ -93,50 +93,50 @@ fn truths(leaf: &Leaf) -> String {
 }
 
 /// A list of lettered texts; the letters stand in circles where one is right, else in squares.
-fn choices(leaf: &Leaf, face: &choice::Face, one: fn(&Tongue) -> &'static str) -> String {
+fn choices(page: &Page, face: &choice::Face, one: fn(&Tongue) -> &'static str) -> String {
     let (task, class) = match face.pick {
-        Pick::One => (leaf.say("task", |tongue| one(tongue).to_owned()), "one"),
+        Pick::One => (page.say("task", |tongue| one(tongue).to_owned()), "one"),
         Pick::Several(picks) => {
             let most = picks.most.map(usize::from);
             let how_many = |tongue: &Tongue| tongue.words.how_many(picks.least.into(), most);
-            (leaf.say("task", how_many), "several")
+            (page.say("task", how_many), "several")
         }
     };
-    task + &lettered(leaf, &face.choices, class)
+    task + &lettered(page, &face.choices, class)
 }
 
-fn lettered(leaf: &Leaf, all: &[(ChoiceId, Localised<Line>)], class: &str) -> String {
+fn lettered(page: &Page, all: &[(ChoiceId, Localised<Line>)], class: &str) -> String {
     let rows = all.iter().enumerate().map(|(n, (_, text))| {
         let mark = format!("<span class=\"letter {class}\">{}</span>", letter(n));
-        labelled(leaf, &mark, text)
+        labelled(page, &mark, text)
     });
     rows.collect()
 }
 
 /// A text behind what names it.
-fn labelled(leaf: &Leaf, mark: &str, text: &Localised<Line>) -> String {
-    leaf.row("item", |tongue| {
+fn labelled(page: &Page, mark: &str, text: &Localised<Line>) -> String {
+    page.row("item", |tongue| {
         format!(
             "{mark}<span class=\"said\">{}</span>",
-            said(leaf, text, &tongue.lang)
+            said(page, text, &tongue.lang)
         )
     })
 }
 
-fn said(leaf: &Leaf, text: &Localised<Line>, lang: &Lang) -> String {
+fn said(page: &Page, text: &Localised<Line>, lang: &Lang) -> String {
     text.get(lang)
-        .map_or_else(String::new, |line| leaf.line(line))
+        .map_or_else(String::new, |line| page.line(line))
 }
 
-fn number(leaf: &Leaf, face: &number::Face) -> String {
-    let beside = beside(leaf, face);
+fn number(page: &Page, face: &number::Face) -> String {
+    let beside = beside(page, face);
     format!("<p class=\"answer\"><span class=\"line half\"></span> {beside}</p>\n")
 }
 
 /// The unit to show beside a number, or those that may be written.
-pub(super) fn beside(leaf: &Leaf, face: &number::Face) -> String {
+pub(super) fn beside(page: &Page, face: &number::Face) -> String {
     match &face.shown {
-        Some(unit) => leaf.inline_text(unit),
+        Some(unit) => page.inline_text(unit),
         None => {
             let named = |tongue: &Tongue| {
                 let known = face
@@ -147,7 +147,7 @@ pub(super) fn beside(leaf: &Leaf, face: &number::Face) -> String {
                     format!("({})", tongue.paper.units.fill(&[names]))
                 })
             };
-            leaf.inline(named)
+            page.inline(named)
         }
     }
 }
@@ -162,8 +162,8 @@ const MOST_LINES: u16 = 22;
 /// The lines where nothing says how long a text is to be.
 const USUAL_LINES: u16 = 12;
 
-fn essay(leaf: &Leaf, face: essay::Face) -> String {
-    let advised = leaf.say("task", |tongue| tongue.words.advised(face.least, face.most));
+fn essay(page: &Page, face: essay::Face) -> String {
+    let advised = page.say("task", |tongue| tongue.words.advised(face.least, face.most));
     let words = face
         .most
         .or(face.least.map(|least| least.saturating_mul(2)));
@@ -171,64 +171,64 @@ fn essay(leaf: &Leaf, face: essay::Face) -> String {
     let lines = wanted.clamp(FEWEST_LINES, MOST_LINES);
     let ruled = "<span class=\"line\"></span>".repeat(lines.into());
     let go_on = match wanted > MOST_LINES {
-        true => leaf.say("task", |tongue| tongue.paper.go_on.to_owned()),
+        true => page.say("task", |tongue| tongue.paper.go_on.to_owned()),
         false => String::new(),
     };
     format!("{advised}<p class=\"ruled\">{ruled}</p>\n{go_on}")
 }
 
-fn pairs(leaf: &Leaf, face: &pairs::Face, task: impl Fn(&Tongue) -> String) -> String {
-    let places = lettered(leaf, &face.places, "plain");
+fn pairs(page: &Page, face: &pairs::Face, task: impl Fn(&Tongue) -> String) -> String {
+    let places = lettered(page, &face.places, "plain");
     let items = face.items.iter().enumerate().map(|(n, (_, text))| {
         let mark = format!(
             "<span class=\"blank\"></span><span class=\"label\">{}</span>",
             n + 1
         );
-        labelled(leaf, &mark, text)
+        labelled(page, &mark, text)
     });
     let items: String = items.collect();
-    let task = leaf.say("task", task);
+    let task = page.say("task", task);
     format!(
         "{task}<div class=\"pairs\">\n<div class=\"items\">\n{items}</div>\n<div class=\"places\">\n{places}</div>\n</div>\n"
     )
 }
 
-fn ordered(leaf: &Leaf, face: &order::Face) -> String {
+fn ordered(page: &Page, face: &order::Face) -> String {
     let items = face.iter().enumerate().map(|(n, (_, text))| {
         let mark = format!(
             "<span class=\"blank\"></span><span class=\"label\">{}</span>",
             letter(n)
         );
-        labelled(leaf, &mark, text)
+        labelled(page, &mark, text)
     });
     let items: String = items.collect();
-    let task = leaf.say("task", |tongue| tongue.paper.number_items.to_owned());
+    let task = page.say("task", |tongue| tongue.paper.number_items.to_owned());
     format!("{task}<div class=\"items\">\n{items}</div>\n")
 }
 
 /// The gaps in the order in which the paper's first language has them, which numbers them in all languages.
-pub(super) fn numbered<'a>(leaf: &Leaf, face: &'a gaps::Face) -> Vec<&'a GapFace> {
+pub(super) fn numbered<'a>(page: &Page, face: &'a gaps::Face) -> Vec<&'a GapFace> {
     let mut all: Vec<&GapFace> = face.gaps.iter().collect();
-    all.sort_by_key(|gap| leaf.first().and_then(|lang| gap.place.get(lang)).copied());
+    all.sort_by_key(|gap| page.first().and_then(|lang| gap.place.get(lang)).copied());
     all
 }
 
-fn with_gaps(leaf: &Leaf, face: &gaps::Face) -> String {
-    let gaps = numbered(leaf, face);
-    let text = leaf.row("sentence", |tongue| {
+fn with_gaps(page: &Page, face: &gaps::Face) -> String {
+    let gaps = numbered(page, face);
+    let text = page.row("sentence", |tongue| {
         let blanks: Blanks = gaps
             .iter()
             .enumerate()
             .map(|(n, gap)| (gap.id, blank(n + 1, &gap.field, &tongue.lang)))
             .collect();
         let text = face.text.get(&tongue.lang);
-        text.map_or_else(String::new, |text| leaf.blocks(text, Some(&blanks)))
+        text.map_or_else(String::new, |text| page.blocks(text, Some(&blanks)))
     });
     let lists = gaps.iter().enumerate().filter_map(|(n, gap)| {
         let Field::Pick(offered) = &gap.field else {
             return None;
         };
-        Some(list(leaf, n + 1, offered))
+        Some(list(page, n + 1, offered))
     });
     text + &lists.collect::<String>()
 }
@@ -248,8 +248,8 @@ fn blank(number: usize, field: &Field, lang: &Lang) -> String {
 }
 
 /// What a gap's list offers, in one row.
-fn list(leaf: &Leaf, number: usize, offered: &[(ChoiceId, Localised<String>)]) -> String {
-    leaf.row("offered", |tongue| {
+fn list(page: &Page, number: usize, offered: &[(ChoiceId, Localised<String>)]) -> String {
+    page.row("offered", |tongue| {
         let number = number.to_string();
         let task = escaped(&tongue.paper.choose_for.fill(&[&number]));
         let choices = offered.iter().enumerate().map(|(n, (_, text))| {

@@ -5,11 +5,11 @@ use jalon_engine::kind::choice::Pick;
 use jalon_engine::kind::gaps::Field;
 
 use super::form::{Asked, Form, letter};
-use super::leaf::Leaf;
+use super::page::Page;
 use super::question::{beside, numbered};
 
 /// A row for each question, and room for what it earned.
-pub(super) fn rows(leaf: &Leaf, form: &Form<'_>) -> String {
+pub(super) fn rows(page: &Page, form: &Form<'_>) -> String {
     let rows = form.asked.iter().map(|asked| {
         let earned = match asked.points {
             0 => String::new(),
@@ -18,7 +18,7 @@ pub(super) fn rows(leaf: &Leaf, form: &Form<'_>) -> String {
         format!(
             "<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"earned\">{earned}</td></tr>\n",
             asked.number,
-            fields(leaf, asked)
+            fields(page, asked)
         )
     });
     format!(
@@ -29,13 +29,13 @@ pub(super) fn rows(leaf: &Leaf, form: &Form<'_>) -> String {
 
 const LINE: &str = "<span class=\"line\"></span>";
 
-fn fields(leaf: &Leaf, asked: &Asked<'_>) -> String {
+fn fields(page: &Page, asked: &Asked<'_>) -> String {
     match &asked.face.body {
         FaceBody::Choice(face) => letters(face.choices.len(), &face.pick),
         FaceBody::Hotspot(face) => letters(face.choice.choices.len(), &face.choice.pick),
         FaceBody::TrueFalse => {
             let truths = [true, false].map(|truth| {
-                let said = leaf.inline(|tongue| {
+                let said = page.inline(|tongue| {
                     let words = tongue.words;
                     if truth { words.is_true } else { words.is_false }.to_owned()
                 });
@@ -45,21 +45,21 @@ fn fields(leaf: &Leaf, asked: &Asked<'_>) -> String {
         }
         FaceBody::Text { .. } => LINE.to_owned(),
         FaceBody::Number(face) => {
-            format!("<span class=\"line half\"></span> {}", beside(leaf, face))
+            format!("<span class=\"line half\"></span> {}", beside(page, face))
         }
-        FaceBody::Essay(_) => leaf.inline(|tongue| tongue.paper.under_question.to_owned()),
+        FaceBody::Essay(_) => page.inline(|tongue| tongue.paper.under_question.to_owned()),
         FaceBody::Match(face, _) | FaceBody::Classify(face) => {
             blanks((1..=face.items.len()).map(|n| n.to_string()))
         }
         FaceBody::Order(face) => blanks((0..face.len()).map(letter)),
         FaceBody::Gaps(face) => {
-            let gaps = numbered(leaf, face).into_iter().enumerate();
+            let gaps = numbered(page, face).into_iter().enumerate();
             let gaps = gaps.map(|(n, gap)| {
                 let field = match &gap.field {
                     Field::Pick(offered) => letters(offered.len(), &Pick::One),
                     Field::Text(_) => LINE.to_owned(),
                     Field::Number(face) => {
-                        format!("<span class=\"line half\"></span> {}", beside(leaf, face))
+                        format!("<span class=\"line half\"></span> {}", beside(page, face))
                     }
                 };
                 format!(

@@ -10,10 +10,11 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use jalon_compiler::{
-    CompiledBank, Count, Grader, Lang, PaperError, Reading, Sources, Used, Wish, check, paper,
+    Assistance, CompiledBank, Count, Grader, Lang, PaperError, PrintOptions, Reading, Sources,
+    check, paper,
 };
 use jalon_engine::bank::Module;
-use jalon_engine::session::{Plan, Seed, Seen};
+use jalon_engine::session::{Exposure, Plan, Seed};
 
 use candidate::{Candidate, printed, questions, rows};
 
@@ -31,8 +32,8 @@ fn lang(tag: &str) -> Lang {
     tag.parse().unwrap()
 }
 
-fn wish(module: &str, reading: Reading) -> Wish {
-    Wish {
+fn wish(module: &str, reading: Reading) -> PrintOptions {
+    PrintOptions {
         module: module.to_owned(),
         reading,
         forms: 3,
@@ -54,7 +55,7 @@ fn who_copies_the_key_of_any_form_gets_full_points() {
     let grader = Grader::new(&BANKS);
     let mut kinds = HashSet::new();
     for (module, reading) in modules().flat_map(|module| readings().map(|own| (module, own))) {
-        let wish = Wish {
+        let wish = PrintOptions {
             questions: Count::All,
             ..wish(module.info().id.as_str(), reading)
         };
@@ -78,7 +79,7 @@ fn who_copies_the_key_of_any_form_gets_full_points() {
                     continue;
                 };
                 kinds.insert(std::mem::discriminant(&question.body));
-                let grade = grader.grade(id, &response, Used::default()).unwrap();
+                let grade = grader.grade(id, &response, Assistance::default()).unwrap();
                 let all = i64::from(grade.possible) * 100;
                 assert_eq!(grade.earned, all, "{id}: {response:?}\n{row}");
             }
@@ -94,7 +95,7 @@ fn the_same_seed_gives_the_same_paper_and_another_seed_another_one() {
         let wish = wish("the-family", reading);
         let once = paper(&BANKS, &wish).unwrap();
         assert_eq!(paper(&BANKS, &wish).unwrap(), once);
-        let other = Wish { seed: 8, ..wish };
+        let other = PrintOptions { seed: 8, ..wish };
         let other = paper(&BANKS, &other).unwrap();
         assert_ne!(questions(&other), questions(&once));
     }
@@ -103,7 +104,7 @@ fn the_same_seed_gives_the_same_paper_and_another_seed_another_one() {
 #[test]
 fn no_two_forms_are_the_same() {
     for module in modules() {
-        let all = Wish {
+        let all = PrintOptions {
             forms: 26,
             questions: Count::All,
             ..wish(module.info().id.as_str(), Reading::Both)
@@ -121,7 +122,7 @@ fn form_a_is_the_first_attempt_of_a_learner_with_that_seed() {
     for module in modules() {
         let wish = wish(module.info().id.as_str(), Reading::Both);
         let paper = paper(&BANKS, &wish).unwrap();
-        let plan = Plan::draw(module, Seed(wish.seed), &Seen::default());
+        let plan = Plan::draw(module, Seed(wish.seed), &Exposure::default());
         let attempt = plan.questions.iter().map(|one| one.question.to_string());
         let forms = rows(&paper);
         let form = forms[0].iter().map(|(id, _)| id.clone());
@@ -137,7 +138,7 @@ fn a_form_has_as_many_questions_as_are_asked_for() {
         (Count::AsAttempts, 8),
         (Count::All, 20),
     ] {
-        let wish = Wish {
+        let wish = PrintOptions {
             questions: asked,
             ..wish("the-family", Reading::Both)
         };
@@ -150,7 +151,7 @@ fn a_form_has_as_many_questions_as_are_asked_for() {
 #[test]
 fn forms_share_as_few_questions_as_the_pool_allows() {
     let wish = wish("inside-the-standards", Reading::Both);
-    let paper = paper(&BANKS, &Wish { forms: 2, ..wish }).unwrap();
+    let paper = paper(&BANKS, &PrintOptions { forms: 2, ..wish }).unwrap();
     let forms = rows(&paper);
     let ids = |form: &[(String, &str)]| -> BTreeSet<String> {
         form.iter().map(|(id, _)| id.clone()).collect()
@@ -161,7 +162,7 @@ fn forms_share_as_few_questions_as_the_pool_allows() {
 
 #[test]
 fn both_languages_ask_every_question() {
-    let wish = Wish {
+    let wish = PrintOptions {
         questions: Count::All,
         ..wish("certification", Reading::Both)
     };
@@ -178,20 +179,20 @@ fn both_languages_ask_every_question() {
 
 #[test]
 fn what_can_not_be_printed_is_refused_with_a_reason() {
-    let why = |wish: Wish| paper(&BANKS, &wish).unwrap_err();
+    let why = |wish: PrintOptions| paper(&BANKS, &wish).unwrap_err();
     let asked = || wish("the-family", Reading::Both);
     let refusals = [
         why(wish("the-famly", Reading::Both)),
         why(wish("the-family", Reading::In(lang("de")))),
-        why(Wish {
+        why(PrintOptions {
             questions: Count::Exactly(21),
             ..asked()
         }),
-        why(Wish {
+        why(PrintOptions {
             questions: Count::Exactly(0),
             ..asked()
         }),
-        why(Wish {
+        why(PrintOptions {
             forms: 27,
             ..asked()
         }),

@@ -1,6 +1,6 @@
 //! A small bank on paper: what is written, and what is not.
 
-use jalon_compiler::{Paper, Reading, Severity, Sources, Wish, check, paper};
+use jalon_compiler::{Paper, PrintOptions, Reading, Severity, Sources, check, paper};
 use regex::Regex;
 
 use crate::{lang, wish};
@@ -90,7 +90,7 @@ prompt = "Dites-le."
 explanation = "Expliqué."
 "#;
 
-fn small(module: &str, wish: &Wish) -> Paper {
+fn small(module: &str, wish: &PrintOptions) -> Paper {
     let report = check(&Sources::from_iter([
         ("bank.toml", BANK),
         ("only.toml", module),
@@ -151,7 +151,7 @@ fn texts_mean_themselves_and_nothing_runs() {
 fn a_stimulus_stands_once_above_its_questions() {
     let paper = small(
         MODULE,
-        &Wish {
+        &PrintOptions {
             forms: 1,
             ..wish("only", Reading::In(lang("en")))
         },
@@ -167,7 +167,7 @@ fn a_stimulus_stands_once_above_its_questions() {
 
 #[test]
 fn one_paper_as_it_is_written() {
-    let wish = Wish {
+    let wish = PrintOptions {
         forms: 1,
         ..wish("only", Reading::Both)
     };

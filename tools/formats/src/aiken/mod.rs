@@ -1,7 +1,7 @@
 //! Aiken: a question on a line, its choices as `A)`, and `ANSWER: A`.
 
-mod fit;
 mod line;
+mod lower;
 mod read;
 
 use jalon_compiler::draft::{Body, Draft, Key};
@@ -9,11 +9,11 @@ use jalon_compiler::draft::{Body, Draft, Key};
 use crate::markdown;
 use line::Line;
 
-pub(crate) use fit::fit;
+pub(crate) use lower::lower;
 pub(crate) use read::read;
 
 /// True where a line names the answer and two choices or more stand before it.
-pub(crate) fn is_here(text: &str) -> bool {
+pub(crate) fn detect(text: &str) -> bool {
     let mut choices = 0;
     for line in text.lines() {
         match Line::of(line) {

@@ -10,7 +10,7 @@ use super::text;
 const ENOUGH: usize = 1 << 20;
 
 /// True where a block has a name and braces, or braces with answers as no prose has them.
-pub(crate) fn is_here(text: &str) -> bool {
+pub(crate) fn detect(text: &str) -> bool {
     let start = text.trim_start_matches('\u{feff}').trim_start();
     let is_formatted = text::format(Piece { raw: start, at: 0 }).0.is_some();
     if start.starts_with(['<', '{', '|'])
@@ -77,7 +77,7 @@ mod tests {
             "Match. {=a -> b =c -> d}",
             "[html]<p>Which?</p>{=a ~b}",
         ] {
-            assert!(is_here(text), "{text}");
+            assert!(detect(text), "{text}");
         }
         for text in [
             "",
@@ -94,7 +94,7 @@ mod tests {
             "Raw `{=html}` in a line",
             "What is it?\nA) one\nB) two\nANSWER: A\n",
         ] {
-            assert!(!is_here(text), "{text}");
+            assert!(!detect(text), "{text}");
         }
     }
 }

@@ -29,7 +29,7 @@ const CONTENT: &str = "content/content.json";
 const PARTS: &str = "what asks something in it comes over; pages, slides and films don't";
 
 /// True for an archive with the header of H5P in it.
-pub(crate) fn is_here(bytes: &[u8]) -> bool {
+pub(crate) fn detect(bytes: &[u8]) -> bool {
     let input = Input { path: "", bytes };
     Archive::open(&input).is_ok_and(|archive| archive.names().any(|name| name == HEADER))
 }

@@ -28,7 +28,7 @@ struct Quiz {
 }
 
 /// True for TOML with a list of questions that have types.
-pub(crate) fn is_here(text: &str) -> bool {
+pub(crate) fn detect(text: &str) -> bool {
     let mut lines = text.lines().map(str::trim_start);
     let has_list = lines.any(|line| line.starts_with("[[questions]]"));
     let types = ["MultipleChoice", "ShortAnswer", "Tracing"];
@@ -95,7 +95,7 @@ pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
 fn shown(text: &str) -> Option<&str> {
     let (_, rest) = text.split_once("{{#quiz ")?;
     let path = rest.split("}}").next()?.trim();
-    (!is_here(text)).then_some(path)
+    (!detect(text)).then_some(path)
 }
 
 /// What several questions are about: the id of each text, by its key in the file.

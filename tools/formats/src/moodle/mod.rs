@@ -7,8 +7,8 @@
 mod asked;
 mod category;
 mod cloze;
-mod fit;
 mod fraction;
+mod lower;
 mod ours;
 mod read;
 mod text;
@@ -21,7 +21,7 @@ use crate::loss::Losses;
 use crate::xml;
 
 /// True for a `<quiz>` with questions in it, which is no other format's root element.
-pub(crate) fn is_here(text: &str) -> bool {
+pub(crate) fn detect(text: &str) -> bool {
     xml::root_name(text) == Some("quiz")
 }
 
@@ -29,8 +29,8 @@ pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
     read::read(input, losses)
 }
 
-pub(crate) fn fit(draft: &Draft, losses: &mut Losses) -> Draft {
-    fit::fit(draft, losses)
+pub(crate) fn lower(draft: &Draft, losses: &mut Losses) -> Draft {
+    lower::lower(draft, losses)
 }
 
 pub(crate) fn write(draft: &Draft) -> Vec<(String, Vec<u8>)> {

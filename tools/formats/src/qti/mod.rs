@@ -36,10 +36,10 @@ use crate::{decode, xml};
 
 use files::Files;
 
-pub(crate) use out::{fit, write};
+pub(crate) use out::{lower, write};
 
 /// True for items, tests and manifests, and for QTI 1.2, which is refused with a word.
-pub(crate) fn is_here(text: &str) -> bool {
+pub(crate) fn detect(text: &str) -> bool {
     let root = xml::root_name(text).map(names::old_name);
     let known = [
         "assessmentItem",

@@ -20,7 +20,7 @@ use crate::loss::Losses;
 use crate::prose::rewritten;
 
 /// True for Markdown with a heading and, under it, a list with a box that is ticked.
-pub(crate) fn is_here(text: &str) -> bool {
+pub(crate) fn detect(text: &str) -> bool {
     let mut has_heading = false;
     let mut before = "";
     for line in text.lines() {

@@ -12,8 +12,8 @@ mod arrange;
 mod cells;
 mod choices;
 mod columns;
-mod fit;
 mod kind;
+mod lower;
 mod parts;
 mod question;
 mod read;
@@ -27,12 +27,12 @@ mod write;
 
 pub(crate) use cells::short;
 pub(crate) use choices::letter;
-pub(crate) use fit::fit;
+pub(crate) use lower::lower;
 pub(crate) use read::read;
 pub(crate) use write::write;
 
 /// True for a table of questions: its header names a column with what is asked and one with what is right.
-pub(crate) fn is_here(text: &str) -> bool {
+pub(crate) fn detect(text: &str) -> bool {
     sheet::delimiter(&read::unix(text)).is_some_and(|delimiter| delimiter != b'\t')
 }
 

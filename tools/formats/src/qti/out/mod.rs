@@ -2,13 +2,13 @@
 //!
 //! Marks of ours stand in `data-jalon-` attributes, where the standard allows any; other players pass over them.
 
-mod fit;
 mod item;
 mod kinds;
+mod lower;
 mod package;
 mod rules;
 
-pub(crate) use fit::fit;
+pub(crate) use lower::lower;
 pub(crate) use package::write;
 
 /// The value of a number that is written as a decimal or a fraction, and whether a decimal says it exactly.

@@ -68,13 +68,13 @@ pub(crate) struct AskedModule<'a> {
     /// The engine's form of it; its questions include unsound ones.
     pub(crate) compiled: &'a ModuleFile,
     /// The questions without errors, in order.
-    pub(crate) questions: Vec<Asked<'a>>,
+    pub(crate) questions: Vec<QuestionCtx<'a>>,
     /// True when nothing in its file has an error.
     pub(crate) is_sound: bool,
 }
 
 /// A question without errors.
-pub(crate) struct Asked<'a> {
+pub(crate) struct QuestionCtx<'a> {
     /// What its author wrote.
     pub(crate) source: &'a Question,
     /// What the engine made of it, with the key.
@@ -168,7 +168,7 @@ impl<'a> AskedBank<'a> {
     }
 
     /// Every sound question of the bank.
-    pub(crate) fn questions(&self) -> impl Iterator<Item = &Asked<'a>> {
+    pub(crate) fn questions(&self) -> impl Iterator<Item = &QuestionCtx<'a>> {
         self.modules.iter().flat_map(|module| &module.questions)
     }
 }
@@ -197,7 +197,7 @@ impl<'a> AskedModule<'a> {
                 let mut stimuli = source.stimuli().iter().filter(|_| is_first);
                 stimuli.find(|one| one.id.as_ref().is_some_and(|id| id.value == at.value))
             });
-            is_sound.then(|| Asked::new(own, question, langs, stimulus))
+            is_sound.then(|| QuestionCtx::new(own, question, langs, stimulus))
         });
         Self {
             id: compiled.id,
@@ -214,7 +214,7 @@ impl<'a> AskedModule<'a> {
     }
 }
 
-impl<'a> Asked<'a> {
+impl<'a> QuestionCtx<'a> {
     fn new(
         source: &'a Question,
         compiled: &'a bank::Question,

@@ -6,7 +6,7 @@ use jalon_compiler::draft::{
     Answer, Near, Number, NumberKey, NumberWrong, Range, Text, TextWrong, Written,
 };
 
-use super::fit_kind::{NO_PLACE, none, note_unknown};
+use super::lower_kind::{NO_PLACE, none, note_unknown};
 use super::numbers::{bounds, canonical, decimal, numeral, takes};
 use super::typed::refusal;
 use crate::loss::Losses;

@@ -3,14 +3,14 @@
 use jalon_compiler::draft::{Body, Concepts, Draft, Key, Module, Question, Texts};
 
 use super::line::Line;
-use crate::fit::common;
 use crate::loss::{Losses, Place};
+use crate::lower::common;
 use crate::markdown;
 
 /// The letters of the alphabet.
 const MOST: usize = 26;
 
-pub(crate) fn fit(draft: &Draft, losses: &mut Losses) -> Draft {
+pub(crate) fn lower(draft: &Draft, losses: &mut Losses) -> Draft {
     let mut draft = common(draft, &[], losses);
     draft.pictures.clear();
     let mut questions = Vec::new();

@@ -6,7 +6,7 @@ use crate::loss::{Losses, Place};
 
 /// What a format can say beyond what all can.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Keep {
+pub(crate) enum Capability {
     /// How many questions an attempt draws from a module.
     Draw,
     /// The share of points needed to pass.
@@ -30,7 +30,7 @@ pub(crate) enum Keep {
 }
 
 /// The draft without what the format can't say. What a bank or a module says for all of its questions is said by each of them.
-pub(crate) fn common(draft: &Draft, keeps: &[Keep], losses: &mut Losses) -> Draft {
+pub(crate) fn common(draft: &Draft, keeps: &[Capability], losses: &mut Losses) -> Draft {
     let mut draft = draft.clone();
     losses.at(Place::bank(), None);
     bank(&mut draft.bank, keeps, losses);
@@ -47,7 +47,7 @@ pub(crate) fn common(draft: &Draft, keeps: &[Keep], losses: &mut Losses) -> Draf
         part.scoring = None;
         part.tries = None;
         part.penalty = None;
-        if !keeps.contains(&Keep::Level) {
+        if !keeps.contains(&Capability::Level) {
             let (level, minutes) = (
                 Default::default(),
                 (part.questions.len() as u64).clamp(1, 600),
@@ -66,7 +66,7 @@ pub(crate) fn common(draft: &Draft, keeps: &[Keep], losses: &mut Losses) -> Draf
     draft
 }
 
-fn bank(bank: &mut Bank, keeps: &[Keep], losses: &mut Losses) {
+fn bank(bank: &mut Bank, keeps: &[Capability], losses: &mut Losses) {
     let mut drop = |is_there: bool, what: &str| {
         if is_there {
             losses.dropped(what, "the format has no place for it");
@@ -85,7 +85,7 @@ fn bank(bank: &mut Bank, keeps: &[Keep], losses: &mut Losses) {
     for concept in &mut bank.concepts {
         concept.prerequisites.clear();
     }
-    if !keeps.contains(&Keep::Misconceptions) {
+    if !keeps.contains(&Capability::Misconceptions) {
         drop(!bank.misconceptions.is_empty(), "the misconceptions");
         bank.misconceptions.clear();
     }
@@ -94,7 +94,7 @@ fn bank(bank: &mut Bank, keeps: &[Keep], losses: &mut Losses) {
     (bank.feedback, bank.credit, bank.essays) = (None, None, None);
 }
 
-fn module(module: &mut Module, keeps: &[Keep], losses: &mut Losses) {
+fn module(module: &mut Module, keeps: &[Capability], losses: &mut Losses) {
     let mut drop = |is_there: bool, what: &str| {
         if is_there {
             losses.dropped(what, "the format has no place for it");
@@ -112,16 +112,16 @@ fn module(module: &mut Module, keeps: &[Keep], losses: &mut Losses) {
         module.certainty.take().is_some_and(|is_asked| is_asked),
         "how sure learners are",
     );
-    if !keeps.contains(&Keep::Draw) {
+    if !keeps.contains(&Capability::Draw) {
         drop(module.draw.take().is_some(), "how many questions are drawn");
     }
-    if !keeps.contains(&Keep::Pass) {
+    if !keeps.contains(&Capability::Pass) {
         drop(
             module.pass.take().is_some(),
             "the share of points needed to pass",
         );
     }
-    if !keeps.contains(&Keep::Stimuli) {
+    if !keeps.contains(&Capability::Stimuli) {
         drop(
             !module.stimuli.is_empty(),
             "what several questions are about",
@@ -161,10 +161,10 @@ fn inherit(
     question.common.penalty = question.common.penalty.or(penalty);
 }
 
-fn fit_question(question: &mut Question, keeps: &[Keep], losses: &mut Losses) {
+fn fit_question(question: &mut Question, keeps: &[Capability], losses: &mut Losses) {
     let common = &mut question.common;
     let no_place = "the format has no place for it";
-    if !keeps.contains(&Keep::Tries) {
+    if !keeps.contains(&Capability::Tries) {
         let said = [
             common.tries.take(),
             common.penalty.take(),
@@ -174,16 +174,16 @@ fn fit_question(question: &mut Question, keeps: &[Keep], losses: &mut Losses) {
             losses.dropped("tries, and what they and hints cost", no_place);
         }
     }
-    if !keeps.contains(&Keep::Stimuli) && common.stimulus.take().is_some() {
+    if !keeps.contains(&Capability::Stimuli) && common.stimulus.take().is_some() {
         losses.dropped("the text that the question is about", no_place);
     }
-    if !keeps.contains(&Keep::Difficulty) && common.difficulty.take().is_some() {
+    if !keeps.contains(&Capability::Difficulty) && common.difficulty.take().is_some() {
         losses.dropped("the difficulty", no_place);
     }
-    if !keeps.contains(&Keep::Source) && common.source.take().is_some() {
+    if !keeps.contains(&Capability::Source) && common.source.take().is_some() {
         losses.dropped("the source", no_place);
     }
-    if !keeps.contains(&Keep::Wordings) {
+    if !keeps.contains(&Capability::Wordings) {
         for (lang, all) in &mut question.wordings {
             if all.len() > 1 {
                 let what = match all.len() {
@@ -197,10 +197,10 @@ fn fit_question(question: &mut Question, keeps: &[Keep], losses: &mut Losses) {
             all.iter_mut().for_each(|wording| wording.id = None);
         }
     }
-    if !keeps.contains(&Keep::Samples) {
+    if !keeps.contains(&Capability::Samples) {
         samples(&mut question.body, losses);
     }
-    if !keeps.contains(&Keep::Misconceptions) {
+    if !keeps.contains(&Capability::Misconceptions) {
         misconceptions(&mut question.body, losses);
     }
 }

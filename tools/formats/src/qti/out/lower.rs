@@ -5,14 +5,19 @@ use jalon_compiler::draft::{
     Scoring, Text, Texts, Written,
 };
 
-use crate::fit::{self, Keep};
 use crate::loss::{Losses, Place};
+use crate::lower::{self, Capability};
 
 use super::decimal;
 
-pub(crate) fn fit(draft: &Draft, losses: &mut Losses) -> Draft {
-    let keeps = [Keep::Draw, Keep::Stimuli, Keep::Difficulty, Keep::Source];
-    let mut draft = fit::common(draft, &keeps, losses);
+pub(crate) fn lower(draft: &Draft, losses: &mut Losses) -> Draft {
+    let keeps = [
+        Capability::Draw,
+        Capability::Stimuli,
+        Capability::Difficulty,
+        Capability::Source,
+    ];
+    let mut draft = lower::common(draft, &keeps, losses);
     let lang = draft.bank.languages.first().cloned().unwrap_or_default();
     for (id, module) in &mut draft.modules {
         let place = |losses: &mut Losses, question: Option<&str>| {

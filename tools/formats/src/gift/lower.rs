@@ -2,15 +2,19 @@
 
 use jalon_compiler::draft::{Body, Draft, Question, Wording};
 
-use super::fit_kind;
+use super::lower_kind;
 use super::pairs::NOTHING;
 use super::text;
-use crate::fit::{self, Keep};
 use crate::loss::{Losses, Place};
+use crate::lower::{self, Capability};
 
-pub(crate) fn fit(draft: &Draft, losses: &mut Losses) -> Draft {
-    let keeps = [Keep::Stimuli, Keep::Difficulty, Keep::Source];
-    let mut draft = fit::common(draft, &keeps, losses);
+pub(crate) fn lower(draft: &Draft, losses: &mut Losses) -> Draft {
+    let keeps = [
+        Capability::Stimuli,
+        Capability::Difficulty,
+        Capability::Source,
+    ];
+    let mut draft = lower::common(draft, &keeps, losses);
     draft.pictures.clear();
     for (id, module) in &mut draft.modules {
         losses.at(Place::module(id), None);
@@ -40,7 +44,7 @@ fn question(question: &mut Question, losses: &mut Losses) -> bool {
         losses.dropped(what, "GIFT has none");
         wording.hints.clear();
     }
-    if !fit_kind::fit(&mut question.body, wording, losses) {
+    if !lower_kind::lower(&mut question.body, wording, losses) {
         return false;
     }
     texts(wording, losses);

@@ -10,7 +10,7 @@ use crate::input::Input;
 use crate::loss::{Losses, Place};
 
 /// The draft as a table can say it; the rest is noted.
-pub(crate) fn fit(draft: &Draft, losses: &mut Losses) -> Draft {
+pub(crate) fn lower(draft: &Draft, losses: &mut Losses) -> Draft {
     let mut own = Losses::default();
     let lines = rows(draft, &mut own);
     let bytes = write::bytes(&lines, &draft.bank.languages, b',');

@@ -17,7 +17,7 @@ use tower_http::compression::CompressionLayer;
 use super::client::Client;
 use super::page;
 use super::snapshot::Snapshot;
-use super::told;
+use super::state_json;
 
 /// How long a page waits for a change before it asks again.
 const PATIENCE: Duration = Duration::from_secs(25);
@@ -160,7 +160,7 @@ fn client(State(served): State<Served>, name: &str) -> Response {
 }
 
 async fn state(State(served): State<Served>) -> Response {
-    answer(StatusCode::OK, JSON, told::all(&served.now()))
+    answer(StatusCode::OK, JSON, state_json::all(&served.now()))
 }
 
 async fn module(
@@ -168,10 +168,10 @@ async fn module(
     Path((bank, module)): Path<(String, String)>,
 ) -> Response {
     let now = served.now();
-    match told::module(&now, &bank, &module) {
+    match state_json::module(&now, &bank, &module) {
         Some(json) => answer(StatusCode::OK, JSON, json),
         // What there is instead.
-        None => answer(StatusCode::NOT_FOUND, JSON, told::all(&now)),
+        None => answer(StatusCode::NOT_FOUND, JSON, state_json::all(&now)),
     }
 }
 

@@ -9,14 +9,14 @@ use jalon_compiler::draft::{
 
 use super::build::BLANK;
 use super::choices::{Marking, marking};
-use super::fit_typed;
+use super::lower_typed;
 use crate::loss::Losses;
 use crate::markdown;
 
 pub(super) const NO_PLACE: &str = "GIFT has no place for it";
 
 /// Fits a kind; false where GIFT has none like it.
-pub(super) fn fit(body: &mut Body, wording: &mut Wording, losses: &mut Losses) -> bool {
+pub(super) fn lower(body: &mut Body, wording: &mut Wording, losses: &mut Losses) -> bool {
     if let Body::Gaps(all) = body {
         match gap(all, wording, losses) {
             Some(made) => *body = made,
@@ -29,8 +29,8 @@ pub(super) fn fit(body: &mut Body, wording: &mut Wording, losses: &mut Losses) -
     match body {
         Body::Choice(own) => choice(own, losses),
         Body::TrueFalse(_) => {}
-        Body::Text(own) => return fit_typed::text(own, losses),
-        Body::Number(own) => return fit_typed::number(own, losses),
+        Body::Text(own) => return lower_typed::text(own, losses),
+        Body::Number(own) => return lower_typed::number(own, losses),
         Body::Match(own) => return pairs(own, wording, losses),
         Body::Essay(own) => {
             if own.least.take().is_some() | own.most.take().is_some() {

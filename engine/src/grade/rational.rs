@@ -13,14 +13,14 @@ type Natural = Vec<u32>;
 
 /// A number, exactly.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Exact {
+pub struct Rational {
     negative: bool,
     top: Natural,
     /// Never zero.
     bottom: Natural,
 }
 
-impl Exact {
+impl Rational {
     /// `top` by `bottom`, both as decimal digits, among which a point doesn't count; `None` where `bottom` is zero.
     pub(super) fn fraction(negative: bool, top: &str, bottom: &str) -> Option<Self> {
         let (top, bottom) = (natural(top), natural(bottom));
@@ -144,7 +144,7 @@ impl Exact {
     }
 }
 
-impl Default for Exact {
+impl Default for Rational {
     /// Zero.
     fn default() -> Self {
         Self {
@@ -155,7 +155,7 @@ impl Default for Exact {
     }
 }
 
-impl fmt::Display for Exact {
+impl fmt::Display for Rational {
     /// Writes it as a fraction; for those who compile banks, since the client never needs it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.is_negative() { "-" } else { "" };
@@ -263,12 +263,12 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn exact(number: i64, by: u32) -> Exact {
+    fn exact(number: i64, by: u32) -> Rational {
         let (top, bottom) = (number.unsigned_abs().to_string(), by.to_string());
-        Exact::fraction(number < 0, &top, &bottom).unwrap()
+        Rational::fraction(number < 0, &top, &bottom).unwrap()
     }
 
-    fn same(one: &Exact, other: &Exact) -> bool {
+    fn same(one: &Rational, other: &Rational) -> bool {
         one.minus(other).is_zero()
     }
 
@@ -290,7 +290,7 @@ mod tests {
 
         #[test]
         fn long_numbers_are_as_exact_as_short_ones(digits in "[1-9][0-9]{0,120}", places in 0i32..100) {
-            let number = Exact::fraction(false, &digits, "1").unwrap();
+            let number = Rational::fraction(false, &digits, "1").unwrap();
             prop_assert!(same(&number.clone().moved(places).moved(-places), &number));
             let next = number.clone().and("1");
             prop_assert!(same(&next.minus(&number), &exact(1, 1)));
@@ -324,6 +324,6 @@ mod tests {
 
     #[test]
     fn nothing_is_divided_by_zero() {
-        assert_eq!(Exact::fraction(false, "1", "000"), None);
+        assert_eq!(Rational::fraction(false, "1", "000"), None);
     }
 }

@@ -10,7 +10,7 @@ use jalon_i18n::paper::PaperWords;
 
 use super::picture;
 use crate::CompiledBank;
-use crate::html::{Page, blocks, escaped, quoted, spans};
+use crate::html::{self, blocks, escaped, quoted, spans};
 
 /// A language of the paper, and our words in it.
 pub(super) struct Tongue {
@@ -23,7 +23,7 @@ pub(super) struct Tongue {
 }
 
 /// What all pages of a paper share.
-pub(super) struct Leaf {
+pub(super) struct Page {
     tongues: Vec<Tongue>,
     /// The bank's pictures by name, each as an address that holds all of it.
     pictures: BTreeMap<String, String>,
@@ -34,13 +34,13 @@ pub(super) type Blanks = BTreeMap<GapId, String>;
 
 /// A cell that texts go into.
 struct Cell<'a> {
-    leaf: &'a Leaf,
+    page: &'a Page,
     blanks: Option<&'a Blanks>,
 }
 
-impl Page for Cell<'_> {
+impl html::Page for Cell<'_> {
     fn image(&self, address: &Address, alt: &str) -> String {
-        self.leaf.image(address, alt)
+        self.page.image(address, alt)
     }
 
     fn gap(&self, id: &GapId) -> String {
@@ -49,7 +49,7 @@ impl Page for Cell<'_> {
     }
 }
 
-impl Leaf {
+impl Page {
     pub(super) fn new(bank: &CompiledBank, langs: Vec<Lang>) -> Self {
         let tongue = |lang: Lang| Tongue {
             lang,
@@ -117,13 +117,13 @@ impl Leaf {
 
     /// Paragraphs in one language, with these blanks in their gaps.
     pub(super) fn blocks(&self, text: &Markup, blanks: Option<&Blanks>) -> String {
-        blocks(&Cell { leaf: self, blanks }, text)
+        blocks(&Cell { page: self, blanks }, text)
     }
 
     /// One line in one language.
     pub(super) fn line(&self, text: &Line) -> String {
         let blanks = None;
-        spans(&Cell { leaf: self, blanks }, text)
+        spans(&Cell { page: self, blanks }, text)
     }
 
     /// A picture of the bank, which the page holds; one from elsewhere by its address.

@@ -9,14 +9,19 @@ use jalon_compiler::draft::{
 };
 
 use super::fraction;
-use crate::fit::{Keep, common};
 use crate::html::{Flow, canonical};
 use crate::loss::{Losses, Place};
+use crate::lower::{Capability, common};
 use crate::markdown::escape;
 
-const KEEPS: [Keep; 4] = [Keep::Stimuli, Keep::Tries, Keep::Difficulty, Keep::Source];
+const KEEPS: [Capability; 4] = [
+    Capability::Stimuli,
+    Capability::Tries,
+    Capability::Difficulty,
+    Capability::Source,
+];
 
-pub(super) fn fit(draft: &Draft, losses: &mut Losses) -> Draft {
+pub(super) fn lower(draft: &Draft, losses: &mut Losses) -> Draft {
     let mut draft = common(draft, &KEEPS, losses);
     let langs = draft.bank.languages.clone();
     let concepts = &mut draft.bank.concepts;

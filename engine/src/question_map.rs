@@ -7,15 +7,15 @@ use crate::json::{FromJson, Node, ToJson, Writer};
 
 /// One value per question, in the order of the questions' ids. A JSON object.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PerQuestion<T>(Vec<(QuestionId, T)>);
+pub struct QuestionMap<T>(Vec<(QuestionId, T)>);
 
-impl<T> Default for PerQuestion<T> {
+impl<T> Default for QuestionMap<T> {
     fn default() -> Self {
         Self(Vec::new())
     }
 }
 
-impl<T> PerQuestion<T> {
+impl<T> QuestionMap<T> {
     fn place(&self, id: &QuestionId) -> Result<usize, usize> {
         let name = |n: usize| self.0.get(n).map_or("", |(own, _)| own.as_str());
         place(self.0.len(), &name, id.as_str())
@@ -55,7 +55,7 @@ impl<T> PerQuestion<T> {
     }
 }
 
-impl<T> FromIterator<(QuestionId, T)> for PerQuestion<T> {
+impl<T> FromIterator<(QuestionId, T)> for QuestionMap<T> {
     fn from_iter<I: IntoIterator<Item = (QuestionId, T)>>(items: I) -> Self {
         let mut all = Self::default();
         for (id, value) in items {
@@ -65,7 +65,7 @@ impl<T> FromIterator<(QuestionId, T)> for PerQuestion<T> {
     }
 }
 
-impl<T: ToJson> ToJson for PerQuestion<T> {
+impl<T: ToJson> ToJson for QuestionMap<T> {
     fn to_json(&self, out: &mut Writer) {
         out.begin_object();
         for (id, value) in &self.0 {
@@ -75,7 +75,7 @@ impl<T: ToJson> ToJson for PerQuestion<T> {
     }
 }
 
-impl<T: FromJson> FromJson for PerQuestion<T> {
+impl<T: FromJson> FromJson for QuestionMap<T> {
     fn blank() -> Self {
         Self::default()
     }

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use crate::state::Store;
 
 /// What the inputs of one question need. Held in an `Rc`, since each of them has several closures that hold it.
-pub(crate) struct Desk {
+pub(crate) struct QuestionCtx {
     pub(crate) store: Store,
     pub(crate) question: QuestionId,
     /// The id of the element that names the question.
@@ -24,7 +24,7 @@ pub(crate) struct Desk {
     follow: RenderEffect<()>,
 }
 
-impl Desk {
+impl QuestionCtx {
     /// The desk of a question; `queue` updates its feedback whenever the store may have another.
     pub(crate) fn new(
         store: &Store,
@@ -90,10 +90,10 @@ impl Desk {
 /// Questions whose feedback is to be updated: one per task, in their order. All of them in one task would block the page for a
 /// second on a slow device.
 #[derive(Clone, Default)]
-pub(crate) struct Queue(Rc<RefCell<VecDeque<Weak<Desk>>>>);
+pub(crate) struct Queue(Rc<RefCell<VecDeque<Weak<QuestionCtx>>>>);
 
 impl Queue {
-    fn push(&self, desk: Weak<Desk>) {
+    fn push(&self, desk: Weak<QuestionCtx>) {
         let mut waiting = self.0.borrow_mut();
         if waiting.iter().any(|own| own.ptr_eq(&desk)) {
             return;
