@@ -7,6 +7,7 @@
 
 mod bank;
 mod client;
+mod dependencies;
 mod dist;
 mod jalon;
 mod link;

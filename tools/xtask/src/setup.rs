@@ -12,6 +12,9 @@ use crate::run::{self, program, root};
 /// The target of the client.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
+/// The version of cargo-machete.
+const MACHETE: &str = "0.9.2";
+
 /// One thing that a command needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Need {
@@ -19,6 +22,8 @@ pub(crate) enum Need {
     WasmTarget,
     Rustfmt,
     Clippy,
+    /// Finds dependencies that nothing uses.
+    Machete,
     /// Chromium and its driver, for the journeys.
     Browser,
     /// The accessibility checks that the journeys run inside the page.
@@ -33,6 +38,7 @@ pub(crate) const EVERYTHING: &[Need] = &[
     Need::WasmTarget,
     Need::Rustfmt,
     Need::Clippy,
+    Need::Machete,
     Need::Browser,
     Need::Axe,
 ];
@@ -52,6 +58,9 @@ pub(crate) fn ensure(needs: &[Need]) -> Result<()> {
         if let Some(arguments) = need.rustup() {
             rustup(arguments)?;
         }
+    }
+    if missing.contains(&Need::Machete) {
+        install_machete()?;
     }
     apt(&packages(&missing, run::find(&["npm"]).is_some()))?;
     if missing.contains(&Need::Axe) {
@@ -81,12 +90,25 @@ pub(crate) fn axe() -> PathBuf {
     root().join("tests/node_modules/axe-core/axe.min.js")
 }
 
+/// The cargo-machete that the set-up installs, within the target folder.
+pub(crate) fn machete() -> PathBuf {
+    tools().join("bin/cargo-machete")
+}
+
+fn tools() -> PathBuf {
+    run::target_dir().join("tools")
+}
+
 impl Need {
     fn is_met(self) -> bool {
         match self {
             Self::WasmTarget => has_wasm_target(),
             Self::Rustfmt => run::succeeds(&mut run::cargo(["fmt", "--version"])),
             Self::Clippy => run::succeeds(&mut run::cargo(["clippy", "--version"])),
+            Self::Machete => {
+                let version = run::read(&mut program(machete(), ["--version"]));
+                version.is_ok_and(|version| version.trim().ends_with(MACHETE))
+            }
             Self::Browser => chromium().is_some() && chromedriver().is_some(),
             Self::Axe => has_axe(&root().join("tests")),
         }
@@ -97,6 +119,7 @@ impl Need {
             Self::WasmTarget => "the target wasm32-unknown-unknown",
             Self::Rustfmt => "rustfmt",
             Self::Clippy => "clippy",
+            Self::Machete => "cargo-machete",
             Self::Browser => "chromium or chromedriver",
             Self::Axe => "the axe-core that tests/package-lock.json names",
         }
@@ -108,9 +131,20 @@ impl Need {
             Self::WasmTarget => Some(&["target", "add", WASM]),
             Self::Rustfmt => Some(&["component", "add", "rustfmt"]),
             Self::Clippy => Some(&["component", "add", "clippy"]),
-            Self::Browser | Self::Axe => None,
+            Self::Machete | Self::Browser | Self::Axe => None,
         }
     }
+}
+
+fn install_machete() -> Result<()> {
+    let folder = tools();
+    let arguments = ["install", "cargo-machete", "--version", MACHETE, "--locked"];
+    let mut command = run::cargo(arguments);
+    command.arg("--root").arg(&folder);
+    println!("set-up: cargo install cargo-machete");
+    let ((), time) = run::timed(|| run::run(&mut command))?;
+    println!("set-up: done in {time}");
+    Ok(())
 }
 
 fn chosen(variable: &str) -> Option<PathBuf> {

@@ -2,12 +2,15 @@
 
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 
-use crate::run::{cargo, root, run, timed};
+use crate::run::{cargo, program, read, root, run, timed};
 use crate::setup::{self, Need};
-use crate::{bank, dist, size, view};
+use crate::{bank, dependencies, dist, size, view};
+
+/// The edition of every crate, as the workspace's manifest says.
+const EDITION: &str = "2024";
 
 #[derive(Args)]
 pub(crate) struct Options {
@@ -21,8 +24,10 @@ pub(crate) struct Options {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Step {
-    /// Formatting, by rustfmt.
+    /// Formatting of every file, by rustfmt.
     Format,
+    /// Unused dependencies, by cargo-machete, and licences.
+    Dependencies,
     /// Lints, by clippy, for this machine.
     Clippy,
     /// Lints, by clippy, for the browser.
@@ -85,6 +90,7 @@ impl Step {
     fn needs(self) -> &'static [Need] {
         match self {
             Self::Format => &[Need::Rustfmt],
+            Self::Dependencies => &[Need::Machete],
             Self::Clippy => &[Need::Clippy],
             Self::ClippyWasm => &[Need::WasmTarget, Need::Clippy],
             Self::Docs | Self::Unit | Self::Benches | Self::Bank => &[],
@@ -101,6 +107,8 @@ impl Step {
 
     fn perform(self, filter: &[String]) -> Result<()> {
         match self {
+            Self::Format => format(),
+            Self::Dependencies => dependencies::check(),
             Self::View => view::test(filter),
             Self::Bank => bank::check(),
             Self::Dist => dist::build().map(|_| ()),
@@ -127,7 +135,6 @@ impl Step {
     /// so xtask goes apart: it then finds its many dependencies as `cargo xtask` has built them.
     fn lines(self) -> &'static [&'static str] {
         match self {
-            Self::Format => &["fmt --all --check"],
             Self::Clippy => &[
                 "clippy --workspace --exclude xtask --all-targets --locked -- -D warnings",
                 "clippy --package xtask --all-targets --locked -- -D warnings",
@@ -147,9 +154,31 @@ impl Step {
             Self::Benches => {
                 &["test --workspace --exclude xtask --exclude jalon-tests --bench * --locked"]
             }
-            Self::View | Self::Bank | Self::Dist | Self::Size | Self::Journeys => &[],
+            Self::Format
+            | Self::Dependencies
+            | Self::View
+            | Self::Bank
+            | Self::Dist
+            | Self::Size
+            | Self::Journeys => &[],
         }
     }
+}
+
+/// Checks every file that git tracks: `cargo fmt` reaches those alone that a `mod` line names, and no other workspace.
+fn format() -> Result<()> {
+    let listed = read(&mut program("git", ["ls-files", "-z", "*.rs"]))?;
+    let files = listed.split('\0').filter(|file| !file.is_empty());
+    let mut rustfmt = program("rustfmt", ["--check", "--edition", EDITION]);
+    let status = rustfmt
+        .args(files)
+        .status()
+        .context("rustfmt does not start")?;
+    // Not as `run` says it, with the name of every file.
+    if !status.success() {
+        bail!("rustfmt found the differences above: `cargo fmt --all` mends them");
+    }
+    Ok(())
 }
 
 /// The journeys, told where everything is that they drive.
