@@ -1,6 +1,7 @@
 //! Pick one choice, or several (QTI: choice interaction).
 
-use super::{NotReady, Note, Outcome, SelectedWordings, text_of};
+use super::detail::has_words;
+use super::{Evidence as KindEvidence, NotReady, Note, Outcome, SelectedWordings, text_of};
 use crate::bank::{FaultSink, Location, Subject, Violation, check_feedback, twice};
 use crate::grade::{Policy, Score, Tally};
 use crate::id::{ChoiceId, MisconceptionId};
@@ -311,6 +312,47 @@ impl Choice {
             hearer.add(Location::Key(n), || Violation::KeyWeight(sum));
         }
     }
+}
+
+/// What became of a choice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChoiceMark {
+    /// Which choice.
+    pub id: ChoiceId,
+    /// Whether it was picked.
+    pub picked: bool,
+    /// Whether it is right.
+    pub right: bool,
+    /// A word on it, if it was picked.
+    pub note: Option<Note>,
+}
+
+/// What became of each choice, in the order shown.
+pub(crate) fn marks(
+    body: &Choice,
+    order: &[ChoiceId],
+    outcome: Option<Outcome>,
+) -> Vec<ChoiceMark> {
+    let evidence = match outcome.map(|outcome| outcome.evidence) {
+        Some(KindEvidence::Choice(evidence)) => Some(evidence),
+        _ => None,
+    };
+    let mut marks = Vec::new();
+    for id in order {
+        let Some(item) = body.choices.iter().find(|item| item.id == *id) else {
+            continue;
+        };
+        let picked = evidence
+            .as_ref()
+            .is_some_and(|e| e.hits.contains(id) || e.false_picks.contains(id));
+        marks.push(ChoiceMark {
+            id: *id,
+            picked,
+            right: body.key.contains(id),
+            note: (picked && has_words(&item.feedback)).then(|| item.feedback.clone()),
+        });
+    }
+    marks
 }
 
 struct_json!(Choice { choices, key; shuffle = true });

@@ -3,6 +3,7 @@
 //! comes first, points second.
 
 pub mod choice;
+pub(crate) mod detail;
 pub mod essay;
 pub mod gaps;
 pub mod hotspot;

@@ -5,7 +5,8 @@
 
 use std::fmt;
 
-use super::{Evidence as KindEvidence, NotReady, Note, Outcome, text};
+use super::detail::{Detail, has_words};
+use super::{Evidence as KindEvidence, NotReady, Note, Outcome, Response, text};
 use crate::bank::{FaultSink, Location, Subject, Violation, check_feedback, twice};
 use crate::grade::{Numeral, Rational, Score, Typed, Unread, read_number};
 use crate::id::MisconceptionId;
@@ -372,6 +373,68 @@ impl fmt::Display for NumberFlaw {
                 write!(f, "`{answer}` is listed as wrong, but the key accepts it")
             }
         }
+    }
+}
+
+/// A number to show, in the plain way of writing, or a range of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quantity {
+    /// The number.
+    pub number: String,
+    /// Where the range ends.
+    pub to: Option<String>,
+    /// The unit's name in every language; empty where there is none.
+    pub unit: Localised<String>,
+}
+
+/// What to say of a number.
+pub(crate) fn detail(
+    body: &Number,
+    langs: &[Lang],
+    outcome: Option<Outcome>,
+    response: Option<&Response>,
+) -> Detail {
+    let (read, found) = match outcome.map(|outcome| outcome.evidence) {
+        Some(KindEvidence::Number(Evidence { read, found })) => (read, found),
+        _ => (None, Found::Unknown),
+    };
+    let typed = match response {
+        Some(Response::Number(typed)) => typed,
+        _ => "",
+    };
+    let quantity = |number: &Numeral, to: Option<&Numeral>, unit: Option<usize>| {
+        let named = unit.and_then(|unit| body.units.get(unit));
+        let mut names = Vec::new();
+        for lang in langs {
+            let name = named.map(|unit| &unit.name).or_else(|| body.unit.get(lang));
+            names.push((*lang, name.cloned().unwrap_or_default()));
+        }
+        Quantity {
+            number: number.as_str().to_owned(),
+            to: to.map(|to| to.as_str().to_owned()),
+            unit: names.into_iter().collect(),
+        }
+    };
+    // A search of the library's would weigh more.
+    let typed_so = |plain: &str| {
+        let mut places = typed.as_bytes().windows(plain.len().max(1));
+        places.any(|place| place == plain.as_bytes())
+    };
+    let near = found == Found::Near;
+    let given = read.filter(|read| near || !found.is_right() && !typed_so(read.number.as_str()));
+    let key = || match &body.key.value {
+        Some(value) => quantity(value, None, None),
+        None => quantity(&body.key.from, Some(&body.key.to), None),
+    };
+    let note = match found {
+        Found::KnownWrong(n) => body.wrong.get(n).map(|wrong| wrong.feedback.clone()),
+        _ => None,
+    };
+    Detail::Number {
+        found,
+        given: given.map(|given| quantity(&given.number, None, given.unit)),
+        key: (found != Found::Right).then(key),
+        note: note.filter(has_words),
     }
 }
 

@@ -156,5 +156,46 @@ impl Order {
     }
 }
 
+/// What became of an order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrderMarks {
+    /// What counts in it.
+    pub credit: Credit,
+    /// How much of that is right, and of how much; `None` where nothing was given.
+    pub counted: Option<(usize, usize)>,
+    /// The items, in the right order.
+    pub items: Vec<OrderMark>,
+}
+
+/// What became of an item that was put in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrderMark {
+    /// Which item.
+    pub id: ChoiceId,
+    /// Whether it is right where it was put: by what counts, or because that is its place.
+    pub is_right: bool,
+}
+
+/// What became of an order.
+pub(crate) fn marks(body: &Order, outcome: Option<Outcome>) -> OrderMarks {
+    let (given, counted) = match outcome.map(|outcome| outcome.evidence) {
+        Some(Evidence::Order(found)) => (found.given, Some((found.hits, found.of))),
+        _ => (Vec::new(), None),
+    };
+    let mut items = Vec::new();
+    for id in &body.items {
+        let at = given.iter().position(|given| given == id);
+        items.push(OrderMark {
+            id: *id,
+            is_right: at.is_some_and(|at| body.is_right(&given, at) || body.place(id) == Some(at)),
+        });
+    }
+    OrderMarks {
+        credit: body.credit,
+        counted,
+        items,
+    }
+}
+
 struct_json!(Order { items; credit = Credit::Neighbours });
 enum_json!(Credit { "neighbours" => Neighbours, "positions" => Positions, "all-or-nothing" => AllOrNothing } else Self::Neighbours);

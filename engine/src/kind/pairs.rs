@@ -1,7 +1,8 @@
 //! Items that each belong to one of several places: `match` gives each its target, `classify` its category (QTI: match
 //! interaction).
 
-use super::{NotReady, Note, Outcome, SelectedWordings, text_of};
+use super::detail::has_words;
+use super::{NotReady, Note, Outcome, Response as KindResponse, SelectedWordings, text_of};
 use crate::bank::{FaultSink, Location, Subject, Violation, check_feedback, twice};
 use crate::grade::{Policy, Tally};
 use crate::id::ChoiceId;
@@ -145,6 +146,46 @@ impl FromIterator<(ChoiceId, ChoiceId)> for Placed {
         }
         all
     }
+}
+
+/// What became of an item that has a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PairMark {
+    /// Which item.
+    pub id: ChoiceId,
+    /// Where it was put.
+    pub given: Option<ChoiceId>,
+    /// Where it belongs.
+    pub place: ChoiceId,
+    /// A word on it, if it was put elsewhere.
+    pub note: Option<Note>,
+}
+
+impl PairMark {
+    /// True when it is where it belongs.
+    pub fn is_right(&self) -> bool {
+        self.given.as_ref() == Some(&self.place)
+    }
+}
+
+/// What became of each item that has a place.
+pub(crate) fn marks(pairs: Option<&Pairs>, response: Option<&KindResponse>) -> Vec<PairMark> {
+    let mut marks = Vec::new();
+    let Some(pairs) = pairs else { return marks };
+    for item in &pairs.items {
+        let given = match response {
+            Some(KindResponse::Match(given) | KindResponse::Classify(given)) => given.get(&item.id),
+            _ => None,
+        };
+        let wrong = given.is_some_and(|given| *given != item.place);
+        marks.push(PairMark {
+            id: item.id,
+            given: given.cloned(),
+            place: item.place,
+            note: (wrong && has_words(&item.feedback)).then(|| item.feedback.clone()),
+        });
+    }
+    marks
 }
 
 impl FromJson for Placed {

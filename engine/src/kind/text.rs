@@ -1,12 +1,13 @@
 //! Type a short answer (QTI: text entry interaction). It counts in every language of the bank, whichever is on screen.
 
+use super::detail::{Detail, has_words};
 use super::{Evidence, NotReady, Note, Outcome};
 use crate::bank::{FaultSink, Location, Subject, Violation, check_feedback, check_foreign};
 use crate::grade::{
     Accepted, Credits, MatchOptions, Pattern, Patterns, Score, TextKey, TextMatch, Tier,
 };
 use crate::id::MisconceptionId;
-use crate::lang::{Lang, Localised};
+use crate::lang::{Lang, Localised, Reading};
 use crate::pieces::is_blank;
 use crate::struct_json;
 
@@ -287,6 +288,132 @@ impl Text {
                 hearer.add(spot, || Violation::Unreachable(answer.to_owned()));
             }
         }
+    }
+}
+
+/// How a typed answer was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// What was overlooked beyond case and punctuation.
+    pub overlooked: Option<Overlooked>,
+    /// It is an answer of this language, which was not on screen.
+    pub other_language: Option<Lang>,
+    /// It was a slip away, and at least as near to this other term.
+    pub rival: Option<String>,
+    /// How many percent of the points were taken off for what was overlooked.
+    pub cost: u8,
+}
+
+/// What was overlooked in a right answer and is worth knowing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Overlooked {
+    /// Accents.
+    Accents,
+    /// Plural, singular, agreement, articles inside.
+    Grammar,
+    /// It is another name of the same thing.
+    Synonym,
+    /// The order of the words.
+    Order,
+    /// Everything but the words that matter.
+    Words,
+    /// The spelling.
+    Spelling,
+}
+
+/// An answer to learn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Model {
+    /// The right answer that a slip away was read as, with its language if it belongs to one.
+    ReadAs(String, Option<Lang>),
+    /// A right answer in each language.
+    PerLanguage(Localised<String>),
+}
+
+/// What to say of a typed answer.
+pub(crate) fn detail(
+    body: &Text,
+    langs: &[Lang],
+    outcome: Option<Outcome>,
+    reading: Option<&Reading>,
+) -> Detail {
+    let read = match outcome.map(|outcome| outcome.evidence) {
+        Some(Evidence::Text(read)) => Some(read),
+        _ => None,
+    };
+    let (mut note, mut cost, mut is_whole) = (None, 0, false);
+    match &read {
+        Some(TextMatch::KnownWrong(index)) => {
+            note = body.listed_wrong(*index).map(|(wrong, _)| &wrong.feedback);
+        }
+        Some(TextMatch::Accepted(accepted)) => {
+            let worth = body.worth_of(&accepted.answer);
+            note = worth.map(|worth| &worth.feedback);
+            is_whole = worth.is_none_or(|worth| worth.credit == 100);
+            cost = 100 - body.credit.of(accepted.tier);
+        }
+        _ => {}
+    }
+    let remark = read.as_ref().and_then(|read| remark(read, reading, cost));
+    let model = match &read {
+        Some(TextMatch::Accepted(accepted)) if is_whole => {
+            let overlooked = remark
+                .as_ref()
+                .and_then(|remark| remark.overlooked.as_ref());
+            overlooked
+                .map(|_| Model::ReadAs(accepted.answer.clone(), accepted.langs.first().cloned()))
+        }
+        _ => {
+            let mut models = Vec::new();
+            for lang in langs {
+                models.push((*lang, body.model_answer_in(lang).to_owned()));
+            }
+            Some(Model::PerLanguage(models.into_iter().collect()))
+        }
+    };
+    Detail::Text {
+        remark,
+        model,
+        note: note.cloned().filter(has_words),
+    }
+}
+
+/// A sentence's worth of how a typed answer was read; none for a plain right or wrong.
+fn remark(read: &TextMatch, reading: Option<&Reading>, cost: u8) -> Option<Remark> {
+    match read {
+        TextMatch::Accepted(accepted) => {
+            let overlooked = match accepted.tier {
+                Tier::Exact | Tier::Pattern => None,
+                // Hardly worth a word, unless it cost something.
+                Tier::Form | Tier::Article | Tier::Number => {
+                    (cost > 0).then_some(Overlooked::Grammar)
+                }
+                Tier::Accents => Some(Overlooked::Accents),
+                Tier::Grammar => Some(Overlooked::Grammar),
+                Tier::Synonym => Some(Overlooked::Synonym),
+                Tier::Order => Some(Overlooked::Order),
+                Tier::Words => Some(Overlooked::Words),
+                Tier::Typo => Some(Overlooked::Spelling),
+            };
+            let on_screen = |lang: &Lang| reading.is_none_or(|reading| reading.shows(lang));
+            let other_language = match accepted.langs.as_slice() {
+                [first, ..] if !accepted.langs.iter().any(on_screen) => Some(*first),
+                _ => None,
+            };
+            (overlooked.is_some() || other_language.is_some()).then_some(Remark {
+                overlooked,
+                other_language,
+                rival: None,
+                cost,
+            })
+        }
+        TextMatch::Confusable { rival, .. } => Some(Remark {
+            overlooked: None,
+            other_language: None,
+            rival: Some(rival.clone()),
+            cost: 0,
+        }),
+        TextMatch::KnownWrong(_) | TextMatch::Unknown => None,
     }
 }
 

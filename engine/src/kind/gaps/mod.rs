@@ -1,17 +1,24 @@
 //! Fill in the gaps of a text (QTI: text entry and inline choice interactions in one item body). Each gap is a small question of
 //! another kind: a text or a number to type, or a choice to pick from a list. Where its text has the gaps is each wording's affair.
 
+mod assign;
+mod check;
+mod feedback;
+
 use crate::shared::Shared;
 
 use super::{Body, Evidence as KindEvidence, NotReady, Outcome, Part, SelectedWordings};
 use super::{Response as KindResponse, choice, number, text};
-use crate::bank::{FaultSink, Location, Question, Subject, Violation, check_range, twice};
 use crate::grade::{PARTS, Policy, Score};
 use crate::id::{ChoiceId, GapId};
 use crate::json::{FromJson, Node, ToJson, Writer};
-use crate::lang::{Lang, Localised};
+use crate::lang::Localised;
 use crate::markup::Markup;
 use crate::{enum_json, struct_json};
+
+use assign::best_keys;
+pub use feedback::GapMark;
+pub(crate) use feedback::marks;
 
 /// The most gaps that a question has.
 pub const MAX_GAPS: usize = 50;
@@ -440,98 +447,6 @@ impl Gaps {
             }
         }
     }
-
-    pub(super) fn check(
-        &self,
-        hearer: &mut impl FaultSink,
-        langs: &[Lang],
-        n: usize,
-        question: &Question,
-    ) {
-        let all = self.gaps.len();
-        if all == 0 {
-            hearer.add(Location::Question(n), || Violation::TooFew(Subject::Gap, 1));
-        } else {
-            let (all, most) = (all as u64, MAX_GAPS as u64);
-            check_range(hearer, Location::Question(n), Subject::Gaps, all, 1..=most);
-        }
-        let mut ids = self.gaps.iter().map(|gap| gap.id.as_str());
-        twice(hearer, Subject::Gap, &mut ids, |g| Location::Gap(n, g));
-        for (g, gap) in self.gaps.iter().enumerate() {
-            let spot = Location::Gap(n, g);
-            check_range(hearer, spot, Subject::GapWeight, gap.weight.into(), 1..=100);
-            hearer.of_gap(g, |hearer| match &gap.fill {
-                Fill::Text(body) => body.check(hearer, langs, n),
-                Fill::Number(body) => body.check(hearer, langs, n),
-                Fill::Pick(body) => {
-                    if let choice::Pick::Several(_) = body.key.pick() {
-                        let picks = body.key.iter().count() as u64;
-                        hearer.add(spot, || {
-                            Violation::OutOfRange(Subject::MostPicks, picks, 1..=1)
-                        });
-                    }
-                    body.check(hearer, langs, n);
-                }
-            });
-        }
-        self.check_groups(hearer, n);
-        for (lang, wordings) in question.wordings.iter() {
-            for (w, wording) in wordings.iter().enumerate() {
-                self.check_text(hearer, Location::Wording(n, lang, w), &wording.text);
-            }
-        }
-    }
-
-    fn check_groups(&self, hearer: &mut impl FaultSink, n: usize) {
-        let spot = Location::Key(n);
-        let mut grouped = self.any_order.iter().flatten().map(GapId::as_str);
-        twice(hearer, Subject::GroupedGap, &mut grouped, |_| spot);
-        for group in &self.any_order {
-            if group.len() < 2 {
-                hearer.add(spot, || Violation::TooFew(Subject::GroupedGap, 2));
-            } else {
-                let (size, most) = (group.len() as u64, MAX_GROUP as u64);
-                check_range(hearer, spot, Subject::GroupedGaps, size, 2..=most);
-            }
-            let mut first = None;
-            for id in group {
-                let gap = self.place_of(id).and_then(|place| self.gaps.get(place));
-                let Some(gap) = gap else {
-                    hearer.add(spot, || {
-                        Violation::Unknown(Subject::Gap, id.as_str().to_owned())
-                    });
-                    continue;
-                };
-                let takes = match gap.fill {
-                    Fill::Text(_) => Some(true),
-                    Fill::Number(_) => Some(false),
-                    Fill::Pick(_) => None,
-                };
-                if takes.is_none() || *first.get_or_insert(takes) != takes {
-                    hearer.add(spot, || Violation::MixedGroup(*id));
-                }
-            }
-        }
-    }
-
-    /// Each gap stands once in each text.
-    fn check_text(&self, hearer: &mut impl FaultSink, spot: Location<&Lang>, text: &Markup) {
-        let named = text.gaps();
-        let mut ids = named.iter().map(|id| id.as_str());
-        twice(hearer, Subject::Gap, &mut ids, |_| spot);
-        for id in &named {
-            if self.place_of(id).is_none() {
-                hearer.add(spot, || {
-                    Violation::Unknown(Subject::Gap, id.as_str().to_owned())
-                });
-            }
-        }
-        for gap in &self.gaps {
-            if !named.contains(&&gap.id) {
-                hearer.add(spot, || Violation::MissingGap(gap.id));
-            }
-        }
-    }
 }
 
 /// The how-manieth a gap is in each text, from 1.
@@ -548,49 +463,6 @@ pub(crate) fn choice_text(drawn: &SelectedWordings<'_>, id: &ChoiceId) -> Locali
         let text = wording.choices.get(id);
         text.map_or_else(String::new, |line| line.to_plain())
     })
-}
-
-/// For each member of a group, the member whose key it is held against: the keys are dealt out, each once, so that they earn the
-/// most; among equals, as many as can be stay with their own gap.
-fn best_keys(members: &[usize], earns: &dyn Fn(usize, usize) -> u64) -> Vec<usize> {
-    let size = members.len();
-    if size > MAX_GROUP {
-        return members.to_vec();
-    }
-    let mut worth = Vec::new();
-    for place in members {
-        for key in members {
-            worth.push(earns(*place, *key) * 2 * MAX_GROUP as u64 + 1);
-        }
-    }
-    // For each set of keys, the most that as many members, from the first on, can make of it, and the key of the last of them.
-    let mut most: Vec<(u64, usize)> = vec![(0, 0)];
-    for keys in 1usize..1 << size {
-        let last = keys.count_ones() as usize - 1;
-        let mut best = (0, 0);
-        for key in 0..size {
-            if keys >> key & 1 == 0 {
-                continue;
-            }
-            let before = most.get(keys & !(1 << key)).map_or(0, |most| most.0);
-            let more = worth.get(last * size + key).copied().unwrap_or(0);
-            // No group has as many members as it would take for these ones to outweigh a part of a point.
-            let sum = before + more + u64::from(key == last);
-            if sum > best.0 {
-                best = (sum, key);
-            }
-        }
-        most.push(best);
-    }
-    let mut keys = (1usize << size) - 1;
-    let mut dealt = Vec::new();
-    while keys > 0 {
-        let key = most.get(keys).map_or(0, |most| most.1);
-        dealt.extend(members.get(key));
-        keys &= !(1 << key);
-    }
-    dealt.reverse();
-    dealt
 }
 
 impl ToJson for Response {
