@@ -1,0 +1,491 @@
+//! What a person sees of the rules that hold the languages of a bank against one another, and what they pass over.
+
+#![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
+
+mod numbers;
+#[path = "../small/mod.rs"]
+mod small;
+
+use small::{advice, stated};
+
+/// A wording: its language, its prompt and its explanation.
+fn wording(lang: &str, prompt: &str, explanation: &str) -> String {
+    format!("[[question.{lang}]]\nprompt = '''{prompt}'''\nexplanation = '''{explanation}'''\n\n")
+}
+
+/// A true-false question that asks these in English and those in French.
+fn prompts(english: &[&str], french: &[&str]) -> String {
+    let en = english
+        .iter()
+        .map(|prompt| wording("en", prompt, "It is written there."));
+    let fr = french
+        .iter()
+        .map(|prompt| wording("fr", prompt, "C'est écrit."));
+    stated(&en.chain(fr).collect::<String>())
+}
+
+/// A question with one wording in each language, of which one choice says this and that.
+fn choice(english: &str, french: &str) -> String {
+    let wording = |lang: &str, prompt: &str, own: &str, other: &str, why: &str| {
+        format!(
+            "[[question.{lang}]]\nprompt = \"{prompt}\"\nchoices.a = '''{own}'''\nchoices.b = \"{other}\"\nexplanation = \"{why}\"\n\n"
+        )
+    };
+    let en = wording(
+        "en",
+        "What does a guide do?",
+        english,
+        "It binds its readers",
+        "It is written there.",
+    );
+    let fr = wording(
+        "fr",
+        "Que fait un guide ?",
+        french,
+        "Il oblige ses lecteurs",
+        "C'est écrit.",
+    );
+    format!(
+        "[[question]]\nid = \"q\"\nkind = \"choice\"\nconcepts = [\"guidance\"]\nkey = \"a\"\n\n[[question.choice]]\nid = \"a\"\n\n\
+         [[question.choice]]\nid = \"b\"\n\n{en}{fr}"
+    )
+}
+
+/// Checks that a rule finds something, and what of it a person sees.
+fn found(name: &str, code: &str, questions: &str) {
+    let seen = advice(code, questions);
+    assert!(!seen.is_empty(), "{name}: {code} finds nothing");
+    insta::assert_snapshot!(name, seen);
+}
+
+/// Checks that a rule has nothing to say.
+fn silent(code: &str, questions: &str) {
+    assert_eq!(advice(code, questions), "", "{questions}");
+}
+
+#[test]
+fn a_language_with_fewer_wordings_is_noticed() {
+    let few = prompts(
+        &["Guidance binds nobody.", "Nobody has to follow a guide."],
+        &["Une recommandation n'oblige personne."],
+    );
+    found("missing-wording", "J101", &few);
+    silent(
+        "J101",
+        &prompts(
+            &["Guidance binds nobody."],
+            &["Un guide n'oblige personne."],
+        ),
+    );
+}
+
+#[test]
+fn a_placeholder_that_differs_is_noticed() {
+    found(
+        "placeholders-differ",
+        "J103",
+        &prompts(
+            &["Is {x} percent enough?"],
+            &["{y} pour cent suffisent-ils ?"],
+        ),
+    );
+    found(
+        "placeholders-differ-printf",
+        "J103",
+        &prompts(&["Dear %s, is it so?"], &["Cher ami, est-ce vrai ?"]),
+    );
+    for lost in [
+        "{{ name }}",
+        "${name}",
+        "$name",
+        "#{name}",
+        "%.2f",
+        "%1$s",
+        "[NAME]",
+        "____",
+    ] {
+        let english = format!("It is {lost} here.");
+        let seen = advice("J103", &prompts(&[&english], &["C'est ici."]));
+        assert_ne!(seen, "", "{lost}");
+    }
+    // It is in a choice of the other language, and not where it was.
+    let kept = choice("It is {x} here", "C'est ici").replace("Que fait un guide", "Que fait {x}");
+    assert_ne!(advice("J103", &kept), "");
+    for (english, french) in [
+        (
+            "Is {x} enough for %(name)s?",
+            "Est-ce que {x} suffit à %(name)s ?",
+        ),
+        ("The set {1, 2} is finite.", "L'ensemble est fini."),
+        ("It is 50 % do you think?", "C'est la moitié, non ?"),
+        ("It is ____ here.", "C'est ________ ici."),
+        ("It costs $500 [sic].", "Elle coûte 500 $."),
+        ("In `f{x}` it is code.", "Dans `f`, c'est du code."),
+    ] {
+        silent("J103", &prompts(&[english], &[french]));
+    }
+}
+
+#[test]
+fn links_that_only_one_language_has_are_noticed() {
+    let link = "What does [the catalogue](https://www.iso.org/) list?";
+    found(
+        "links-differ",
+        "J104",
+        &prompts(&[link], &["Que recense le catalogue ?"]),
+    );
+    silent(
+        "J104",
+        &prompts(
+            &[link],
+            &["Que recense [le catalogue](https://www.iso.org/fr/) ?"],
+        ),
+    );
+    silent(
+        "J104",
+        &prompts(
+            &[link, "What is in the catalogue?"],
+            &["Que recense [le catalogue](https://www.iso.org/fr/) ?"],
+        ),
+    );
+    silent(
+        "J104",
+        &prompts(&["[sic] it is said"], &["On le dit (ainsi)"]),
+    );
+    let page = |page: &str| format!("It is in [the list](https://www.iso.org/{page}).");
+    let french = |page: &str| {
+        page.replace("It is in", "C'est dans")
+            .replace("the list", "la liste")
+    };
+    found(
+        "links-differ-page",
+        "J104",
+        &prompts(&[&page("27001.html")], &[&french(&page("27002.html"))]),
+    );
+    for other in [
+        page("27001.html"),
+        page("fr/27001.html"),
+        page("27001.html").replace("www.iso.org", "www.afnor.org"),
+    ] {
+        silent("J104", &prompts(&[&page("27001.html")], &[&french(&other)]));
+    }
+}
+
+#[test]
+fn stress_that_only_one_language_has_is_noticed() {
+    let stressed = "Which of these is **not** asked for?";
+    found(
+        "emphasis-differs",
+        "J105",
+        &prompts(&[stressed], &["Lequel n'est pas demandé ?"]),
+    );
+    // What both set as code stresses nothing.
+    let coded = prompts(&["`f()` does **not** stop."], &["`f()` ne finit pas."]);
+    assert_ne!(advice("J105", &coded), "");
+    for (english, french) in [
+        (&[stressed][..], &["Lequel n'est *pas* demandé ?"][..]),
+        (&[stressed], &["Lequel n'est PAS demandé ?"]),
+        (&["Where is *shall* used?"], &["Où trouve-t-on « doit » ?"]),
+        (
+            &[stressed, "Which one can be left out?"],
+            &["Lequel n'est pas demandé ?"],
+        ),
+    ] {
+        silent("J105", &prompts(english, french));
+    }
+}
+
+#[test]
+fn code_that_differs_is_noticed() {
+    found(
+        "code-differs",
+        "J106",
+        &prompts(&["It calls `chmod`."], &["On appelle `chmode`."]),
+    );
+    silent(
+        "J106",
+        &prompts(&["It calls `chmod`."], &["On appelle chmod."]),
+    );
+    // Each is said somewhere, and yet one stands in the place of the other.
+    let swapped = [
+        wording("en", "`push` adds a value.", "`pop` takes it away."),
+        wording(
+            "fr",
+            "`pop` ajoute une valeur.",
+            "`push` l'ajoute, `pop` l'enlève.",
+        ),
+    ];
+    found("code-differs-swapped", "J106", &stated(&swapped.concat()));
+    let signs = prompts(&["Is it `i++`?"], &["Est-ce `++i` ?"]);
+    assert_ne!(advice("J106", &signs), "");
+    silent("J106", &prompts(&["See `A.5.15`."], &["Voir `A.5.15`."]));
+    silent(
+        "J106",
+        &prompts(
+            &["It calls `chmod`.", "It changes rights."],
+            &["On change les droits."],
+        ),
+    );
+}
+
+#[test]
+fn a_negation_that_only_one_language_has_is_noticed() {
+    let denied = "Which of these is not a requirement?";
+    found(
+        "negation-differs",
+        "J107",
+        &prompts(&[denied], &["Laquelle de ces phrases est une exigence ?"]),
+    );
+    found(
+        "negation-differs-french",
+        "J107",
+        &prompts(&["It is a requirement."], &["Ce n'est pas une exigence."]),
+    );
+    for (english, french) in [
+        ("Every control is required.", "Aucune mesure n'est exigée."),
+        ("No audit is done.", "Un audit est fait."),
+        (
+            "A firm has no plan. What may it not do?",
+            "Une firme n'a pas de plan. Que fait-elle ?",
+        ),
+    ] {
+        let seen = advice("J107", &prompts(&[english], &[french]));
+        assert_ne!(seen, "", "{english}");
+    }
+    found(
+        "negation-differs-choice",
+        "J107",
+        &choice("It doesn't bind anybody", "Il oblige tout le monde"),
+    );
+    for (english, french) in [
+        (
+            &[denied][..],
+            &["Laquelle de ces phrases n'est pas une exigence ?"][..],
+        ),
+        (&[denied], &["Laquelle de ces phrases est facultative ?"]),
+        (
+            &["All of these are asked for except one."],
+            &["Tout est demandé, sauf un point."],
+        ),
+        (&["A guide never binds."], &["Un guide n'oblige à rien."]),
+        (&["The guide is free."], &["Le guide ne coûte rien."]),
+        (&["It goes step by step."], &["On avance pas à pas."]),
+        (
+            &["All but the first are kept."],
+            &["Tous, sauf le premier, sont gardés."],
+        ),
+        (
+            &["All are kept except the first."],
+            &["Tous sont gardés, à l'exception du premier."],
+        ),
+        (&["It does not work."], &["Cela échoue."]),
+        (&["It is unauthorised."], &["Ce n'est pas autorisé."]),
+        (
+            &["It is not only a law but a duty."],
+            &["C'est à la fois une loi et un devoir."],
+        ),
+        (
+            &["It lists the controls only."],
+            &["Elle ne liste que les mesures."],
+        ),
+        (
+            &["It is due no later than May."],
+            &["Il est dû en mai au plus tard."],
+        ),
+        (
+            &["Which of these does not belong?"],
+            &["Cherchez l'intrus."],
+        ),
+        (
+            &[denied, "Which one can wait?"],
+            &["Laquelle peut attendre ?", "Laquelle est de trop ?"],
+        ),
+    ] {
+        silent("J107", &prompts(english, french));
+    }
+}
+
+#[test]
+fn a_text_in_the_other_language_is_noticed() {
+    let english = "Which of these do people use the standard for?";
+    found(
+        "other-language",
+        "J108",
+        &prompts(&["What is it for?"], &[english]),
+    );
+    let french = "À quoi sert la norme, et qui peut s'en servir dans une entreprise ?";
+    found(
+        "other-language-english",
+        "J108",
+        &prompts(&[french], &["À quoi sert-elle ?"]),
+    );
+    for (english, french) in [
+        ("The chief auditor", "The lead auditor"),
+        ("It depends on it", "It depends"),
+        ("La loi", "La règle"),
+        (
+            "Visitors sign at first",
+            "Visitors get access once they sign",
+        ),
+    ] {
+        assert_ne!(advice("J108", &choice(english, french)), "", "{french}");
+    }
+    found(
+        "other-language-choice",
+        "J108",
+        &choice("It shows how it is done", "It says how to do it"),
+    );
+    for (english, french) in [
+        (
+            "Confidentiality, integrity, availability",
+            "Confidentialité, intégrité, disponibilité",
+        ),
+        ("ISO/IEC 27001 Lead Auditor", "ISO/IEC 27001 Lead Auditor"),
+        (
+            "A lead auditor's personal certificate",
+            "Le certificat d'un auditeur",
+        ),
+        (
+            "What is *Code de la route* about?",
+            "De quoi parle le « Code of practice for the use of controls » ?",
+        ),
+        (
+            "In 2022 it became *Annex A of the standard*.",
+            "En 2022, c'est devenu *the Annex A of the standard*.",
+        ),
+        ("Plan, Do, Check, Act", "Plan, Do, Check, Act"),
+        ("A test of an idea", "Proof of concept"),
+        (
+            "Charter of Fundamental Rights",
+            "Charter of Fundamental Rights",
+        ),
+        (
+            "The déjà vu of a coup d'état",
+            "Le week-end du top management",
+        ),
+    ] {
+        silent("J108", &prompts(&[english], &[french]));
+    }
+}
+
+#[test]
+fn a_text_that_was_never_translated_is_noticed() {
+    let same = "A guide shows how it is done.";
+    found("not-translated", "J109", &prompts(&[same], &[same]));
+    silent("J108", &prompts(&[same], &[same]));
+    let feedback = |french: &str| {
+        let heard = format!(
+            "key = true\nfeedback.true.en = \"Right: it is a matter of taste.\"\nfeedback.true.fr = \"{french}\""
+        );
+        prompts(
+            &["Guidance binds nobody."],
+            &["Un guide n'oblige personne."],
+        )
+        .replace("key = true", &heard)
+    };
+    found(
+        "not-translated-feedback",
+        "J109",
+        &feedback("Right: it is a matter of taste."),
+    );
+    found(
+        "other-language-feedback",
+        "J108",
+        &feedback("Right, that is what it is for."),
+    );
+    for code in ["J108", "J109"] {
+        silent(code, &feedback("Exact : *it is a matter of taste*."));
+    }
+    for same in [
+        "ISO/IEC 27001:2022",
+        "Audit",
+        "Plan, Do, Check, Act",
+        "Documentation, certification, audit",
+        "The Information Security Manager",
+        "Plan, do, check, act",
+        "Privacy by design",
+        "Le Monde",
+        "`for i in range(10): print(i)`",
+    ] {
+        silent("J109", &choice(same, same));
+    }
+    for same in [
+        "The lead auditor",
+        "Une loi",
+        "Sécurité des données",
+        "Access to the premises",
+    ] {
+        assert_ne!(advice("J109", &choice(same, same)), "", "{same}");
+    }
+}
+
+#[test]
+fn wordings_that_are_copies_are_noticed() {
+    let copied = prompts(
+        &[
+            "What do people in a company use the standard for?",
+            "What do people in a company use this standard for?",
+        ],
+        &["À quoi sert la norme ?", "Que cherche-t-on dans ce texte ?"],
+    );
+    found("alike-wordings", "J110", &copied);
+    let anew = prompts(
+        &[
+            "What do people use the standard for?",
+            "Why would a colleague open the standard?",
+        ],
+        &["À quoi sert la norme ?", "Que cherche-t-on dans la norme ?"],
+    );
+    silent("J110", &anew);
+}
+
+#[test]
+fn reading_levels_far_apart_are_noticed() {
+    let plain = "We list what has to be done. Each line has a name on it. That man or that woman sees to it. At the end of the month we \
+                 look at the list again. Is it done? Good.";
+    let dense = "L'établissement d'une documentation organisationnelle particulièrement approfondie, précisant les responsabilités \
+                 respectivement attribuées, conditionne l'amélioration continuelle des dispositifs organisationnels précédemment \
+                 identifiés, notamment concernant la réévaluation périodique des responsabilités opérationnelles.";
+    let level = "On dresse la liste de ce qu'il y a à faire. Chaque ligne porte un nom. Cet homme ou cette femme s'en charge. À la fin du \
+                 mois, on relit la liste. Est-ce fait ? Bien.";
+    let question = |french: &str| {
+        stated(
+            &[
+                wording("en", "The list is read again.", plain),
+                wording("fr", "On relit la liste.", french),
+            ]
+            .concat(),
+        )
+    };
+    found("reading-levels", "J111", &question(dense));
+    silent("J111", &question(level));
+    silent("J111", &prompts(&["It is so."], &["Incontestablement."]));
+}
+
+#[test]
+fn wordings_of_the_same_name_are_held_against_one_another() {
+    let named = |lang: &str, id: &str, prompt: &str| {
+        format!(
+            "[[question.{lang}]]\nid = \"{id}\"\nprompt = \"{prompt}\"\nexplanation = \".\"\n\n"
+        )
+    };
+    let english = [
+        named("en", "count", "There are 93 controls."),
+        named("en", "year", "The edition is of 2022."),
+    ];
+    let french = |year: &str| {
+        [
+            named("fr", "year", &format!("L'édition est de {year}.")),
+            named("fr", "count", "Il y a 93 mesures."),
+        ]
+    };
+    found(
+        "numbers-differ-named",
+        "J102",
+        &stated(&[english.concat(), french("2013").concat()].concat()),
+    );
+    silent(
+        "J102",
+        &stated(&[english.concat(), french("2022").concat()].concat()),
+    );
+}

@@ -1,0 +1,417 @@
+//! What a person sees of the rules on how questions are written, and what they pass over.
+
+#![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
+
+mod choices;
+mod keys;
+#[path = "../small/mod.rs"]
+mod small;
+
+use small::advice;
+
+/// A question with choices, the first of which is right: its own keys, the prompt and the choices, in English and in French.
+struct Pick<'a> {
+    id: &'a str,
+    keys: &'a str,
+    en: (&'a str, &'a [&'a str]),
+    fr: (&'a str, &'a [&'a str]),
+}
+
+const LETTERS: [&str; 9] = ["a", "b", "c", "d", "e", "f", "g", "h", "i"];
+
+impl Default for Pick<'_> {
+    fn default() -> Self {
+        Self {
+            id: "q",
+            keys: "key = \"a\"",
+            en: (
+                "What is ISO/IEC 27002 for?",
+                &[
+                    "Looking up advice",
+                    "Winning a certificate",
+                    "Obeying a law",
+                ],
+            ),
+            fr: (
+                "À quoi sert l'ISO/IEC 27002 ?",
+                &[
+                    "Trouver des conseils",
+                    "Décrocher un certificat",
+                    "Obéir à une loi",
+                ],
+            ),
+        }
+    }
+}
+
+impl Pick<'_> {
+    fn toml(&self) -> String {
+        let ids = LETTERS.iter().take(self.en.1.len());
+        let items: String = ids
+            .map(|id| format!("[[question.choice]]\nid = \"{id}\"\n"))
+            .collect();
+        let wording = |lang: &str, (prompt, choices): (&str, &[&str])| {
+            let texts: String = LETTERS
+                .iter()
+                .zip(choices)
+                .map(|(id, text)| format!("choices.{id} = '''{text}'''\n"))
+                .collect();
+            format!(
+                "[[question.{lang}]]\nprompt = '''{prompt}'''\n{texts}explanation = \"Clause 1.\"\n"
+            )
+        };
+        format!(
+            "[[question]]\nid = \"{}\"\nkind = \"choice\"\nconcepts = [\"guidance\"]\n{}\n{items}\n{}\n{}\n",
+            self.id,
+            self.keys,
+            wording("en", self.en),
+            wording("fr", self.fr),
+        )
+    }
+}
+
+fn english(prompt: &str, choices: &[&str]) -> String {
+    let french: Vec<String> = (1..=choices.len())
+        .map(|n| format!("Réponse numéro {}", "x".repeat(n)))
+        .collect();
+    let french: Vec<&str> = french.iter().map(String::as_str).collect();
+    Pick {
+        en: (prompt, choices),
+        fr: ("Laquelle est juste ?", &french),
+        ..Pick::default()
+    }
+    .toml()
+}
+
+fn french(prompt: &str, choices: &[&str]) -> String {
+    let english: Vec<String> = (1..=choices.len())
+        .map(|n| format!("Answer number {}", "x".repeat(n)))
+        .collect();
+    let english: Vec<&str> = english.iter().map(String::as_str).collect();
+    Pick {
+        en: ("Which one holds?", &english),
+        fr: (prompt, choices),
+        ..Pick::default()
+    }
+    .toml()
+}
+
+/// A statement in both languages.
+fn stated(id: usize, key: bool) -> String {
+    format!(
+        "[[question]]\nid = \"s{id}\"\nkind = \"true-false\"\nconcepts = [\"guidance\"]\nkey = {key}\n\n\
+         [[question.en]]\nprompt = \"Statement {id} holds.\"\nexplanation = \"It says so.\"\n\n\
+         [[question.fr]]\nprompt = \"L'affirmation {id} tient.\"\nexplanation = \"C'est écrit.\"\n\n"
+    )
+}
+
+/// What a person sees of a rule, under the name of the case.
+#[track_caller]
+fn sees(name: &str, code: &str, questions: &str) {
+    let seen = advice(code, questions);
+    assert!(!seen.is_empty(), "{name}: {code} finds nothing");
+    insta::assert_snapshot!(name, seen);
+}
+
+#[track_caller]
+fn is_silent(code: &str, questions: &str) {
+    assert_eq!(advice(code, questions), "", "{questions}");
+}
+
+#[test]
+fn a_choice_that_stands_for_the_others_is_noticed() {
+    sees(
+        "all-of-the-above",
+        "J205",
+        &english("What?", &["All of the above", "A policy", "A scope"]),
+    );
+    sees(
+        "toutes-ces-reponses",
+        "J205",
+        &french(
+            "Quoi ?",
+            &["Une politique", "Un périmètre", "Toutes ces réponses"],
+        ),
+    );
+    sees(
+        "names-other-choices",
+        "J205",
+        &english("What?", &["A policy", "A scope", "Both A and B"]),
+    );
+    let fixed = Pick {
+        keys: "key = \"a\"\nshuffle = false",
+        fr: (
+            "Quoi ?",
+            &["Tout ce qui précède", "Une politique", "Un périmètre"],
+        ),
+        ..Pick::default()
+    };
+    sees("tout-ce-qui-precede", "J205", &fixed.toml());
+    for choices in [
+        [
+            "All of the controls of Annex A that are necessary for the firm",
+            "All",
+            "None",
+        ],
+        ["Plan and do", "R and D", "A plan"],
+        ["All controls", "Vitamin A and C", "Every year"],
+    ] {
+        is_silent("J205", &english("What?", &choices));
+    }
+    is_silent(
+        "J205",
+        &french(
+            "Quoi ?",
+            &[
+                "Toutes les mesures nécessaires",
+                "Les deux audits",
+                "Tout écart",
+            ],
+        ),
+    );
+}
+
+#[test]
+fn a_choice_stands_for_the_others_in_many_words() {
+    for text in [
+        "All of them",
+        "All three",
+        "All of the listed options",
+        "Everything above",
+        "Both are correct",
+        "A and C are correct",
+        "Options 1 and 2",
+        "I and II only",
+    ] {
+        let question = english("What does it hold?", &["A budget", "A list", text]);
+        assert_ne!(advice("J205", &question), "", "{text}");
+    }
+    for text in [
+        "Toutes les options ci-dessus",
+        "Les deux",
+        "Les trois à la fois",
+        "Chacune de ces réponses",
+        "L'ensemble des propositions",
+        "A et B sont vraies",
+        "Réponses 1 et 2",
+    ] {
+        let question = french("Que contient-elle ?", &["Un budget", "Une liste", text]);
+        assert_ne!(advice("J205", &question), "", "{text}");
+    }
+    for text in [
+        "None of them",
+        "No option is correct",
+        "Neither of the two answers",
+    ] {
+        let question = english("What does it hold?", &["A budget", "A list", text]);
+        assert_ne!(advice("J206", &question), "", "{text}");
+    }
+    for text in [
+        "Aucune d'entre elles",
+        "Aucun de ces éléments",
+        "Aucune des deux",
+    ] {
+        let question = french("Que contient-elle ?", &["Un budget", "Une liste", text]);
+        assert_ne!(advice("J206", &question), "", "{text}");
+    }
+}
+
+#[test]
+fn none_of_the_above_is_noticed_where_it_does_harm() {
+    sees(
+        "none-of-the-above-key",
+        "J206",
+        &english("What?", &["None of the above", "A policy", "A scope"]),
+    );
+    sees(
+        "aucune-de-ces-reponses",
+        "J206",
+        &french(
+            "Quoi ?",
+            &["Une politique", "Un périmètre", "Aucune de ces réponses"],
+        ),
+    );
+    let choices: &[&str] = &["A policy", "A scope", "None of these"];
+    let kept = Pick {
+        keys: "key = \"a\"\nshuffle = false",
+        en: ("What?", choices),
+        ..Pick::default()
+    };
+    is_silent("J206", &kept.toml());
+    let pinned = english("What?", choices).replace("id = \"c\"\n", "id = \"c\"\npinned = true\n");
+    is_silent("J206", &pinned);
+    is_silent(
+        "J206",
+        &english(
+            "How many of them?",
+            &["Two", "None", "None of the controls that cost money"],
+        ),
+    );
+}
+
+#[test]
+fn a_negative_that_is_easy_to_miss_is_noticed() {
+    let choices: &[&str] = &["A price", "A policy", "A scope"];
+    sees(
+        "negative-stem",
+        "J207",
+        &english(
+            "A firm plans its ISMS. Which of these is not required?",
+            choices,
+        ),
+    );
+    let french_choices: &[&str] = &["Un prix", "Une politique", "Un périmètre"];
+    sees(
+        "question-negative",
+        "J207",
+        &french("Laquelle n'est pas exigée ?", french_choices),
+    );
+    for prompt in [
+        "Which of these is **not** required?",
+        "Which of these is NOT required?",
+        "All of these are required *except*",
+        "A firm has not done its audit. What does it lack?",
+        "Why is ISO/IEC 27002 not a basis for certification?",
+        "What happens if the audit is not done?",
+        "“This is not required”, says a colleague. What do you answer?",
+        "Which of these takes at least a year?",
+        "What does a nurse do with a patient who does not breathe?",
+        "What is the penalty for not stopping?",
+        "Who decides not to treat a risk?",
+        "Which document says which controls are not applied?",
+        "What must a driver do, whether or not it rains?",
+        "What does `!=` (not equal) compare?",
+    ] {
+        is_silent("J207", &english(prompt, choices));
+    }
+    for prompt in [
+        "Laquelle n'est **pas** exigée ?",
+        "Que faire si l'audit n'a pas lieu ?",
+        "« Ce n'est pas exigé », dit un collègue. Que répondre ?",
+        "Laquelle prend au moins un an ?",
+        "Que faire d'un patient qui ne respire pas ?",
+        "Que risque-t-on à ne pas porter la ceinture ?",
+        "Comment savoir qu'un certificat n'est pas valable ?",
+        "Quand le feu ne marche pas, que faire ?",
+    ] {
+        is_silent("J207", &french(prompt, french_choices));
+    }
+    for prompt in [
+        "Which is the least costly?",
+        "Which of them never ends?",
+        "Which doesn't count?",
+        "Pick all except the law.",
+        "When should you not overtake?",
+        "If the risk is high, which is not suitable?",
+        "Choose the statement that is not true.",
+        "Which is the document that is not required?",
+        "In which case is it not allowed?",
+    ] {
+        assert_ne!(advice("J207", &english(prompt, choices)), "", "{prompt}");
+    }
+    for prompt in [
+        "Laquelle est la moins chère ?",
+        "Lesquelles ne finissent jamais ?",
+        "Toutes comptent, sauf laquelle ?",
+        "Toutes comptent, à l'exception de :",
+        "Quand ne faut-il pas dépasser ?",
+        "Quel document ne s'applique pas ?",
+        "Qu'est-ce qui n'est pas exigé ?",
+        "Dans quel cas ne faut-il pas signer ?",
+        "Pour un audit, laquelle n'est pas exigée ?",
+        "Choisissez l'affirmation qui n'est pas vraie.",
+    ] {
+        assert_ne!(
+            advice("J207", &french(prompt, french_choices)),
+            "",
+            "{prompt}"
+        );
+    }
+}
+
+#[test]
+fn a_missing_explanation_is_noticed() {
+    let questions = stated(1, true);
+    let bare = questions.replace("explanation = \"It says so.\"\n", "");
+    let bare = bare.replace("explanation = \"C'est écrit.\"\n", "");
+    sees("no-explanation", "J213", &bare);
+    is_silent("J213", &questions);
+}
+
+#[test]
+fn too_few_and_too_many_choices_are_noticed() {
+    sees(
+        "two-choices",
+        "J214",
+        &english("Which?", &["This one", "That one"]),
+    );
+    let many: Vec<&str> = LETTERS[..8].to_vec();
+    sees("eight-choices", "J214", &english("Which letter?", &many));
+    is_silent(
+        "J214",
+        &english("Which?", &["This one", "That one", "Neither"]),
+    );
+    is_silent("J214", &stated(1, true));
+}
+
+#[test]
+fn a_prompt_that_asks_nothing_is_noticed() {
+    let choices: &[&str] = &[
+        "gives guidance on each of the controls",
+        "binds each firm that has clients",
+        "lists the laws of a country",
+    ];
+    sees(
+        "unfocused-stem",
+        "J215",
+        &english("ISO/IEC 27002:", choices),
+    );
+    is_silent("J215", &english("What does ISO/IEC 27002 do?", choices));
+    is_silent("J215", &english("How many?", &["Three", "Four", "Five"]));
+}
+
+#[test]
+fn a_beginning_that_every_choice_repeats_is_noticed() {
+    sees(
+        "repeated-beginning",
+        "J216",
+        &english(
+            "What now?",
+            &[
+                "The organisation has to meet clauses 4 to 10",
+                "The organisation has to meet Annex A",
+                "The organisation has to meet both",
+            ],
+        ),
+    );
+    is_silent(
+        "J216",
+        &english(
+            "What now?",
+            &[
+                "The organisation has to act",
+                "The organisation has time",
+                "The organisation is lost",
+            ],
+        ),
+    );
+    is_silent(
+        "J216",
+        &english("Which?", &["In line 1", "In line 2", "In line 3"]),
+    );
+}
+
+#[test]
+fn two_ideas_in_one_statement_are_noticed_by_those_who_ask() {
+    let twofold = stated(1, true).replace(
+        "Statement 1 holds.",
+        "ISO/IEC 27002 is a guide, and it is free of charge.",
+    );
+    is_silent("J217", &twofold);
+    let asked = format!("lint = {{ on = [\"J217\"] }}\n{twofold}");
+    sees("two-ideas", "J217", &asked);
+    is_silent(
+        "J217",
+        &format!("lint = {{ on = [\"J217\"] }}\n{}", stated(1, true)),
+    );
+}
