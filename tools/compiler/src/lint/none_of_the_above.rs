@@ -8,7 +8,7 @@ use crate::prose::Tongue;
 pub(super) const RULE: Rule = Rule {
     code: "J206",
     name: "none-of-the-above",
-    summary: "“None of the above” is the right choice, or may be shown anywhere among the others.",
+    summary: "“None of the above” is the right choice, or may stand anywhere among the others.",
     why: "Where it is right, who picks it has shown to know what is wrong, and perhaps not what is right. Where it is one wrong choice among \
           others it does no harm, as long as it keeps its place at the end: put above the others, it makes no sense.",
     source: "Haladyna, Downing & Rodriguez (2002), guideline 25 (none-of-the-above should be used carefully).",
