@@ -1,4 +1,4 @@
-//! What the learner sees: Leptos views over the engine, mounted by a custom element into its shadow root. The folders beside `src` are the
+//! What the learner sees: views on Leptos' signals, over the engine, mounted by a custom element into its shadow root. The folders beside `src` are the
 //! clients that `jalon.js` loads.
 
 mod chunk;

@@ -1,4 +1,4 @@
-//! Puts the client into the binary. `cargo xtask dist` leaves it in `cli/client`; `JALON_CLIENT` names another folder. Without one the
+//! Puts the client into the binary. `cargo xtask dist` leaves it in `tools/cli/client`; `JALON_CLIENT` names another folder. Without one the
 //! build goes on, since building the client takes a `jalon`, and `jalon serve` says what is missing.
 
 use std::path::{Path, PathBuf};

@@ -25,7 +25,7 @@ pub(crate) struct QuestionCtx {
 }
 
 impl QuestionCtx {
-    /// The desk of a question; `queue` updates its feedback whenever the store may have another.
+    /// The context of a question; `queue` updates its feedback whenever the store may have another.
     pub(crate) fn new(
         store: &Store,
         name_id: String,

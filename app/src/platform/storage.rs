@@ -1,4 +1,4 @@
-//! The browser's storage, one for all elements of a page, and who hears of its changes. What to do when it refuses is the engine's to say.
+//! The browser's storage, one for all elements of a page, and subscriptions to its changes. The engine decides what to do when it refuses.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

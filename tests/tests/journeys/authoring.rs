@@ -109,7 +109,7 @@ fn errors_are_told_at_once_and_stand_beside_their_question() {
     preview.save(WEATHER, &reworded(&[("key = \"blue\"", "key = \"bleu\"")]));
     page.status().nth(1).is_there();
     page.see("1 error");
-    page.see("Until they are mended, the page shows the last state without errors.");
+    page.see("Until they are fixed, the page shows the last version without errors.");
     page.see("there is no choice bleu");
     page.group(EN.sky).see("error unknown-choice");
     page.group(EN.moon).do_not_see("error");
@@ -147,7 +147,7 @@ fn learners_get_their_own_draw_and_what_is_not_asked_is_listed() {
     page.link(exact("Every question")).click();
     page.group("Question 5").is_there();
     page.group(EN.sky).radio(EN.blue).is_checked();
-    page.button("Start afresh").click();
+    page.button("Start over").click();
     page.progressbar("Answered 0/5").is_there();
     page.assert_no_errors();
 }

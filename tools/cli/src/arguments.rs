@@ -12,7 +12,7 @@ use crate::stats::STATS_HELP;
 use crate::check::{self, Checking};
 use crate::explain;
 
-/// Checks and builds question banks.
+/// Check and build question banks.
 #[derive(Debug, Parser)]
 #[command(name = "jalon", version, after_help = EXIT_CODES)]
 pub struct Arguments {
@@ -45,12 +45,12 @@ with data-tongue and its lang attribute. The written prompt is not in it. Proble
 
 const SERVE_HELP: &str = "\
 The page lists the modules. A module's page has its lesson and its checkpoint, by the same client and from the same files as on a site.
-After each save it shows the new texts at the same place, and keeps the answers given so far; where a key has changed, that one answer
-goes. While there are errors, the page says so and shows the bank as it was when it last had none. What is wrong with a question stands
-beside it.
+After each save it shows the new texts at the same place, and keeps the answers given so far; where a key has changed, that answer is
+cleared. While there are errors, the page says so and shows the last version without errors. The problems of a question are shown beside
+it.
 
-At first, a checkpoint asks every question, in the order of the file; where a wording is edited, that wording is shown. `As learners get
-it` draws questions, wordings and orders as on a site. What is answered in one is kept apart from the other, in the browser alone.
+At first, a checkpoint asks every question, in the order of the file, and shows the wording that was edited last. `As learners get it`
+draws questions, wordings and orders as on a site. The two keep their answers apart, in the browser.
 
 Exit codes:
   0  stopped by Ctrl-C
@@ -90,31 +90,31 @@ is left is marked by the certainty, so that a wrong answer may earn less than no
 
 const FMT_HELP: &str = "\
 Exit codes:
-  0  every file is in its layout now
-  1  with --check, files that are laid out otherwise; files that can't be read, which `jalon check` says more of
+  0  every file is formatted
+  1  with --check, files that are not formatted; files that can't be parsed, which `jalon check` explains
   2  could not run: wrong arguments, no such folder, a file that can't be read or written";
 
 const SCHEMA_HELP: &str = "\
-A file says which schema it follows in its first line, which Taplo and Tombi read:
+A file names its schema in its first line, which Taplo and Tombi read:
   #:schema ./schema/module.json
 
-`jalon new` writes the schemas beside the bank and these lines into its files. For a bank that is there already:
+`jalon new` writes the schemas beside the bank, and these lines into its files. For an existing bank:
   jalon schema --out DIR/schema";
 
 const IMPORT_HELP: &str = "\
 Exit codes:
-  0  the questions came over, and the bank has no errors
-  1  no question came over, or the bank has errors: mend what the report or `jalon check` lists
-  2  could not run: wrong arguments, a file that is none of the formats or breaks its rules, a folder that can't be written
+  0  the questions were imported, and the bank has no errors
+  1  no question was imported, or the bank has errors: fix what the report or `jalon check` lists
+  2  could not run: wrong arguments, a file in none of the formats or against its rules, a folder that can't be written
 
 The report lists each thing that was dropped, changed or guessed, with file, line and reason. With --merge, questions of an English and a
-French file are matched by id, then by order and structure; where the two say otherwise, the first one's word counts and the report says so.
+French file are matched by id, then by order and structure; where the two disagree, the first one counts, and the report says so.
 
 --json prints one object:
   files        what was read: file, format, questions
   written      the files that were written
-  questions    how many came over
-  whole        how many of them came over with nothing dropped, changed or guessed
+  questions    how many were imported
+  whole        how many of them with nothing dropped, changed or guessed
   dropped, changed, guessed    how many things
   losses       each of them: file, line (0 where there are none), question, fate, what, why";
 
@@ -125,13 +125,13 @@ Exit codes:
   2  could not run: wrong arguments, no such folder, a file that can't be read or written
 
 GIFT, Aiken and QTI know one language a file: each language of the bank gets files of its own, MODULE.en.gift and MODULE.fr.gift, which
-`jalon import --merge` puts together again. The report lists each thing that the format can't carry.
+`jalon import --merge` puts together again. The report lists each thing that the format can't express.
 
 --json prints one object: written, questions, whole, dropped, changed, guessed and losses, as `jalon import --json` does";
 
 const NEW_HELP: &str = "\
 The bank is about the solar system: a module with a lesson and one question of each kind, and comments that say what each key is for.
-It lies ready to be changed into yours. The folder's name becomes the id of the bank.
+Change it into yours. The folder's name becomes the id of the bank.
 
 Exit codes:
   0  written
@@ -140,7 +140,7 @@ Exit codes:
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Starts a bank: one worked question of each kind, to be changed into yours
+    /// Start a bank with one worked question of each kind, to change into yours
     #[command(after_help = NEW_HELP)]
     New {
         /// The folder of the bank; it is made if it isn't there
@@ -155,20 +155,20 @@ pub enum Command {
         )]
         lang: Vec<Tongue>,
     },
-    /// Adds a question to a bank: asks for it in the terminal, or takes it from the options
+    /// Add a question to a bank, in the terminal or from options
     #[command(after_help = crate::add::HELP)]
     Add(Box<crate::add::Adding>),
-    /// Lists every problem of banks, and advice: where it is, what was expected, what was found, one thing to try
+    /// List all problems and advice: where each is, what was expected, what was found, and one thing to try
     #[command(after_help = check::HELP)]
     Check(Checking),
-    /// Says more about a piece of advice, a warning or an error; without a name, lists them all
+    /// Explain an error, a warning or a piece of advice; without a name, list them all
     #[command(after_help = explain::HELP)]
     Explain {
         /// Its code or name, such as J101 or missing-language
         #[arg(value_name = "NAME")]
         name: Option<String>,
     },
-    /// Checks banks and writes the JSON that the client reads; with errors, writes nothing
+    /// Check banks and write the JSON that the client reads; write nothing while there are errors
     #[command(after_help = EXIT_CODES)]
     Build {
         /// Folders that hold a bank.toml, or hold such folders
@@ -178,7 +178,7 @@ pub enum Command {
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
     },
-    /// Prints a module's lesson as a fragment of HTML, for pages that say it without script; with errors, prints none
+    /// Print a module's lesson as an HTML fragment, for pages that show it without script
     #[command(after_help = LESSON_HELP)]
     Lesson {
         /// Folders that hold a bank.toml, or hold such folders
@@ -188,7 +188,7 @@ pub enum Command {
         #[arg(long, value_name = "ID")]
         module: String,
     },
-    /// Shows how many questions there are by concept, kind, difficulty and language, and what is thin; with errors, shows those
+    /// Show question counts per concept, kind, difficulty and language, and flag thin coverage
     #[command(after_help = STATS_HELP)]
     Stats {
         /// Folders that hold a bank.toml, or hold such folders
@@ -198,26 +198,26 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Makes a paper of a module: forms drawn from a seed, an answer sheet for each, a key; as HTML that a browser prints
+    /// Print a module as a paper: forms drawn from a seed, answer sheets and a key, as HTML
     #[command(after_help = PRINT_HELP)]
     Print(Printing),
-    /// Shows banks in a browser as learners see them, with their problems, and renews the page at each save
+    /// Preview banks in a browser as learners see them, with their problems, updated at each save
     #[command(after_help = SERVE_HELP)]
     Serve(Serving),
-    /// Grades responses as a learner's would be, and says why
+    /// Grade responses as a learner's would be, and show why
     #[command(after_help = GRADE_HELP)]
     Grade(Grading),
-    /// Puts the files of banks into one layout, and keeps what they say and their comments
+    /// Format the files of banks, and keep their content and comments
     #[command(after_help = FMT_HELP)]
     Fmt {
         /// Folders that hold a bank.toml, or hold such folders
         #[arg(required = true, value_name = "DIR")]
         folders: Vec<PathBuf>,
-        /// Write nothing; list the files that are laid out otherwise
+        /// Write nothing; list the files that are not formatted
         #[arg(long)]
         check: bool,
     },
-    /// Prints the JSON Schema of a module's file, for editors that complete and check as one types
+    /// Print the JSON Schema of a module's file, for editors that complete and check as you type
     #[command(after_help = SCHEMA_HELP)]
     Schema {
         /// The schema of bank.toml
@@ -227,10 +227,10 @@ pub enum Command {
         #[arg(long, value_name = "DIR", conflicts_with = "bank")]
         out: Option<PathBuf>,
     },
-    /// Reads questions of other formats into a bank, and says what did not come over as it was
+    /// Import questions from other formats, and report what was dropped, changed or guessed
     #[command(after_help = IMPORT_HELP)]
     Import(Importing),
-    /// Writes banks in another format, and says what it can't carry
+    /// Export banks to another format, and report what it can't express
     #[command(after_help = EXPORT_HELP)]
     Export(Exporting),
 }

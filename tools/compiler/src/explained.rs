@@ -107,7 +107,7 @@ fn told(code: Code) -> (&'static str, &'static str, &'static str) {
             "pass = 60",
         ),
         Code::InvalidId => (
-            "Ids stand in file names, addresses and saved progress, and so have lower-case letters, digits, hyphens and dots alone.",
+            "Ids are used in file names, addresses and saved progress, so they have only lower-case letters, digits, hyphens and dots.",
             "id = \"What 27002 is for\"",
             "id = \"what-27002-is-for\"",
         ),
@@ -217,7 +217,7 @@ fn told(code: Code) -> (&'static str, &'static str, &'static str) {
             "| Clause | Finding |\n|--------|---------|\n| 9.2    | no audit |",
         ),
         Code::NotOneLine => (
-            "Choices and feedback stand on one line, beside a box to tick.",
+            "Choices and feedback are shown on one line, beside a box to tick.",
             "choices.guide = \"\"\"\nPutting a control\n\nin place\"\"\"",
             "choices.guide = \"Putting a control in place\"",
         ),

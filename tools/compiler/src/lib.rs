@@ -1,6 +1,6 @@
 //! From an instructor's texts to a checked bank.
 //!
-//! In the order in which data walks through the rooms: [`Sources`] are read into typed values that know where they
+//! The modules, in the order in which data passes through them: [`Sources`] are read into typed values that know where they
 //! stand (`read`, `source`, `kind`); texts are compiled (`compile`, `markdown`, `typography`); the engine checks its own
 //! rules, whose faults get a place in the text (`faults`); sample answers are graded (`samples`); rules of good questions
 //! give advice (`lint`). All problems come out of one run, as [`Diagnostic`]s. Only [`Sources::read`] touches a disk, so the rest runs in a browser too.

@@ -21,7 +21,7 @@ impl fmt::Display for FormatError {
             Self::Unread(why) => write!(f, "{why}; `jalon check` says more"),
             Self::Comment(text) => write!(
                 f,
-                "the comment `{text}` stands where the layout has no place for one; put it on a line of its own before a key"
+                "the comment `{text}` is where the layout has no place for one; put it on a line of its own before a key"
             ),
         }
     }

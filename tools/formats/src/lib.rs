@@ -1,8 +1,8 @@
 //! Other formats of questions, in and out.
 //!
-//! A reader makes a [`Draft`] of a file, a writer files of a draft, and both say what they could not carry over: nothing is dropped
-//! silently. On the way in, [`import`] finds out which format a file has, reads it, and fills in what Jalon asks for and the
-//! format doesn't have. On the way out, a draft is first fitted to the format, and what is fitted is written: read again, it is the same.
+//! A reader makes a [`Draft`] of a file, a writer files of a draft. Both report what they drop or change: nothing is lost silently.
+//! [`import`] detects the format of a file, reads it, and completes what Jalon asks for and the format doesn't have. [`export`]
+//! first lowers a draft to what the format can say, then writes it: read again, the file gives the lowered draft.
 
 mod aiken;
 mod archive;

@@ -333,7 +333,7 @@ fn hotspot(
         &mut wording.regions
     });
     let regions = regions.map_err(|why| match adding.region.as_slice() {
-        [] => format!("{why}; behind the id and a colon stands its place, in percent: {SHAPES}"),
+        [] => format!("{why}; after the id and a colon comes its place, in percent: {SHAPES}"),
         _ => why,
     })?;
     let regions = regions.into_iter().map(|part| {

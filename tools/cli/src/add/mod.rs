@@ -281,7 +281,7 @@ fn broken(sources: &Sources, unread: Unread, out: &mut dyn Write) -> Result<End,
     Ok(End::Unsound)
 }
 
-const BROKEN: &str = "nothing was written: the bank had errors before; mend them first";
+const BROKEN: &str = "nothing was written: the bank already has errors; fix them first";
 
 fn module(adding: &Adding, bank: &Draft) -> Result<String, AddError> {
     let mut all = bank.modules.iter().map(|(id, _)| id);

@@ -374,7 +374,7 @@ fn an_option_that_says_too_little_is_answered_with_what_was_expected() {
     jalon: --gap: `a` is said twice; only a gap that takes a text has several right answers
     jalon: expected --image with the name of a file in the bank's folder; try --image map.svg
     jalon: expected what the picture shows, for each language; try --alt "en=..."
-    jalon: expected --region "id=en|fr"; behind the id and a colon stands its place, in percent: rect LEFT TOP WIDTH HEIGHT, circle X Y RADIUS or polygon X Y X Y X Y
+    jalon: expected --region "id=en|fr"; after the id and a colon comes its place, in percent: rect LEFT TOP WIDTH HEIGHT, circle X Y RADIUS or polygon X Y X Y X Y
     jalon: --region: expected the place of `a`, in percent of the picture, as rect LEFT TOP WIDTH HEIGHT, circle X Y RADIUS or polygon X Y X Y X Y; found `rect 1 2 3`
     "#);
 }
@@ -400,7 +400,7 @@ fn a_bank_that_had_errors_before_is_told_from_a_question_that_has_some() {
         let said = said(&refused);
         assert_eq!(refused.status.code(), Some(1), "{said}");
         assert!(said.contains("first-tour.toml:"), "{said}");
-        assert!(said.contains("the bank had errors before"), "{said}");
+        assert!(said.contains("the bank already has errors"), "{said}");
         assert_eq!(module(&folder), broken);
     }
 }

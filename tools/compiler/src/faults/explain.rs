@@ -269,7 +269,7 @@ fn help(flaw: &Violation, known: &Known<'_>) -> Option<String> {
         Violation::TooFew(Subject::Unit, _) => {
             "each unit has a heading [[question.unit]] and a name"
         }
-        Violation::Twice(Subject::Gap, _) => "each gap has one id, and stands once in each text",
+        Violation::Twice(Subject::Gap, _) => "each gap has one id, and appears once in each text",
         Violation::Twice(Subject::GroupedGap, _) => {
             "take one of them out: a gap is in one group at most"
         }

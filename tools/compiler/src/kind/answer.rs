@@ -164,12 +164,12 @@ fn refused(raw: &Raw, refusal: &Refusal) -> Diagnostic {
         Refusal::Syntax(why, at) => (
             raw.part(at.clone()),
             format!("this regular expression can't be read: {why}"),
-            "a backslash takes the meaning of a sign away; in single quotes TOML leaves it alone: '\\('",
+            "a backslash escapes a character; in single quotes, TOML leaves it alone: '\\('",
         ),
         Refusal::NoStar => (
             raw.span,
             format!("the wildcard `{source}` has no star"),
-            "write it as an answer, in quotes alone, or put * where anything may stand",
+            "write it as an answer, in quotes alone, or put * where any text may be",
         ),
         Refusal::OnlyStars => (
             raw.span,
@@ -189,7 +189,7 @@ fn refused(raw: &Raw, refusal: &Refusal) -> Diagnostic {
         Refusal::Impossible(why) => (
             raw.span,
             format!("the pattern `{source}` asks for more than can be done in one reading: {why}"),
-            "it is held against the whole answer: write what stands around the words, such as .*",
+            "it has to match the whole answer: write what may surround the words, such as .*",
         ),
     };
     Diagnostic::new(Code::InvalidPattern, span, message).help(help)
@@ -281,7 +281,7 @@ impl Gathered {
             && first != &credit
         {
             let message = format!(
-                "`{}` earns {credit} percent here and {first} where it stands before",
+                "`{}` earns {credit} percent here and {first} where it is listed first",
                 excerpt(name)
             );
             let help = "the same answer earns the same in every language: take one of them out";

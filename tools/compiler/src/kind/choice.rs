@@ -124,7 +124,7 @@ impl Source {
         if let (Some(scoring), Some(weight)) = (&self.scoring, weighted) {
             let message = "`scoring` and weights can't both say how the question is marked";
             let problem = Diagnostic::new(Code::UnknownKey, scoring.span, message);
-            let problem = problem.label(weight.span, "a weight stands here");
+            let problem = problem.label(weight.span, "there is a weight here");
             compiler.note(problem.help("take one of them out"));
         }
         choice::Key::Several(choice::Several {

@@ -63,7 +63,7 @@ fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
                 advice
                     .give(
                         text.span(),
-                        "this choice speaks of the others, and may stand above them",
+                        "this choice refers to the others, and may be shown above them",
                     )
                     .help(format!(
                         "add pinned = true to the choice `{id}`, or shuffle = false to the question"

@@ -43,7 +43,7 @@ fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
             advice
                 .give(
                     prompt.raw.part(word.at.clone()),
-                    "the statement goes on with a second idea here",
+                    "a second idea begins here",
                 )
                 .help("keep the idea that matters, and make another question of the other one");
         }

@@ -139,7 +139,7 @@ impl<'a> Inline<'a> {
         };
         let message = format!("{what} is opened and never closed, or the reverse");
         let help = format!(
-            "it stands right before the first word and right behind the last one; write {} for a plain one",
+            "put it right before the first word and right after the last one; write {} for a plain one",
             self.raw.typed(plain)
         );
         let span = self.raw.part(mark);

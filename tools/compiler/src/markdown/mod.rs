@@ -102,7 +102,7 @@ fn refusal(tag: &Tag<'_>) -> Refusal {
     let (what, help) = match tag {
         Tag::Heading { .. } => (
             "a heading",
-            "write \\# for a plain #; a strong line stands for a heading",
+            "write \\# for a plain #; use a strong line in place of a heading",
         ),
         Tag::BlockQuote(_) => (
             "a block quote",

@@ -56,11 +56,11 @@ const SLIPS: &[(&str, &str, &str)] = &[
     (
         "invalid basic string",
         "this text is never closed on its line",
-        "close it with a quote; a text of several lines stands between three quotes: \"\"\"",
+        "close it with a quote; a text of several lines is between three quotes: \"\"\"",
     ),
     (
         "missing escaped value",
-        "a backslash does not stand alone in a text",
+        "a backslash can't be alone in a text",
         "write it twice: \\\\",
     ),
     (
@@ -89,7 +89,7 @@ fn explain(error: &toml::de::Error, reader: &Reader<'_>) -> Diagnostic {
     }
     if message.starts_with("string values") && span.start == span.end {
         return problem("a value is missing")
-            .help("write it behind the equals sign, texts in quotes");
+            .help("write it after the equals sign, texts in quotes");
     }
     match SLIPS.iter().find(|(start, ..)| message.starts_with(start)) {
         Some((_, words, help)) => problem(words).help(*help),

@@ -1,7 +1,7 @@
 //! GIFT: Moodle's plain text with answers in braces.
 //!
-//! A file goes line by line into blocks, one a question (`source`, `blocks`), each of which is cut into its parts (`escape`,
-//! `answers`) and becomes a question (`read`, and a room for each kind). On the way out, a draft is fitted (`fit`) and written.
+//! A file is split line by line into blocks, one per question (`source`, `blocks`). Each is cut into its parts (`escape`, `answers`)
+//! and becomes a question (`read`, and a module for each kind). An export lowers a draft (`lower`), then writes it.
 
 mod answers;
 mod blocks;

@@ -1,7 +1,7 @@
 //! QTI 2.1, 2.2 and 3.0: items, and packages with tests.
 //!
 //! Files are read in the spelling of version 2 (`names`), with what an item declares (`declared`), how it is marked (`marking`), and
-//! what it asks (`body`, and a room for each kind). Packages have a manifest and tests, whose sections are modules.
+//! what it asks (`body`, and a module for each kind). Packages have a manifest and tests, whose sections are modules.
 
 mod awarded;
 mod body;

@@ -7,7 +7,7 @@ export function showList(main, state, why) {
   document.title = "Modules – jalon serve";
   document.querySelector("#tools").replaceChildren();
   const banks = state.banks.map(section);
-  const none = "There is nothing to show before the errors are mended. This page shows the modules as soon as they are.";
+  const none = "There is nothing to show until the errors are fixed. Then the modules appear here.";
   main.className = "page list";
   main.replaceChildren(
     ...(why ? [el("p", { class: "notice", role: "status" }, why)] : []),
@@ -17,7 +17,7 @@ export function showList(main, state, why) {
 
 function section(bank) {
   const [first, ...others] = texts(bank.title);
-  const stale = el("p", { class: "notice" }, "This is what the bank was before it had errors.");
+  const stale = el("p", { class: "notice" }, "This bank has errors. This is the last version without any.");
   return el(
     "section",
     { class: "bank" },

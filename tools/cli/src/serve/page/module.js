@@ -42,7 +42,7 @@ function lay(main, state) {
     if (current) link.setAttribute("aria-current", "page");
     return link;
   };
-  const again = el("button", { type: "button", title: "Takes your answers to this module away" }, "Start afresh");
+  const again = el("button", { type: "button", title: "Clears your answers to this module" }, "Start over");
   again.addEventListener("click", async () => {
     const state = before;
     forget(state, bankOf(state));
@@ -62,7 +62,7 @@ function say(state) {
   document.title = `${module.title[0][1]} – jalon serve`;
   const about = state.problems.filter((one) => one.folder === bank.folder && one.part !== "question" && one.severity !== "error");
   const head = el("h2", {}, "About the module");
-  const stale = el("p", { class: "notice" }, "The texts have errors now. This is what the module was before.");
+  const stale = el("p", { class: "notice" }, "The files have errors. This is the last version without any.");
   document.querySelector("#about").replaceChildren(
     ...(bank.stale ? [stale] : []),
     ...(about.length ? [el("section", { class: "notes" }, head, problemList(about, state))] : []),

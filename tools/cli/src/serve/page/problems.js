@@ -25,7 +25,7 @@ export function showDock(state) {
   const errors = state.counts.find(([word]) => word === "error")?.[1] ?? 0;
   const worst = state.trouble ? "error" : state.counts[0]?.[0] ?? "none";
   dock.className = worst;
-  const says = errors && state.banks.length ? "Until they are mended, the page shows the last state without errors." : "";
+  const says = errors && state.banks.length ? "Until they are fixed, the page shows the last version without errors." : "";
   const when = new Date().toLocaleTimeString("en-GB");
   status.replaceChildren(
     ...(state.trouble ? [el("strong", {}, state.trouble)] : state.counts.length ? chips(state.counts) : [el("strong", {}, "No problem")]),
@@ -44,7 +44,7 @@ export function showDock(state) {
 /** Says whether the server is there. */
 export function showConnection(on) {
   dock.classList.toggle("away", !on);
-  if (!on) status.replaceChildren(el("strong", {}, "jalon serve has stopped."), el("span", {}, "The page goes on with it when it runs again."));
+  if (!on) status.replaceChildren(el("strong", {}, "jalon serve has stopped."), el("span", {}, "The page continues when it runs again."));
 }
 
 /** How many problems are not in the list, which has those that matter here. */
