@@ -3,8 +3,8 @@
 use crate::bank::Show;
 use crate::grade::{Certainty, Mark, Score};
 use crate::id::QuestionId;
-use crate::kind::detail::{has_words, verdict, withheld};
-use crate::kind::{Body, Evidence, choice, gaps, number, order, pairs, text};
+use crate::kind::detail::{of_number, of_text, verdict, withheld};
+use crate::kind::{Body, Evidence, choice, gaps, has_words, order, pairs};
 use crate::lang::Localised;
 use crate::markup::Markup;
 use crate::session::{Session, Visibility};
@@ -111,14 +111,14 @@ fn whole(session: &Session, id: &QuestionId) -> Option<Feedback> {
             }
             Body::Text(body) => {
                 let reading = session.given().get(id).map(|given| &given.reading);
-                text::detail(body, session.module().languages(), outcome, reading)
+                of_text(body, session.module().languages(), outcome, reading)
             }
             Body::Match(_) | Body::Classify(_) => Detail::Pairs(pairs::marks(
                 question.body.pairs(),
                 session.response(id).filter(|_| outcome.is_some()),
             )),
             Body::Order(body) => Detail::Order(order::marks(body, outcome)),
-            Body::Number(body) => number::detail(
+            Body::Number(body) => of_number(
                 body,
                 session.module().languages(),
                 outcome,

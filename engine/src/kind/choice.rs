@@ -1,7 +1,8 @@
 //! Pick one choice, or several (QTI: choice interaction).
 
-use super::detail::has_words;
-use super::{Evidence as KindEvidence, NotReady, Note, Outcome, SelectedWordings, text_of};
+use super::{
+    Evidence as KindEvidence, NotReady, Note, Outcome, SelectedWordings, has_words, text_of,
+};
 use crate::bank::{FaultSink, Location, Subject, Violation, check_feedback, twice};
 use crate::grade::{Policy, Score, Tally};
 use crate::id::{ChoiceId, MisconceptionId};

@@ -6,10 +6,10 @@ use super::number::Quantity;
 use super::order::OrderMarks;
 use super::pairs::PairMark;
 use super::text::{Model, Remark};
-use super::{Evidence, Note, Outcome, essay, number};
+use super::{Evidence, Note, Outcome, Response, essay, number, text};
 use crate::bank::Show;
 use crate::id::ChoiceId;
-use crate::lang::Localised;
+use crate::lang::{Lang, Localised, Reading};
 use crate::markup::{Line, Markup};
 
 /// What became of a question.
@@ -82,6 +82,37 @@ pub enum Detail {
     Withheld(Vec<Note>),
 }
 
+/// What to say of a typed answer.
+pub(crate) fn of_text(
+    body: &text::Text,
+    langs: &[Lang],
+    outcome: Option<Outcome>,
+    reading: Option<&Reading>,
+) -> Detail {
+    let (remark, model, note) = text::detail(body, langs, outcome, reading);
+    Detail::Text {
+        remark,
+        model,
+        note,
+    }
+}
+
+/// What to say of a number.
+pub(crate) fn of_number(
+    body: &number::Number,
+    langs: &[Lang],
+    outcome: Option<Outcome>,
+    response: Option<&Response>,
+) -> Detail {
+    let ([given, key], found, note) = number::detail(body, langs, outcome, response);
+    Detail::Number {
+        found,
+        given,
+        key,
+        note,
+    }
+}
+
 /// What may be shown before a question is settled or where the verdict is all that is shown.
 pub(crate) fn withheld(detail: &Detail, show: Show) -> Detail {
     let mut notes = Vec::new();
@@ -127,9 +158,4 @@ pub(crate) fn verdict(outcome: Option<&Outcome>) -> Verdict {
         Some(Outcome { score, .. }) if !score.is_nothing() => Verdict::Partly,
         Some(_) => Verdict::Wrong,
     }
-}
-
-/// False for a note that its author left empty.
-pub(crate) fn has_words(note: &Note) -> bool {
-    !note.is_empty()
 }

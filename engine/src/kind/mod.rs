@@ -282,6 +282,11 @@ impl Question {
 /// One line in every language of the bank, or in none.
 pub type Note = Localised<Line>;
 
+/// False for a note that its author left empty.
+pub(crate) fn has_words(note: &Note) -> bool {
+    !note.is_empty()
+}
+
 enum_json!(Kind {
     "choice" => Choice, "true-false" => TrueFalse, "text" => Text, "number" => Number, "match" => Match,
     "classify" => Classify, "order" => Order, "gaps" => Gaps, "hotspot" => Hotspot, "essay" => Essay

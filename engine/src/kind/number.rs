@@ -5,8 +5,7 @@
 
 use std::fmt;
 
-use super::detail::{Detail, has_words};
-use super::{Evidence as KindEvidence, NotReady, Note, Outcome, Response, text};
+use super::{Evidence as KindEvidence, NotReady, Note, Outcome, Response, has_words, text};
 use crate::bank::{FaultSink, Location, Subject, Violation, check_feedback, twice};
 use crate::grade::{Numeral, Rational, Score, Typed, Unread, read_number};
 use crate::id::MisconceptionId;
@@ -387,13 +386,13 @@ pub struct Quantity {
     pub unit: Localised<String>,
 }
 
-/// What to say of a number.
+/// What to say of a number: what was given and what is right, what it was, and its author's word on it.
 pub(crate) fn detail(
     body: &Number,
     langs: &[Lang],
     outcome: Option<Outcome>,
     response: Option<&Response>,
-) -> Detail {
+) -> ([Option<Quantity>; 2], Found, Option<Note>) {
     let (read, found) = match outcome.map(|outcome| outcome.evidence) {
         Some(KindEvidence::Number(Evidence { read, found })) => (read, found),
         _ => (None, Found::Unknown),
@@ -430,12 +429,9 @@ pub(crate) fn detail(
         Found::KnownWrong(n) => body.wrong.get(n).map(|wrong| wrong.feedback.clone()),
         _ => None,
     };
-    Detail::Number {
-        found,
-        given: given.map(|given| quantity(&given.number, None, given.unit)),
-        key: (found != Found::Right).then(key),
-        note: note.filter(has_words),
-    }
+    let given = given.map(|given| quantity(&given.number, None, given.unit));
+    let key = (found != Found::Right).then(key);
+    ([given, key], found, note.filter(has_words))
 }
 
 struct_json!(Key { from, to; value = None });

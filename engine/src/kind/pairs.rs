@@ -1,8 +1,9 @@
 //! Items that each belong to one of several places: `match` gives each its target, `classify` its category (QTI: match
 //! interaction).
 
-use super::detail::has_words;
-use super::{NotReady, Note, Outcome, Response as KindResponse, SelectedWordings, text_of};
+use super::{
+    NotReady, Note, Outcome, Response as KindResponse, SelectedWordings, has_words, text_of,
+};
 use crate::bank::{FaultSink, Location, Subject, Violation, check_feedback, twice};
 use crate::grade::{Policy, Tally};
 use crate::id::ChoiceId;

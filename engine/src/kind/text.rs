@@ -1,7 +1,6 @@
 //! Type a short answer (QTI: text entry interaction). It counts in every language of the bank, whichever is on screen.
 
-use super::detail::{Detail, has_words};
-use super::{Evidence, NotReady, Note, Outcome};
+use super::{Evidence, NotReady, Note, Outcome, has_words};
 use crate::bank::{FaultSink, Location, Subject, Violation, check_feedback, check_foreign};
 use crate::grade::{
     Accepted, Credits, MatchOptions, Pattern, Patterns, Score, TextKey, TextMatch, Tier,
@@ -330,13 +329,13 @@ pub enum Model {
     PerLanguage(Localised<String>),
 }
 
-/// What to say of a typed answer.
+/// What to say of a typed answer: how it was read, what to learn, and its author's word on it.
 pub(crate) fn detail(
     body: &Text,
     langs: &[Lang],
     outcome: Option<Outcome>,
     reading: Option<&Reading>,
-) -> Detail {
+) -> (Option<Remark>, Option<Model>, Option<Note>) {
     let read = match outcome.map(|outcome| outcome.evidence) {
         Some(Evidence::Text(read)) => Some(read),
         _ => None,
@@ -371,11 +370,7 @@ pub(crate) fn detail(
             Some(Model::PerLanguage(models.into_iter().collect()))
         }
     };
-    Detail::Text {
-        remark,
-        model,
-        note: note.cloned().filter(has_words),
-    }
+    (remark, model, note.cloned().filter(has_words))
 }
 
 /// A sentence's worth of how a typed answer was read; none for a plain right or wrong.

@@ -2,9 +2,9 @@
 
 use super::{Fill, Gaps, Given, choice_text, place_in};
 use crate::id::GapId;
-use crate::kind::detail::{Detail, Verdict, verdict};
+use crate::kind::detail::{Detail, Verdict, of_number, of_text, verdict};
 use crate::kind::text::Model;
-use crate::kind::{Evidence, Outcome, Response, SelectedWordings, number, text};
+use crate::kind::{Evidence, Outcome, Response, SelectedWordings};
 use crate::lang::{Lang, Localised, Reading};
 
 /// What became of a gap.
@@ -43,13 +43,13 @@ pub(crate) fn marks(
         };
         let verdict = verdict(outcome.as_ref());
         let detail = match &key.unwrap_or(gap).fill {
-            Fill::Text(body) => text::detail(body, langs, outcome, reading),
+            Fill::Text(body) => of_text(body, langs, outcome, reading),
             Fill::Number(body) => {
                 let given = match response {
                     Some(Response::Gaps(given)) => given.get(&gap.id).map(Given::alone),
                     _ => None,
                 };
-                number::detail(body, langs, outcome, given.as_ref())
+                of_number(body, langs, outcome, given.as_ref())
             }
             Fill::Pick(body) => {
                 let key = body.key.iter().next().filter(|_| verdict != Verdict::Right);

@@ -17,15 +17,12 @@ use crate::lang::Localised;
 use crate::markup::Markup;
 use crate::{enum_json, struct_json};
 
-use assign::best_keys;
+use assign::{MAX_GROUP, best_keys};
 pub use feedback::GapMark;
 pub(crate) use feedback::marks;
 
 /// The most gaps that a question has.
 pub const MAX_GAPS: usize = 50;
-
-/// The most gaps that may change places with one another.
-pub const MAX_GROUP: usize = 8;
 
 /// A text with gaps.
 #[derive(Debug, Clone, PartialEq, Eq)]
