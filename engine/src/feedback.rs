@@ -11,7 +11,7 @@ use crate::session::{Session, Visibility};
 
 pub use crate::kind::choice::ChoiceMark;
 pub use crate::kind::detail::{Detail, Verdict};
-pub use crate::kind::gaps::GapMark;
+pub use crate::kind::gaps::feedback::GapMark;
 pub use crate::kind::number::Quantity;
 pub use crate::kind::order::{OrderMark, OrderMarks};
 pub use crate::kind::pairs::PairMark;
@@ -135,7 +135,7 @@ fn whole(session: &Session, id: &QuestionId) -> Option<Feedback> {
             Body::Gaps(body) => {
                 let reading = session.given().get(id).map(|given| &given.reading);
                 let asked = (session.module().languages(), &drawn, reading);
-                gaps::marks(body, asked, outcome, session.response(id))
+                gaps::feedback::marks(body, asked, outcome, session.response(id))
             }
             Body::Hotspot(body) => {
                 Detail::Choice(choice::marks(&body.choice, &planned.order, outcome))

@@ -1,7 +1,7 @@
 //! What feedback says of an answer beyond its points, kind by kind.
 
 use super::choice::ChoiceMark;
-use super::gaps::GapMark;
+use super::gaps::feedback::GapMark;
 use super::number::Quantity;
 use super::order::OrderMarks;
 use super::pairs::PairMark;

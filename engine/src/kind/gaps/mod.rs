@@ -3,7 +3,7 @@
 
 mod assign;
 mod check;
-mod feedback;
+pub(crate) mod feedback;
 mod fill;
 
 use crate::shared::Shared;
@@ -18,8 +18,6 @@ use crate::markup::Markup;
 use crate::{enum_json, struct_json};
 
 use assign::{MAX_GROUP, best_keys};
-pub use feedback::GapMark;
-pub(crate) use feedback::marks;
 
 /// The most gaps that a question has.
 pub const MAX_GAPS: usize = 50;
