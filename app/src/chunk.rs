@@ -1,17 +1,16 @@
-//! What the first load leaves out: rare kinds, and what is shown once something is judged. Nothing else may name the functions that the
-//! constructors here name, or they would be in the first load again.
+//! What the first load leaves out: rare kinds, and what is shown once something is judged. What is in it stands in
+//! `chunk_contents.rs`.
 
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
 
-use jalon_engine::feedback::{self, Feedback};
+use jalon_engine::feedback::Feedback;
 use jalon_engine::id::QuestionId;
-use jalon_engine::kind::{AllKinds, FaceBody, ResponseProcessing};
+use jalon_engine::kind::{FaceBody, ResponseProcessing};
 use jalon_engine::session::Session;
 
-use crate::kind::{self, QuestionCtx};
-use crate::screen::result;
+use crate::kind::question_ctx::QuestionCtx;
 use crate::state::Store;
 use jalon_view::{Element, View};
 
@@ -38,17 +37,6 @@ pub struct Kinds {
     pub(crate) inputs: fn(&Rc<QuestionCtx>, FaceBody) -> View,
 }
 
-impl Kinds {
-    /// All of it.
-    #[expect(clippy::new_without_default, reason = "there is one place for it")]
-    pub fn new() -> Self {
-        Self {
-            processing: &AllKinds,
-            inputs: kind::rare_inputs,
-        }
-    }
-}
-
 /// Works out what may be shown about a question now. The same as is shown already (the last argument) where nothing has changed.
 type ComputeFeedback = fn(&Session, &QuestionId, Option<&Rc<Feedback>>) -> Option<Rc<Feedback>>;
 
@@ -61,28 +49,4 @@ pub struct Outcomes {
     pub(crate) feedback: ComputeFeedback,
     pub(crate) verdict: fn(&Rc<QuestionCtx>, &Feedback) -> Element,
     pub(crate) result: ShowResult,
-}
-
-impl Outcomes {
-    /// All of it.
-    #[expect(clippy::new_without_default, reason = "there is one place for it")]
-    pub fn new() -> Self {
-        Self {
-            feedback: feedback_now,
-            verdict: kind::verdict,
-            result: result::result,
-        }
-    }
-}
-
-fn feedback_now(
-    session: &Session,
-    question: &QuestionId,
-    shown: Option<&Rc<Feedback>>,
-) -> Option<Rc<Feedback>> {
-    let feedback = feedback::of(session, question)?;
-    Some(match shown {
-        Some(shown) if **shown == feedback => shown.clone(),
-        _ => Rc::new(feedback),
-    })
 }

@@ -2,6 +2,7 @@
 //! clients that `jalon.js` loads.
 
 mod chunk;
+mod chunk_contents;
 mod kind;
 mod mounted;
 mod part;

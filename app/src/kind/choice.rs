@@ -7,7 +7,8 @@ use jalon_engine::id::ChoiceId;
 use jalon_engine::kind::choice::{Face, Pick, Picks, Response as Picked};
 use jalon_engine::kind::{NotReady, Note, Response};
 
-use super::{Choosable, QuestionCtx};
+use super::option::Choosable;
+use super::question_ctx::QuestionCtx;
 use crate::part::{markup, say_with};
 use jalon_view::{Element, IntoView, View, html};
 

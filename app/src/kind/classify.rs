@@ -7,8 +7,10 @@ use jalon_engine::kind::Response;
 use jalon_engine::kind::pairs::Face;
 
 use super::items::note;
+use super::items::placed;
 use super::matching::judged;
-use super::{Choosable, QuestionCtx, placed};
+use super::option::Choosable;
+use super::question_ctx::QuestionCtx;
 use crate::part::markup;
 use jalon_view::{Element, html};
 

@@ -9,8 +9,10 @@ use jalon_engine::kind::choice::Pick;
 use jalon_engine::kind::hotspot::{Face, Picture, Shape, WHOLE};
 use jalon_engine::lang::Localised;
 
+use super::choice;
 use super::choice::One;
-use super::{Choosable, QuestionCtx, choice};
+use super::option::Choosable;
+use super::question_ctx::QuestionCtx;
 use crate::part::BETWEEN;
 use jalon_view::{Element, IntoView, View, html, svg};
 

@@ -7,6 +7,8 @@ use std::rc::Rc;
 use jalon_engine::decimal::decimal;
 use jalon_engine::feedback::Verdict;
 use jalon_engine::id::ChoiceId;
+use jalon_engine::kind::Response;
+use jalon_engine::kind::pairs::Placed;
 use jalon_engine::lang::{Lang, Localised};
 use jalon_engine::markup::Line;
 use jalon_i18n::{Template, Words};
@@ -140,4 +142,12 @@ pub(super) fn on_paper(reader: Reader, parts: Vec<(ChoiceId, Localised<Line>)>) 
 pub(super) fn note(reader: Reader, note: Option<Localised<Line>>) -> View {
     let words = |note| html::p().class("hint").child(markup::line(reader, note));
     note.map(words).into_view()
+}
+
+/// Where items were put so far.
+pub(super) fn placed(response: Option<Response>) -> Placed {
+    match response {
+        Some(Response::Match(given) | Response::Classify(given)) => given,
+        _ => Placed::default(),
+    }
 }

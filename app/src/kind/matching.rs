@@ -13,9 +13,10 @@ use jalon_engine::markup::Line;
 use leptos::prelude::*;
 
 use super::items::{
-    Aloud, Plain, note, on_one_line, on_paper, outcome, plain, sentence, sentences, text_of,
+    Aloud, Plain, note, on_one_line, on_paper, outcome, placed, plain, sentence, sentences, text_of,
 };
-use super::{Phrase, QuestionCtx};
+use super::question_ctx::QuestionCtx;
+use crate::part::Phrase;
 use crate::part::{markup, said, say, tongues};
 use jalon_view::{Element, IntoView, View, html};
 
@@ -94,7 +95,7 @@ fn row(board: &Rc<Board>, n: usize, item: ChoiceId, text: Localised<Line>) -> El
 
 impl Board {
     fn given(&self) -> Placed {
-        super::placed(self.desk.response())
+        placed(self.desk.response())
     }
 
     /// One of the options of an item's menu: a target, or none.

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use jalon_engine::feedback::Detail;
 use jalon_engine::kind::Response;
 
-use super::{Choosable, QuestionCtx};
+use super::option::Choosable;
+use super::question_ctx::QuestionCtx;
 use crate::part::{Phrase, say};
 use jalon_view::{Element, html};
 
