@@ -132,7 +132,7 @@ impl Format {
     }
 
     /// Reads a file. What it doesn't say is left empty, and texts of a language that it doesn't name stand under
-    /// [`crate::import::UNKNOWN`].
+    /// [`crate::language::UNDETERMINED`].
     pub(crate) fn read(self, input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refusal> {
         match self {
             Self::Gift => gift::read(input, losses),

@@ -9,9 +9,6 @@ use crate::loss::{Loss, Losses, Place};
 use crate::unsupported::{self, Foreign};
 use crate::{bounds, language, merge};
 
-/// The language of texts of which a file doesn't say it.
-pub(crate) const UNKNOWN: &str = "und";
-
 /// What an import is told.
 #[derive(Debug, Clone, Default)]
 pub struct Options {

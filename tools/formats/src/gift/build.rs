@@ -7,7 +7,7 @@ use super::marks::Marks;
 use super::source::Source;
 use super::text::{self, Format};
 use crate::html::Flow;
-use crate::import::UNKNOWN;
+use crate::language::UNDETERMINED;
 use crate::loss::Losses;
 use crate::pictures::Pictures;
 
@@ -106,8 +106,8 @@ impl Made {
             spread(feedback, &langs);
         }
         if let Body::Text(text) = &mut self.body
-            && !langs.iter().any(|lang| lang == UNKNOWN)
-            && let Some(own) = text.accept.shift_remove(UNKNOWN)
+            && !langs.iter().any(|lang| lang == UNDETERMINED)
+            && let Some(own) = text.accept.shift_remove(UNDETERMINED)
         {
             let mut any = text.accept.shift_remove("any").unwrap_or_default();
             any.extend(own);
@@ -146,7 +146,7 @@ impl Made {
         let mut langs: Vec<String> = Vec::new();
         let mut add = |texts: &Texts| {
             for lang in texts.keys() {
-                if lang != UNKNOWN && !langs.contains(lang) {
+                if lang != UNDETERMINED && !langs.contains(lang) {
                     langs.push(lang.clone());
                 }
             }
@@ -156,7 +156,7 @@ impl Made {
             .into_iter()
             .for_each(|texts| add(texts));
         if langs.is_empty() {
-            langs.push(UNKNOWN.to_owned());
+            langs.push(UNDETERMINED.to_owned());
         }
         langs
     }
@@ -164,7 +164,7 @@ impl Made {
 
 /// The text in a language: its own, the one of no language, or else the first that there is.
 fn in_lang(texts: &Texts, lang: &str) -> Option<String> {
-    let own = texts.get(lang).or_else(|| texts.get(UNKNOWN));
+    let own = texts.get(lang).or_else(|| texts.get(UNDETERMINED));
     own.or_else(|| texts.values().next()).cloned()
 }
 

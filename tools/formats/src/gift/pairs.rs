@@ -8,7 +8,7 @@ use super::answers::Pair;
 use super::build::{Made, Room, Said, ids, letter};
 use super::marks::About;
 use crate::html::Flow;
-use crate::import::UNKNOWN;
+use crate::language::UNDETERMINED;
 use crate::markdown;
 
 /// What stands in place of a model answer or a point that nobody wrote.
@@ -90,7 +90,7 @@ fn made(items: Vec<(Texts, usize)>, targets: Vec<String>, room: &Room<'_>) -> Ma
     };
     let targets = targets
         .into_iter()
-        .map(|text| Texts::from([(UNKNOWN.to_owned(), text)]));
+        .map(|text| Texts::from([(UNDETERMINED.to_owned(), text)]));
     Made {
         body: Body::Match(body),
         wording: Said {
@@ -103,13 +103,13 @@ fn made(items: Vec<(Texts, usize)>, targets: Vec<String>, room: &Room<'_>) -> Ma
 
 /// An essay: its general feedback is what it is compared with.
 pub(super) fn essay(general: Option<Texts>, room: &mut Room<'_>) -> Made {
-    let nothing = || Texts::from([(UNKNOWN.to_owned(), NOTHING.to_owned())]);
+    let nothing = || Texts::from([(UNDETERMINED.to_owned(), NOTHING.to_owned())]);
     let marked = room.marks.all(About::Point);
     let mut points: Vec<(String, Texts)> = marked
         .map(|(id, text)| {
             (
                 id.to_owned(),
-                Texts::from([(UNKNOWN.to_owned(), text.to_owned())]),
+                Texts::from([(UNDETERMINED.to_owned(), text.to_owned())]),
             )
         })
         .collect();

@@ -13,8 +13,8 @@ use self::content::Content;
 use self::kinds::Reader;
 use self::params::{Package, Params, list, note_rest, object};
 use crate::archive::Archive;
-use crate::import::UNKNOWN;
 use crate::input::{Input, Refusal};
+use crate::language::UNDETERMINED;
 use crate::loss::{Loss, Losses, Place};
 use crate::pictures::Pictures;
 use crate::table::short;
@@ -50,7 +50,7 @@ pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
     let lang = if lang.parse::<jalon_engine::lang::Lang>().is_ok() {
         lang
     } else {
-        UNKNOWN.to_owned()
+        UNDETERMINED.to_owned()
     };
     losses.at(place(input, HEADER), None);
     for (key, value) in &header {

@@ -9,7 +9,7 @@ use toml::{Table, Value};
 
 use super::text_of;
 use crate::html::Flow;
-use crate::import::UNKNOWN;
+use crate::language::UNDETERMINED;
 use crate::loss::Losses;
 use crate::prose::rewritten;
 use crate::table::{letter, short};
@@ -194,7 +194,7 @@ pub(super) fn short_answer(
 
 fn accepting(answers: Vec<String>) -> Body {
     let accept: Accept = Texts::from([(
-        UNKNOWN.to_owned(),
+        UNDETERMINED.to_owned(),
         answers.into_iter().map(Answer::Plain).collect(),
     )]);
     Body::Text(Text {

@@ -5,7 +5,7 @@ use jalon_compiler::draft::{
 };
 
 use crate::html::Flow;
-use crate::import::UNKNOWN;
+use crate::language::UNDETERMINED;
 use crate::xml::Element;
 
 use super::condition::Test;
@@ -97,7 +97,7 @@ pub(super) fn feedback(
     });
     let text = html.map(|html| reader.text(&html, Flow::Line));
     let text = text.filter(|text| !text.is_empty());
-    text.map(|text| Texts::from_iter([(UNKNOWN.to_owned(), text)]))
+    text.map(|text| Texts::from_iter([(UNDETERMINED.to_owned(), text)]))
         .unwrap_or_default()
 }
 

@@ -4,7 +4,7 @@ use jalon_compiler::draft::{self, Common, Concepts, Difficulty, Question, Texts,
 
 use crate::bounds::MOST_PARTS;
 use crate::html::{self, Flow};
-use crate::import::UNKNOWN;
+use crate::language::UNDETERMINED;
 use crate::loss::Losses;
 use crate::slug::{Taken, slug};
 use crate::xml::Element;
@@ -345,7 +345,7 @@ impl<'f> Reader<'_, 'f> {
             origins: self.losses.origins(),
             ..Common::default()
         };
-        let wordings = Texts::from_iter([(UNKNOWN.to_owned(), vec![asked.wording])]);
+        let wordings = Texts::from_iter([(UNDETERMINED.to_owned(), vec![asked.wording])]);
         Question {
             common,
             body: asked.body,

@@ -14,8 +14,8 @@ use self::blocks::{Block, Item, Kind, List};
 use self::options::Options;
 use crate::decode;
 use crate::html::Flow;
-use crate::import::UNKNOWN;
 use crate::input::{Input, Refusal};
+use crate::language::UNDETERMINED;
 use crate::loss::Losses;
 use crate::prose::rewritten;
 
@@ -74,7 +74,7 @@ pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
         text: &text,
         module: Module::default(),
         shuffle: None,
-        lang: UNKNOWN.to_owned(),
+        lang: UNDETERMINED.to_owned(),
     };
     let mut blocks = blocks.into_iter().peekable();
     let mut before: Vec<Block> = Vec::new();

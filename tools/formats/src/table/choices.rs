@@ -8,7 +8,7 @@ use super::kind::Kind;
 use super::sheet::{Flow, Row};
 use super::theirs::folded;
 use super::true_false::{says_truth, true_false};
-use crate::import::UNKNOWN;
+use crate::language::UNDETERMINED;
 use crate::loss::Losses;
 
 /// Where the text of a choice stands.
@@ -66,7 +66,7 @@ pub(super) fn spoken(
     losses: &mut Losses,
 ) -> Option<String> {
     let own = row.text(column.lang(lang), flow, losses);
-    own.or_else(|| row.text(column.lang(UNKNOWN), flow, losses))
+    own.or_else(|| row.text(column.lang(UNDETERMINED), flow, losses))
 }
 
 /// Where the choices of a row stand.

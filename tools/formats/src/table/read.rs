@@ -11,8 +11,8 @@ use super::kind::Kind;
 use super::sheet::{self, Row};
 use super::{parts, question, settings};
 use crate::decode;
-use crate::import::UNKNOWN;
 use crate::input::{Input, Refusal};
+use crate::language::UNDETERMINED;
 use crate::loss::Losses;
 use crate::slug::slug;
 
@@ -199,7 +199,7 @@ fn name(row: &Row<'_>) -> Option<String> {
         .iter()
         .map(|lang| Column::of(Field::Prompt).lang(lang));
     let prompt = prompts
-        .chain([Column::of(Field::Prompt).lang(UNKNOWN)])
+        .chain([Column::of(Field::Prompt).lang(UNDETERMINED)])
         .find_map(|column| row.cell(column));
     row.get(Field::Id).or(prompt).map(short)
 }
