@@ -31,6 +31,7 @@ mod qti;
 mod quizdown;
 mod slug;
 mod table;
+mod text;
 mod unsupported;
 mod xml;
 

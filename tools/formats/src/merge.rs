@@ -9,7 +9,6 @@ use std::collections::BTreeSet;
 use jalon_compiler::draft::{Draft, Module, Texts};
 
 use self::matching::Matching;
-use crate::gift::feedbacks;
 use crate::loss::{Losses, Place};
 
 /// A draft, and the path of the file that it is from.
@@ -187,7 +186,7 @@ fn note_lacks(joined: &mut Draft, losses: &mut Losses) {
             );
         }
         let mut said: BTreeSet<BTreeSet<String>> = BTreeSet::new();
-        for texts in feedbacks(&mut question.body) {
+        for texts in question.body.feedbacks_mut() {
             said.insert(texts.keys().cloned().collect());
         }
         for said in said

@@ -31,6 +31,45 @@ pub enum Body {
     Essay(Essay),
 }
 
+impl Body {
+    /// What learners are told of single answers.
+    pub fn feedbacks_mut(&mut self) -> Vec<&mut Texts> {
+        match self {
+            Self::Choice(body) => body
+                .choices
+                .iter_mut()
+                .map(|one| &mut one.feedback)
+                .collect(),
+            Self::TrueFalse(body) => {
+                let both = body.feedback.iter_mut();
+                both.flat_map(|own| [&mut own.if_true, &mut own.if_false])
+                    .collect()
+            }
+            Self::Text(body) => {
+                let right = body.accept.values_mut().flatten();
+                let right = right.filter_map(|answer| match answer {
+                    Answer::Plain(_) => None,
+                    Answer::Exact(own) => Some(&mut own.feedback),
+                    Answer::Wildcard(own) => Some(&mut own.feedback),
+                    Answer::Regex(own) => Some(&mut own.feedback),
+                });
+                right
+                    .chain(body.wrong.iter_mut().map(|one| &mut one.feedback))
+                    .collect()
+            }
+            Self::Number(body) => body.wrong.iter_mut().map(|one| &mut one.feedback).collect(),
+            Self::Match(body) => body.items.iter_mut().map(|one| &mut one.feedback).collect(),
+            Self::Classify(body) => body.items.iter_mut().map(|one| &mut one.feedback).collect(),
+            Self::Hotspot(body) => body
+                .regions
+                .iter_mut()
+                .map(|one| &mut one.feedback)
+                .collect(),
+            Self::Order(_) | Self::Gaps(_) | Self::Essay(_) => Vec::new(),
+        }
+    }
+}
+
 /// Answers that their author graded, held against the grader by the check.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, bound(deserialize = "T: Deserialize<'de>"))]

@@ -1,6 +1,6 @@
 //! What the readers of each kind have in common.
 
-use jalon_compiler::draft::{Answer, Body, Texts, Wording};
+use jalon_compiler::draft::{Body, Texts, Wording};
 
 use super::escape::{self, Piece};
 use super::marks::Marks;
@@ -102,7 +102,7 @@ impl Made {
     /// The kind, and a wording in each language that the texts name.
     pub(super) fn spread(mut self) -> (Body, Texts<Wording>) {
         let langs = self.langs();
-        for feedback in feedbacks(&mut self.body) {
+        for feedback in self.body.feedbacks_mut() {
             spread(feedback, &langs);
         }
         if let Body::Text(text) = &mut self.body
@@ -152,7 +152,8 @@ impl Made {
             }
         };
         own.into_iter().chain(parts).for_each(&mut add);
-        feedbacks(&mut self.body)
+        self.body
+            .feedbacks_mut()
             .into_iter()
             .for_each(|texts| add(texts));
         if langs.is_empty() {
@@ -175,51 +176,6 @@ fn spread(texts: &mut Texts, langs: &[String]) {
     let all = langs.iter();
     let all = all.filter_map(|lang| Some((lang.clone(), in_lang(texts, lang)?)));
     *texts = all.collect();
-}
-
-/// What learners are told of single answers.
-pub(crate) fn feedbacks(body: &mut Body) -> Vec<&mut Texts> {
-    match body {
-        Body::Choice(body) => body
-            .choices
-            .iter_mut()
-            .map(|one| &mut one.feedback)
-            .collect(),
-        Body::TrueFalse(body) => {
-            let both = body.feedback.iter_mut();
-            both.flat_map(|own| [&mut own.if_true, &mut own.if_false])
-                .collect()
-        }
-        Body::Text(body) => {
-            let right = body.accept.values_mut().flatten();
-            let right = right.filter_map(|answer| match answer {
-                Answer::Plain(_) => None,
-                Answer::Exact(own) => Some(&mut own.feedback),
-                Answer::Wildcard(own) => Some(&mut own.feedback),
-                Answer::Regex(own) => Some(&mut own.feedback),
-            });
-            right
-                .chain(body.wrong.iter_mut().map(|one| &mut one.feedback))
-                .collect()
-        }
-        Body::Number(body) => body.wrong.iter_mut().map(|one| &mut one.feedback).collect(),
-        Body::Match(body) => body.items.iter_mut().map(|one| &mut one.feedback).collect(),
-        Body::Classify(body) => body.items.iter_mut().map(|one| &mut one.feedback).collect(),
-        Body::Hotspot(body) => body
-            .regions
-            .iter_mut()
-            .map(|one| &mut one.feedback)
-            .collect(),
-        Body::Order(_) | Body::Gaps(_) | Body::Essay(_) => Vec::new(),
-    }
-}
-
-/// The id of the nth part: letters, then numbers.
-pub(super) fn letter(n: usize) -> String {
-    match u8::try_from(n) {
-        Ok(n @ 0..26) => char::from(b'a' + n).to_string(),
-        _ => format!("c{}", n + 1),
-    }
 }
 
 /// The ids that a mark gives to so many parts, where they can be ids; letters without one.

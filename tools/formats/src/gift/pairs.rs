@@ -5,14 +5,13 @@ use std::collections::BTreeMap;
 use jalon_compiler::draft::{Body, Essay, EssayPoint, Match, Matched, Target, Texts, Uses};
 
 use super::answers::Pair;
-use super::build::{Made, Room, Said, ids, letter};
+use super::build::{Made, Room, Said, ids};
 use super::marks::About;
 use crate::html::Flow;
 use crate::language::UNDETERMINED;
 use crate::markdown;
-
-/// What stands in place of a model answer or a point that nobody wrote.
-pub(crate) const NOTHING: &str = "…";
+use crate::slug::letter;
+use crate::text::NOTHING;
 
 pub(super) fn matching(pairs: &[Pair<'_>], room: &mut Room<'_>) -> Option<Made> {
     let (mut items, mut targets): (Vec<(Texts, usize)>, Vec<String>) = Default::default();

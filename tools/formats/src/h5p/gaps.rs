@@ -13,7 +13,8 @@ use super::params::{flag, list};
 use crate::html::Flow;
 use crate::loss::Losses;
 use crate::markdown::{escape, to_plain};
-use crate::table::{letter, short};
+use crate::slug::letter;
+use crate::text::short;
 
 /// The most words of a text that learners pick from.
 const MAX_WORDS: usize = 200;

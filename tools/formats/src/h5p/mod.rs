@@ -17,7 +17,7 @@ use crate::input::{Input, Refusal};
 use crate::language::UNDETERMINED;
 use crate::loss::{Loss, Losses, Place};
 use crate::pictures::Pictures;
-use crate::table::short;
+use crate::text::short;
 
 /// What is in a package.
 const HEADER: &str = "h5p.json";

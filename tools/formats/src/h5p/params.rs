@@ -7,7 +7,7 @@ use crate::html::{Flow, to_markdown_with};
 use crate::language::UNDETERMINED;
 use crate::loss::Losses;
 use crate::pictures::{Pictures, Shelf};
-use crate::table::short;
+use crate::text::short;
 
 /// What stands in the JSON of a content.
 pub(super) type Params = Map<String, Value>;

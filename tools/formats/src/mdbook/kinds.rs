@@ -12,7 +12,8 @@ use crate::html::Flow;
 use crate::language::UNDETERMINED;
 use crate::loss::Losses;
 use crate::prose::rewritten;
-use crate::table::{letter, short};
+use crate::slug::letter;
+use crate::text::short;
 
 /// The prompt; `None` where there is none, which is noted.
 fn asked(prompt: &mut Table, losses: &mut Losses) -> Option<String> {

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use jalon_compiler::draft::{Body, Choices, Key, Question, Wording};
 
-use crate::table::letter;
+use crate::slug::letter;
 
 /// From the names of the other's parts to ours.
 type Names = IndexMap<String, String>;

@@ -270,7 +270,7 @@ impl Reading<'_> {
         for (at, item) in list.items.iter().enumerate() {
             losses.on_line(item.line);
             let (is_ticked, text) = self.answer(item);
-            let id = crate::table::letter(at);
+            let id = crate::slug::letter(at);
             if is_ticked.is_none() {
                 losses.guessed(format!("that “{}” is wrong", short(&text)), "it has no box");
             }
@@ -388,5 +388,5 @@ fn unquoted(quote: &str) -> String {
 
 /// The start of a text, for messages.
 fn short(text: &str) -> String {
-    crate::table::short(text.trim())
+    crate::text::short(text.trim())
 }

@@ -5,13 +5,12 @@ use jalon_compiler::draft::{
     Samples, Target, Texts,
 };
 
-use super::cells::short;
 use super::choices::Named;
 use super::columns::{Column, Field};
 use super::sheet::Row;
-use crate::gift::NOTHING;
 use crate::language::UNDETERMINED;
 use crate::loss::Losses;
+use crate::text::{NOTHING, short};
 
 /// How many items, and how many places for them, a question has at most.
 const MOST: usize = 200;

@@ -3,7 +3,6 @@
 use jalon_compiler::draft::{Body, Question, Texts, Wording};
 
 use super::arrange::{self, CATEGORIES, ITEMS, TARGETS};
-use super::cells::short;
 use super::choices::{self, Spot, spoken};
 use super::columns::{Column, Field};
 use super::kind::Kind;
@@ -13,6 +12,7 @@ use super::true_false;
 use super::typed::{self, Place};
 use crate::language::UNDETERMINED;
 use crate::loss::Losses;
+use crate::text::short;
 
 /// The question of a row, its concepts apart; `None` where it can't be one, which is noted.
 pub(super) fn question(row: &Row<'_>, losses: &mut Losses) -> Option<Question> {

@@ -5,7 +5,6 @@ use std::collections::{HashMap, HashSet};
 
 use jalon_compiler::draft::{Concept, Concepts, Draft, Module, Question, Texts};
 
-use super::cells::short;
 use super::columns::{Column, Field};
 use super::kind::Kind;
 use super::sheet::{self, Row};
@@ -15,6 +14,7 @@ use crate::input::{Input, Refusal};
 use crate::language::UNDETERMINED;
 use crate::loss::Losses;
 use crate::slug::slug;
+use crate::text::short;
 
 /// Reads a table.
 pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refusal> {

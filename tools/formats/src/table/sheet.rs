@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use csv::{ReaderBuilder, StringRecord, Trim};
 
-use super::cells::{Decimals, short, unprotected};
+use super::cells::{Decimals, unprotected};
 use super::columns::{Column, Field};
 use crate::input::{Input, Refusal};
 use crate::language::UNDETERMINED;
 use crate::loss::Losses;
 use crate::markdown;
+use crate::text::short;
 
 /// The most rows that are read; ten times as many as a large bank has.
 const MAX_ROWS: usize = 500_000;

@@ -6,9 +6,9 @@ use jalon_compiler::draft::{
 
 use super::typed::{self, Place};
 use crate::loss::Losses;
+use crate::slug::letter;
 use crate::table::arrange::{CATEGORIES, ITEMS, POINTS, TARGETS, Things};
 use crate::table::cells::{joined, joined_lists};
-use crate::table::choices::letter;
 use crate::table::columns::{Column, Field};
 use crate::table::rows::Line;
 
