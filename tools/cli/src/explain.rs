@@ -4,7 +4,7 @@ use std::io::Write;
 
 use jalon_compiler::{Code, Explanation, LintId, Severity, Usual};
 
-use crate::{End, Failure};
+use crate::run::{End, Failure};
 
 pub(crate) const HELP: &str = "\
 Exit codes:

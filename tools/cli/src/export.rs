@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::arguments::Exporting;
 use crate::check::{end, print_problems};
 use crate::losses::Report;
-use crate::{End, Failure, read};
+use crate::run::{End, Failure, read};
 
 /// What `--json` prints.
 #[derive(Serialize)]
