@@ -1,12 +1,13 @@
 //! Pick one choice, or several (QTI: choice interaction).
 
 use super::{NotReady, Note, Outcome, SelectedWordings, text_of};
-use crate::bank::{FaultSink, Location, Subject, Violation, check_feedback, twice};
+use crate::fault::{FaultSink, Location, Subject, Violation};
 use crate::grade::{Policy, Score, Tally};
 use crate::id::{ChoiceId, MisconceptionId};
 use crate::lang::{Lang, Localised};
 use crate::markup::Line;
 use crate::question_map::Choices;
+use crate::rules;
 use crate::{enum_json, struct_json};
 
 /// A question with choices.
@@ -245,11 +246,11 @@ impl Choice {
             });
         }
         let mut ids = self.choices.iter().map(|item| item.id.as_str());
-        twice(hearer, Subject::Choice, &mut ids, |c| {
+        rules::twice(hearer, Subject::Choice, &mut ids, |c| {
             Location::Choice(n, c)
         });
         for (c, item) in self.choices.iter().enumerate() {
-            check_feedback(hearer, Location::Choice(n, c), langs, &item.feedback);
+            rules::feedback(hearer, Location::Choice(n, c), langs, &item.feedback);
         }
         if self.key.iter().next().is_none() {
             hearer.add(Location::Key(n), || {

@@ -15,8 +15,9 @@ pub mod true_false;
 
 use crate::shared::Shared;
 
-use crate::bank::{FaultSink, Question, Subject, Wording, choice_texts};
+use crate::bank::{Question, Wording};
 use crate::enum_json;
+use crate::fault::{FaultSink, Location, Subject, Violation};
 use crate::grade::{Score, TextMatch, Unread};
 use crate::id::{ChoiceId, GapId, MisconceptionId, QuestionId, WordingId};
 use crate::lang::{Lang, Localised};
@@ -515,3 +516,26 @@ enum_json!(Response {
     "match" => Match(given), "classify" => Classify(given), "order" => Order(given), "gaps" => Gaps(given),
     "hotspot" => Hotspot(picked), "essay" => Essay(given), "nothing" => Nothing
 } else Self::TrueFalse(false));
+
+/// Each wording has a text for every choice, and for no other.
+fn choice_texts(hearer: &mut impl FaultSink, n: usize, question: &Question, parts: &[Part<'_>]) {
+    for (lang, wordings) in question.wordings.iter() {
+        for (w, wording) in wordings.iter().enumerate() {
+            let spot = Location::Wording(n, lang, w);
+            for Part { id, .. } in parts {
+                match wording.choices.get(id) {
+                    None => hearer.add(spot, || Violation::MissingChoice(*(*id))),
+                    Some(text) if text.is_blank() => {
+                        hearer.add(spot, || Violation::EmptyText(Subject::ChoiceText));
+                    }
+                    Some(_) => {}
+                }
+            }
+            for (id, _) in wording.choices.iter() {
+                if !parts.iter().any(|part| part.id == id) {
+                    hearer.add(spot, || Violation::StrayChoice(*id));
+                }
+            }
+        }
+    }
+}
