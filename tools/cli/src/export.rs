@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::Write;
 
-use jalon_compiler::draft;
+use jalon_draft as draft;
 use jalon_formats::{Loss, export};
 use serde::Serialize;
 

@@ -4,7 +4,8 @@ use std::fs;
 use std::io::{Read as _, Write};
 use std::path::{Path, PathBuf};
 
-use jalon_compiler::{Severity, Sources, draft};
+use jalon_compiler::{Severity, Sources};
+use jalon_draft as draft;
 use jalon_formats::{Input, MAX_BYTES, Options, import, join};
 use serde::Serialize;
 

@@ -4,8 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
-use jalon_compiler::draft::Unread;
 use jalon_compiler::{Code, LangError, LessonError, PaperError, ReadError, Refused, Sources};
+use jalon_draft::Unread;
 use jalon_formats::Refusal;
 
 use crate::add::AddError;

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
-use jalon_compiler::draft::{bank_schema, module_schema};
+use jalon_draft::{bank_schema, module_schema};
 use serde_json::Value;
 
 use crate::files;

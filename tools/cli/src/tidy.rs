@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use jalon_compiler::{tidy_bank, tidy_module};
+use jalon_draft::{tidy_bank, tidy_module};
 
 use crate::files;
 use crate::run::{End, Failure, read};

@@ -10,7 +10,6 @@ mod compile;
 mod coverage;
 mod diagnostic;
 mod digest;
-pub mod draft;
 mod explained;
 mod faults;
 mod grading;
@@ -29,17 +28,18 @@ mod prose;
 mod read;
 mod samples;
 mod source;
-mod sources;
 mod stats;
 mod suggest;
 mod terms;
-mod tidy;
 mod typography;
+
+use jalon_draft::sources;
 
 pub use check::{CompiledBank, Options, Report, Which, WhichError, check, check_with};
 pub use diagnostic::{Code, Diagnostic, Label, Severity};
 pub use explained::Explanation;
 pub use grading::{Cost, GapTrace, Grade, Grader, Refused, Trace};
+pub use jalon_draft::sources::{FileId, MAX_BYTES, Position, ReadError, Source, Sources, Span};
 pub use jalon_engine::grade::{Assistance, Certainty};
 pub use jalon_engine::lang::{Lang, LangError, Localised, Reading};
 pub use lint::{Rule, Usual};
@@ -49,8 +49,6 @@ pub use outline::{Outline, Part};
 pub use page::{LessonError, lesson};
 pub use paper::{Count, MOST_FORMS, Paper, PaperError, PrintOptions, paper};
 pub use preview::Asked;
-pub use sources::{FileId, MAX_BYTES, Position, ReadError, Source, Sources, Span};
 pub use stats::{
     ConceptCount, Counts, Lack, LanguageCount, ModuleCounts, Named, Stats, Thin, stats,
 };
-pub use tidy::{FormatError, tidy_bank, tidy_module};

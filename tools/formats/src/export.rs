@@ -1,6 +1,6 @@
 //! From a draft to files of another format.
 
-use jalon_compiler::draft::Draft;
+use jalon_draft::Draft;
 
 use crate::complete::{Defaults, complete};
 use crate::format::{Format, Tongues};

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use jalon_compiler::draft::Draft;
+use jalon_draft::Draft;
 
 use crate::input::{Input, Refusal};
 use crate::loss::Losses;

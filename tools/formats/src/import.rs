@@ -1,6 +1,6 @@
 //! From files to a bank that can be checked.
 
-use jalon_compiler::draft::Draft;
+use jalon_draft::Draft;
 
 use crate::complete::{self, Defaults};
 use crate::format::Format;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use jalon_compiler::draft::{Bank, Body, Concept, Draft, Image, Misconception, Texts};
+use jalon_draft::{Bank, Body, Concept, Draft, Image, Misconception, Texts};
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value};
 
 use crate::complete::{fill_texts, note_lacks};

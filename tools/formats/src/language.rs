@@ -1,6 +1,6 @@
 //! The language of texts of which a file doesn't say it.
 
-use jalon_compiler::draft::{Draft, Question};
+use jalon_draft::{Draft, Question};
 use jalon_engine::lang::Lang;
 use whatlang::Lang as Known;
 

@@ -6,7 +6,7 @@ mod names;
 
 use std::collections::BTreeSet;
 
-use jalon_compiler::draft::{Draft, Module, Texts};
+use jalon_draft::{Draft, Module, Texts};
 
 use self::matching::Matching;
 use crate::loss::{Losses, Place};
@@ -205,7 +205,7 @@ fn joined_by_comma(langs: &BTreeSet<&String>) -> String {
     langs.join(", ")
 }
 
-fn merge_lesson(own: &mut Module, other: Option<jalon_compiler::draft::Lesson>) {
+fn merge_lesson(own: &mut Module, other: Option<jalon_draft::Lesson>) {
     match (&mut own.lesson, other) {
         (Some(own), Some(other)) => {
             add(&mut own.summary, other.summary);
@@ -241,7 +241,7 @@ mod tests {
 
     use std::path::Path;
 
-    use jalon_compiler::{Sources, draft};
+    use jalon_draft::{self as draft, Sources};
 
     use super::*;
 

@@ -1,7 +1,7 @@
 //! What is asked in the terminal. The answers are what the options would say.
 
 use inquire::{InquireError, Select, Text};
-use jalon_compiler::draft::Draft;
+use jalon_draft::Draft;
 
 use super::bodies::{SHAPES, shaped};
 use super::error::Stopped;

@@ -11,8 +11,9 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use jalon_compiler::draft::{Concept, Draft, Question, Unread};
-use jalon_compiler::{Diagnostic, Severity, Sources, check, draft};
+use jalon_compiler::{Diagnostic, Severity, Sources, check};
+use jalon_draft as draft;
+use jalon_draft::{Concept, Draft, Question, Unread};
 
 use crate::check::{end, print_problems};
 use crate::files;

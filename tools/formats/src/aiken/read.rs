@@ -1,6 +1,6 @@
 //! From a file to a draft, question by question.
 
-use jalon_compiler::draft::{Body, Choice, Choices, Draft, Key, Module, Question, Texts, Wording};
+use jalon_draft::{Body, Choice, Choices, Draft, Key, Module, Question, Texts, Wording};
 
 use super::expected;
 use super::line::Line;

@@ -1,6 +1,6 @@
 //! What the readers of each kind have in common.
 
-use jalon_compiler::draft::{Body, Texts, Wording};
+use jalon_draft::{Body, Texts, Wording};
 
 use super::escape::{self, Piece};
 use super::marks::Marks;

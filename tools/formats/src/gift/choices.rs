@@ -1,8 +1,6 @@
 //! Questions with choices, and those that are true or false.
 
-use jalon_compiler::draft::{
-    Body, Choice, Choices, Key, Scoring, Texts, TrueFalse, TrueFalseFeedback,
-};
+use jalon_draft::{Body, Choice, Choices, Key, Scoring, Texts, TrueFalse, TrueFalseFeedback};
 
 use super::answers::{self, Entry};
 use super::build::{Made, Room, Said, ids};

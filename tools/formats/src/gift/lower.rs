@@ -1,6 +1,6 @@
 //! A draft as GIFT can say it.
 
-use jalon_compiler::draft::{Body, Draft, Question, Wording};
+use jalon_draft::{Body, Draft, Question, Wording};
 
 use super::lower_kind;
 use super::text;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jalon_compiler::draft::{Body, Essay, EssayPoint, Match, Matched, Target, Texts, Uses};
+use jalon_draft::{Body, Essay, EssayPoint, Match, Matched, Target, Texts, Uses};
 
 use super::answers::Pair;
 use super::build::{Made, Room, Said, ids};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jalon_compiler::draft::{Concept, Draft, Module, Question, Stimulus, Texts, Wording};
+use jalon_draft::{Concept, Draft, Module, Question, Stimulus, Texts, Wording};
 
 use super::answers::{self, Answers};
 use super::blocks::{Block, Says, blocks};

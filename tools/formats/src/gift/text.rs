@@ -1,7 +1,7 @@
 //! Texts in the four formats that GIFT knows, and the Markdown of a bank.
 
-use jalon_compiler::draft::Texts;
 use jalon_compiler::{Extent, takes};
+use jalon_draft::Texts;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::escape::{self, Piece};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jalon_compiler::draft::{Answer, Body, Exact, Text, TextWrong, Texts, Wildcard};
+use jalon_draft::{Answer, Body, Exact, Text, TextWrong, Texts, Wildcard};
 use jalon_engine::kind::text::MAX_CHARS;
 
 use super::answers::Entry;

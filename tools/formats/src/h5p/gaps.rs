@@ -1,7 +1,7 @@
 //! Texts with marked words: gaps to fill, to fill from a list, and words to find.
 
 use indexmap::IndexSet;
-use jalon_compiler::draft::{
+use jalon_draft::{
     Answer, Body, Choice, Choices, Gap, Gaps, Key, Offer, Pick, Question, Scoring, Text, Texts,
     Wording,
 };

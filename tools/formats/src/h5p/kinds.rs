@@ -1,6 +1,6 @@
 //! The contents that ask something, as questions.
 
-use jalon_compiler::draft::{
+use jalon_draft::{
     Body, Choice, Choices, Essay, EssayPoint, Key, Order, OrderItem, Question, Scoring, TrueFalse,
     TrueFalseFeedback, Wording,
 };

@@ -6,7 +6,7 @@ mod kinds;
 mod marked;
 mod params;
 
-use jalon_compiler::draft::{Draft, Module, Question, Texts};
+use jalon_draft::{Draft, Module, Question, Texts};
 use serde_json::{Map, Value};
 
 use self::content::Content;

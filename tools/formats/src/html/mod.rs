@@ -17,7 +17,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-use jalon_compiler::draft::Texts;
+use jalon_draft::Texts;
 
 use crate::language::UNDETERMINED;
 use crate::loss::Losses;

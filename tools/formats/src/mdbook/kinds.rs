@@ -2,9 +2,7 @@
 
 use std::collections::HashSet;
 
-use jalon_compiler::draft::{
-    Accept, Answer, Body, Choice, Choices, Key, Text, Texts, TrueFalse, Wording,
-};
+use jalon_draft::{Accept, Answer, Body, Choice, Choices, Key, Text, Texts, TrueFalse, Wording};
 use toml::{Table, Value};
 
 use super::text_of;

@@ -4,7 +4,7 @@ mod kinds;
 
 use std::collections::{BTreeMap, HashSet};
 
-use jalon_compiler::draft::{Common, Draft, Module, Question, Stimulus, Texts, Wording};
+use jalon_draft::{Common, Draft, Module, Question, Stimulus, Texts, Wording};
 use serde::Deserialize;
 use toml::{Spanned, Table, Value};
 

@@ -1,7 +1,7 @@
 //! The parts of two questions that are one: which go together, and under which names.
 
 use indexmap::IndexMap;
-use jalon_compiler::draft::{Body, Choices, Key, Question, Wording};
+use jalon_draft::{Body, Choices, Key, Question, Wording};
 
 use crate::slug::letter;
 

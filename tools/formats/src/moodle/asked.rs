@@ -1,6 +1,6 @@
 //! One question as it is read: its fields, texts by language, and what all kinds have.
 
-use jalon_compiler::draft::{Body, Common, Concepts, Difficulty, Gaps, Question, Texts, Wording};
+use jalon_draft::{Body, Common, Concepts, Difficulty, Gaps, Question, Texts, Wording};
 
 use super::text::{self, Files};
 use super::{fraction, ours};

@@ -1,7 +1,7 @@
 //! Choices to pick, from a list or in a text.
 
-use jalon_compiler::draft::{
-    self, Choice, Choices, Key, Scoring, Texts, TrueFalse, TrueFalseFeedback, Wording,
+use jalon_draft::{
+    self as draft, Choice, Choices, Key, Scoring, Texts, TrueFalse, TrueFalseFeedback, Wording,
 };
 
 use crate::html::Flow;

@@ -1,6 +1,6 @@
 //! Texts that nobody grades.
 
-use jalon_compiler::draft::{self, Essay, EssayPoint, Texts, Wording};
+use jalon_draft::{self as draft, Essay, EssayPoint, Texts, Wording};
 
 use crate::html::Flow;
 use crate::slug::Taken;

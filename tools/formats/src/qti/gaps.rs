@@ -1,6 +1,6 @@
 //! Texts with gaps: to type in, to choose for, or to fill with words from a list.
 
-use jalon_compiler::draft::{self, Gap, GapNumber, Gaps, Offer, Pick, Scoring, Texts, Wording};
+use jalon_draft::{self as draft, Gap, GapNumber, Gaps, Offer, Pick, Scoring, Texts, Wording};
 
 use crate::html::Flow;
 use crate::slug::Taken;

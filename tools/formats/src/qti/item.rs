@@ -1,6 +1,6 @@
 //! An item: one question, or one for each thing that it asks.
 
-use jalon_compiler::draft::{self, Common, Concepts, Difficulty, Question, Texts, Wording};
+use jalon_draft::{self as draft, Common, Concepts, Difficulty, Question, Texts, Wording};
 
 use crate::bounds::MOST_PARTS;
 use crate::html::{self, Flow};

@@ -27,7 +27,7 @@ mod spots;
 mod test;
 mod typed;
 
-use jalon_compiler::draft::Draft;
+use jalon_draft::Draft;
 
 use crate::archive::Archive;
 use crate::input::{Input, Refusal};

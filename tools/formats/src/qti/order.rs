@@ -1,6 +1,6 @@
 //! Items to put in order.
 
-use jalon_compiler::draft::{self, Order, OrderCredit, OrderItem};
+use jalon_draft::{self as draft, Order, OrderCredit, OrderItem};
 
 use crate::xml::Element;
 

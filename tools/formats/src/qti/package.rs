@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use jalon_compiler::draft::{Concept, Concepts, Draft, Module, Question, Stimulus, Texts};
+use jalon_draft::{Concept, Concepts, Draft, Module, Question, Stimulus, Texts};
 
 use crate::html::Flow;
 use crate::input::{Input, Refusal};

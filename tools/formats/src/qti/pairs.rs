@@ -1,7 +1,8 @@
 //! Pairs: each item and its target, or its category.
 
-use jalon_compiler::draft::{
-    self, Category, Classified, Classify, Match, Matched, Scoring, Target, Texts, Uses, Wording,
+use jalon_draft::{
+    self as draft, Category, Classified, Classify, Match, Matched, Scoring, Target, Texts, Uses,
+    Wording,
 };
 
 use crate::xml::Element;

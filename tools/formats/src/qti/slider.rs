@@ -1,6 +1,6 @@
 //! A number on a scale, which is typed here.
 
-use jalon_compiler::draft;
+use jalon_draft as draft;
 
 use crate::xml::Element;
 

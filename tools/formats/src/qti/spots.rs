@@ -1,6 +1,6 @@
 //! Regions of a picture.
 
-use jalon_compiler::draft::{self, Hotspot, Image, Region, Wording};
+use jalon_draft::{self as draft, Hotspot, Image, Region, Wording};
 
 use crate::markdown;
 use crate::xml::Element;

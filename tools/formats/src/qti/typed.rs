@@ -1,8 +1,8 @@
 //! Answers that are typed: texts and numbers.
 
-use jalon_compiler::draft::{
-    self, Answer, Exact, Near, Number, NumberKey, NumberWrong, Range, Regex, Text, TextWrong,
-    Texts, Unit, UnitUse, Wildcard, Written,
+use jalon_draft::{
+    self as draft, Answer, Exact, Near, Number, NumberKey, NumberWrong, Range, Regex, Text,
+    TextWrong, Texts, Unit, UnitUse, Wildcard, Written,
 };
 use serde::{Deserialize, Serialize};
 

@@ -6,7 +6,7 @@
 mod blocks;
 mod options;
 
-use jalon_compiler::draft::{
+use jalon_draft::{
     Body, Choice, Choices, Common, Draft, Key, Module, Order, OrderItem, Question, Texts, Wording,
 };
 

@@ -1,6 +1,6 @@
 //! Items to match, to classify and to put in order, and the checklists of essays, from a row.
 
-use jalon_compiler::draft::{
+use jalon_draft::{
     Body, Category, Classified, Classify, Essay, EssayPoint, Match, Matched, Order, OrderItem,
     Samples, Target, Texts,
 };

@@ -1,6 +1,6 @@
 //! What stands in one cell: lists, numbers, words for yes and no, and the sign that keeps a text from being a formula.
 
-use jalon_compiler::draft::Written;
+use jalon_draft::Written;
 use jalon_engine::grade::{Numeral, Unread};
 
 /// What makes a spreadsheet take a cell for a formula (OWASP, "CSV Injection").

@@ -1,6 +1,6 @@
 //! Questions with choices, from a row.
 
-use jalon_compiler::draft::{Body, Choice, Choices, Key, Samples};
+use jalon_draft::{Body, Choice, Choices, Key, Samples};
 
 use super::columns::{Column, Field};
 use super::kind::Kind;

@@ -1,6 +1,6 @@
 //! A question from a row, and its wordings.
 
-use jalon_compiler::draft::{Body, Question, Texts, Wording};
+use jalon_draft::{Body, Question, Texts, Wording};
 
 use super::arrange::{self, CATEGORIES, ITEMS, TARGETS};
 use super::choices::{self, Spot, spoken};

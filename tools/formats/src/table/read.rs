@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use jalon_compiler::draft::{Concept, Concepts, Draft, Module, Question, Texts};
+use jalon_draft::{Concept, Concepts, Draft, Module, Question, Texts};
 
 use super::columns::{Column, Field};
 use super::kind::Kind;

@@ -1,6 +1,6 @@
 //! Cells that hold a word of a small set, a count, or yes and no.
 
-use jalon_compiler::draft::{Common, Concepts, Credit, Difficulty, Texts};
+use jalon_draft::{Common, Concepts, Credit, Difficulty, Texts};
 use serde::de::value::Error;
 use serde::de::{DeserializeOwned, IntoDeserializer};
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,6 @@
 //! Statements to judge, from a row.
 
-use jalon_compiler::draft::{Body, Samples, Texts, TrueFalse, TrueFalseFeedback};
+use jalon_draft::{Body, Samples, Texts, TrueFalse, TrueFalseFeedback};
 
 use super::cells::truth;
 use super::choices::{Spot, ids, key, spots};

@@ -1,6 +1,6 @@
 //! What is typed: texts and numbers, by themselves or in gaps.
 
-use jalon_compiler::draft::{
+use jalon_draft::{
     Accept, Answer, Body, Exact, Gap, GapNumber, Gaps, Near, Number, NumberKey, NumberWrong, Offer,
     Pick, Range, Regex, Samples, Text, TextWrong, Texts, Unit, Wildcard, Words, Written,
 };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jalon_compiler::draft::{Bank, Concept, Draft, Texts};
+use jalon_draft::{Bank, Concept, Draft, Texts};
 
 use super::super::text;
 use super::Reading;

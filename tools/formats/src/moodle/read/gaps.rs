@@ -1,6 +1,6 @@
 //! Texts with gaps: cloze, and words to pick or to drag into a text.
 
-use jalon_compiler::draft::{Body, Gap, GapNumber, Gaps, Number, Offer, Pick, Texts};
+use jalon_draft::{Body, Gap, GapNumber, Gaps, Number, Offer, Pick, Texts};
 
 use super::super::asked::{Asked, Parts};
 use super::super::cloze::{self, Code, Fill};

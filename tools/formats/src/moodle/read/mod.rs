@@ -12,7 +12,7 @@ pub(super) mod typed;
 
 use std::collections::HashMap;
 
-use jalon_compiler::draft::{Body, Draft, Module, Question, Stimulus, Texts};
+use jalon_draft::{Body, Draft, Module, Question, Stimulus, Texts};
 
 use super::asked::{Asked, Parts, named};
 use super::text::{self, Files};

@@ -1,6 +1,6 @@
 //! Essays, and kinds that a bank doesn't have.
 
-use jalon_compiler::draft::{Body, Essay, EssayPoint, Texts};
+use jalon_draft::{Body, Essay, EssayPoint, Texts};
 
 use super::super::asked::{Asked, Parts};
 use super::super::ours;

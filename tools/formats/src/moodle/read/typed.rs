@@ -1,6 +1,6 @@
 //! Answers to type, and how they are graded.
 
-use jalon_compiler::draft::{Accept, Answer, Body, Exact, Text, TextWrong, Texts, Wildcard};
+use jalon_draft::{Accept, Answer, Body, Exact, Text, TextWrong, Texts, Wildcard};
 
 use super::super::asked::Asked;
 use super::super::fraction;

@@ -1,6 +1,6 @@
 //! A question as an item.
 
-use jalon_compiler::draft::{Body, Concepts, Difficulty, Question, Wording};
+use jalon_draft::{Body, Concepts, Difficulty, Question, Wording};
 
 use crate::markdown;
 
@@ -46,7 +46,7 @@ impl Asked<'_> {
     }
 
     /// What is told in the language of the item.
-    pub(super) fn told(&self, texts: &jalon_compiler::draft::Texts) -> Option<String> {
+    pub(super) fn told(&self, texts: &jalon_draft::Texts) -> Option<String> {
         texts.get(self.lang).map(|text| self.line(text))
     }
 

@@ -1,6 +1,6 @@
 //! What each kind of question asks, declares and marks.
 
-use jalon_compiler::draft::{
+use jalon_draft::{
     Body, Choices, Classify, Essay, Gap, GapNumber, Gaps, Key, Match, Number, NumberKey, Order,
     OrderCredit, Scoring, Text, TrueFalse, Unit, UnitUse, Uses,
 };
@@ -302,7 +302,7 @@ fn matching(parts: &mut Parts, asked: &Asked<'_>, body: &Match) {
         shuffle: body.shuffle,
         once: body.uses != Some(Uses::Often),
     };
-    let line = |texts: &jalon_compiler::draft::Texts, id: &str| {
+    let line = |texts: &jalon_draft::Texts, id: &str| {
         texts
             .get(id)
             .map(|text| asked.line(text))
@@ -326,7 +326,7 @@ fn classify(parts: &mut Parts, asked: &Asked<'_>, body: &Classify) {
         shuffle: body.shuffle,
         once: false,
     };
-    let line = |texts: &jalon_compiler::draft::Texts, id: &str| {
+    let line = |texts: &jalon_draft::Texts, id: &str| {
         texts
             .get(id)
             .map(|text| asked.line(text))

@@ -1,6 +1,6 @@
 //! What each kind of question adds to its row.
 
-use jalon_compiler::draft::{
+use jalon_draft::{
     Body, Choices, Classify, Essay, GapNumber, Gaps, Key, Match, Order, Question, Scoring, Texts,
 };
 

@@ -1,6 +1,6 @@
 //! Fields to type in.
 
-use jalon_compiler::draft::{Answer, Exact, Number, NumberKey, Text, Unit, UnitUse, Written};
+use jalon_draft::{Answer, Exact, Number, NumberKey, Text, Unit, UnitUse, Written};
 
 use super::super::item::Asked;
 use super::super::rules::{Mapping, Shows, any, is_text};

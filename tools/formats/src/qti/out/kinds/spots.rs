@@ -1,6 +1,6 @@
 //! Regions of a picture.
 
-use jalon_compiler::draft::{Hotspot, Image, Region};
+use jalon_draft::{Hotspot, Image, Region};
 
 use crate::markdown;
 

@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use jalon_compiler::{Sources, draft};
+use jalon_draft::{self as draft, Sources};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 

@@ -5,10 +5,12 @@
 
 mod kinds;
 mod languages;
-pub(crate) mod layout;
+mod layout;
 mod question;
 mod read;
 mod schema;
+pub mod sources;
+mod tidy;
 mod write;
 
 use std::collections::BTreeMap;
@@ -21,6 +23,8 @@ pub use kinds::*;
 pub use question::{Common, Concepts, Difficulty, Origin, Origins, Question, Wording};
 pub use read::{Unread, read};
 pub use schema::{bank_schema, module_schema};
+pub use sources::Sources;
+pub use tidy::{FormatError, tidy_bank, tidy_module};
 
 /// A value per key, in the order of the file: per language, by its tag (BCP 47) such as `en`, or per choice, by its id.
 pub type Texts<T = String> = IndexMap<String, T>;

@@ -27,7 +27,7 @@ impl std::error::Error for Unread {}
 ///
 /// # Errors
 ///
-/// A file is no bank's: [`crate::check`] says more of what is wrong with it.
+/// A file is no bank's: `jalon_compiler::check` says more of what is wrong with it.
 pub fn read(sources: &Sources) -> Result<Vec<(String, Draft)>, Unread> {
     let headers = sources
         .iter()

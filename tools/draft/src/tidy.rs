@@ -4,12 +4,12 @@ use std::fmt;
 
 use toml_edit::{Array, Decor, DocumentMut, Item, RawString, Table, TableLike, Value};
 
-use crate::draft::{Bank, Module, layout};
+use crate::{Bank, Module, layout};
 
 /// Why a file is left as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FormatError {
-    /// It is no bank's file: [`crate::check`] says what is wrong with it.
+    /// It is no bank's file: `jalon_compiler::check` says what is wrong with it.
     Unread(String),
     /// This comment stands where the layout has no place for one.
     Comment(String),

@@ -1,4 +1,4 @@
-//! The texts that a bank is made of, and places in them. The only room that touches a disk.
+//! The texts that a bank is made of, and places in them. Nothing else here touches a disk.
 
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
@@ -7,7 +7,7 @@ use std::{fmt, fs, io};
 pub const MAX_BYTES: usize = 256 << 20;
 
 /// The largest picture that a bank may have, in bytes.
-pub(crate) const MAX_PICTURE_BYTES: usize = 8 << 20;
+pub const MAX_PICTURE_BYTES: usize = 8 << 20;
 
 /// What the names of pictures end with.
 const PICTURES: [&str; 5] = ["svg", "png", "jpg", "jpeg", "webp"];
@@ -18,7 +18,7 @@ pub struct FileId(u32);
 
 impl FileId {
     /// For a text by itself, whose problems nobody looks up.
-    pub(crate) const NONE: Self = Self(u32::MAX);
+    pub const NONE: Self = Self(u32::MAX);
 }
 
 /// A stretch of a text, in bytes.
@@ -34,7 +34,7 @@ pub struct Span {
 
 impl Span {
     /// The stretch of these bytes.
-    pub(crate) fn new(file: FileId, bytes: std::ops::Range<usize>) -> Self {
+    pub fn new(file: FileId, bytes: std::ops::Range<usize>) -> Self {
         let clip = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         Self {
             file,
@@ -60,7 +60,7 @@ pub struct Position {
 
 /// Why a file's text can't be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Damage {
+pub enum Damage {
     /// The byte at this offset is not UTF-8.
     NotUtf8(usize),
     /// It is larger than [`MAX_BYTES`].
@@ -112,7 +112,8 @@ impl Source {
         &self.text
     }
 
-    pub(crate) fn damage(&self) -> Option<Damage> {
+    /// Why its text can't be used, where it can't.
+    pub fn damage(&self) -> Option<Damage> {
         self.damage
     }
 
@@ -268,7 +269,7 @@ impl Sources {
     }
 
     /// Every picture: its path, and what is in it.
-    pub(crate) fn pictures(&self) -> impl Iterator<Item = (&str, &[u8])> {
+    pub fn pictures(&self) -> impl Iterator<Item = (&str, &[u8])> {
         let pictures = self.pictures.iter();
         pictures.map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
     }
