@@ -1,6 +1,6 @@
 //! Languages as keys, wherever they stand in a draft.
 
-use super::{
+use crate::{
     Answer, Bank, Body, Draft, GapNumber, Image, Lesson, Module, Number, Question, Text, Texts,
 };
 

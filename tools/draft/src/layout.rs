@@ -28,10 +28,10 @@ pub(crate) fn of(value: &impl Serialize) -> DocumentMut {
 }
 
 /// A question as it stands in a module's file, from its heading to its last line.
-pub(crate) fn question(question: &super::Question) -> String {
+pub(crate) fn question(question: &crate::question::Question) -> String {
     #[derive(Serialize)]
     struct Alone<'a> {
-        question: [&'a super::Question; 1],
+        question: [&'a crate::question::Question; 1],
     }
     let text = of(&Alone {
         question: [question],
@@ -85,7 +85,7 @@ fn rank(key: &str) -> u8 {
     match key {
         "accept" | "words" => 0,
         "samples" | "prompt" => 2,
-        key if super::question::is_language(key) => 3,
+        key if crate::question::is_language(key) => 3,
         "question" => 4,
         _ => 1,
     }

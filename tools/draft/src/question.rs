@@ -6,7 +6,9 @@ use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use toml::{Table, Value};
 
-use super::{Body, Lint, Texts};
+use crate::kind::Body;
+use crate::policy::Lint;
+use crate::texts::Texts;
 
 /// A question: what every kind has, what its own kind adds, and its wordings.
 #[derive(Debug, Clone, PartialEq)]
@@ -240,6 +242,6 @@ impl JsonSchema for Question {
     }
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        super::schema::question(generator)
+        crate::schema::question(generator)
     }
 }

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::{Bank, Draft, Module};
+use crate::bank::Bank;
+use crate::draft::Draft;
+use crate::module::Module;
 use crate::sources::Sources;
 
 /// Why there is no draft. A bank that passed the check has one.

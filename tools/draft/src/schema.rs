@@ -5,8 +5,10 @@ use schemars::generate::SchemaSettings;
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
-use super::question::{Common, Wording};
-use super::{Bank, Body, Module};
+use crate::bank::Bank;
+use crate::kind::Body;
+use crate::module::Module;
+use crate::question::{Common, Wording};
 
 /// The schema of `bank.toml`.
 pub fn bank_schema() -> Value {

@@ -4,7 +4,9 @@ use std::fmt;
 
 use toml_edit::{Array, Decor, DocumentMut, Item, RawString, Table, TableLike, Value};
 
-use crate::{Bank, Module, layout};
+use crate::bank::Bank;
+use crate::layout;
+use crate::module::Module;
 
 /// Why a file is left as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,8 @@
 //! From a draft to a bank's files.
 
-use super::{Draft, Question, layout};
+use crate::draft::Draft;
+use crate::layout;
+use crate::question::Question;
 
 impl Draft {
     /// The files of the bank: the name of each, without folder, and what is in it.
