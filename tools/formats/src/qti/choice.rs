@@ -10,7 +10,7 @@ use crate::xml::Element;
 
 use super::condition::Test;
 use super::declared::{Cardinality, Response, spaced};
-use super::item::{Asked, Item, Made, Reader, asks_correct, is_near, named, short_number};
+use super::reader::{Asked, Item, Made, Reader, asks_correct, is_near, named, short_number};
 
 pub(super) fn read(
     reader: &mut Reader<'_, '_>,

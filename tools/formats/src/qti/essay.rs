@@ -8,7 +8,7 @@ use crate::xml::Element;
 
 use super::body::Body;
 use super::declared::number;
-use super::item::{Asked, Item, Made, Reader, identifier};
+use super::reader::{Asked, Item, Made, Reader, identifier};
 
 pub(super) fn read(
     reader: &mut Reader<'_, '_>,

@@ -8,7 +8,7 @@ use crate::xml::Element;
 
 use super::body::{Body, GAP};
 use super::declared::spaced;
-use super::item::{Asked, Item, Made, Reader, identifier, is_near};
+use super::reader::{Asked, Item, Made, Reader, identifier, is_near};
 use super::typed::{self, Field};
 
 /// Fields in a text; one at the end of it is a question of its own.

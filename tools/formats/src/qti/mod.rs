@@ -22,6 +22,7 @@ mod out;
 mod package;
 mod pairs;
 mod pictures;
+mod reader;
 mod slider;
 mod spots;
 mod test;

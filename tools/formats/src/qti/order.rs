@@ -4,7 +4,7 @@ use jalon_draft::{self as draft, Order, OrderCredit, OrderItem};
 
 use crate::xml::Element;
 
-use super::item::{Asked, Item, Made, Reader, named};
+use super::reader::{Asked, Item, Made, Reader, named};
 
 pub(super) fn read(
     reader: &mut Reader<'_, '_>,

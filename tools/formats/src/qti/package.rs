@@ -12,10 +12,10 @@ use crate::slug::slug;
 use crate::xml::Element;
 
 use super::files::Files;
-use super::item::{Reader, identifier};
 use super::manifest::{self, Manifest};
 use super::names::Version;
 use super::pictures::Shelf;
+use super::reader::{Reader, identifier};
 use super::test::{Plan, Planned, plans};
 
 /// What stands in its place: QTI 1.2 has other elements altogether.

@@ -8,7 +8,7 @@ use jalon_draft::{
 use crate::xml::Element;
 
 use super::declared::Response;
-use super::item::{Asked, Item, Made, Reader, ids, is_near};
+use super::reader::{Asked, Item, Made, Reader, ids, is_near};
 
 /// One side of the pairs: identifier, id, and element.
 type Side<'a> = Vec<(String, String, &'a Element)>;

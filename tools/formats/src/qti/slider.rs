@@ -4,7 +4,7 @@ use jalon_draft as draft;
 
 use crate::xml::Element;
 
-use super::item::{Asked, Item, Made, Reader};
+use super::reader::{Asked, Item, Made, Reader};
 use super::typed::{self, Field};
 
 pub(super) fn read(

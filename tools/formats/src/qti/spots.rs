@@ -7,8 +7,8 @@ use crate::xml::Element;
 
 use super::choice::{Picking, feedback};
 use super::declared::{number, spaced};
-use super::item::{Asked, Item, Made, Reader, named};
 use super::pictures;
+use super::reader::{Asked, Item, Made, Reader, named};
 
 pub(super) fn read(
     reader: &mut Reader<'_, '_>,

@@ -12,7 +12,7 @@ use crate::xml::Element;
 
 use super::condition::Test;
 use super::declared::Response;
-use super::item::{Asked, Item, Made, Reader, is_near, short_number};
+use super::reader::{Asked, Item, Made, Reader, is_near, short_number};
 
 /// What a field takes.
 pub(super) enum Field {

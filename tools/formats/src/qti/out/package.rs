@@ -9,7 +9,7 @@ use zip::write::{SimpleFileOptions, ZipWriter};
 use crate::markdown;
 
 use super::super::pictures;
-use super::item::Asked;
+use super::asked::Asked;
 use super::{escaped, name, quoted};
 
 const NAMESPACE: &str = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0";
