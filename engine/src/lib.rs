@@ -6,7 +6,9 @@
 
 pub mod bank;
 pub mod decimal;
+mod fault;
 pub mod feedback;
+mod format;
 pub mod grade;
 pub mod id;
 pub mod json;
@@ -16,6 +18,7 @@ pub mod markup;
 pub mod pieces;
 pub mod progress;
 pub mod question_map;
+mod rules;
 pub mod session;
 pub mod shared;
 pub mod time;

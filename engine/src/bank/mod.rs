@@ -12,11 +12,8 @@ mod policy;
 mod question;
 mod seal;
 
-pub use check::{Fault, Location, Subject, Violation};
-pub(crate) use check::{
-    FaultSink, choice_texts, feedback as check_feedback, foreign as check_foreign,
-    languages as check_languages, range as check_range, twice,
-};
+pub use crate::fault::{Fault, Location, Subject, Violation};
+pub use crate::format::FORMAT;
 pub use module::{
     Callout, CalloutKind, Lesson, LessonBlock, Level, Module, ModuleFile, ModuleInfo, Stimulus,
 };
@@ -34,9 +31,6 @@ use crate::lang::{Lang, Localised};
 use crate::shared::Shared;
 use crate::{newtype_json, struct_json};
 use seal::Seal;
-
-/// The version of the compiled form that this engine writes and reads.
-pub const FORMAT: u32 = 3;
 
 /// The version of a bank's content: equal when, and only when, nothing in the bank differs.
 #[derive(Debug, Clone, PartialEq, Eq)]

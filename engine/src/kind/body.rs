@@ -5,7 +5,8 @@ use super::{
     AllKinds, Body, Evidence, FaceBody, Kind, NotReady, Outcome, Part, Response,
     ResponseProcessing, SelectedWordings, gaps, pairs, text,
 };
-use crate::bank::{FaultSink, Question, Subject, choice_texts};
+use crate::bank::Question;
+use crate::fault::{FaultSink, Location, Subject, Violation};
 use crate::id::{ChoiceId, MisconceptionId};
 use crate::lang::Lang;
 
@@ -226,5 +227,28 @@ fn add_parts<'a>(parts: &mut Vec<Part<'a>>, items: &'a [Item]) {
             id,
             pinned: *pinned,
         });
+    }
+}
+
+/// Each wording has a text for every choice, and for no other.
+fn choice_texts(hearer: &mut impl FaultSink, n: usize, question: &Question, parts: &[Part<'_>]) {
+    for (lang, wordings) in question.wordings.iter() {
+        for (w, wording) in wordings.iter().enumerate() {
+            let spot = Location::Wording(n, lang, w);
+            for Part { id, .. } in parts {
+                match wording.choices.get(id) {
+                    None => hearer.add(spot, || Violation::MissingChoice(*(*id))),
+                    Some(text) if text.is_blank() => {
+                        hearer.add(spot, || Violation::EmptyText(Subject::ChoiceText));
+                    }
+                    Some(_) => {}
+                }
+            }
+            for (id, _) in wording.choices.iter() {
+                if !parts.iter().any(|part| part.id == id) {
+                    hearer.add(spot, || Violation::StrayChoice(*id));
+                }
+            }
+        }
     }
 }

@@ -3,12 +3,13 @@
 use super::{
     Evidence as KindEvidence, NotReady, Note, Outcome, SelectedWordings, has_words, text_of,
 };
-use crate::bank::{FaultSink, Location, Subject, Violation, check_feedback, twice};
+use crate::fault::{FaultSink, Location, Subject, Violation};
 use crate::grade::{Policy, Score, Tally};
 use crate::id::{ChoiceId, MisconceptionId};
 use crate::lang::{Lang, Localised};
 use crate::markup::Line;
 use crate::question_map::Choices;
+use crate::rules;
 use crate::{enum_json, struct_json};
 
 /// A question with choices.
@@ -247,11 +248,11 @@ impl Choice {
             });
         }
         let mut ids = self.choices.iter().map(|item| item.id.as_str());
-        twice(hearer, Subject::Choice, &mut ids, |c| {
+        rules::twice(hearer, Subject::Choice, &mut ids, |c| {
             Location::Choice(n, c)
         });
         for (c, item) in self.choices.iter().enumerate() {
-            check_feedback(hearer, Location::Choice(n, c), langs, &item.feedback);
+            rules::feedback(hearer, Location::Choice(n, c), langs, &item.feedback);
         }
         if self.key.iter().next().is_none() {
             hearer.add(Location::Key(n), || {

@@ -1,16 +1,17 @@
 //! Write a text (QTI: extended text interaction). It is never machine-graded: after handing in, its author compares it with a model
 //! answer and ticks the points of a checklist that it covers.
 
-use std::fmt;
-
 use super::{Evidence, NotReady, Outcome, SelectedWordings, text_of};
-use crate::bank::{FaultSink, Location, Question, Subject, Violation, twice};
+use crate::bank::Question;
+pub use crate::fault::EssayFlaw;
+use crate::fault::{FaultSink, Location, Subject, Violation};
 use crate::grade::Score;
 use crate::id::ChoiceId;
 use crate::lang::Localised;
 use crate::markup::Line;
 use crate::pieces::is_blank;
 use crate::question_map::Choices;
+use crate::rules;
 use crate::{enum_json, struct_json};
 
 /// The longest text, in characters.
@@ -127,7 +128,7 @@ impl Essay {
             hearer.add(spot, || Violation::TooFew(Subject::Point, 1));
         }
         let mut ids = self.points.iter().map(ChoiceId::as_str);
-        twice(hearer, Subject::Point, &mut ids, |_| spot);
+        rules::twice(hearer, Subject::Point, &mut ids, |_| spot);
         for (what, words) in [
             (Subject::LeastWords, self.least),
             (Subject::MostWords, self.most),
@@ -167,27 +168,6 @@ impl Essay {
                     }
                 }
             }
-        }
-    }
-}
-
-/// What can be wrong with an essay alone.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum EssayFlaw {
-    /// The fewest words advised are not fewer than the most.
-    Words,
-    /// A wording has no text for a point.
-    MissingPoint(ChoiceId),
-    /// A wording has a text for a point that doesn't exist.
-    StrayPoint(ChoiceId),
-}
-
-impl fmt::Display for EssayFlaw {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Words => f.write_str("the fewest words advised are not fewer than the most"),
-            Self::MissingPoint(id) => write!(f, "this wording has no text for point `{id}`"),
-            Self::StrayPoint(id) => write!(f, "the question has no point `{id}`"),
         }
     }
 }

@@ -2,13 +2,13 @@
 //! wordings, so that the whole works from a list; where they are in the picture is all that this kind adds.
 
 use super::{SelectedWordings, choice};
-use crate::bank::{
-    FaultSink, Location, Question, Subject, Violation, check_languages, check_range,
-};
+use crate::bank::Question;
+use crate::fault::{FaultSink, Location, Subject, Violation};
 use crate::id::ChoiceId;
 use crate::json::{FromJson, Node, ToJson, Writer};
 use crate::lang::{Lang, Localised};
 use crate::markup::Address;
+use crate::rules;
 use crate::struct_json;
 
 /// The whole width, or height, of a picture, in the unit in which places in it are given.
@@ -83,10 +83,10 @@ impl Hotspot {
     ) {
         self.choice.check(hearer, langs, n);
         let spot = Location::Key(n);
-        check_languages(hearer, spot, langs, &self.picture);
+        rules::languages(hearer, spot, langs, &self.picture);
         for (_, picture) in self.picture.iter() {
             for size in [picture.width, picture.height] {
-                check_range(hearer, spot, Subject::Picture, size.into(), 1..=100_000);
+                rules::range(hearer, spot, Subject::Picture, size.into(), 1..=100_000);
             }
         }
         if self.shapes.len() != self.choice.choices.len() {

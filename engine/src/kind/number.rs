@@ -3,13 +3,13 @@
 //!
 //! What its author wrote is reckoned out when the bank is compiled: tolerances are bounds, and units count in the key's unit.
 
-use std::fmt;
-
 use super::{Evidence as KindEvidence, NotReady, Note, Outcome, Response, has_words, text};
-use crate::bank::{FaultSink, Location, Subject, Violation, check_feedback, twice};
+pub use crate::fault::NumberFlaw;
+use crate::fault::{FaultSink, Location, Subject, Violation};
 use crate::grade::{Numeral, Rational, Score, Typed, Unread, read_number};
 use crate::id::MisconceptionId;
 use crate::lang::{Lang, Localised};
+use crate::rules;
 use crate::{enum_json, struct_json};
 
 /// A question that asks for a number.
@@ -307,10 +307,10 @@ impl Number {
         if self.units.is_empty() && self.unit_use != UnitUse::Shown {
             hearer.add(spot, || Violation::TooFew(Subject::Unit, 1));
         }
-        check_feedback(hearer, spot, langs, &self.unit);
-        check_feedback(hearer, spot, langs, &self.known);
+        rules::feedback(hearer, spot, langs, &self.unit);
+        rules::feedback(hearer, spot, langs, &self.known);
         let mut names = self.units.iter().map(|unit| unit.name.as_str());
-        twice(hearer, Subject::Unit, &mut names, |_| spot);
+        rules::twice(hearer, Subject::Unit, &mut names, |_| spot);
         for unit in &self.units {
             if unit.name.trim().is_empty() {
                 hearer.add(spot, || Violation::EmptyText(Subject::Unit));
@@ -322,7 +322,7 @@ impl Number {
             }
         }
         for wrong in &self.wrong {
-            check_feedback(hearer, spot, langs, &wrong.feedback);
+            rules::feedback(hearer, spot, langs, &wrong.feedback);
             if wrong.answers.is_empty() {
                 hearer.add(spot, || Violation::TooFew(Subject::WrongAnswer, 1));
             }
@@ -332,44 +332,6 @@ impl Number {
                         Violation::Number(NumberFlaw::RightAndWrong(answer.as_str().to_owned()))
                     });
                 }
-            }
-        }
-    }
-}
-
-/// What can be wrong with a key that is a number.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NumberFlaw {
-    /// The tolerance is less than zero.
-    NegativeTolerance(String),
-    /// The range ends before it starts.
-    UpsideDown,
-    /// A share or the figures of zero, which has none.
-    ShareOfZero,
-    /// A number of figures that is not from 1 to 15.
-    Figures(u64),
-    /// A unit that is not more than zero.
-    Multiplier(String),
-    /// A listed wrong answer that the key accepts.
-    RightAndWrong(String),
-}
-
-impl fmt::Display for NumberFlaw {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NegativeTolerance(found) => {
-                write!(f, "the tolerance is {found}, expected 0 or more")
-            }
-            Self::UpsideDown => f.write_str("the range ends before it starts"),
-            Self::ShareOfZero => {
-                f.write_str("the key is 0, of which there are no shares and no figures")
-            }
-            Self::Figures(found) => write!(f, "the number of figures is {found}, expected 1 to 15"),
-            Self::Multiplier(unit) => {
-                write!(f, "one of the unit counts {unit}, expected more than 0")
-            }
-            Self::RightAndWrong(answer) => {
-                write!(f, "`{answer}` is listed as wrong, but the key accepts it")
             }
         }
     }

@@ -1,11 +1,12 @@
 //! Put items in order (QTI: order interaction).
 
 use super::{Evidence, NotReady, Outcome, SelectedWordings, pairs, text_of};
-use crate::bank::{FaultSink, Location, Subject, twice};
+use crate::fault::{FaultSink, Location, Subject};
 use crate::grade::Score;
 use crate::id::ChoiceId;
 use crate::lang::Localised;
 use crate::markup::Line;
+use crate::rules;
 use crate::{enum_json, struct_json};
 
 /// Items to put in order.
@@ -152,7 +153,7 @@ impl Order {
     pub(super) fn check(&self, hearer: &mut impl FaultSink, n: usize) {
         pairs::count(hearer, n, Subject::Item, self.items.len());
         let mut ids = self.items.iter().map(ChoiceId::as_str);
-        twice(hearer, Subject::Id, &mut ids, |c| Location::Choice(n, c));
+        rules::twice(hearer, Subject::Id, &mut ids, |c| Location::Choice(n, c));
     }
 }
 

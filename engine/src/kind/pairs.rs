@@ -4,13 +4,14 @@
 use super::{
     NotReady, Note, Outcome, Response as KindResponse, SelectedWordings, has_words, text_of,
 };
-use crate::bank::{FaultSink, Location, Subject, Violation, check_feedback, twice};
+use crate::fault::{FaultSink, Location, Subject, Violation};
 use crate::grade::{Policy, Tally};
 use crate::id::ChoiceId;
 use crate::json::{FromJson, Node, ToJson, Writer};
 use crate::lang::{Lang, Localised};
 use crate::markup::Line;
 use crate::question_map::Choices;
+use crate::rules;
 use crate::{enum_json, struct_json};
 
 /// The most items, and the most places, that a question has.
@@ -308,10 +309,10 @@ impl Pairs {
         }
         let items = self.items.iter().map(|item| item.id.as_str());
         let mut ids = items.chain(self.places.iter().map(ChoiceId::as_str));
-        twice(hearer, Subject::Id, &mut ids, |c| Location::Choice(n, c));
+        rules::twice(hearer, Subject::Id, &mut ids, |c| Location::Choice(n, c));
         for (c, item) in self.items.iter().enumerate() {
             let spot = Location::Choice(n, c);
-            check_feedback(hearer, spot, langs, &item.feedback);
+            rules::feedback(hearer, spot, langs, &item.feedback);
             if !self.places.contains(&item.place) {
                 hearer.add(spot, || Violation::Unknown(what, item.place.to_string()));
             }
@@ -326,7 +327,7 @@ impl Match {
             return;
         }
         let mut places = self.pairs.items.iter().map(|item| item.place.as_str());
-        twice(hearer, Subject::TargetInUse, &mut places, |c| {
+        rules::twice(hearer, Subject::TargetInUse, &mut places, |c| {
             Location::Choice(n, c)
         });
     }

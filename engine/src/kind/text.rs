@@ -1,13 +1,14 @@
 //! Type a short answer (QTI: text entry interaction). It counts in every language of the bank, whichever is on screen.
 
 use super::{Evidence, NotReady, Note, Outcome, has_words};
-use crate::bank::{FaultSink, Location, Subject, Violation, check_feedback, check_foreign};
+use crate::fault::{FaultSink, Location, Subject, Violation};
 use crate::grade::{
     Accepted, Credits, MatchOptions, Pattern, Patterns, Score, TextKey, TextMatch, Tier,
 };
 use crate::id::MisconceptionId;
 use crate::lang::{Lang, Localised, Reading};
 use crate::pieces::is_blank;
+use crate::rules;
 use crate::struct_json;
 
 /// The longest answer that is read, in characters.
@@ -261,12 +262,12 @@ impl Text {
                 hearer.add(spot, || flaw);
             }
         }
-        check_foreign(hearer, spot, langs, &self.accept);
+        rules::foreign(hearer, spot, langs, &self.accept);
         for worth in &self.worth {
-            check_feedback(hearer, spot, langs, &worth.feedback);
+            rules::feedback(hearer, spot, langs, &worth.feedback);
         }
         for wrong in &self.wrong {
-            check_feedback(hearer, spot, langs, &wrong.feedback);
+            rules::feedback(hearer, spot, langs, &wrong.feedback);
             if wrong.answers.is_empty() && wrong.patterns.is_empty() {
                 hearer.add(spot, || Violation::TooFew(Subject::WrongAnswer, 1));
             }
@@ -274,7 +275,7 @@ impl Text {
         if self.leeway.same.iter().any(|names| names.len() < 2) {
             hearer.add(spot, || Violation::TooFew(Subject::Synonym, 2));
         }
-        check_foreign(hearer, spot, langs, &self.leeway.words);
+        rules::foreign(hearer, spot, langs, &self.leeway.words);
         for (_, words) in self.leeway.words.iter() {
             if words.all.is_empty() || words.all.iter().any(Vec::is_empty) {
                 hearer.add(spot, || Violation::TooFew(Subject::RequiredWord, 1));

@@ -1,9 +1,10 @@
 //! Say whether a statement is true. Its two choices need no words of the bank, so it is a kind of its own.
 
 use super::{Evidence, Note, Outcome};
-use crate::bank::{FaultSink, Location, check_feedback};
+use crate::fault::{FaultSink, Location};
 use crate::grade::Score;
 use crate::lang::Lang;
+use crate::rules;
 use crate::struct_json;
 
 /// A statement to judge.
@@ -32,7 +33,7 @@ impl TrueFalse {
 
     pub(super) fn check(&self, hearer: &mut impl FaultSink, langs: &[Lang], n: usize) {
         for note in [&self.if_true, &self.if_false] {
-            check_feedback(hearer, Location::Question(n), langs, note);
+            rules::feedback(hearer, Location::Question(n), langs, note);
         }
     }
 }

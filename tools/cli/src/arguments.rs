@@ -118,13 +118,27 @@ French file are matched by id, then by order and structure; where the two disagr
   dropped, changed, guessed    how many things
   losses       each of them: file, line (0 where there are none), question, fate, what, why";
 
+/// What the help of `jalon export` ends with.
+fn export_help() -> String {
+    let one = Format::ALL.into_iter();
+    let one = one.filter(|format| format.is_written_by_language());
+    let titles: Vec<&str> = one.map(Format::title).collect();
+    let titles = match titles.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+        None => String::new(),
+    };
+    EXPORT_HELP.replace("{titles}", &titles)
+}
+
+/// `{titles}` stands for the formats that know one language a file.
 const EXPORT_HELP: &str = "\
 Exit codes:
   0  written
   1  errors in the banks; nothing was written
   2  could not run: wrong arguments, no such folder, a file that can't be read or written
 
-GIFT, Aiken and QTI know one language a file: each language of the bank gets files of its own, MODULE.en.gift and MODULE.fr.gift, which
+{titles} know one language a file: each language of the bank gets files of its own, MODULE.en.gift and MODULE.fr.gift, which
 `jalon import --merge` puts together again. The report lists each thing that the format can't express.
 
 --json prints one object: written, questions, whole, dropped, changed, guessed and losses, as `jalon import --json` does";
@@ -231,7 +245,7 @@ pub enum Command {
     #[command(after_help = IMPORT_HELP)]
     Import(Importing),
     /// Export banks to another format, and report what it can't express
-    #[command(after_help = EXPORT_HELP)]
+    #[command(after_help = export_help())]
     Export(Exporting),
 }
 
@@ -265,8 +279,8 @@ pub struct Importing {
     /// The folder of the bank: a new one, or a bank that is there, which gets the modules
     #[arg(long, value_name = "DIR")]
     pub to: PathBuf,
-    /// gift, aiken, moodle-xml, qti, csv, tsv, quizdown, mdbook-quiz, h5p; without it, found out from what is in each file
-    #[arg(long)]
+    /// The format of the files.
+    #[arg(long, help = format!("{}; without it, found out from what is in each file", names(Format::ALL)))]
     pub format: Option<Format>,
     /// The language of texts of which a file doesn't say it, or a list with one for each file: en,fr; without it, found out from the texts
     #[arg(long, value_name = "TAG", value_delimiter = ',', value_parser = jalon_formats::tag)]
@@ -288,8 +302,8 @@ pub struct Exporting {
     /// Folders that hold a bank.toml, or hold such folders
     #[arg(required = true, value_name = "DIR")]
     pub folders: Vec<PathBuf>,
-    /// gift, aiken, moodle-xml, qti (3.0), csv, tsv
-    #[arg(long, value_parser = written)]
+    /// The format to write.
+    #[arg(long, value_parser = written, help = written_names())]
     pub format: Format,
     /// The folder to write to; it is made if it isn't there
     #[arg(long, value_name = "DIR")]
@@ -305,12 +319,29 @@ fn written(name: &str) -> Result<Format, String> {
     if format.is_written() {
         return Ok(format);
     }
-    let names = Format::ALL.into_iter().filter(|format| format.is_written());
-    let names: Vec<&str> = names.map(Format::name).collect();
+    let all = Format::ALL.into_iter();
+    let written = all.filter(|format| format.is_written());
     Err(format!(
         "{format} is only read; banks are written as {}",
-        names.join(", ")
+        names(written)
     ))
+}
+
+/// The names of formats, as an option takes them.
+fn names(formats: impl IntoIterator<Item = Format>) -> String {
+    let names: Vec<&str> = formats.into_iter().map(Format::name).collect();
+    names.join(", ")
+}
+
+/// The formats that banks can be written in, with the version of those that have several.
+fn written_names() -> String {
+    let all = Format::ALL.into_iter();
+    let written = all.filter(|format| format.is_written());
+    let names = written.map(|format| match format.written_version() {
+        Some(version) => format!("{} ({version})", format.name()),
+        None => format.name().to_owned(),
+    });
+    names.collect::<Vec<_>>().join(", ")
 }
 
 /// What to show, and where.

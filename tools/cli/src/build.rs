@@ -9,7 +9,8 @@ use jalon_compiler::CompiledBank;
 use serde_json::Value;
 
 use crate::check::{end, print_problems};
-use crate::{End, Failure, read, summary};
+use crate::run::{End, Failure, read};
+use crate::summary;
 
 pub(crate) fn run(folders: &[PathBuf], target: &Path, out: &mut dyn Write) -> Result<End, Failure> {
     let sources = read(folders)?;

@@ -7,7 +7,8 @@ use clap::Args;
 use jalon_compiler::{Options, Report, Severity, Sources, Which};
 
 use crate::draw::draw;
-use crate::{End, Failure, json, read, sarif, summary};
+use crate::run::{End, Failure, read};
+use crate::{json, sarif, summary};
 
 /// What to check.
 #[derive(Debug, Args)]

@@ -2,9 +2,9 @@
 
 use std::io::Write;
 
-use jalon_compiler::{Code, Explanation, Lint, Severity, Usual};
+use jalon_compiler::{Code, Explanation, LintId, Severity, Usual};
 
-use crate::{End, Failure};
+use crate::run::{End, Failure};
 
 pub(crate) const HELP: &str = "\
 Exit codes:
@@ -33,7 +33,10 @@ fn list() -> String {
         let codes = Code::ALL.iter().copied();
         codes.filter(move |code| code.severity() == severity)
     };
-    let advice: String = Lint::all().map(|lint| line(Code::Advice(lint))).collect();
+    let advice: String = LintId::ALL
+        .iter()
+        .map(|id| line(Code::Advice(*id)))
+        .collect();
     let warnings: String = of(Severity::Warning).map(line).collect();
     let errors: String = of(Severity::Error).map(line).collect();
     format!("Advice\n{advice}\nWarnings\n{warnings}\nErrors\n{errors}")

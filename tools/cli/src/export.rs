@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 use std::io::Write;
 
-use jalon_compiler::draft;
+use jalon_draft as draft;
 use jalon_formats::{Loss, export};
 use serde::Serialize;
 
 use crate::arguments::Exporting;
 use crate::check::{end, print_problems};
 use crate::losses::Report;
-use crate::{End, Failure, read};
+use crate::run::{End, Failure, read};
 
 /// What `--json` prints.
 #[derive(Serialize)]

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::arguments::Grading;
 use crate::check::{end, print_problems};
-use crate::{End, Failure, read};
+use crate::run::{End, Failure, read};
 
 /// Problems of the banks go to `err`: what is in `out` are grades.
 pub(crate) fn run(

@@ -4,14 +4,16 @@ use std::fs;
 use std::io::{Read as _, Write};
 use std::path::{Path, PathBuf};
 
-use jalon_compiler::{Severity, Sources, draft};
+use jalon_compiler::{Severity, Sources};
+use jalon_draft as draft;
 use jalon_formats::{Input, MAX_BYTES, Options, import, join};
 use serde::Serialize;
 
 use crate::arguments::Importing;
 use crate::check::{end, print_problems};
 use crate::losses::Report;
-use crate::{End, Failure, summary};
+use crate::run::{self, End, Failure};
+use crate::summary;
 
 /// A file that came over.
 #[derive(Serialize)]
@@ -168,7 +170,7 @@ fn write(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<String>, Fail
 
 /// What the check says of the bank as it is now: its errors, and how much else.
 fn checked(folder: &PathBuf, out: Option<&mut dyn Write>) -> Result<End, Failure> {
-    let sources = crate::read(std::slice::from_ref(folder))?;
+    let sources = run::read(std::slice::from_ref(folder))?;
     let mut report = jalon_compiler::check(&sources);
     let Some(out) = out else {
         return Ok(end(&report));

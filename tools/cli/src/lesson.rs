@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use crate::check::{end, print_problems};
-use crate::{End, Failure, read};
+use crate::run::{End, Failure, read};
 
 /// Problems go to `err`: what is in `out` belongs into a page.
 pub(crate) fn run(

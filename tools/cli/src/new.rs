@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use toml_edit::{DocumentMut, Item, Table, TableLike, Value};
 
 use crate::arguments::Tongue;
-use crate::{End, Failure, files, schema};
+use crate::run::{End, Failure};
+use crate::{files, schema};
 
 const BANK: &str = include_str!("../starter/bank.toml");
 const MODULE: &str = include_str!("../starter/first-tour.toml");

@@ -8,7 +8,7 @@ use jalon_compiler::{Count, MOST_FORMS, PrintOptions, Reading, paper};
 
 use crate::check::{end, print_problems};
 use crate::files::write;
-use crate::{End, Failure, read};
+use crate::run::{End, Failure, read};
 
 pub(crate) const PRINT_HELP: &str = "\
 Exit codes:

@@ -3,10 +3,11 @@
 use std::io::Write;
 use std::path::Path;
 
-use jalon_compiler::draft::{bank_schema, module_schema};
+use jalon_draft::{bank_schema, module_schema};
 use serde_json::Value;
 
-use crate::{End, Failure, files};
+use crate::files;
+use crate::run::{End, Failure};
 
 /// The schemas as files of a folder: the name of each, and what is in it.
 pub(crate) fn all() -> [(&'static str, String); 2] {

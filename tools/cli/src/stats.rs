@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use jalon_compiler::{ConceptCount, Counts, Lack, Named, Stats, Thin, stats};
 
 use crate::check::{end, print_problems};
+use crate::run::{End, Failure, read};
 use crate::summary::count;
-use crate::{End, Failure, read};
 
 pub(crate) const STATS_HELP: &str = "\
 Exit codes:

@@ -3,9 +3,10 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use jalon_compiler::{tidy_bank, tidy_module};
+use jalon_draft::{tidy_bank, tidy_module};
 
-use crate::{End, Failure, files, read};
+use crate::files;
+use crate::run::{End, Failure, read};
 
 /// Files that can't be put into the layout are named on `err`, and left as they are.
 pub(crate) fn run(

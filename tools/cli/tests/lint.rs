@@ -8,7 +8,7 @@ mod small;
 use std::fs;
 
 use command::jalon;
-use jalon_compiler::{Code, Lint, Severity};
+use jalon_compiler::{Code, LintId, Severity};
 use tempfile::TempDir;
 
 /// A question with fewer wordings in French, and a warning.
@@ -227,7 +227,7 @@ fn every_code_can_be_explained() {
     insta::assert_snapshot!("explain-error", explained(&["missing-language"]));
     assert_eq!(explained(&["j101"]), explained(&["missing-wording"]));
     let list = explained(&[]);
-    let rules = Lint::all().map(Code::Advice);
+    let rules = LintId::ALL.iter().copied().map(Code::Advice);
     for code in Code::ALL.iter().copied().chain(rules) {
         let told = code.explanation();
         assert!(list.contains(code.as_str()) && list.contains(told.name));

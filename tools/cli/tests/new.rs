@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use command::jalon;
-use jalon_compiler::{Sources, draft};
+use jalon_draft::{self as draft, Sources};
 use tempfile::TempDir;
 
 fn said(bytes: &[u8]) -> String {

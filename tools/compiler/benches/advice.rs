@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use jalon_compiler::{Code, Lint, Options, Severity, Sources, Which, check_with};
+use jalon_compiler::{Code, LintId, Options, Severity, Sources, Which, check_with};
 
 fn main() {
     divan::main();
@@ -136,9 +136,9 @@ fn no_rule_on_10_000_questions(bencher: divan::Bencher) {
 #[divan::bench(sample_count = 5)]
 fn near_questions_among_10_000(bencher: divan::Bencher) {
     let sources = sources();
-    let others = Lint::all().filter(|lint| lint.code() != "J301");
+    let others = LintId::ALL.iter().filter(|id| id.code() != "J301");
     let options = Options {
-        allow: others.map(|lint| Which::One(Code::Advice(lint))).collect(),
+        allow: others.map(|id| Which::One(Code::Advice(*id))).collect(),
         ..Options::with_advice()
     };
     assert!(advice(&sources, &options) > 0, "there are copies");

@@ -1,6 +1,6 @@
 //! A problem in a bank, as data. It is drawn elsewhere: on a terminal, in an editor.
 
-use crate::lint::{self, Lint};
+use crate::lint_id::LintId;
 use crate::sources::{FileId, Span};
 use crate::suggest::nearest;
 
@@ -100,18 +100,18 @@ macro_rules! codes {
         pub enum Code {
             $($(#[doc = $doc])* $name,)*
             /// A rule of good questions says how the bank could be better.
-            Advice(Lint),
+            Advice(LintId),
         }
 
         impl Code {
-            /// Every code of an error or a warning; those of advice are in [`Lint::all`].
+            /// Every code of an error or a warning; those of advice are in [`LintId::ALL`].
             pub const ALL: &[Self] = &[$(Self::$name),*];
 
             /// The printed form.
             pub fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$name => $slug,)*
-                    Self::Advice(lint) => lint.code(),
+                    Self::Advice(id) => id.code(),
                 }
             }
 
@@ -123,11 +123,11 @@ macro_rules! codes {
                 }
             }
 
-            /// What it stands for, in one sentence.
-            pub fn summary(self) -> &'static str {
+            /// What an error or a warning stands for, in one sentence; blank for advice, whose rules say it.
+            pub(crate) fn meaning(self) -> &'static str {
                 match self {
                     $(Self::$name => concat!($($doc),*).trim_ascii(),)*
-                    Self::Advice(lint) => lint.rule().summary,
+                    Self::Advice(_) => "",
                 }
             }
         }
@@ -140,13 +140,13 @@ impl Code {
         let name = name.trim();
         let is = |code: &&Self| code.as_str().eq_ignore_ascii_case(name);
         let plain = Self::ALL.iter().find(is).copied();
-        plain.or_else(|| Lint::find(name).map(Self::Advice))
+        plain.or_else(|| LintId::find(name).map(Self::Advice))
     }
 
     /// The name that is nearest to one that no code has.
     pub fn nearest(name: &str) -> Option<&'static str> {
         let plain = Self::ALL.iter().map(|code| code.as_str());
-        let rules = lint::RULES.iter().flat_map(|rule| [rule.code, rule.name]);
+        let rules = LintId::ALL.iter().flat_map(|id| [id.code(), id.name()]);
         nearest(name, plain.chain(rules))
     }
 }

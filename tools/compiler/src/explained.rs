@@ -2,7 +2,7 @@
 //! their own files.
 
 use crate::diagnostic::Code;
-use crate::lint::Usual;
+use crate::lint::{Rule, Usual};
 
 /// All there is to say about a kind of problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,10 +26,11 @@ pub struct Explanation {
 impl Code {
     /// All there is to say about it.
     pub fn explanation(self) -> Explanation {
-        if let Self::Advice(lint) = self {
-            let rule = lint.rule();
+        if let Self::Advice(id) = self
+            && let Some(rule) = Rule::of(id)
+        {
             return Explanation {
-                name: rule.name,
+                name: id.name(),
                 summary: rule.summary,
                 why: rule.why,
                 source: Some(rule.source),
@@ -42,7 +43,7 @@ impl Code {
         let some = |text: &'static str| (!text.is_empty()).then_some(text);
         Explanation {
             name: self.as_str(),
-            summary: self.summary(),
+            summary: self.meaning(),
             why,
             source: None,
             bad: some(bad),

@@ -10,13 +10,13 @@ mod compile;
 mod coverage;
 mod diagnostic;
 mod digest;
-pub mod draft;
 mod explained;
 mod faults;
 mod grading;
 mod html;
 mod kind;
 mod lint;
+mod lint_id;
 mod markdown;
 mod outline;
 mod page;
@@ -28,27 +28,27 @@ mod prose;
 mod read;
 mod samples;
 mod source;
-mod sources;
 mod stats;
 mod suggest;
 mod terms;
-mod tidy;
 mod typography;
+
+use jalon_draft::sources;
 
 pub use check::{CompiledBank, Options, Report, Which, WhichError, check, check_with};
 pub use diagnostic::{Code, Diagnostic, Label, Severity};
 pub use explained::Explanation;
 pub use grading::{Cost, GapTrace, Grade, Grader, Refused, Trace};
+pub use jalon_draft::sources::{FileId, MAX_BYTES, Position, ReadError, Source, Sources, Span};
 pub use jalon_engine::grade::{Assistance, Certainty};
 pub use jalon_engine::lang::{Lang, LangError, Localised, Reading};
-pub use lint::{Lint, Rule, Usual};
+pub use lint::{Rule, Usual};
+pub use lint_id::LintId;
 pub use markdown::{Extent, takes};
 pub use outline::{Outline, Part};
 pub use page::{LessonError, lesson};
 pub use paper::{Count, MOST_FORMS, Paper, PaperError, PrintOptions, paper};
 pub use preview::Asked;
-pub use sources::{FileId, MAX_BYTES, Position, ReadError, Source, Sources, Span};
 pub use stats::{
     ConceptCount, Counts, Lack, LanguageCount, ModuleCounts, Named, Stats, Thin, stats,
 };
-pub use tidy::{FormatError, tidy_bank, tidy_module};

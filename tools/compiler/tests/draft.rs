@@ -4,7 +4,8 @@
 
 use std::path::Path;
 
-use jalon_compiler::{Sources, check, draft};
+use jalon_compiler::{Sources, check};
+use jalon_draft as draft;
 
 fn banks() -> Vec<Sources> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");

@@ -8,7 +8,8 @@
 
 use std::collections::BTreeSet;
 
-use jalon_compiler::{Code, Diagnostic, Severity, Sources, check, draft, stats};
+use jalon_compiler::{Code, Diagnostic, Severity, Sources, check, stats};
+use jalon_draft as draft;
 use serde_json::Value;
 
 const GUIDE: &str = include_str!("../../../questions/README.md");

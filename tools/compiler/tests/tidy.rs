@@ -4,7 +4,8 @@
 
 use std::path::Path;
 
-use jalon_compiler::{CompiledBank, Sources, check, draft, tidy_bank, tidy_module};
+use jalon_compiler::{CompiledBank, Sources, check};
+use jalon_draft::{self as draft, tidy_bank, tidy_module};
 
 fn banks() -> Vec<Sources> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");

@@ -1,6 +1,6 @@
 //! How large a question may be: what follows looks at the parts of a question beside one another.
 
-use jalon_compiler::draft::{Body, Draft, Question};
+use jalon_draft::{Body, Draft, Question};
 
 use crate::loss::Losses;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jalon_compiler::draft::{Concept, Concepts, Draft, Module, Question, Texts};
+use jalon_draft::{Concept, Concepts, Draft, Module, Question, Texts};
 
 use jalon_engine::id::QuestionId;
 

@@ -1,9 +1,9 @@
 //! From a draft to files of another format.
 
-use jalon_compiler::draft::Draft;
+use jalon_draft::Draft;
 
 use crate::complete::{Defaults, complete};
-use crate::format::{Format, Tongues};
+use crate::format::{Format, Languages};
 use crate::loss::Losses;
 
 /// What an export made.
@@ -21,9 +21,9 @@ pub struct Exported {
 /// are only read.
 pub fn export(draft: &Draft, format: Format) -> Option<Exported> {
     let mut exported = Exported::default();
-    let parts = match format.tongues() {
-        Tongues::All => vec![(None, draft.clone())],
-        Tongues::One => {
+    let parts = match format.languages()? {
+        Languages::All => vec![(None, draft.clone())],
+        Languages::One => {
             let langs = draft.bank.languages.iter();
             langs
                 .map(|lang| (Some(lang.as_str()), draft.clone().only(lang)))

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use jalon_compiler::draft::Draft;
+use jalon_draft::Draft;
 
 use crate::input::{Input, Refusal};
 use crate::loss::Losses;
@@ -32,72 +32,225 @@ pub enum Format {
     H5p,
 }
 
-/// Whether a text has a format.
-type Test = fn(&str) -> bool;
+/// What there is to know of a format: a new one is a variant of [`Format`] and a row of [`FORMATS`].
+struct FormatSpec {
+    format: Format,
+    /// Its name on the command line.
+    name: &'static str,
+    /// Its name for people.
+    title: &'static str,
+    /// True for a text that looks like it; `None` where no text does.
+    is_text: Option<fn(&str) -> bool>,
+    /// True for a ZIP archive that looks like it; `None` where no archive does.
+    is_archive: Option<fn(&[u8]) -> bool>,
+    read: fn(&Input<'_>, &mut Losses) -> Result<Draft, Refusal>,
+    /// How banks are written in it; `None` for a format that is only read.
+    write: Option<WriteSpec>,
+}
 
-/// What a format can say of languages.
+/// How banks are written in a format.
+struct WriteSpec {
+    /// The version that is written, of a format that has several.
+    version: Option<&'static str>,
+    languages: Languages,
+    /// The draft as the format can say it; the rest is noted.
+    lower: fn(&Draft, &mut Losses) -> Draft,
+    /// The files of a lowered draft: the name of each, and what is in it.
+    files: fn(&Draft) -> Vec<(String, Vec<u8>)>,
+}
+
+/// How many languages a file of a format can hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Tongues {
+pub(crate) enum Languages {
     /// One a file.
     One,
     /// All in one file.
     All,
 }
 
+/// Every format, in the order of [`Format`].
+static FORMATS: &[FormatSpec] = &[
+    FormatSpec {
+        format: Format::Gift,
+        name: "gift",
+        title: "GIFT",
+        is_text: Some(gift::detect),
+        is_archive: None,
+        read: gift::read,
+        write: Some(WriteSpec {
+            version: None,
+            languages: Languages::One,
+            lower: gift::lower,
+            files: gift::write,
+        }),
+    },
+    FormatSpec {
+        format: Format::Aiken,
+        name: "aiken",
+        title: "Aiken",
+        is_text: Some(aiken::detect),
+        is_archive: None,
+        read: aiken::read,
+        write: Some(WriteSpec {
+            version: None,
+            languages: Languages::One,
+            lower: aiken::lower,
+            files: aiken::write,
+        }),
+    },
+    FormatSpec {
+        format: Format::MoodleXml,
+        name: "moodle-xml",
+        title: "Moodle XML",
+        is_text: Some(moodle::detect),
+        is_archive: None,
+        read: moodle::read,
+        write: Some(WriteSpec {
+            version: None,
+            languages: Languages::All,
+            lower: moodle::lower,
+            files: moodle::write,
+        }),
+    },
+    FormatSpec {
+        format: Format::Qti,
+        name: "qti",
+        title: "QTI",
+        is_text: Some(qti::detect),
+        // An archive of no other format is taken for a package: its reader says what it lacks.
+        is_archive: Some(|_| true),
+        read: qti::read,
+        write: Some(WriteSpec {
+            version: Some("3.0"),
+            languages: Languages::One,
+            lower: qti::lower,
+            files: qti::write,
+        }),
+    },
+    FormatSpec {
+        format: Format::Table,
+        name: "csv",
+        title: "CSV",
+        is_text: Some(table::detect),
+        is_archive: None,
+        read: table::read,
+        write: Some(WriteSpec {
+            version: None,
+            languages: Languages::All,
+            lower: table::lower,
+            files: |draft| table::write(draft, b','),
+        }),
+    },
+    FormatSpec {
+        format: Format::Tsv,
+        name: "tsv",
+        title: "TSV",
+        is_text: Some(table::has_tabs),
+        is_archive: None,
+        read: table::read,
+        write: Some(WriteSpec {
+            version: None,
+            languages: Languages::All,
+            lower: table::lower,
+            files: |draft| table::write(draft, b'\t'),
+        }),
+    },
+    FormatSpec {
+        format: Format::Quizdown,
+        name: "quizdown",
+        title: "quizdown",
+        is_text: Some(quizdown::detect),
+        is_archive: None,
+        read: quizdown::read,
+        write: None,
+    },
+    FormatSpec {
+        format: Format::MdbookQuiz,
+        name: "mdbook-quiz",
+        title: "mdbook-quiz",
+        is_text: Some(mdbook::detect),
+        is_archive: None,
+        read: mdbook::read,
+        write: None,
+    },
+    FormatSpec {
+        format: Format::H5p,
+        name: "h5p",
+        title: "H5P",
+        is_text: None,
+        is_archive: Some(h5p::detect),
+        read: h5p::read,
+        write: None,
+    },
+];
+
+/// The order in which files are held against the formats: what only one format has comes first. A header tells a table, whatever
+/// is in its cells.
+const DETECTION: [Format; FORMATS.len()] = [
+    Format::H5p,
+    Format::MoodleXml,
+    Format::Qti,
+    Format::MdbookQuiz,
+    Format::Tsv,
+    Format::Table,
+    Format::Quizdown,
+    Format::Aiken,
+    Format::Gift,
+];
+
+// The row of a format is looked up by its place.
+const _: () = {
+    let mut at = 0;
+    while at < FORMATS.len() {
+        assert!(FORMATS[at].format as usize == at);
+        at += 1;
+    }
+};
+
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 9] = [
-        Self::Gift,
-        Self::Aiken,
-        Self::MoodleXml,
-        Self::Qti,
-        Self::Table,
-        Self::Tsv,
-        Self::Quizdown,
-        Self::MdbookQuiz,
-        Self::H5p,
-    ];
+    pub const ALL: [Self; FORMATS.len()] = {
+        let mut all = [Self::Gift; FORMATS.len()];
+        let mut at = 0;
+        while at < FORMATS.len() {
+            all[at] = FORMATS[at].format;
+            at += 1;
+        }
+        all
+    };
+
+    fn spec(self) -> &'static FormatSpec {
+        &FORMATS[self as usize]
+    }
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Gift => "gift",
-            Self::Aiken => "aiken",
-            Self::MoodleXml => "moodle-xml",
-            Self::Qti => "qti",
-            Self::Table => "csv",
-            Self::Tsv => "tsv",
-            Self::Quizdown => "quizdown",
-            Self::MdbookQuiz => "mdbook-quiz",
-            Self::H5p => "h5p",
-        }
+        self.spec().name
     }
 
     /// Its name for people.
     pub fn title(self) -> &'static str {
-        match self {
-            Self::Gift => "GIFT",
-            Self::Aiken => "Aiken",
-            Self::MoodleXml => "Moodle XML",
-            Self::Qti => "QTI",
-            Self::Table => "CSV",
-            Self::Tsv => "TSV",
-            Self::Quizdown => "quizdown",
-            Self::MdbookQuiz => "mdbook-quiz",
-            Self::H5p => "H5P",
-        }
+        self.spec().title
     }
 
     /// True for formats that banks can be written in.
     pub fn is_written(self) -> bool {
-        !matches!(self, Self::Quizdown | Self::MdbookQuiz | Self::H5p)
+        self.spec().write.is_some()
     }
 
-    pub(crate) fn tongues(self) -> Tongues {
-        match self {
-            Self::MoodleXml | Self::Table | Self::Tsv => Tongues::All,
-            _ => Tongues::One,
-        }
+    /// The version that banks are written in, of a format that has several.
+    pub fn written_version(self) -> Option<&'static str> {
+        self.spec().write.as_ref()?.version
+    }
+
+    /// True for formats that banks are written in with a set of files for each language.
+    pub fn is_written_by_language(self) -> bool {
+        self.languages() == Some(Languages::One)
+    }
+
+    /// How many languages a written file holds. `None` for formats that are only read.
+    pub(crate) fn languages(self) -> Option<Languages> {
+        Some(self.spec().write.as_ref()?.languages)
     }
 
     /// The format of a file, by what is in it; its name counts for nothing.
@@ -105,70 +258,33 @@ impl Format {
         if unsupported::of(bytes).is_some() {
             return None;
         }
+        let mut all = DETECTION.into_iter();
         if bytes.starts_with(b"PK\x03\x04") {
-            return Some(if h5p::detect(bytes) {
-                Self::H5p
-            } else {
-                Self::Qti
-            });
+            return all.find(|format| format.spec().is_archive.is_some_and(|is| is(bytes)));
         }
         let (text, _) = decode::text(bytes);
         if is_binary(&text) {
             return None;
         }
-        // A header tells a table, whatever stands in its cells.
-        let tests: [(Self, Test); 8] = [
-            (Self::MoodleXml, moodle::detect),
-            (Self::Qti, qti::detect),
-            (Self::MdbookQuiz, mdbook::detect),
-            (Self::Tsv, table::has_tabs),
-            (Self::Table, table::detect),
-            (Self::Quizdown, quizdown::detect),
-            (Self::Aiken, aiken::detect),
-            (Self::Gift, gift::detect),
-        ];
-        let mut found = tests.iter().filter(|(_, detect)| detect(&text));
-        found.next().map(|(format, _)| *format)
+        all.find(|format| format.spec().is_text.is_some_and(|is| is(&text)))
     }
 
     /// Reads a file. What it doesn't say is left empty, and texts of a language that it doesn't name stand under
-    /// [`crate::import::UNKNOWN`].
+    /// [`crate::language::UNDETERMINED`].
     pub(crate) fn read(self, input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refusal> {
-        match self {
-            Self::Gift => gift::read(input, losses),
-            Self::Aiken => aiken::read(input, losses),
-            Self::MoodleXml => moodle::read(input, losses),
-            Self::Qti => qti::read(input, losses),
-            Self::Table | Self::Tsv => table::read(input, losses),
-            Self::Quizdown => quizdown::read(input, losses),
-            Self::MdbookQuiz => mdbook::read(input, losses),
-            Self::H5p => h5p::read(input, losses),
-        }
+        (self.spec().read)(input, losses)
     }
 
     /// The draft as the format can say it; the rest is noted. `None` for formats that are only read.
     pub(crate) fn lower(self, draft: &Draft, losses: &mut Losses) -> Option<Draft> {
-        match self {
-            Self::Gift => Some(gift::lower(draft, losses)),
-            Self::Aiken => Some(aiken::lower(draft, losses)),
-            Self::MoodleXml => Some(moodle::lower(draft, losses)),
-            Self::Qti => Some(qti::lower(draft, losses)),
-            Self::Table | Self::Tsv => Some(table::lower(draft, losses)),
-            Self::Quizdown | Self::MdbookQuiz | Self::H5p => None,
-        }
+        let write = self.spec().write.as_ref()?;
+        Some((write.lower)(draft, losses))
     }
 
-    /// The files of a fitted draft: the name of each, and what is in it.
+    /// The files of a lowered draft: the name of each, and what is in it. None for formats that are only read.
     pub(crate) fn write(self, draft: &Draft) -> Vec<(String, Vec<u8>)> {
-        match self {
-            Self::Gift => gift::write(draft),
-            Self::Aiken => aiken::write(draft),
-            Self::MoodleXml => moodle::write(draft),
-            Self::Qti => qti::write(draft),
-            Self::Table => table::write(draft, b','),
-            Self::Tsv => table::write(draft, b'\t'),
-            Self::Quizdown | Self::MdbookQuiz | Self::H5p => Vec::new(),
-        }
+        let write = self.spec().write.as_ref();
+        write.map_or_else(Vec::new, |write| (write.files)(draft))
     }
 }
 

@@ -1,6 +1,6 @@
 //! From files to a bank that can be checked.
 
-use jalon_compiler::draft::Draft;
+use jalon_draft::Draft;
 
 use crate::complete::{self, Defaults};
 use crate::format::Format;
@@ -8,9 +8,6 @@ use crate::input::{Input, Refusal};
 use crate::loss::{Loss, Losses, Place};
 use crate::unsupported::{self, Foreign};
 use crate::{bounds, language, merge};
-
-/// The language of texts of which a file doesn't say it.
-pub(crate) const UNKNOWN: &str = "und";
 
 /// What an import is told.
 #[derive(Debug, Clone, Default)]

@@ -3,11 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use jalon_compiler::draft::{Bank, Body, Concept, Draft, Image, Misconception, Texts};
+use jalon_draft::{Bank, Body, Concept, Draft, Image, Misconception, Texts};
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value};
 
 use crate::complete::{fill_texts, note_lacks};
-use crate::gift::feedbacks;
 use crate::loss::{Losses, Place};
 use crate::slug::Taken;
 
@@ -194,7 +193,9 @@ fn point(draft: &mut Draft, old: &str, new: &str) {
                 .filter(|image| *image == old)
                 .for_each(|image| new.clone_into(image));
         }
-        for text in feedbacks(&mut question.body)
+        for text in question
+            .body
+            .feedbacks_mut()
             .into_iter()
             .flat_map(Texts::values_mut)
         {

@@ -1,11 +1,13 @@
 //! The language of texts of which a file doesn't say it.
 
-use jalon_compiler::draft::{Draft, Question};
+use jalon_draft::{Draft, Question};
 use jalon_engine::lang::Lang;
 use whatlang::Lang as Known;
 
-use crate::import::UNKNOWN;
 use crate::loss::Losses;
+
+/// The language of texts of which a file doesn't say it: BCP 47's tag for an undetermined one.
+pub(crate) const UNDETERMINED: &str = "und";
 
 /// The tag of a language as banks write it.
 ///
@@ -27,8 +29,8 @@ pub(crate) fn named(draft: Draft, told: Option<&str>, path: &str, losses: &mut L
             .iter()
             .flat_map(|(_, module)| &module.questions)
     };
-    if !questions().any(|question| question.wordings.contains_key(UNKNOWN)) {
-        return draft.relabelled(&|lang| (lang != UNKNOWN).then(|| lang.to_owned()));
+    if !questions().any(|question| question.wordings.contains_key(UNDETERMINED)) {
+        return draft.relabelled(&|lang| (lang != UNDETERMINED).then(|| lang.to_owned()));
     }
     let name = match told {
         Some(told) => told.to_owned(),
@@ -53,7 +55,7 @@ pub(crate) fn named(draft: Draft, told: Option<&str>, path: &str, losses: &mut L
         }
     };
     draft.relabelled(&|lang| match lang {
-        UNKNOWN => Some(name.clone()),
+        UNDETERMINED => Some(name.clone()),
         lang => Some(lang.to_owned()),
     })
 }
@@ -63,7 +65,7 @@ fn sample<'a>(questions: impl Iterator<Item = &'a Question>) -> String {
     const ENOUGH: usize = 20_000;
     let mut text = String::new();
     for question in questions {
-        for wording in question.wordings.get(UNKNOWN).into_iter().flatten() {
+        for wording in question.wordings.get(UNDETERMINED).into_iter().flatten() {
             let others = [&wording.choices, &wording.items, &wording.targets];
             let others = others.into_iter().flat_map(|texts| texts.values());
             let whole = [

@@ -31,6 +31,7 @@ mod qti;
 mod quizdown;
 mod slug;
 mod table;
+mod text;
 mod unsupported;
 mod xml;
 
@@ -39,7 +40,7 @@ pub use export::{Exported, export};
 pub use format::Format;
 pub use import::{Imported, Options, import};
 pub use input::{Input, MAX_BYTES, Refusal};
-pub use jalon_compiler::draft::Draft;
+pub use jalon_draft::Draft;
 pub use join::{Joined, join, with_concepts};
 pub use language::tag;
 pub use loss::{Fate, Loss, Losses, Place};

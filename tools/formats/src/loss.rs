@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use jalon_compiler::draft::{Origin, Origins, Question};
+use jalon_draft::{Origin, Origins, Question};
 use serde::Serialize;
 
 /// What became of a thing.

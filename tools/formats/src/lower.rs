@@ -1,6 +1,6 @@
 //! What no other format can say, or few: taken out of a draft before a format fits the rest, and noted.
 
-use jalon_compiler::draft::{Bank, Body, Draft, GapNumber, Module, Question, Text};
+use jalon_draft::{Bank, Body, Draft, GapNumber, Module, Question, Text};
 
 use crate::loss::{Losses, Place};
 
@@ -133,23 +133,23 @@ fn module(module: &mut Module, keeps: &[Capability], losses: &mut Losses) {
 /// What was said once for many questions is said by this one.
 fn inherit(
     question: &mut Question,
-    scoring: Option<jalon_compiler::draft::Scoring>,
+    scoring: Option<jalon_draft::Scoring>,
     tries: Option<u64>,
     penalty: Option<u64>,
 ) {
     let own = match &mut question.body {
-        Body::Choice(body) if matches!(body.key, jalon_compiler::draft::Key::Several(_)) => {
+        Body::Choice(body) if matches!(body.key, jalon_draft::Key::Several(_)) => {
             let is_weighted = body.choices.iter().any(|choice| choice.weight.is_some());
             (!is_weighted).then_some(&mut body.scoring)
         }
-        Body::Hotspot(body) if matches!(body.key, jalon_compiler::draft::Key::Several(_)) => {
+        Body::Hotspot(body) if matches!(body.key, jalon_draft::Key::Several(_)) => {
             let is_weighted = body.regions.iter().any(|region| region.weight.is_some());
             (!is_weighted).then_some(&mut body.scoring)
         }
         Body::Match(body) => Some(&mut body.scoring),
         Body::Classify(body) => Some(&mut body.scoring),
         // Meant for choices, it leaves gaps as they are.
-        Body::Gaps(body) if scoring != Some(jalon_compiler::draft::Scoring::PartialWithPenalty) => {
+        Body::Gaps(body) if scoring != Some(jalon_draft::Scoring::PartialWithPenalty) => {
             Some(&mut body.scoring)
         }
         _ => None,

@@ -6,10 +6,9 @@ mod names;
 
 use std::collections::BTreeSet;
 
-use jalon_compiler::draft::{Draft, Module, Texts};
+use jalon_draft::{Draft, Module, Texts};
 
 use self::matching::Matching;
-use crate::gift::feedbacks;
 use crate::loss::{Losses, Place};
 
 /// A draft, and the path of the file that it is from.
@@ -187,7 +186,7 @@ fn note_lacks(joined: &mut Draft, losses: &mut Losses) {
             );
         }
         let mut said: BTreeSet<BTreeSet<String>> = BTreeSet::new();
-        for texts in feedbacks(&mut question.body) {
+        for texts in question.body.feedbacks_mut() {
             said.insert(texts.keys().cloned().collect());
         }
         for said in said
@@ -206,7 +205,7 @@ fn joined_by_comma(langs: &BTreeSet<&String>) -> String {
     langs.join(", ")
 }
 
-fn merge_lesson(own: &mut Module, other: Option<jalon_compiler::draft::Lesson>) {
+fn merge_lesson(own: &mut Module, other: Option<jalon_draft::Lesson>) {
     match (&mut own.lesson, other) {
         (Some(own), Some(other)) => {
             add(&mut own.summary, other.summary);
@@ -242,7 +241,7 @@ mod tests {
 
     use std::path::Path;
 
-    use jalon_compiler::{Sources, draft};
+    use jalon_draft::{self as draft, Sources};
 
     use super::*;
 

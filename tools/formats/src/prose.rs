@@ -1,14 +1,14 @@
 //! Markdown of other formats, with all that theirs may hold, as that of a bank.
 
 use crate::html::{Flow, to_markdown};
-use crate::import::UNKNOWN;
+use crate::language::UNDETERMINED;
 use crate::loss::Losses;
 use crate::markdown;
 
 /// A text of a file whose texts are Markdown; `None` where nothing is left to read.
 pub(crate) fn rewritten(text: &str, flow: Flow, losses: &mut Losses) -> Option<String> {
     let mut texts = to_markdown(&markdown::to_html(text), flow, losses);
-    if let Some(own) = texts.shift_remove(UNKNOWN) {
+    if let Some(own) = texts.shift_remove(UNDETERMINED) {
         return Some(own);
     }
     // Spans of Moodle, in a file that knows no languages.

@@ -7,6 +7,14 @@ use unicode_normalization::UnicodeNormalization as _;
 /// The longest id that is made of a text, in characters.
 const LONGEST: usize = 40;
 
+/// The id of the nth part, counted from 0: letters, then numbers.
+pub(crate) fn letter(at: usize) -> String {
+    match u8::try_from(at) {
+        Ok(at @ 0..=25) => char::from(b'a' + at).to_string(),
+        _ => format!("c{}", at + 1),
+    }
+}
+
 /// A text as an id: its letters without accents, its digits, and hyphens in place of what is between them. Empty where a text has
 /// neither letters nor digits of the Latin alphabet.
 pub(crate) fn slug(text: &str) -> String {

@@ -116,8 +116,8 @@ fn the_shipped_banks_come_back_as_they_were_written() {
     let folders = files.map(|entry| entry.unwrap().path());
     let mut banks = 0;
     for folder in folders.filter(|path| path.is_dir()) {
-        let sources = jalon_compiler::Sources::read(&folder).unwrap();
-        for (_, draft) in jalon_compiler::draft::read(&sources).unwrap() {
+        let sources = jalon_draft::Sources::read(&folder).unwrap();
+        for (_, draft) in jalon_draft::read(&sources).unwrap() {
             back(&draft);
             banks += 1;
         }

@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use jalon_compiler::{Sources, draft};
+use jalon_draft::{self as draft, Sources};
 use jalon_formats::{Input, Losses, Options, import, join};
 
 /// What `bank.toml` says afterwards, the new files, and what is said of it.

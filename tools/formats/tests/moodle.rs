@@ -4,7 +4,7 @@
 
 mod support;
 
-use jalon_compiler::Sources;
+use jalon_draft::Sources;
 use jalon_formats::{Draft, Format, Imported, Input, Losses, Options, export, import};
 
 fn read(name: &str, text: &str) -> Imported {
@@ -67,7 +67,7 @@ fn drafts(files: Vec<(&str, Vec<u8>)>) -> Vec<Draft> {
     let sources: Sources = files
         .map(|(name, bytes)| (name.to_owned(), bytes))
         .collect();
-    let drafts = jalon_compiler::draft::read(&sources).unwrap();
+    let drafts = jalon_draft::read(&sources).unwrap();
     drafts.into_iter().map(|(_, draft)| draft).collect()
 }
 

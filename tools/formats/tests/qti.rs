@@ -270,8 +270,8 @@ fn comes_back(draft: &Draft) {
 #[test]
 fn the_shipped_banks_come_back() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../questions");
-    let sources = jalon_compiler::Sources::read(folder.as_ref()).unwrap();
-    let drafts = jalon_compiler::draft::read(&sources).unwrap();
+    let sources = jalon_draft::Sources::read(folder.as_ref()).unwrap();
+    let drafts = jalon_draft::read(&sources).unwrap();
     assert!(!drafts.is_empty());
     for (_, draft) in &drafts {
         comes_back(draft);
@@ -319,7 +319,7 @@ name.en = "ISO/IEC 27001"
         ("b/27k.toml".to_owned(), module.into_bytes()),
         ("b/map.svg".to_owned(), PICTURE.as_bytes().to_vec()),
     ];
-    let sources: jalon_compiler::Sources = files.into_iter().collect();
-    let mut drafts = jalon_compiler::draft::read(&sources).unwrap();
+    let sources: jalon_draft::Sources = files.into_iter().collect();
+    let mut drafts = jalon_draft::read(&sources).unwrap();
     drafts.pop().unwrap().1
 }

@@ -1,6 +1,7 @@
 #![no_main]
 
-use jalon_compiler::{Sources, check, draft, tidy_bank, tidy_module};
+use jalon_compiler::{Sources, check};
+use jalon_draft::{self as draft, tidy_bank, tidy_module};
 use libfuzzer_sys::fuzz_target;
 
 const HEADER: &str = "id = \"a\"\nlanguages = [\"en\"]\ntitle.en = \"A\"\nmodules = [\"m\"]\n[[concept]]\nid = \"c\"\nname.en = \"C\"\n";

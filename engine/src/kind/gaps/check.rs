@@ -1,10 +1,12 @@
 //! What an author can get wrong in a text with gaps.
 
 use super::{Fill, Gaps, MAX_GAPS, MAX_GROUP, choice};
-use crate::bank::{FaultSink, Location, Question, Subject, Violation, check_range, twice};
+use crate::bank::Question;
+use crate::fault::{FaultSink, Location, Subject, Violation};
 use crate::id::GapId;
 use crate::lang::Lang;
 use crate::markup::Markup;
+use crate::rules;
 
 impl Gaps {
     pub(in crate::kind) fn check(
@@ -19,13 +21,13 @@ impl Gaps {
             hearer.add(Location::Question(n), || Violation::TooFew(Subject::Gap, 1));
         } else {
             let (all, most) = (all as u64, MAX_GAPS as u64);
-            check_range(hearer, Location::Question(n), Subject::Gaps, all, 1..=most);
+            rules::range(hearer, Location::Question(n), Subject::Gaps, all, 1..=most);
         }
         let mut ids = self.gaps.iter().map(|gap| gap.id.as_str());
-        twice(hearer, Subject::Gap, &mut ids, |g| Location::Gap(n, g));
+        rules::twice(hearer, Subject::Gap, &mut ids, |g| Location::Gap(n, g));
         for (g, gap) in self.gaps.iter().enumerate() {
             let spot = Location::Gap(n, g);
-            check_range(hearer, spot, Subject::GapWeight, gap.weight.into(), 1..=100);
+            rules::range(hearer, spot, Subject::GapWeight, gap.weight.into(), 1..=100);
             hearer.of_gap(g, |hearer| match &gap.fill {
                 Fill::Text(body) => body.check(hearer, langs, n),
                 Fill::Number(body) => body.check(hearer, langs, n),
@@ -51,13 +53,13 @@ impl Gaps {
     fn check_groups(&self, hearer: &mut impl FaultSink, n: usize) {
         let spot = Location::Key(n);
         let mut grouped = self.any_order.iter().flatten().map(GapId::as_str);
-        twice(hearer, Subject::GroupedGap, &mut grouped, |_| spot);
+        rules::twice(hearer, Subject::GroupedGap, &mut grouped, |_| spot);
         for group in &self.any_order {
             if group.len() < 2 {
                 hearer.add(spot, || Violation::TooFew(Subject::GroupedGap, 2));
             } else {
                 let (size, most) = (group.len() as u64, MAX_GROUP as u64);
-                check_range(hearer, spot, Subject::GroupedGaps, size, 2..=most);
+                rules::range(hearer, spot, Subject::GroupedGaps, size, 2..=most);
             }
             let mut first = None;
             for id in group {
@@ -84,7 +86,7 @@ impl Gaps {
     fn check_text(&self, hearer: &mut impl FaultSink, spot: Location<&Lang>, text: &Markup) {
         let named = text.gaps();
         let mut ids = named.iter().map(|id| id.as_str());
-        twice(hearer, Subject::Gap, &mut ids, |_| spot);
+        rules::twice(hearer, Subject::Gap, &mut ids, |_| spot);
         for id in &named {
             if self.place_of(id).is_none() {
                 hearer.add(spot, || {

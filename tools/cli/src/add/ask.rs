@@ -1,9 +1,10 @@
 //! What is asked in the terminal. The answers are what the options would say.
 
 use inquire::{InquireError, Select, Text};
-use jalon_compiler::draft::Draft;
+use jalon_draft::Draft;
 
 use super::bodies::{SHAPES, shaped};
+use super::error::Stopped;
 use super::parts::joined;
 use super::{Adding, Kind};
 
@@ -22,17 +23,6 @@ pub trait Ask {
     ///
     /// Nobody answers.
     fn one_of(&mut self, question: &str, all: &[String]) -> Result<usize, Stopped>;
-}
-
-/// Why nobody answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stopped {
-    /// They had enough.
-    ByUser,
-    /// There is no terminal.
-    NoTerminal,
-    /// There is no picture in the bank's folder.
-    NoPicture,
 }
 
 impl From<InquireError> for Stopped {

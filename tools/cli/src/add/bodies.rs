@@ -1,6 +1,6 @@
 //! What each kind of question is made of, from options.
 
-use jalon_compiler::draft::{
+use jalon_draft::{
     Answer, Body, Category, Choice, Choices, Classified, Classify, Essay, EssayPoint, Gap,
     GapNumber, Gaps, Hotspot, Image, Key, Match, Matched, Near, Number, NumberKey, Offer, Order,
     OrderItem, Pick, Region, Target, Text, Texts, TrueFalse, Wording, Written,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jalon_compiler::draft::{Common, Concept, Concepts, Draft, Question, Texts, Wording};
+use jalon_draft::{Common, Concept, Concepts, Draft, Question, Texts, Wording};
 
 use super::parts::{Part, each};
 use super::{Adding, bodies};

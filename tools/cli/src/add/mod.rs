@@ -3,21 +3,25 @@
 mod ask;
 mod bodies;
 mod build;
+mod error;
 mod parts;
 
-use std::fmt;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use jalon_compiler::draft::{Concept, Draft, Question, Unread};
-use jalon_compiler::{Diagnostic, Severity, Sources, check, draft};
+use jalon_compiler::{Diagnostic, Severity, Sources, check};
+use jalon_draft as draft;
+use jalon_draft::{Concept, Draft, Question, Unread};
 
 use crate::check::{end, print_problems};
-use crate::{End, Failure, files};
+use crate::files;
+use crate::run::{End, Failure};
 
-pub use ask::{Ask, Stopped};
+pub use ask::Ask;
+pub(crate) use error::AddError;
+pub use error::Stopped;
 
 pub(crate) const HELP: &str = "\
 Without --kind, the question is asked for in the terminal. One wording in each language is asked for; write others in the file.
@@ -172,52 +176,6 @@ impl Adding {
             "{option} is of questions of kind {}; leave it out, or say another --kind",
             names.join(", ")
         ))
-    }
-}
-
-/// Why there is no question to add.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum AddError {
-    /// The person at the terminal stopped, or there is no terminal.
-    Stopped(Stopped),
-    /// The folder holds no bank itself, or one without modules.
-    NoModule(PathBuf),
-    /// Which of these modules?
-    Which(Vec<String>),
-    /// An option says what it can't: what was expected, and what was found.
-    Option(String),
-}
-
-impl fmt::Display for AddError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Stopped(Stopped::ByUser) => write!(f, "stopped; nothing was written"),
-            Self::Stopped(Stopped::NoTerminal) => write!(
-                f,
-                "there is no terminal to ask in; say what to add by options: `jalon add --help`"
-            ),
-            Self::Stopped(Stopped::NoPicture) => write!(
-                f,
-                "a hotspot needs a picture, and there is none in the folder of the bank; put an svg, png, jpg or webp there first"
-            ),
-            Self::NoModule(folder) => write!(
-                f,
-                "{}: expected the folder of a bank with a module; `jalon new` makes one",
-                folder.display()
-            ),
-            Self::Which(all) => write!(
-                f,
-                "expected one of these modules: --module {}",
-                all.join(", ")
-            ),
-            Self::Option(why) => why.fmt(f),
-        }
-    }
-}
-
-impl From<AddError> for Failure {
-    fn from(error: AddError) -> Self {
-        Self::Add(error)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What options say: ids, languages and texts in one argument.
 
-use jalon_compiler::draft::Texts;
+use jalon_draft::Texts;
 
 /// An id with its texts, and what is right for it, where it names that: `mars:rust=Mars|Mars`.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::ServeError;
+use super::error::ServeError;
 
 /// The client's files by name, if the binary was built with them; see `build.rs`.
 const INSIDE: Option<&[(&str, &[u8])]> = include!(concat!(env!("OUT_DIR"), "/client.rs"));

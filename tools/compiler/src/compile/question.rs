@@ -5,7 +5,8 @@ use jalon_engine::id::{QuestionId, WordingId};
 use jalon_engine::lang::{Lang, Localised};
 use jalon_engine::markup::{Line, Markup};
 
-use super::{Compiler, clip, stand_in, value};
+use super::bank::{stand_in, value};
+use super::{Compiler, clip};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::kind::PartName;
 use crate::read::{Raw, Tried};

@@ -8,19 +8,21 @@ pub(crate) mod hotspot;
 pub(crate) mod number;
 pub(crate) mod order;
 pub(crate) mod pairs;
+mod part;
+mod sample;
 pub(crate) mod text;
 pub(crate) mod true_false;
-
-use jalon_engine::shared::Shared;
 
 use jalon_engine::bank::{Location, Violation};
 use jalon_engine::id::ChoiceId;
 use jalon_engine::kind::{Body, Response};
+use jalon_engine::shared::Shared;
 
 use crate::compile::Compiler;
 use crate::faults::Spot;
-use crate::read::{At, Decode, Languages, Names, Raw, Reader, Table, record};
-use crate::sources::Span;
+use crate::read::{At, Languages, Names, Raw, Reader, Table};
+pub(crate) use part::PartName;
+pub(crate) use sample::{Sample, Samples};
 
 /// The kinds, by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,98 +99,6 @@ pub(crate) enum Source {
     Essay(essay::Source),
     Gaps(gaps::Source),
     Hotspot(hotspot::Source),
-}
-
-/// What a part of a question is called.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum PartName {
-    Choice,
-    Item,
-    Target,
-    Category,
-    Region,
-    Point,
-}
-
-impl PartName {
-    /// The word for one.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Choice => "choice",
-            Self::Item => "item",
-            Self::Target => "target",
-            Self::Category => "category",
-            Self::Region => "region",
-            Self::Point => "point",
-        }
-    }
-
-    /// What a label at it says.
-    pub(crate) fn the(self) -> &'static str {
-        match self {
-            Self::Choice => "the choice",
-            Self::Item => "the item",
-            Self::Target => "the target",
-            Self::Category => "the category",
-            Self::Region => "the region",
-            Self::Point => "the point",
-        }
-    }
-
-    /// The key of a wording under which its text stands.
-    pub(crate) fn texts(self) -> &'static str {
-        match self {
-            Self::Choice => "choices",
-            Self::Item => "items",
-            Self::Target => "targets",
-            Self::Category => "categories",
-            Self::Region => "regions",
-            Self::Point => "points",
-        }
-    }
-}
-
-/// An answer that its author graded.
-#[derive(Debug, Clone)]
-pub(crate) struct Sample {
-    pub(crate) response: Response,
-    /// What its author says of it.
-    pub(crate) right: bool,
-    pub(crate) span: Span,
-}
-
-record! {
-    /// Sample answers, which the check runs through the grader.
-    pub(crate) struct Samples<T> {
-        /// Answers that earn full points.
-        optional accept: Vec<T>,
-        /// Answers that don't.
-        optional reject: Vec<T>,
-    }
-}
-
-impl<T: Decode> Samples<T> {
-    /// The samples, with what `f` makes of each: a response and where it stands.
-    fn list(samples: Option<&Self>, f: impl Fn(&T) -> (Response, Span)) -> Vec<Sample> {
-        let Some(samples) = samples else {
-            return Vec::new();
-        };
-        let sample = |right: bool| {
-            let f = &f;
-            move |given: &T| {
-                let (response, span) = f(given);
-                Sample {
-                    response,
-                    right,
-                    span,
-                }
-            }
-        };
-        let accept = samples.accept.iter().flatten().map(sample(true));
-        accept
-            .chain(samples.reject.iter().flatten().map(sample(false)))
-            .collect()
-    }
 }
 
 impl Source {

@@ -1,14 +1,13 @@
 //! J210: words that allow no exception, in wrong choices only.
 
 use super::choices::Choices;
-use super::{Advice, Check, QuestionCtx, Rule, Text, Usual};
+use super::{Advice, Check, LintId, QuestionCtx, Rule, Text, Usual};
 use crate::prose::Tongue;
 use crate::prose::lexicon::{Absolute, absolutes};
 use crate::sources::Span;
 
 pub(super) const RULE: Rule = Rule {
-    code: "J210",
-    name: "absolute-words",
+    id: LintId::ABSOLUTE_WORDS,
     summary: "Most wrong choices say “always”, “never”, “only” or “all”, and no right one does.",
     why: "Little is always so, and learners know it: they leave out what allows no exception. The rule speaks where no right choice has such a word and \
           two wrong ones at least have one: more than half of them one that is as strong as “always”, “never” and “only”, or each of them \

@@ -4,11 +4,10 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use super::words::words;
-use super::{Advice, Check, Part, QuestionCtx, Rule, Usual, Worded};
+use super::{Advice, Check, LintId, Part, QuestionCtx, Rule, Usual, Worded};
 
 pub(super) const RULE: Rule = Rule {
-    code: "J110",
-    name: "alike-wordings",
+    id: LintId::ALIKE_WORDINGS,
     summary: "Two wordings of a question in one language are nearly the same.",
     why: "A second wording asks about the same thing in other words, so that a learner who tries again needs the idea and not the \
           sentence. One that was copied and hardly changed gives the answer away.",

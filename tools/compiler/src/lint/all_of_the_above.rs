@@ -2,12 +2,11 @@
 
 use super::choices::{Choices, choice};
 use super::phrases::says;
-use super::{Advice, Check, QuestionCtx, Rule, Text, Usual};
+use super::{Advice, Check, LintId, QuestionCtx, Rule, Text, Usual};
 use crate::prose::Tongue;
 
 pub(super) const RULE: Rule = Rule {
-    code: "J205",
-    name: "all-of-the-above",
+    id: LintId::ALL_OF_THE_ABOVE,
     summary: "A choice says “all of the above”, or names other choices by their letters or places.",
     why: "Who knows that two choices are right picks “all of the above” without knowing the third, and who knows that one is wrong can leave \
           it out. And where choices are put in a new order at each attempt, nothing is “above” and nothing is “A”.",

@@ -4,11 +4,10 @@ use jalon_engine::lang::Lang;
 
 use super::marks::{Marks, may_have};
 use super::sides::Sides;
-use super::{Advice, Check, QuestionCtx, Rule, Text, Usual, Worded};
+use super::{Advice, Check, LintId, QuestionCtx, Rule, Text, Usual, Worded};
 
 pub(super) const RULE: Rule = Rule {
-    code: "J106",
-    name: "code-differs",
+    id: LintId::CODE_DIFFERS,
     summary: "What every wording in one language sets as code is in no wording in another.",
     why: "Commands, names of files and identifiers are the same in every language. One that differs was mistyped or translated, and \
           what is asked about doesn't exist. Whether it is set as code in the other language makes no difference here.",

@@ -2,11 +2,10 @@
 
 use super::marks::{Marks, may_have};
 use super::sides::Sides;
-use super::{Advice, Check, QuestionCtx, Rule, Text, Usual, Worded};
+use super::{Advice, Check, LintId, QuestionCtx, Rule, Text, Usual, Worded};
 
 pub(super) const RULE: Rule = Rule {
-    code: "J105",
-    name: "emphasis-differs",
+    id: LintId::EMPHASIS_DIFFERS,
     summary: "Every prompt in one language stresses a word, and none in another does.",
     why: "Stress draws the eye to the word that a question turns on, most often a negation. Readers of the other language lack that help, \
           and the question is harder for them. Quotes and capitals count as stress, since a language may use them for it.",

@@ -1,13 +1,12 @@
 //! J212: grammar that gives the key away.
 
 use super::choices::Choices;
-use super::{Advice, Check, QuestionCtx, Rule, Text, Usual};
+use super::{Advice, Check, LintId, QuestionCtx, Rule, Text, Usual};
 use crate::prose::Word;
 use crate::prose::agreement::fits;
 
 pub(super) const RULE: Rule = Rule {
-    code: "J212",
-    name: "grammar-cue",
+    id: LintId::GRAMMAR_CUE,
     summary: "A question that the choices go on from ends in a word, or has one before a blank, that some of them don't fit: “an” before a consonant, “les” before a \
               singular.",
     why: "What doesn't fit the grammar can be left out without a thought of the matter. Let the choices bring their own article, or ask a \

@@ -4,12 +4,11 @@ use jalon_engine::grade::mentions;
 use jalon_engine::kind::gaps::Fill;
 use jalon_engine::kind::{Body, text};
 
-use super::{Advice, AskedBank, Check, Rule, Usual};
+use super::{Advice, AskedBank, Check, LintId, Rule, Usual};
 use crate::read::Raw;
 
 pub(super) const RULE: Rule = Rule {
-    code: "J306",
-    name: "idle-synonym",
+    id: LintId::IDLE_SYNONYM,
     summary: "No answer that may be typed has any name of a [[synonym]].",
     why: "Synonyms count in typed answers and nowhere else. Where no right answer has one of the names, they do nothing; often a name is spelt \
           otherwise in the answer than in the list.",

@@ -1,11 +1,10 @@
 //! J201: the key is the longest choice.
 
 use super::choices::Choices;
-use super::{Advice, Check, QuestionCtx, Rule, Text, Usual};
+use super::{Advice, Check, LintId, QuestionCtx, Rule, Text, Usual};
 
 pub(super) const RULE: Rule = Rule {
-    code: "J201",
-    name: "key-longest",
+    id: LintId::KEY_LONGEST,
     summary: "The right choice is longer than every wrong one, by far.",
     why: "Authors take care that what is right leaves no doubt, and write less where nothing has to be exact. Learners know it, and pick \
           the longest choice when they have no idea. The rule speaks where the right choice is at least half as long again as the \

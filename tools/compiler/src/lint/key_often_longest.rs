@@ -5,12 +5,11 @@ use jalon_engine::lang::Lang;
 use super::choices::Choices;
 use super::key_longest::length;
 use super::saying::{listed, of_module};
-use super::{Advice, AskedModule, Check, QuestionCtx, Rule, Usual};
+use super::{Advice, AskedModule, Check, LintId, QuestionCtx, Rule, Usual};
 use crate::prose::chance::{UNLIKELY, at_least};
 
 pub(super) const RULE: Rule = Rule {
-    code: "J202",
-    name: "key-often-longest",
+    id: LintId::KEY_OFTEN_LONGEST,
     summary: "In a module, the right choice is the longest more often than chance would have it.",
     why: "No single question gives anything away, and yet who always picks the longest choice passes. The rule counts the questions in \
           which one choice is right and, in every wording of a language, longer than each of the others by a tenth or more. Where \

@@ -2,12 +2,11 @@
 
 use super::choices::choice;
 use super::saying::{listed, of_module};
-use super::{Advice, AskedModule, Check, QuestionCtx, Rule, Usual};
+use super::{Advice, AskedModule, Check, LintId, QuestionCtx, Rule, Usual};
 use crate::prose::chance::{UNLIKELY, at_least};
 
 pub(super) const RULE: Rule = Rule {
-    code: "J203",
-    name: "key-place",
+    id: LintId::KEY_PLACE,
     summary: "Among the questions of a module that keep the order of their choices, the right one is mostly in the same place.",
     why: "Authors write the right choice first or hide it in the middle, and learners find out. Where each attempt puts the choices in a new \
           order, as is usual, nobody can; the rule looks at questions with shuffle = false and at keys that are pinned. It speaks \

@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 
 use jalon_engine::id::ConceptId;
 
-use super::{Advice, AskedBank, Check, Rule, Usual};
+use super::{Advice, AskedBank, Check, LintId, Rule, Usual};
 
 pub(super) const RULE: Rule = Rule {
-    code: "J303",
-    name: "late-prerequisite",
+    id: LintId::LATE_PREREQUISITE,
     summary: "A concept is tested in an earlier module than a concept that it builds on.",
     why: "Prerequisites say what to know first. Where the first question about a prerequisite comes modules later than those about what builds \
           on it, learners who read in order are asked for the roof before the ground.",

@@ -2,11 +2,10 @@
 
 use super::marks::{Marks, may_have};
 use super::sides::Sides;
-use super::{Advice, Check, QuestionCtx, Rule, Text, Usual, Worded};
+use super::{Advice, Check, LintId, QuestionCtx, Rule, Text, Usual, Worded};
 
 pub(super) const RULE: Rule = Rule {
-    code: "J104",
-    name: "links-differ",
+    id: LintId::LINKS_DIFFER,
     summary: "The wordings in one language have links or pictures that those in another lack, or links to other pages of one site.",
     why: "What a link leads to or a picture shows helps to answer, and is meant for all learners. The address may differ where it names its language, or \
           leads to another site, since a page or a picture can exist once per language.",

@@ -1,10 +1,9 @@
 //! J101: one language has fewer wordings than another.
 
-use super::{Advice, Check, QuestionCtx, Rule, Usual};
+use super::{Advice, Check, LintId, QuestionCtx, Rule, Usual};
 
 pub(super) const RULE: Rule = Rule {
-    code: "J101",
-    name: "missing-wording",
+    id: LintId::MISSING_WORDING,
     summary: "A question has fewer wordings in one language than in another.",
     why: "A learner who tries again is asked in other words, and somebody who reads the language with fewer wordings meets the same \
           words again: a retake measures memory there, and knowledge elsewhere.",

@@ -1,7 +1,5 @@
 //! Advice: rules of good questions, one file each, that say how a sound bank could be better. Each has a code that never
 //! changes, a reason and a source, and can be turned off.
-//!
-//! Codes: J1xx hold the languages against one another, J2xx look at how a question is written, J3xx at the bank.
 
 mod absolute_words;
 mod alike_wordings;
@@ -39,6 +37,7 @@ mod question_ctx;
 mod reading_levels;
 mod relative_link;
 mod repeated_beginning;
+mod rule;
 mod same_choices;
 mod saying;
 mod settings;
@@ -54,21 +53,22 @@ mod unused_misconception;
 mod unused_picture;
 mod words;
 
-use std::cmp::Ordering;
-use std::hash::{Hash, Hasher};
-
 use rayon::prelude::*;
 
 pub(crate) use question_ctx::{
     AskedBank, AskedModule, Compiled, Inputs, Part, QuestionCtx, Text, Tree, Worded,
 };
-pub(crate) use settings::{Settings, Switches};
+pub(crate) use rule::Advice;
+pub use rule::{Rule, Usual};
+pub(crate) use settings::Settings;
+
+use rule::Check;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::sources::Span;
+use crate::lint_id::LintId;
 
-/// Every rule, by code. One that is missing here is dead code, which the compiler tells.
-pub(crate) static RULES: &[&Rule] = &[
+/// Every rule, in the order of [`LintId::ALL`].
+static RULES: &[&Rule] = &[
     &missing_wording::RULE,
     &numbers_differ::RULE,
     &placeholders_differ::RULE,
@@ -109,144 +109,16 @@ pub(crate) static RULES: &[&Rule] = &[
     &unclear_link::RULE,
 ];
 
-/// A rule of good questions.
-#[derive(Debug)]
-pub struct Rule {
-    /// Its code, such as `J101`, which never changes.
-    pub code: &'static str,
-    /// Its name, such as `missing-wording`, which never changes either.
-    pub name: &'static str,
-    /// What it finds, in one sentence.
-    pub summary: &'static str,
-    /// Why that is worth mending, in a few sentences.
-    pub why: &'static str,
-    /// Where the rule comes from.
-    pub source: &'static str,
-    /// A piece of a bank that the rule finds.
-    pub bad: &'static str,
-    /// The same piece, mended.
-    pub better: &'static str,
-    /// Whether it is on where nobody says anything.
-    pub usual: Usual,
-    check: Check,
-}
-
-/// Whether a rule is on where nobody says anything.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Usual {
-    /// It is on until it is turned off.
-    On,
-    /// It is a matter of taste, and off until it is turned on.
-    Off,
-}
-
-/// How a rule looks at a bank. Each check gets only what has no errors.
-#[derive(Debug, Clone, Copy)]
-enum Check {
-    /// Question by question.
-    Question(fn(&QuestionCtx<'_>, &mut Advice)),
-    /// Module by module: those in which every question is sound.
-    Module(fn(&AskedModule<'_>, &mut Advice)),
-    /// The whole of a bank without errors.
-    Bank(fn(&AskedBank<'_>, &mut Advice)),
-}
-
-/// What rules have to say.
-pub(crate) struct Advice {
-    rule: Lint,
-    given: Vec<Diagnostic>,
-}
-
-/// A piece of advice that was just given, for those who add to it.
-pub(crate) struct Given<'a>(&'a mut Diagnostic);
-
-impl Advice {
-    fn of(rule: Lint) -> Self {
-        let given = Vec::new();
-        Self { rule, given }
-    }
-
-    /// Gives a piece of advice: where, and what is there. A help that says how to mend it is expected to follow.
-    pub(crate) fn give(&mut self, span: Span, message: impl Into<String>) -> Given<'_> {
-        let advice = Diagnostic::new(Code::Advice(self.rule), span, message);
-        let at = self.given.len();
-        self.given.push(advice);
-        Given(&mut self.given[at])
-    }
-
-    /// How many pieces there are so far.
-    pub(crate) fn number(&self) -> usize {
-        self.given.len()
-    }
-}
-
-impl Given<'_> {
-    /// Says how to mend it.
-    pub(crate) fn help(self, help: impl Into<String>) -> Self {
-        self.0.help = Some(help.into());
-        self
-    }
-
-    /// Points at another place that belongs to it.
-    pub(crate) fn label(self, span: Span, message: impl Into<String>) -> Self {
-        self.0.labels.push(crate::diagnostic::Label {
-            span,
-            message: message.into(),
-        });
-        self
-    }
-}
-
-/// A rule by its code: what diagnostics and settings hold.
-#[derive(Debug, Clone, Copy)]
-pub struct Lint(&'static Rule);
-
-impl Lint {
+impl Rule {
     /// Every rule, by code.
-    pub fn all() -> impl Iterator<Item = Self> {
-        RULES.iter().map(|rule| Self(rule))
+    pub fn all() -> impl Iterator<Item = &'static Self> {
+        RULES.iter().copied()
     }
 
-    /// The rule of that code or name; upper and lower case are the same.
-    pub fn find(name: &str) -> Option<Self> {
-        let is = |own: &str| own.eq_ignore_ascii_case(name);
-        Self::all().find(|lint| is(lint.0.code) || is(lint.0.name))
-    }
-
-    /// Its code, such as `J101`.
-    pub fn code(self) -> &'static str {
-        self.0.code
-    }
-
-    /// All there is to say about it.
-    pub fn rule(self) -> &'static Rule {
-        self.0
-    }
-}
-
-impl PartialEq for Lint {
-    fn eq(&self, other: &Self) -> bool {
-        self.code() == other.code()
-    }
-}
-
-impl Eq for Lint {}
-
-impl PartialOrd for Lint {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Lint {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.code().cmp(other.code())
-    }
-}
-
-impl Hash for Lint {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.code().hash(state);
+    /// What stands behind the name of a rule.
+    pub(crate) fn of(id: LintId) -> Option<&'static Self> {
+        let at = RULES.binary_search_by_key(&id, |rule| rule.id).ok()?;
+        RULES.get(at).copied()
     }
 }
 
@@ -254,8 +126,8 @@ impl Hash for Lint {
 /// it is on nowhere, it doesn't run.
 pub(crate) fn advice(inputs: &Inputs<'_>, settings: &Settings) -> Vec<Diagnostic> {
     let bank = AskedBank::new(inputs);
-    let on = Lint::all().filter(|lint| settings.is_ever_on(Code::Advice(*lint)));
-    let on: Vec<Lint> = on.collect();
+    let on = Rule::all().filter(|rule| settings.is_ever_on(Code::Advice(rule.id)));
+    let on: Vec<&Rule> = on.collect();
     let of_modules = || -> Vec<Diagnostic> {
         let modules = bank.modules.par_iter();
         modules
@@ -264,7 +136,7 @@ pub(crate) fn advice(inputs: &Inputs<'_>, settings: &Settings) -> Vec<Diagnostic
     };
     let of_bank = || -> Vec<Diagnostic> {
         let on = on.par_iter().filter(|_| bank.is_sound);
-        on.flat_map_iter(|lint| on_bank(&bank, *lint)).collect()
+        on.flat_map_iter(|rule| on_bank(&bank, rule)).collect()
     };
     let (of_modules, of_bank) = rayon::join(of_modules, of_bank);
     [of_modules, of_bank].concat()
@@ -272,17 +144,17 @@ pub(crate) fn advice(inputs: &Inputs<'_>, settings: &Settings) -> Vec<Diagnostic
 
 /// What the rules say that look at a module or at its questions. All look at a question while it is at hand: it is faster than to
 /// go through the module once for each.
-fn on_module(module: &AskedModule<'_>, on: &[Lint]) -> impl Iterator<Item = Diagnostic> {
-    let mut on: Vec<Advice> = on.iter().map(|lint| Advice::of(*lint)).collect();
+fn on_module(module: &AskedModule<'_>, on: &[&'static Rule]) -> impl Iterator<Item = Diagnostic> {
+    let mut on: Vec<Advice> = on.iter().map(|rule| Advice::of(rule)).collect();
     for asked in &module.questions {
         for advice in &mut on {
-            if let Check::Question(check) = advice.rule.rule().check {
+            if let Check::Question(check) = advice.rule.check {
                 check(asked, advice);
             }
         }
     }
     for advice in &mut on {
-        if let Check::Module(check) = advice.rule.rule().check
+        if let Check::Module(check) = advice.rule.check
             && module.is_sound
         {
             check(module, advice);
@@ -292,9 +164,9 @@ fn on_module(module: &AskedModule<'_>, on: &[Lint]) -> impl Iterator<Item = Diag
 }
 
 /// What a rule says that looks at the whole bank.
-fn on_bank(bank: &AskedBank<'_>, lint: Lint) -> impl Iterator<Item = Diagnostic> {
-    let mut advice = Advice::of(lint);
-    if let Check::Bank(check) = lint.rule().check {
+fn on_bank(bank: &AskedBank<'_>, rule: &'static Rule) -> impl Iterator<Item = Diagnostic> {
+    let mut advice = Advice::of(rule);
+    if let Check::Bank(check) = rule.check {
         check(bank, &mut advice);
     }
     advice.given.into_iter()
@@ -306,10 +178,12 @@ mod tests {
 
     #[test]
     fn codes_stand_in_order_and_names_are_kept_apart() {
-        let codes: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
+        let ids: Vec<LintId> = RULES.iter().map(|rule| rule.id).collect();
+        assert_eq!(ids, LintId::ALL);
+        let codes: Vec<&str> = ids.iter().map(|id| id.code()).collect();
         assert!(codes.is_sorted() && codes.windows(2).all(|two| two[0] != two[1]));
         let names = Code::ALL.iter().map(|code| code.as_str());
-        let names: Vec<&str> = names.chain(RULES.iter().map(|rule| rule.name)).collect();
+        let names: Vec<&str> = names.chain(ids.iter().map(|id| id.name())).collect();
         for (n, name) in names.iter().enumerate() {
             assert!(!names[..n].contains(name), "{name} is there twice");
         }
@@ -319,12 +193,12 @@ mod tests {
     fn every_rule_says_why_and_where_it_comes_from() {
         for rule in RULES {
             for text in [rule.summary, rule.why, rule.source] {
-                assert!(text.ends_with('.'), "{}: {text}", rule.code);
+                assert!(text.ends_with('.'), "{:?}: {text}", rule.id);
             }
             assert!(
                 !rule.bad.is_empty() && !rule.better.is_empty(),
-                "{}",
-                rule.code
+                "{:?}",
+                rule.id
             );
         }
     }

@@ -9,14 +9,13 @@ use jalon_engine::lang::Lang;
 use rayon::prelude::*;
 
 use super::signs::signs;
-use super::{Advice, AskedBank, Check, Part, QuestionCtx, Rule, Usual, Worded};
+use super::{Advice, AskedBank, Check, LintId, Part, QuestionCtx, Rule, Usual, Worded};
 use crate::prose::lexicon::singular;
 use crate::prose::near::{Pair, Text, pairs};
 use crate::prose::{Tongue, Word, words};
 
 pub(super) const RULE: Rule = Rule {
-    code: "J301",
-    name: "near-questions",
+    id: LintId::NEAR_QUESTIONS,
     summary: "Two questions ask nearly the same in nearly the same words, and have nearly the same answer.",
     why: "An attempt that draws both asks one thing twice and counts it twice, and the explanation of one answers the other. Where they are two \
           ways to ask one thing, they belong together as wordings of one question, and an attempt shows one of them. The rule holds prompt \

@@ -4,11 +4,10 @@ use jalon_engine::lang::Lang;
 
 use super::sides::Sides;
 use super::words::{Tongue, pieces, words};
-use super::{Advice, Check, Part, QuestionCtx, Rule, Usual, Worded};
+use super::{Advice, Check, LintId, Part, QuestionCtx, Rule, Usual, Worded};
 
 pub(super) const RULE: Rule = Rule {
-    code: "J107",
-    name: "negation-differs",
+    id: LintId::NEGATION_DIFFERS,
     summary: "Every wording in one language denies, and no wording in another has anything like a negation.",
     why: "The key is the same in every language. Where a `not` was lost on the way, what is right in one language is wrong in the other, \
           and nobody who reads one language alone can see it. Words that say no in another way count as negations: optional, without, \

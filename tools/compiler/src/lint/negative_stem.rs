@@ -4,13 +4,12 @@ use std::ops::Range;
 
 use jalon_engine::kind::Body;
 
-use super::{Advice, Check, QuestionCtx, Rule, Usual, Worded};
+use super::{Advice, Check, LintId, QuestionCtx, Rule, Usual, Worded};
 use crate::prose::lexicon::negations;
 use crate::prose::{Tongue, Word};
 
 pub(super) const RULE: Rule = Rule {
-    code: "J207",
-    name: "negative-stem",
+    id: LintId::NEGATIVE_STEM,
     summary: "A question asks for what is not so, and nothing makes the negative stand out.",
     why: "Learners who know the matter overlook the “not”, and lose the points to haste. Ask for what is so where you can; where you can't, \
           let the word be seen. The rule looks at the sentence that asks, in questions with choices; quotations, “why … not”, “for not …” and clauses \

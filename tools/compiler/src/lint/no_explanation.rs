@@ -2,11 +2,10 @@
 
 use jalon_engine::kind::Body;
 
-use super::{Advice, Check, QuestionCtx, Rule, Usual, Worded};
+use super::{Advice, Check, LintId, QuestionCtx, Rule, Usual, Worded};
 
 pub(super) const RULE: Rule = Rule {
-    code: "J213",
-    name: "no-explanation",
+    id: LintId::NO_EXPLANATION,
     summary: "A question has no explanation.",
     why: "Learners who were wrong see that they were, and not why, so they learn an answer by heart; and who was right by luck learns \
           nothing. A reason and where it is stated make a lesson of a test.",

@@ -2,11 +2,10 @@
 
 use jalon_engine::kind::Body;
 
-use super::{Advice, Check, QuestionCtx, Rule, Usual};
+use super::{Advice, Check, LintId, QuestionCtx, Rule, Usual};
 
 pub(super) const RULE: Rule = Rule {
-    code: "J307",
-    name: "no-samples",
+    id: LintId::NO_SAMPLES,
     summary: "A question whose answer is typed has no sample answers.",
     why: "Samples are run through the grader at each check, so that a later edit of the key, of a term or of a synonym can't change what is \
           accepted without a word. The rule is off unless you ask for it: short keys such as a number need none.",

@@ -2,12 +2,11 @@
 
 use super::choices::{Choices, choice};
 use super::phrases::says;
-use super::{Advice, Check, Part, QuestionCtx, Rule, Usual};
+use super::{Advice, Check, LintId, Part, QuestionCtx, Rule, Usual};
 use crate::prose::Tongue;
 
 pub(super) const RULE: Rule = Rule {
-    code: "J206",
-    name: "none-of-the-above",
+    id: LintId::NONE_OF_THE_ABOVE,
     summary: "“None of the above” is the right choice, or may stand anywhere among the others.",
     why: "Where it is right, who picks it has shown to know what is wrong, and perhaps not what is right. Where it is one wrong choice among \
           others it does no harm, as long as it keeps its place at the end: put above the others, it makes no sense.",

@@ -5,11 +5,10 @@ use jalon_engine::lang::Lang;
 use super::marks::Marks;
 use super::other_language::without_quotes;
 use super::words::{Tongue, pieces};
-use super::{Advice, Check, QuestionCtx, Rule, Text, Usual};
+use super::{Advice, Check, LintId, QuestionCtx, Rule, Text, Usual};
 
 pub(super) const RULE: Rule = Rule {
-    code: "J109",
-    name: "not-translated",
+    id: LintId::NOT_TRANSLATED,
     summary: "A text is the same in two languages, and more than names, codes and numbers.",
     why: "A text that was copied to be translated later, and never was, looks finished to whoever reads its language alone. Names, \
           codes and single words that both languages share are passed over.",

@@ -3,11 +3,10 @@
 use jalon_engine::kind::choice::Pick;
 
 use super::choices::choice;
-use super::{Advice, Check, QuestionCtx, Rule, Usual};
+use super::{Advice, Check, LintId, QuestionCtx, Rule, Usual};
 
 pub(super) const RULE: Rule = Rule {
-    code: "J214",
-    name: "number-of-choices",
+    id: LintId::NUMBER_OF_CHOICES,
     summary: "One choice may be picked of two, or of more than seven.",
     why: "Of two choices, a guess is right every second time. Three that somebody could believe ask as well as four or five do; beyond \
           seven, learners read more than they think, and what is added is seldom picked.",

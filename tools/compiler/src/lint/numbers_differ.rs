@@ -5,11 +5,10 @@ use jalon_engine::lang::Lang;
 use super::figures::{Figure, figures_of, in_words, means};
 use super::sides::Sides;
 use super::words::Tongue;
-use super::{Advice, Check, Part, QuestionCtx, Rule, Text, Usual, Worded};
+use super::{Advice, Check, LintId, Part, QuestionCtx, Rule, Text, Usual, Worded};
 
 pub(super) const RULE: Rule = Rule {
-    code: "J102",
-    name: "numbers-differ",
+    id: LintId::NUMBERS_DIFFER,
     summary: "A number or a code is in every wording in one language, and in none in another.",
     why: "A clause, the number of a standard or a limit is the same in every language. One that differs is a slip of the keyboard, \
           or stayed behind when the other language was brought up to date, and the two groups of learners are asked different things. \

@@ -1,11 +1,10 @@
 //! J309: a link that can't lead where it is meant to.
 
 use super::links::links;
-use super::{Advice, AskedBank, Check, Rule, Usual};
+use super::{Advice, AskedBank, Check, LintId, Rule, Usual};
 
 pub(super) const RULE: Rule = Rule {
-    code: "J309",
-    name: "odd-link",
+    id: LintId::ODD_LINK,
     summary: "The address of a link is cut short, lacks its beginning, or is one that no outsider can reach; or nothing is there to click.",
     why: "Nobody reports a dead link in a quiz: learners shrug and go on. What can be told without asking the network is told here; no \
           address is ever visited.",

@@ -3,12 +3,11 @@
 use jalon_engine::kind::Body;
 
 use super::saying::{listed, of_module};
-use super::{Advice, AskedModule, Check, Rule, Usual};
+use super::{Advice, AskedModule, Check, LintId, Rule, Usual};
 use crate::prose::chance::{UNLIKELY, at_least};
 
 pub(super) const RULE: Rule = Rule {
-    code: "J204",
-    name: "one-sided-truth",
+    id: LintId::ONE_SIDED_TRUTH,
     summary: "Almost all true-false questions of a module have the same answer.",
     why: "Who has noticed answers without reading. The rule speaks where, if a coin had been tossed for each key, so many of one side would \
           have come in fewer than one module of fifty: 7 of 7, 10 of 11, 14 of 17.",

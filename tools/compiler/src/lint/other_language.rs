@@ -7,11 +7,10 @@ use whatlang::Detector;
 
 use super::marks::Marks;
 use super::words::{Tongue, pieces};
-use super::{Advice, Check, QuestionCtx, Rule, Text, Usual};
+use super::{Advice, Check, LintId, QuestionCtx, Rule, Text, Usual};
 
 pub(super) const RULE: Rule = Rule {
-    code: "J108",
-    name: "other-language",
+    id: LintId::OTHER_LANGUAGE,
     summary: "A text reads as another language of the bank than the one it is filed under.",
     why: "A text that was never translated, or landed under the wrong language, is read by those who chose the other one, and read out \
           by a screen reader in the wrong voice. Names, codes and what stands in quotes or stars are passed over.",

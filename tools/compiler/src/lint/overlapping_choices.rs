@@ -3,13 +3,12 @@
 use std::borrow::Cow;
 
 use super::choices::Choices;
-use super::{Advice, Check, QuestionCtx, Rule, Text, Usual};
+use super::{Advice, Check, LintId, QuestionCtx, Rule, Text, Usual};
 use crate::prose::range::NumberRange;
 use crate::prose::{Tongue, Word};
 
 pub(super) const RULE: Rule = Rule {
-    code: "J209",
-    name: "overlapping-choices",
+    id: LintId::OVERLAPPING_CHOICES,
     summary: "Where one choice may be picked, two hold something in common: ranges of numbers, or a choice and the same with more.",
     why: "Where one may be picked, a learner who is right about “5” can't choose between “1 to 5” and “5 to 10”; and of “the policy” and “the \
           policy and the scope”, either both are right or the shorter one can be left out at once.",

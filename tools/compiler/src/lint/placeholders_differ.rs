@@ -5,11 +5,10 @@ use std::collections::BTreeSet;
 use jalon_engine::lang::Lang;
 
 use super::sides::Sides;
-use super::{Advice, Check, Part, QuestionCtx, Rule, Text, Usual, Worded};
+use super::{Advice, Check, LintId, Part, QuestionCtx, Rule, Text, Usual, Worded};
 
 pub(super) const RULE: Rule = Rule {
-    code: "J103",
-    name: "placeholders-differ",
+    id: LintId::PLACEHOLDERS_DIFFER,
     summary: "A placeholder such as {name}, %s or ____ is in the wordings of one language and in none of another.",
     why: "Placeholders come from other tools, where something is filled in. What one language has and the other hasn't was lost or \
           misspelt on the way, and learners would read half a sentence.",

@@ -2,11 +2,10 @@
 
 use super::syllables::syllables;
 use super::words::{Tongue, pieces};
-use super::{Advice, Check, Part, QuestionCtx, Rule, Usual, Worded};
+use super::{Advice, Check, LintId, Part, QuestionCtx, Rule, Usual, Worded};
 
 pub(super) const RULE: Rule = Rule {
-    code: "J111",
-    name: "reading-levels",
+    id: LintId::READING_LEVELS,
     summary: "Prompts and explanations are far harder to read in one language than in another.",
     why: "A question is about its concept and not about its sentences. Where those in one language are much longer, with longer words, \
           its readers take another test. Compared are the reading ease of Flesch for English and that of Kandel and Moles for French, \

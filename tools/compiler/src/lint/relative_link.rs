@@ -1,11 +1,10 @@
 //! J308: a link to a file that won't be there.
 
 use super::links::links;
-use super::{Advice, AskedBank, Check, Rule, Usual};
+use super::{Advice, AskedBank, Check, LintId, Rule, Usual};
 
 pub(super) const RULE: Rule = Rule {
-    code: "J308",
-    name: "relative-link",
+    id: LintId::RELATIVE_LINK,
     summary: "A link leads to a file by its bare name.",
     why: "A browser looks for it beside the page that shows the quiz, which is another place for each page, and `jalon build` copies nothing but \
           the pictures that are shown. So whatever lies in the bank's folder, the link leads nowhere.",

@@ -1,11 +1,10 @@
 //! J216: every choice begins with the same words.
 
 use super::choices::Choices;
-use super::{Advice, Check, QuestionCtx, Rule, Usual};
+use super::{Advice, Check, LintId, QuestionCtx, Rule, Usual};
 
 pub(super) const RULE: Rule = Rule {
-    code: "J216",
-    name: "repeated-beginning",
+    id: LintId::REPEATED_BEGINNING,
     summary: "Every choice begins with the same words: four or more, of 20 characters or more.",
     why: "They are read once for each choice and tell nothing apart. In the question they are read once.",
     source: "Haladyna, Downing & Rodriguez (2002), guidelines 13 (minimise the amount of reading) and 15 (include the central idea in the stem \

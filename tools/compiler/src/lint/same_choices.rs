@@ -4,13 +4,12 @@ use std::borrow::Cow;
 
 use super::choices::Choices;
 use super::signs::signs;
-use super::{Advice, Check, QuestionCtx, Rule, Text, Usual};
+use super::{Advice, Check, LintId, QuestionCtx, Rule, Text, Usual};
 use crate::prose::Tongue;
 use crate::prose::lexicon::singular;
 
 pub(super) const RULE: Rule = Rule {
-    code: "J208",
-    name: "same-choices",
+    id: LintId::SAME_CHOICES,
     summary: "Two choices say the same, or differ by one letter.",
     why: "Of two choices that say the same, neither can be the only right one, so learners leave out both; and where one letter makes the \
           difference, the question tests eyesight.",

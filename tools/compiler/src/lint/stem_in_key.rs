@@ -3,13 +3,12 @@
 use std::borrow::Cow;
 
 use super::choices::Choices;
-use super::{Advice, Check, QuestionCtx, Rule, Text, Usual};
+use super::{Advice, Check, LintId, QuestionCtx, Rule, Text, Usual};
 use crate::prose::Tongue;
 use crate::prose::lexicon::{is_content, singular};
 
 pub(super) const RULE: Rule = Rule {
-    code: "J211",
-    name: "stem-in-key",
+    id: LintId::STEM_IN_KEY,
     summary: "Words of the question come back in the right choice, and no wrong choice has a word of it.",
     why: "A learner without an idea picks what sounds like the question. The rule speaks where one choice is right, two of its words at least \
           that carry a meaning are in the question too, and no wrong choice has such a word.",

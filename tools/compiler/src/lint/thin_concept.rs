@@ -5,12 +5,11 @@ use jalon_engine::id::ConceptId;
 use jalon_engine::lang::Lang;
 
 use super::saying::of_module;
-use super::{Advice, AskedModule, Check, QuestionCtx, Rule, Usual};
+use super::{Advice, AskedModule, Check, LintId, QuestionCtx, Rule, Usual};
 use crate::sources::Span;
 
 pub(super) const RULE: Rule = Rule {
-    code: "J302",
-    name: "thin-concept",
+    id: LintId::THIN_CONCEPT,
     summary: "A module that draws some of its questions has too few about a concept, or too few wordings of them in a language, for a \
               second attempt.",
     why: "Concepts take turns when an attempt is drawn, so each attempt asks about the same ones, and a retake asks in other words as long as \

@@ -2,12 +2,11 @@
 
 use jalon_engine::kind::Body;
 
-use super::{Advice, Check, QuestionCtx, Rule, Usual};
+use super::{Advice, Check, LintId, QuestionCtx, Rule, Usual};
 use crate::prose::Tongue;
 
 pub(super) const RULE: Rule = Rule {
-    code: "J217",
-    name: "two-ideas",
+    id: LintId::TWO_IDEAS,
     summary: "A true-false statement joins two clauses, one of which may be true and the other false.",
     why: "A learner who answers “false” may know that the first half is, or that the second half is, or neither; nobody can tell, and no \
           feedback can help. It is a matter of style where the halves belong together, so the rule is off unless you ask for it.",

@@ -1,11 +1,10 @@
 //! J310: links of one text that look alike and lead elsewhere, or that look different and lead to the same place.
 
 use super::links::{Link, links};
-use super::{Advice, AskedBank, Check, Rule, Usual};
+use super::{Advice, AskedBank, Check, LintId, Rule, Usual};
 
 pub(super) const RULE: Rule = Rule {
-    code: "J310",
-    name: "unclear-link",
+    id: LintId::UNCLEAR_LINK,
     summary: "Two links of one text have the same words and lead to different places, or lead to the same place one after the other.",
     why: "Who hears a page reads its links as a list, out of their sentences: two of them called “here” can't be told apart, and one place \
           that comes twice is a detour.",

@@ -2,11 +2,10 @@
 
 use super::choices::Choices;
 use super::key_longest::length;
-use super::{Advice, Check, QuestionCtx, Rule, Usual};
+use super::{Advice, Check, LintId, QuestionCtx, Rule, Usual};
 
 pub(super) const RULE: Rule = Rule {
-    code: "J215",
-    name: "unfocused-stem",
+    id: LintId::UNFOCUSED_STEM,
     summary: "A prompt of one to three words, with choices that say much more than it does.",
     why: "Learners have to read every choice to find out what they are asked, and compare statements that have nothing in common. A good \
           question can be answered with the choices covered.",

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Advice, AskedBank, Check, Rule, Usual};
+use super::{Advice, AskedBank, Check, LintId, Rule, Usual};
 
 pub(super) const RULE: Rule = Rule {
-    code: "J304",
-    name: "unused-misconception",
+    id: LintId::UNUSED_MISCONCEPTION,
     summary: "No wrong answer is tagged with a misconception of the bank.",
     why: "A misconception is there to be found: a report counts the wrong answers that come from it. One that no answer is tagged with is never \
           found, and looks as if nobody had it.",

@@ -1,10 +1,9 @@
 //! J305: a picture that nothing shows.
 
-use super::{Advice, AskedBank, Check, Rule, Usual};
+use super::{Advice, AskedBank, Check, LintId, Rule, Usual};
 
 pub(super) const RULE: Rule = Rule {
-    code: "J305",
-    name: "unused-picture",
+    id: LintId::UNUSED_PICTURE,
     summary: "A picture lies in the bank's folder, and no text and no question shows it.",
     why: "It isn't built, so nobody sees it: either it was left behind, or a text was meant to show it and doesn't.",
     source: "What `jalon build` does: it copies the pictures that are shown, and no others.",

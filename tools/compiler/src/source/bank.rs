@@ -7,8 +7,8 @@ use jalon_engine::lang::Lang;
 
 use super::policy::Feedback;
 use crate::kind::answer::TierCredits;
-use crate::lint::Switches;
 use crate::read::{At, Languages, Raw, Reader, Table, record};
+use crate::source::switches::Switches;
 
 record! {
     /// A bank.

@@ -4,3 +4,4 @@ pub(crate) mod bank;
 pub(crate) mod module;
 pub(crate) mod policy;
 pub(crate) mod question;
+pub(crate) mod switches;

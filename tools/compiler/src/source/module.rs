@@ -8,8 +8,8 @@ use jalon_engine::kind::essay::Counts;
 use super::policy::Feedback;
 use super::question::Question;
 use crate::kind::answer::TierCredits;
-use crate::lint::Switches;
 use crate::read::{At, Languages, Names, Raw, Reader, Table, record};
+use crate::source::switches::Switches;
 
 record! {
     /// A module: a lesson and the questions of its checkpoint.

@@ -7,11 +7,11 @@ use toml::de::DeValue;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::kind::{self, PartName};
-use crate::lint::Switches;
 use crate::read::{
     At, Decode, Entry, Languages, Named, Names, Node, Raw, Reader, Shape, Table, Tried, record,
     wrong_type,
 };
+use crate::source::switches::Switches;
 use crate::sources::Span;
 use crate::suggest::one_of;
 

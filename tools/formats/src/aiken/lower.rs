@@ -1,6 +1,6 @@
 //! A draft as Aiken can say it: questions with one right choice, in plain text.
 
-use jalon_compiler::draft::{Body, Concepts, Draft, Key, Module, Question, Texts};
+use jalon_draft::{Body, Concepts, Draft, Key, Module, Question, Texts};
 
 use super::line::Line;
 use crate::loss::{Losses, Place};
@@ -72,7 +72,7 @@ fn question(question: &mut Question, losses: &mut Losses) -> bool {
     drop(!wording.hints.is_empty(), "the hints");
     drop(wording.explanation.is_some(), "the explanation");
     drop(body.shuffle == Some(false), "the order that was to be kept");
-    let has = |test: &dyn Fn(&jalon_compiler::draft::Choice) -> bool| body.choices.iter().any(test);
+    let has = |test: &dyn Fn(&jalon_draft::Choice) -> bool| body.choices.iter().any(test);
     drop(
         has(&|choice| !choice.feedback.is_empty()),
         "the feedback for single choices",
@@ -98,7 +98,7 @@ fn question(question: &mut Question, losses: &mut Losses) -> bool {
         if choice.id == old {
             key.clone_from(&id);
         }
-        *choice = jalon_compiler::draft::Choice {
+        *choice = jalon_draft::Choice {
             id,
             ..Default::default()
         };

@@ -4,7 +4,7 @@ mod line;
 mod lower;
 mod read;
 
-use jalon_compiler::draft::{Body, Draft, Key};
+use jalon_draft::{Body, Draft, Key};
 
 use crate::markdown;
 use line::Line;

@@ -1,12 +1,12 @@
 //! From a file to a draft, question by question.
 
-use jalon_compiler::draft::{Body, Choice, Choices, Draft, Key, Module, Question, Texts, Wording};
+use jalon_draft::{Body, Choice, Choices, Draft, Key, Module, Question, Texts, Wording};
 
 use super::expected;
 use super::line::Line;
 use crate::decode;
-use crate::import::UNKNOWN;
 use crate::input::{Input, Refusal};
+use crate::language::UNDETERMINED;
 use crate::loss::Losses;
 use crate::markdown;
 
@@ -328,7 +328,7 @@ impl Open<'_> {
                 samples: None,
                 choices: choices.collect(),
             }),
-            wordings: Texts::from([(UNKNOWN.to_owned(), vec![wording])]),
+            wordings: Texts::from([(UNDETERMINED.to_owned(), vec![wording])]),
         }
     }
 }

@@ -1,13 +1,13 @@
 //! What the readers of each kind have in common.
 
-use jalon_compiler::draft::{Answer, Body, Texts, Wording};
+use jalon_draft::{Body, Texts, Wording};
 
 use super::escape::{self, Piece};
 use super::marks::Marks;
 use super::source::Source;
 use super::text::{self, Format};
 use crate::html::Flow;
-use crate::import::UNKNOWN;
+use crate::language::UNDETERMINED;
 use crate::loss::Losses;
 use crate::pictures::Pictures;
 
@@ -102,12 +102,12 @@ impl Made {
     /// The kind, and a wording in each language that the texts name.
     pub(super) fn spread(mut self) -> (Body, Texts<Wording>) {
         let langs = self.langs();
-        for feedback in feedbacks(&mut self.body) {
+        for feedback in self.body.feedbacks_mut() {
             spread(feedback, &langs);
         }
         if let Body::Text(text) = &mut self.body
-            && !langs.iter().any(|lang| lang == UNKNOWN)
-            && let Some(own) = text.accept.shift_remove(UNKNOWN)
+            && !langs.iter().any(|lang| lang == UNDETERMINED)
+            && let Some(own) = text.accept.shift_remove(UNDETERMINED)
         {
             let mut any = text.accept.shift_remove("any").unwrap_or_default();
             any.extend(own);
@@ -146,17 +146,18 @@ impl Made {
         let mut langs: Vec<String> = Vec::new();
         let mut add = |texts: &Texts| {
             for lang in texts.keys() {
-                if lang != UNKNOWN && !langs.contains(lang) {
+                if lang != UNDETERMINED && !langs.contains(lang) {
                     langs.push(lang.clone());
                 }
             }
         };
         own.into_iter().chain(parts).for_each(&mut add);
-        feedbacks(&mut self.body)
+        self.body
+            .feedbacks_mut()
             .into_iter()
             .for_each(|texts| add(texts));
         if langs.is_empty() {
-            langs.push(UNKNOWN.to_owned());
+            langs.push(UNDETERMINED.to_owned());
         }
         langs
     }
@@ -164,7 +165,7 @@ impl Made {
 
 /// The text in a language: its own, the one of no language, or else the first that there is.
 fn in_lang(texts: &Texts, lang: &str) -> Option<String> {
-    let own = texts.get(lang).or_else(|| texts.get(UNKNOWN));
+    let own = texts.get(lang).or_else(|| texts.get(UNDETERMINED));
     own.or_else(|| texts.values().next()).cloned()
 }
 
@@ -175,51 +176,6 @@ fn spread(texts: &mut Texts, langs: &[String]) {
     let all = langs.iter();
     let all = all.filter_map(|lang| Some((lang.clone(), in_lang(texts, lang)?)));
     *texts = all.collect();
-}
-
-/// What learners are told of single answers.
-pub(crate) fn feedbacks(body: &mut Body) -> Vec<&mut Texts> {
-    match body {
-        Body::Choice(body) => body
-            .choices
-            .iter_mut()
-            .map(|one| &mut one.feedback)
-            .collect(),
-        Body::TrueFalse(body) => {
-            let both = body.feedback.iter_mut();
-            both.flat_map(|own| [&mut own.if_true, &mut own.if_false])
-                .collect()
-        }
-        Body::Text(body) => {
-            let right = body.accept.values_mut().flatten();
-            let right = right.filter_map(|answer| match answer {
-                Answer::Plain(_) => None,
-                Answer::Exact(own) => Some(&mut own.feedback),
-                Answer::Wildcard(own) => Some(&mut own.feedback),
-                Answer::Regex(own) => Some(&mut own.feedback),
-            });
-            right
-                .chain(body.wrong.iter_mut().map(|one| &mut one.feedback))
-                .collect()
-        }
-        Body::Number(body) => body.wrong.iter_mut().map(|one| &mut one.feedback).collect(),
-        Body::Match(body) => body.items.iter_mut().map(|one| &mut one.feedback).collect(),
-        Body::Classify(body) => body.items.iter_mut().map(|one| &mut one.feedback).collect(),
-        Body::Hotspot(body) => body
-            .regions
-            .iter_mut()
-            .map(|one| &mut one.feedback)
-            .collect(),
-        Body::Order(_) | Body::Gaps(_) | Body::Essay(_) => Vec::new(),
-    }
-}
-
-/// The id of the nth part: letters, then numbers.
-pub(super) fn letter(n: usize) -> String {
-    match u8::try_from(n) {
-        Ok(n @ 0..26) => char::from(b'a' + n).to_string(),
-        _ => format!("c{}", n + 1),
-    }
 }
 
 /// The ids that a mark gives to so many parts, where they can be ids; letters without one.

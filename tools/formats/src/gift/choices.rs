@@ -1,13 +1,12 @@
 //! Questions with choices, and those that are true or false.
 
-use jalon_compiler::draft::{
-    Body, Choice, Choices, Key, Scoring, Texts, TrueFalse, TrueFalseFeedback,
-};
+use jalon_draft::{Body, Choice, Choices, Key, Scoring, Texts, TrueFalse, TrueFalseFeedback};
 
 use super::answers::{self, Entry};
-use super::build::{Made, Room, Said, ids, letter};
+use super::build::{Made, Room, Said, ids};
 use super::marks::About;
 use crate::html::Flow;
+use crate::slug::letter;
 
 /// Weights are the same when they are no further apart, in percent: files have 33.33333, 33.3 and 33.
 const NEAR: f64 = 0.6;

@@ -1,6 +1,6 @@
 //! What a question is filed under: concepts, difficulty, the category.
 
-use jalon_compiler::draft::{Concepts, Difficulty};
+use jalon_draft::{Concepts, Difficulty};
 
 /// Concepts, with weights where one of them has some.
 pub(super) fn weighed(concepts: Vec<(String, Option<u64>)>) -> Concepts {

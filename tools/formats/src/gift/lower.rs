@@ -1,12 +1,12 @@
 //! A draft as GIFT can say it.
 
-use jalon_compiler::draft::{Body, Draft, Question, Wording};
+use jalon_draft::{Body, Draft, Question, Wording};
 
 use super::lower_kind;
-use super::pairs::NOTHING;
 use super::text;
 use crate::loss::{Losses, Place};
 use crate::lower::{self, Capability};
+use crate::text::NOTHING;
 
 pub(crate) fn lower(draft: &Draft, losses: &mut Losses) -> Draft {
     let keeps = [
@@ -51,7 +51,7 @@ fn question(question: &mut Question, losses: &mut Losses) -> bool {
     if matches!(question.body, Body::Essay(_)) {
         essay(wording, losses);
     }
-    for feedback in super::build::feedbacks(&mut question.body) {
+    for feedback in question.body.feedbacks_mut() {
         feedback.values_mut().for_each(|text| mend(text, losses));
     }
     true

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jalon_compiler::draft::{
+use jalon_draft::{
     Body, Choice, Choices, Classify, GapNumber, Gaps, Key, Match, Matched, Number, Scoring, Target,
     Texts, Uses, Wording,
 };

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jalon_compiler::draft::{
-    Answer, Near, Number, NumberKey, NumberWrong, Range, Text, TextWrong, Written,
-};
+use jalon_draft::{Answer, Near, Number, NumberKey, NumberWrong, Range, Text, TextWrong, Written};
 
 use super::lower_kind::{NO_PLACE, none, note_unknown};
 use super::numbers::{bounds, canonical, decimal, numeral, takes};

@@ -22,9 +22,7 @@ mod text;
 mod typed;
 mod write;
 
-pub(crate) use build::feedbacks;
 pub(crate) use detect::detect;
 pub(crate) use lower::lower;
-pub(crate) use pairs::NOTHING;
 pub(crate) use read::read;
 pub(crate) use write::write;

@@ -1,6 +1,6 @@
 //! Questions that ask for a number.
 
-use jalon_compiler::draft::{Body, Near, Number, NumberKey, NumberWrong, Range, Written};
+use jalon_draft::{Body, Near, Number, NumberKey, NumberWrong, Range, Written};
 use jalon_engine::grade::Numeral;
 use jalon_engine::kind::number::{Key, Tolerance};
 

@@ -2,17 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use jalon_compiler::draft::{Body, Essay, EssayPoint, Match, Matched, Target, Texts, Uses};
+use jalon_draft::{Body, Essay, EssayPoint, Match, Matched, Target, Texts, Uses};
 
 use super::answers::Pair;
-use super::build::{Made, Room, Said, ids, letter};
+use super::build::{Made, Room, Said, ids};
 use super::marks::About;
 use crate::html::Flow;
-use crate::import::UNKNOWN;
+use crate::language::UNDETERMINED;
 use crate::markdown;
-
-/// What stands in place of a model answer or a point that nobody wrote.
-pub(crate) const NOTHING: &str = "…";
+use crate::slug::letter;
+use crate::text::NOTHING;
 
 pub(super) fn matching(pairs: &[Pair<'_>], room: &mut Room<'_>) -> Option<Made> {
     let (mut items, mut targets): (Vec<(Texts, usize)>, Vec<String>) = Default::default();
@@ -90,7 +89,7 @@ fn made(items: Vec<(Texts, usize)>, targets: Vec<String>, room: &Room<'_>) -> Ma
     };
     let targets = targets
         .into_iter()
-        .map(|text| Texts::from([(UNKNOWN.to_owned(), text)]));
+        .map(|text| Texts::from([(UNDETERMINED.to_owned(), text)]));
     Made {
         body: Body::Match(body),
         wording: Said {
@@ -103,13 +102,13 @@ fn made(items: Vec<(Texts, usize)>, targets: Vec<String>, room: &Room<'_>) -> Ma
 
 /// An essay: its general feedback is what it is compared with.
 pub(super) fn essay(general: Option<Texts>, room: &mut Room<'_>) -> Made {
-    let nothing = || Texts::from([(UNKNOWN.to_owned(), NOTHING.to_owned())]);
+    let nothing = || Texts::from([(UNDETERMINED.to_owned(), NOTHING.to_owned())]);
     let marked = room.marks.all(About::Point);
     let mut points: Vec<(String, Texts)> = marked
         .map(|(id, text)| {
             (
                 id.to_owned(),
-                Texts::from([(UNKNOWN.to_owned(), text.to_owned())]),
+                Texts::from([(UNDETERMINED.to_owned(), text.to_owned())]),
             )
         })
         .collect();

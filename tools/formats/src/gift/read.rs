@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jalon_compiler::draft::{Concept, Draft, Module, Question, Stimulus, Texts, Wording};
+use jalon_draft::{Concept, Draft, Module, Question, Stimulus, Texts, Wording};
 
 use super::answers::{self, Answers};
 use super::blocks::{Block, Says, blocks};
@@ -15,8 +15,8 @@ use super::text;
 use super::{choices, numbers, pairs, typed};
 use crate::decode;
 use crate::html::Flow;
-use crate::import::UNKNOWN;
 use crate::input::{Input, Refusal};
+use crate::language::UNDETERMINED;
 use crate::loss::Losses;
 use crate::pictures::Pictures;
 use crate::slug::{Taken, slug};
@@ -159,7 +159,7 @@ impl Reader<'_> {
         if let Some((id, title)) = marks.all(About::Bank).next() {
             id.clone_into(&mut self.draft.bank.id);
             if !title.is_empty() {
-                let title = (UNKNOWN.to_owned(), title.to_owned());
+                let title = (UNDETERMINED.to_owned(), title.to_owned());
                 self.draft.bank.title = Texts::from([title]);
             }
         }
@@ -172,7 +172,7 @@ impl Reader<'_> {
         if self.concepts.insert(id.clone()) {
             self.draft.bank.concepts.push(Concept {
                 id,
-                name: Texts::from([(UNKNOWN.to_owned(), name.to_owned())]),
+                name: Texts::from([(UNDETERMINED.to_owned(), name.to_owned())]),
                 prerequisites: Vec::new(),
             });
         }
@@ -189,7 +189,7 @@ impl Reader<'_> {
         }
         let module = Module {
             // Without a name it is called after the bank.
-            title: [(UNKNOWN.to_owned(), title.clone())]
+            title: [(UNDETERMINED.to_owned(), title.clone())]
                 .into_iter()
                 .filter(|(_, title)| !title.is_empty())
                 .collect(),

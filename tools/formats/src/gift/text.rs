@@ -1,12 +1,12 @@
 //! Texts in the four formats that GIFT knows, and the Markdown of a bank.
 
-use jalon_compiler::draft::Texts;
 use jalon_compiler::{Extent, takes};
+use jalon_draft::Texts;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::escape::{self, Piece};
 use crate::html::{self, Flow};
-use crate::import::UNKNOWN;
+use crate::language::UNDETERMINED;
 use crate::loss::Losses;
 use crate::markdown;
 use crate::pictures::Pictures;
@@ -87,7 +87,7 @@ pub(super) fn is_local(address: &str) -> bool {
 }
 
 fn unknown(text: String) -> Texts {
-    Texts::from([(UNKNOWN.to_owned(), text)])
+    Texts::from([(UNDETERMINED.to_owned(), text)])
 }
 
 /// What a picture shows stands in its place.
@@ -249,7 +249,9 @@ fn is_ours(text: &str, flow: Flow) -> bool {
         Flow::Line => Extent::Line,
     };
     // Which marks are set makes no difference to what is taken.
-    UNKNOWN.parse().is_ok_and(|lang| takes(text, extent, &lang))
+    UNDETERMINED
+        .parse()
+        .is_ok_and(|lang| takes(text, extent, &lang))
 }
 
 /// A text as GIFT writes it, where the texts around it have this format.
@@ -299,7 +301,7 @@ mod tests {
             &mut Pictures::default(),
             &mut Losses::default(),
         );
-        texts.get(UNKNOWN).cloned().unwrap_or_default()
+        texts.get(UNDETERMINED).cloned().unwrap_or_default()
     }
 
     #[test]

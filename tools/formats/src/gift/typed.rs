@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jalon_compiler::draft::{Answer, Body, Exact, Text, TextWrong, Texts, Wildcard};
+use jalon_draft::{Answer, Body, Exact, Text, TextWrong, Texts, Wildcard};
 use jalon_engine::kind::text::MAX_CHARS;
 
 use super::answers::Entry;
@@ -10,7 +10,7 @@ use super::build::{Made, Room, Said};
 use super::choices;
 use super::escape;
 use super::marks::About;
-use crate::import::UNKNOWN;
+use crate::language::UNDETERMINED;
 
 /// A right answer in the making.
 struct Right {
@@ -42,10 +42,10 @@ pub(super) fn text(entries: &[Entry<'_>], room: &mut Room<'_>) -> Option<Made> {
         let rest = own.split_off(any);
         accept.insert("any".to_owned(), own);
         if !rest.is_empty() {
-            accept.insert(UNKNOWN.to_owned(), rest);
+            accept.insert(UNDETERMINED.to_owned(), rest);
         }
     } else {
-        accept.insert(UNKNOWN.to_owned(), answers);
+        accept.insert(UNDETERMINED.to_owned(), answers);
     }
     let body = Text {
         accept,

@@ -1,6 +1,6 @@
 //! From a fitted draft to a file.
 
-use jalon_compiler::draft::{
+use jalon_draft::{
     Answer, Body, Choices, Concepts, Difficulty, Draft, Key, Module, Number, NumberKey, Question,
     Text, Texts, TrueFalse, Uses, Wording, Written,
 };
@@ -197,7 +197,7 @@ fn worths(body: &Choices) -> Vec<f64> {
     let wrong = body.choices.len().saturating_sub(key.len());
     let scoring = body
         .scoring
-        .unwrap_or(jalon_compiler::draft::Scoring::PartialWithPenalty);
+        .unwrap_or(jalon_draft::Scoring::PartialWithPenalty);
     let (gain, loss) = shares(scoring, key.len(), wrong);
     let is_weighted = body.choices.iter().any(|choice| choice.weight.is_some());
     let each = body.choices.iter();
@@ -355,7 +355,7 @@ impl Inside<'_> {
         out
     }
 
-    fn pairs(&self, body: &jalon_compiler::draft::Match) -> String {
+    fn pairs(&self, body: &jalon_draft::Match) -> String {
         let target = |id: &str| {
             let text = self.wording.targets.get(id);
             let plain = text.and_then(|text| text::as_plain(text, Flow::Line));

@@ -1,6 +1,6 @@
 //! A content that is read, and what all kinds of them do with it.
 
-use jalon_compiler::draft::{Body, Common, Gap, Question, Texts, Wording};
+use jalon_draft::{Body, Common, Gap, Question, Texts, Wording};
 use serde_json::Value;
 
 use super::params::{Package, Params, note_rest, object};

@@ -1,7 +1,7 @@
 //! Texts with marked words: gaps to fill, to fill from a list, and words to find.
 
 use indexmap::IndexSet;
-use jalon_compiler::draft::{
+use jalon_draft::{
     Answer, Body, Choice, Choices, Gap, Gaps, Key, Offer, Pick, Question, Scoring, Text, Texts,
     Wording,
 };
@@ -13,7 +13,8 @@ use super::params::{flag, list};
 use crate::html::Flow;
 use crate::loss::Losses;
 use crate::markdown::{escape, to_plain};
-use crate::table::{letter, short};
+use crate::slug::letter;
+use crate::text::short;
 
 /// The most words of a text that learners pick from.
 const MAX_WORDS: usize = 200;

@@ -1,6 +1,6 @@
 //! The contents that ask something, as questions.
 
-use jalon_compiler::draft::{
+use jalon_draft::{
     Body, Choice, Choices, Essay, EssayPoint, Key, Order, OrderItem, Question, Scoring, TrueFalse,
     TrueFalseFeedback, Wording,
 };
@@ -11,7 +11,8 @@ use super::gaps;
 use super::params::{flag, list, object};
 use crate::html::Flow;
 use crate::markdown::escape;
-use crate::table::{letter, short};
+use crate::slug::letter;
+use crate::text::short;
 
 /// How the contents of a library are read.
 #[derive(Clone, Copy)]

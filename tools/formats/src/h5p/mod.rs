@@ -6,18 +6,18 @@ mod kinds;
 mod marked;
 mod params;
 
-use jalon_compiler::draft::{Draft, Module, Question, Texts};
+use jalon_draft::{Draft, Module, Question, Texts};
 use serde_json::{Map, Value};
 
 use self::content::Content;
 use self::kinds::Reader;
 use self::params::{Package, Params, list, note_rest, object};
 use crate::archive::Archive;
-use crate::import::UNKNOWN;
 use crate::input::{Input, Refusal};
+use crate::language::UNDETERMINED;
 use crate::loss::{Loss, Losses, Place};
 use crate::pictures::Pictures;
-use crate::table::short;
+use crate::text::short;
 
 /// What is in a package.
 const HEADER: &str = "h5p.json";
@@ -50,7 +50,7 @@ pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
     let lang = if lang.parse::<jalon_engine::lang::Lang>().is_ok() {
         lang
     } else {
-        UNKNOWN.to_owned()
+        UNDETERMINED.to_owned()
     };
     losses.at(place(input, HEADER), None);
     for (key, value) in &header {

@@ -4,10 +4,10 @@ use serde_json::{Map, Value};
 
 use crate::archive::Archive;
 use crate::html::{Flow, to_markdown_with};
-use crate::import::UNKNOWN;
+use crate::language::UNDETERMINED;
 use crate::loss::Losses;
 use crate::pictures::{Pictures, Shelf};
-use crate::table::short;
+use crate::text::short;
 
 /// What stands in the JSON of a content.
 pub(super) type Params = Map<String, Value>;
@@ -48,7 +48,7 @@ impl Package<'_> {
 
     pub(super) fn html(&mut self, html: &str, flow: Flow, losses: &mut Losses) -> Option<String> {
         let mut texts = to_markdown_with(html, flow, self, losses);
-        let own = texts.shift_remove(UNKNOWN);
+        let own = texts.shift_remove(UNDETERMINED);
         own.or_else(|| texts.into_values().next())
     }
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::block::Langs;
-use crate::import::UNKNOWN;
+use crate::language::UNDETERMINED;
 
 /// Part of a text that may have `{mlang}` in it.
 #[derive(Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub(super) fn tag(written: &str) -> Option<String> {
     let tag = written.trim().to_ascii_lowercase().replace('_', "-");
     match tag.parse::<jalon_engine::lang::Lang>() {
         Ok(_) => Some(tag),
-        Err(_) if tag == "other" => Some(UNKNOWN.to_owned()),
+        Err(_) if tag == "other" => Some(UNDETERMINED.to_owned()),
         Err(_) => None,
     }
 }

@@ -17,9 +17,9 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-use jalon_compiler::draft::Texts;
+use jalon_draft::Texts;
 
-use crate::import::UNKNOWN;
+use crate::language::UNDETERMINED;
 use crate::loss::Losses;
 use crate::markdown;
 use crate::pictures::{Pictures, Shelf};
@@ -33,7 +33,7 @@ pub(crate) enum Flow {
     Line,
 }
 
-/// An HTML fragment as Markdown: a text for each language that it names, or one under [`UNKNOWN`]; none where there is nothing to
+/// An HTML fragment as Markdown: a text for each language that it names, or one under [`UNDETERMINED`]; none where there is nothing to
 /// read. Pictures keep their addresses.
 pub(crate) fn to_markdown(html: &str, flow: Flow, losses: &mut Losses) -> Texts {
     to_markdown_with(html, flow, &mut Pictures::default(), losses)
@@ -52,12 +52,12 @@ pub(crate) fn to_markdown_with(
     }
     if !html.contains(['<', '&', '$', '\\', '{', '\n']) && !html.contains("  ") {
         let plain = html.replace(['\u{a0}', '\u{202f}'], " ");
-        return Texts::from([(UNKNOWN.to_owned(), markdown::escape(plain.trim()))]);
+        return Texts::from([(UNDETERMINED.to_owned(), markdown::escape(plain.trim()))]);
     }
     let read = tokens::read(html, flow, shelf, losses);
     let mut langs = read.langs.clone();
     if langs.is_empty() {
-        langs.push(UNKNOWN.to_owned());
+        langs.push(UNDETERMINED.to_owned());
     }
     let mut texts = Texts::new();
     for lang in langs {
@@ -87,7 +87,7 @@ pub(crate) fn langs_in(html: &str) -> Vec<String> {
 /// Markdown as this module writes it: the same text in the one spelling that comes back from HTML.
 pub(crate) fn canonical(text: &str, flow: Flow) -> String {
     let mut texts = to_markdown(&markdown::to_html(text), flow, &mut Losses::default());
-    texts.shift_remove(UNKNOWN).unwrap_or_default()
+    texts.shift_remove(UNDETERMINED).unwrap_or_default()
 }
 
 /// The HTML of a text in several languages.

@@ -3,14 +3,14 @@
 
 use super::mlang::{self, Part};
 use crate::bounds::MOST_LANGS;
-use crate::import::UNKNOWN;
+use crate::language::UNDETERMINED;
 
 /// The languages, as they come, each once.
 pub(super) fn langs(html: &str) -> Vec<String> {
     let mut langs: Vec<String> = Vec::new();
     let mut add = |lang: String| {
         // One more says that there are too many.
-        if lang != UNKNOWN && langs.len() <= MOST_LANGS && !langs.contains(&lang) {
+        if lang != UNDETERMINED && langs.len() <= MOST_LANGS && !langs.contains(&lang) {
             langs.push(lang);
         }
     };
@@ -130,7 +130,7 @@ mod tests {
             let mut shelf = Pictures::default();
             let read = tokens::read(html, Flow::Blocks, &mut shelf, &mut Losses::default());
             let mut expected = read.langs;
-            expected.retain(|lang| lang != UNKNOWN);
+            expected.retain(|lang| lang != UNDETERMINED);
             let mut found = langs(html);
             expected.sort();
             found.sort();

@@ -18,7 +18,7 @@ fn whole(html: &str, flow: Flow) -> String {
     let (texts, losses) = read(html, flow);
     assert_eq!(losses, [] as [String; 0], "{html}");
     assert!(texts.len() < 2, "{html}");
-    texts.get(UNKNOWN).cloned().unwrap_or_default()
+    texts.get(UNDETERMINED).cloned().unwrap_or_default()
 }
 
 #[test]
@@ -185,7 +185,7 @@ fn what_a_bank_cannot_say_is_noted() {
         ),
     ] {
         let (texts, losses) = read(html, Flow::Blocks);
-        let text = texts.get(UNKNOWN).cloned().unwrap_or_default();
+        let text = texts.get(UNDETERMINED).cloned().unwrap_or_default();
         assert_eq!(text, expected, "{html}");
         assert!(losses.iter().any(|loss| loss == lost), "{html}: {losses:?}");
     }
@@ -208,7 +208,7 @@ fn a_choice_stands_on_one_line() {
         ("a<br>b", "a b"),
     ] {
         let (texts, losses) = read(html, Flow::Line);
-        assert_eq!(texts.get(UNKNOWN).unwrap(), expected, "{html}");
+        assert_eq!(texts.get(UNDETERMINED).unwrap(), expected, "{html}");
         assert_eq!(losses.len(), 1, "{html}: {losses:?}");
     }
 }
@@ -254,7 +254,7 @@ fn each_language_gets_its_text() {
     }
     let (texts, _) = read("{mlang fr_CA}a{mlang}{mlang other}b{mlang}", Flow::Line);
     let langs: Vec<&str> = texts.keys().map(String::as_str).collect();
-    assert_eq!(langs, ["fr-ca", UNKNOWN]);
+    assert_eq!(langs, ["fr-ca", UNDETERMINED]);
 }
 
 #[test]
@@ -281,7 +281,7 @@ fn what_is_written_as_html_comes_back() {
         let (back, texts) = same("Autre chose.");
         assert_eq!(back, texts);
         let (back, _) = same(&text);
-        assert_eq!(back.get(UNKNOWN), Some(&text));
+        assert_eq!(back.get(UNDETERMINED), Some(&text));
     }
 }
 

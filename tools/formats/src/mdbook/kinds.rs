@@ -2,17 +2,16 @@
 
 use std::collections::HashSet;
 
-use jalon_compiler::draft::{
-    Accept, Answer, Body, Choice, Choices, Key, Text, Texts, TrueFalse, Wording,
-};
+use jalon_draft::{Accept, Answer, Body, Choice, Choices, Key, Text, Texts, TrueFalse, Wording};
 use toml::{Table, Value};
 
 use super::text_of;
 use crate::html::Flow;
-use crate::import::UNKNOWN;
+use crate::language::UNDETERMINED;
 use crate::loss::Losses;
 use crate::prose::rewritten;
-use crate::table::{letter, short};
+use crate::slug::letter;
+use crate::text::short;
 
 /// The prompt; `None` where there is none, which is noted.
 fn asked(prompt: &mut Table, losses: &mut Losses) -> Option<String> {
@@ -194,7 +193,7 @@ pub(super) fn short_answer(
 
 fn accepting(answers: Vec<String>) -> Body {
     let accept: Accept = Texts::from([(
-        UNKNOWN.to_owned(),
+        UNDETERMINED.to_owned(),
         answers.into_iter().map(Answer::Plain).collect(),
     )]);
     Body::Text(Text {

@@ -4,14 +4,14 @@ mod kinds;
 
 use std::collections::{BTreeMap, HashSet};
 
-use jalon_compiler::draft::{Common, Draft, Module, Question, Stimulus, Texts, Wording};
+use jalon_draft::{Common, Draft, Module, Question, Stimulus, Texts, Wording};
 use serde::Deserialize;
 use toml::{Spanned, Table, Value};
 
 use crate::decode;
 use crate::html::Flow;
-use crate::import::UNKNOWN;
 use crate::input::{Input, Refusal};
+use crate::language::UNDETERMINED;
 use crate::lines::Lines;
 use crate::loss::{Losses, Place};
 use crate::prose::rewritten;
@@ -87,7 +87,7 @@ pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
         modules: vec![(String::new(), module)],
         ..Draft::default()
     };
-    draft.bank.languages = vec![UNKNOWN.to_owned()];
+    draft.bank.languages = vec![UNDETERMINED.to_owned()];
     Ok(draft)
 }
 
@@ -125,7 +125,7 @@ fn stimuli(
         );
         module.stimuli.push(Stimulus {
             id: id.clone(),
-            text: Texts::from([(UNKNOWN.to_owned(), own)]),
+            text: Texts::from([(UNDETERMINED.to_owned(), own)]),
         });
         ids.insert(key.clone(), id);
     }
@@ -208,7 +208,7 @@ fn question(
             "it is none that mdbook-quiz knows",
         );
     }
-    let wordings = Texts::from([(UNKNOWN.to_owned(), vec![wording])]);
+    let wordings = Texts::from([(UNDETERMINED.to_owned(), vec![wording])]);
     Some(Question {
         common,
         body,

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use jalon_compiler::draft::{
+use jalon_draft::{
     Answer, Body, Gap, GapNumber, Key, Number, OrderItem, Origin, Question, Text, TextWrong, Texts,
 };
 use serde::Serialize;

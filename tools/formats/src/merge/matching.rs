@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use jalon_compiler::draft::{Answer, Body, Draft, Module, Question};
+use jalon_draft::{Answer, Body, Draft, Module, Question};
 
 use super::{add, body, merge_lesson};
 use crate::loss::Losses;
@@ -280,7 +280,7 @@ fn words(question: &Question) -> HashMap<String, usize> {
         Body::Text(body) => {
             for answer in body.accept.values().flatten() {
                 if let Answer::Plain(text)
-                | Answer::Exact(jalon_compiler::draft::Exact { answer: text, .. }) = answer
+                | Answer::Exact(jalon_draft::Exact { answer: text, .. }) = answer
                 {
                     all.insert(format!("= {}", text.to_lowercase()), 2);
                 }

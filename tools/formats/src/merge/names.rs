@@ -1,9 +1,9 @@
 //! The parts of two questions that are one: which go together, and under which names.
 
 use indexmap::IndexMap;
-use jalon_compiler::draft::{Body, Choices, Key, Question, Wording};
+use jalon_draft::{Body, Choices, Key, Question, Wording};
 
-use crate::table::letter;
+use crate::slug::letter;
 
 /// From the names of the other's parts to ours.
 type Names = IndexMap<String, String>;

@@ -1,11 +1,11 @@
 //! One question as it is read: its fields, texts by language, and what all kinds have.
 
-use jalon_compiler::draft::{Body, Common, Concepts, Difficulty, Gaps, Question, Texts, Wording};
+use jalon_draft::{Body, Common, Concepts, Difficulty, Gaps, Question, Texts, Wording};
 
 use super::text::{self, Files};
 use super::{fraction, ours};
 use crate::html::{self, Flow};
-use crate::import::UNKNOWN;
+use crate::language::UNDETERMINED;
 use crate::loss::Losses;
 use crate::pictures::Pictures;
 use crate::slug::slug;
@@ -81,7 +81,7 @@ impl<'a> Asked<'a> {
             if let Some(text) = texts.get(lang) {
                 out.insert(lang.clone(), text.clone());
             } else if let Some((other, text)) = stand_in(&texts, lang) {
-                if lang != UNKNOWN && other != UNKNOWN {
+                if lang != UNDETERMINED && other != UNDETERMINED {
                     let why = format!("the file doesn't have it; that in {other} stands in");
                     self.losses.guessed(format!("a text in {lang}"), why);
                 }
@@ -167,7 +167,7 @@ impl<'a> Asked<'a> {
         self.combined_feedback();
         self.note_rest();
         if parts.prompt.is_empty() {
-            parts.prompt = self.spread(Texts::from([(UNKNOWN.to_owned(), self.name())]));
+            parts.prompt = self.spread(Texts::from([(UNDETERMINED.to_owned(), self.name())]));
             self.losses.guessed(
                 "what is asked",
                 "the question has no text; its name stands in its place",
@@ -341,7 +341,7 @@ fn stand_in<'t>(texts: &'t Texts, lang: &str) -> Option<(&'t String, &'t String)
     let mut all = texts.iter();
     let alike = all.find(|(other, _)| root(other) == root(lang));
     alike
-        .or_else(|| texts.get_key_value(UNKNOWN))
+        .or_else(|| texts.get_key_value(UNDETERMINED))
         .or_else(|| texts.first())
 }
 

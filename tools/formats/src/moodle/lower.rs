@@ -3,7 +3,7 @@
 mod gaps;
 mod typed;
 
-use jalon_compiler::draft::{
+use jalon_draft::{
     Body, Choice, Choices, Classify, Concepts, Draft, Hotspot, Image, Key, Match, Module,
     OrderCredit, Question, Scoring, Texts,
 };
@@ -303,7 +303,7 @@ fn matching(body: &mut Match, losses: &mut Losses) {
     if body.shuffle == Some(true) {
         body.shuffle = None;
     }
-    if body.uses == Some(jalon_compiler::draft::Uses::Once) {
+    if body.uses == Some(jalon_draft::Uses::Once) {
         body.uses = None;
     }
 }

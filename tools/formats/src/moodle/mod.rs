@@ -14,7 +14,7 @@ mod read;
 mod text;
 mod write;
 
-use jalon_compiler::draft::Draft;
+use jalon_draft::Draft;
 
 use crate::input::{Input, Refusal};
 use crate::loss::Losses;

@@ -4,8 +4,8 @@ use crate::loss::Losses;
 
 use super::condition::Test;
 use super::declared::{Cardinality, Entry, Mapping, Response};
-use super::item::short_number;
 use super::marking::{Award, Marking};
+use super::reader::short_number;
 
 /// Puts what the rules say of responses into their declarations, where the rules decide: they mark, the declarations don't.
 pub(super) fn settle(responses: &mut [Response], marking: &mut Marking, losses: &mut Losses) {

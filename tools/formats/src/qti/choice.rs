@@ -1,16 +1,16 @@
 //! Choices to pick, from a list or in a text.
 
-use jalon_compiler::draft::{
-    self, Choice, Choices, Key, Scoring, Texts, TrueFalse, TrueFalseFeedback, Wording,
+use jalon_draft::{
+    self as draft, Choice, Choices, Key, Scoring, Texts, TrueFalse, TrueFalseFeedback, Wording,
 };
 
 use crate::html::Flow;
-use crate::import::UNKNOWN;
+use crate::language::UNDETERMINED;
 use crate::xml::Element;
 
 use super::condition::Test;
 use super::declared::{Cardinality, Response, spaced};
-use super::item::{Asked, Item, Made, Reader, asks_correct, is_near, named, short_number};
+use super::reader::{Asked, Item, Made, Reader, asks_correct, is_near, named, short_number};
 
 pub(super) fn read(
     reader: &mut Reader<'_, '_>,
@@ -97,7 +97,7 @@ pub(super) fn feedback(
     });
     let text = html.map(|html| reader.text(&html, Flow::Line));
     let text = text.filter(|text| !text.is_empty());
-    text.map(|text| Texts::from_iter([(UNKNOWN.to_owned(), text)]))
+    text.map(|text| Texts::from_iter([(UNDETERMINED.to_owned(), text)]))
         .unwrap_or_default()
 }
 

@@ -1,6 +1,6 @@
 //! Texts that nobody grades.
 
-use jalon_compiler::draft::{self, Essay, EssayPoint, Texts, Wording};
+use jalon_draft::{self as draft, Essay, EssayPoint, Texts, Wording};
 
 use crate::html::Flow;
 use crate::slug::Taken;
@@ -8,7 +8,7 @@ use crate::xml::Element;
 
 use super::body::Body;
 use super::declared::number;
-use super::item::{Asked, Item, Made, Reader, identifier};
+use super::reader::{Asked, Item, Made, Reader, identifier};
 
 pub(super) fn read(
     reader: &mut Reader<'_, '_>,

@@ -5,8 +5,8 @@ use crate::xml::Element;
 
 use super::body::short;
 use super::condition::Test;
-use super::item::{Item, Reader};
 use super::marking::When;
+use super::reader::{Item, Reader};
 
 /// All feedback of an item, as HTML.
 #[derive(Debug, Default)]

@@ -1,6 +1,6 @@
 //! Texts with gaps: to type in, to choose for, or to fill with words from a list.
 
-use jalon_compiler::draft::{self, Gap, GapNumber, Gaps, Offer, Pick, Scoring, Texts, Wording};
+use jalon_draft::{self as draft, Gap, GapNumber, Gaps, Offer, Pick, Scoring, Texts, Wording};
 
 use crate::html::Flow;
 use crate::slug::Taken;
@@ -8,7 +8,7 @@ use crate::xml::Element;
 
 use super::body::{Body, GAP};
 use super::declared::spaced;
-use super::item::{Asked, Item, Made, Reader, identifier, is_near};
+use super::reader::{Asked, Item, Made, Reader, identifier, is_near};
 use super::typed::{self, Field};
 
 /// Fields in a text; one at the end of it is a question of its own.

@@ -22,12 +22,13 @@ mod out;
 mod package;
 mod pairs;
 mod pictures;
+mod reader;
 mod slider;
 mod spots;
 mod test;
 mod typed;
 
-use jalon_compiler::draft::Draft;
+use jalon_draft::Draft;
 
 use crate::archive::Archive;
 use crate::input::{Input, Refusal};

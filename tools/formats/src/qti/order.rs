@@ -1,10 +1,10 @@
 //! Items to put in order.
 
-use jalon_compiler::draft::{self, Order, OrderCredit, OrderItem};
+use jalon_draft::{self as draft, Order, OrderCredit, OrderItem};
 
 use crate::xml::Element;
 
-use super::item::{Asked, Item, Made, Reader, named};
+use super::reader::{Asked, Item, Made, Reader, named};
 
 pub(super) fn read(
     reader: &mut Reader<'_, '_>,

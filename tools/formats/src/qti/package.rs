@@ -2,20 +2,20 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use jalon_compiler::draft::{Concept, Concepts, Draft, Module, Question, Stimulus, Texts};
+use jalon_draft::{Concept, Concepts, Draft, Module, Question, Stimulus, Texts};
 
 use crate::html::Flow;
-use crate::import::UNKNOWN;
 use crate::input::{Input, Refusal};
+use crate::language::UNDETERMINED;
 use crate::loss::Losses;
 use crate::slug::slug;
 use crate::xml::Element;
 
 use super::files::Files;
-use super::item::{Reader, identifier};
 use super::manifest::{self, Manifest};
 use super::names::Version;
 use super::pictures::Shelf;
+use super::reader::{Reader, identifier};
 use super::test::{Plan, Planned, plans};
 
 /// What stands in its place: QTI 1.2 has other elements altogether.
@@ -404,7 +404,7 @@ impl Bank<'_, '_> {
         });
         match lang {
             Some(lang) => self.draft.relabelled(&|own| {
-                Some(if own == UNKNOWN {
+                Some(if own == UNDETERMINED {
                     lang.clone()
                 } else {
                     own.to_owned()
@@ -417,5 +417,5 @@ impl Bank<'_, '_> {
 
 /// A text in the language of the package.
 fn unknown(text: String) -> Texts {
-    Texts::from_iter([(UNKNOWN.to_owned(), text)])
+    Texts::from_iter([(UNDETERMINED.to_owned(), text)])
 }

@@ -1,13 +1,14 @@
 //! Pairs: each item and its target, or its category.
 
-use jalon_compiler::draft::{
-    self, Category, Classified, Classify, Match, Matched, Scoring, Target, Texts, Uses, Wording,
+use jalon_draft::{
+    self as draft, Category, Classified, Classify, Match, Matched, Scoring, Target, Texts, Uses,
+    Wording,
 };
 
 use crate::xml::Element;
 
 use super::declared::Response;
-use super::item::{Asked, Item, Made, Reader, ids, is_near};
+use super::reader::{Asked, Item, Made, Reader, ids, is_near};
 
 /// One side of the pairs: identifier, id, and element.
 type Side<'a> = Vec<(String, String, &'a Element)>;

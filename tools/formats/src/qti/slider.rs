@@ -1,10 +1,10 @@
 //! A number on a scale, which is typed here.
 
-use jalon_compiler::draft;
+use jalon_draft as draft;
 
 use crate::xml::Element;
 
-use super::item::{Asked, Item, Made, Reader};
+use super::reader::{Asked, Item, Made, Reader};
 use super::typed::{self, Field};
 
 pub(super) fn read(

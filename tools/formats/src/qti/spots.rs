@@ -1,14 +1,14 @@
 //! Regions of a picture.
 
-use jalon_compiler::draft::{self, Hotspot, Image, Region, Wording};
+use jalon_draft::{self as draft, Hotspot, Image, Region, Wording};
 
 use crate::markdown;
 use crate::xml::Element;
 
 use super::choice::{Picking, feedback};
 use super::declared::{number, spaced};
-use super::item::{Asked, Item, Made, Reader, named};
 use super::pictures;
+use super::reader::{Asked, Item, Made, Reader, named};
 
 pub(super) fn read(
     reader: &mut Reader<'_, '_>,

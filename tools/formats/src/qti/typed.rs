@@ -1,18 +1,18 @@
 //! Answers that are typed: texts and numbers.
 
-use jalon_compiler::draft::{
-    self, Answer, Exact, Near, Number, NumberKey, NumberWrong, Range, Regex, Text, TextWrong,
-    Texts, Unit, UnitUse, Wildcard, Written,
+use jalon_draft::{
+    self as draft, Answer, Exact, Near, Number, NumberKey, NumberWrong, Range, Regex, Text,
+    TextWrong, Texts, Unit, UnitUse, Wildcard, Written,
 };
 use serde::{Deserialize, Serialize};
 
 use crate::html::Flow;
-use crate::import::UNKNOWN;
+use crate::language::UNDETERMINED;
 use crate::xml::Element;
 
 use super::condition::Test;
 use super::declared::Response;
-use super::item::{Asked, Item, Made, Reader, is_near, short_number};
+use super::reader::{Asked, Item, Made, Reader, is_near, short_number};
 
 /// What a field takes.
 pub(super) enum Field {
@@ -169,7 +169,7 @@ fn text(
         let feedback = told.map(|html| feedback(reader, &html)).unwrap_or_default();
         let credit = (!is_near(one.share, 1.0)).then_some((one.share * 100.0).round() as u8);
         let is_any = matches!(&one.test, Test::Value(text) if any.contains(text));
-        let key = if is_any { "any" } else { UNKNOWN };
+        let key = if is_any { "any" } else { UNDETERMINED };
         if let Some(answer) = answer(reader, &one.test, credit, feedback) {
             accept.entry(key.to_owned()).or_default().push(answer);
         }
@@ -213,7 +213,7 @@ fn feedback(reader: &mut Reader<'_, '_>, html: &str) -> Texts {
     let text = reader.text(html, Flow::Line);
     match text.is_empty() {
         true => Texts::new(),
-        false => Texts::from_iter([(UNKNOWN.to_owned(), text)]),
+        false => Texts::from_iter([(UNDETERMINED.to_owned(), text)]),
     }
 }
 
@@ -341,7 +341,7 @@ fn number(
         if lang == "any" {
             lang
         } else {
-            UNKNOWN.to_owned()
+            UNDETERMINED.to_owned()
         }
     };
     let own = units.units.into_iter().map(|unit| Unit {

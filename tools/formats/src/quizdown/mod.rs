@@ -6,7 +6,7 @@
 mod blocks;
 mod options;
 
-use jalon_compiler::draft::{
+use jalon_draft::{
     Body, Choice, Choices, Common, Draft, Key, Module, Order, OrderItem, Question, Texts, Wording,
 };
 
@@ -14,8 +14,8 @@ use self::blocks::{Block, Item, Kind, List};
 use self::options::Options;
 use crate::decode;
 use crate::html::Flow;
-use crate::import::UNKNOWN;
 use crate::input::{Input, Refusal};
+use crate::language::UNDETERMINED;
 use crate::loss::Losses;
 use crate::prose::rewritten;
 
@@ -74,7 +74,7 @@ pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
         text: &text,
         module: Module::default(),
         shuffle: None,
-        lang: UNKNOWN.to_owned(),
+        lang: UNDETERMINED.to_owned(),
     };
     let mut blocks = blocks.into_iter().peekable();
     let mut before: Vec<Block> = Vec::new();
@@ -270,7 +270,7 @@ impl Reading<'_> {
         for (at, item) in list.items.iter().enumerate() {
             losses.on_line(item.line);
             let (is_ticked, text) = self.answer(item);
-            let id = crate::table::letter(at);
+            let id = crate::slug::letter(at);
             if is_ticked.is_none() {
                 losses.guessed(format!("that “{}” is wrong", short(&text)), "it has no box");
             }
@@ -388,5 +388,5 @@ fn unquoted(quote: &str) -> String {
 
 /// The start of a text, for messages.
 fn short(text: &str) -> String {
-    crate::table::short(text.trim())
+    crate::text::short(text.trim())
 }

@@ -1,6 +1,6 @@
 //! The options of a quiz and of its questions: YAML between lines of three hyphens.
 
-use jalon_compiler::draft::{Body, Module, Question};
+use jalon_draft::{Body, Module, Question};
 use serde_json::{Map, Value};
 
 use crate::loss::Losses;

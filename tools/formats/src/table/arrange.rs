@@ -1,17 +1,16 @@
 //! Items to match, to classify and to put in order, and the checklists of essays, from a row.
 
-use jalon_compiler::draft::{
+use jalon_draft::{
     Body, Category, Classified, Classify, Essay, EssayPoint, Match, Matched, Order, OrderItem,
     Samples, Target, Texts,
 };
 
-use super::cells::short;
 use super::choices::Named;
 use super::columns::{Column, Field};
 use super::sheet::Row;
-use crate::gift::NOTHING;
-use crate::import::UNKNOWN;
+use crate::language::UNDETERMINED;
 use crate::loss::Losses;
+use crate::text::{NOTHING, short};
 
 /// How many items, and how many places for them, a question has at most.
 const MOST: usize = 200;
@@ -60,7 +59,7 @@ impl Things {
     /// The ids of a row's things.
     pub(super) fn of(self, row: &Row<'_>) -> Vec<String> {
         let mut ids = row.list(Column::of(self.ids));
-        let langs = row.langs().iter().map(String::as_str).chain([UNKNOWN]);
+        let langs = row.langs().iter().map(String::as_str).chain([UNDETERMINED]);
         let longest = langs
             .map(|lang| row.list(Column::of(self.texts).lang(lang)).len())
             .max();
@@ -77,7 +76,7 @@ impl Things {
         let column = if row.cell(own).is_some() {
             own
         } else {
-            column.lang(UNKNOWN)
+            column.lang(UNDETERMINED)
         };
         let texts = row.list(column);
         let named = ids.iter().zip(&texts).filter(|(_, text)| !text.is_empty());
@@ -94,7 +93,7 @@ impl Things {
         cell: &str,
         losses: &mut Losses,
     ) -> Option<String> {
-        let langs = row.langs().iter().map(String::as_str).chain([UNKNOWN]);
+        let langs = row.langs().iter().map(String::as_str).chain([UNDETERMINED]);
         let lists: Vec<Vec<String>> = langs
             .map(|lang| row.list(Column::of(self.texts).lang(lang)))
             .collect();
@@ -268,7 +267,7 @@ pub(super) fn essay(row: &Row<'_>, losses: &mut Losses) -> Option<Body> {
 }
 
 fn has_model(row: &Row<'_>) -> bool {
-    let langs = row.langs().iter().map(String::as_str).chain([UNKNOWN]);
+    let langs = row.langs().iter().map(String::as_str).chain([UNDETERMINED]);
     let mut cells = langs.map(|lang| row.cell(Column::of(Field::Model).lang(lang)));
     cells.any(|cell| cell.is_some()) || row.get(Field::Correct).is_some()
 }

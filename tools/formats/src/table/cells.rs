@@ -1,6 +1,6 @@
 //! What stands in one cell: lists, numbers, words for yes and no, and the sign that keeps a text from being a formula.
 
-use jalon_compiler::draft::Written;
+use jalon_draft::Written;
 use jalon_engine::grade::{Numeral, Unread};
 
 /// What makes a spreadsheet take a cell for a formula (OWASP, "CSV Injection").
@@ -201,28 +201,6 @@ pub(super) fn truth(cell: &str) -> Option<bool> {
         "false" | "f" | "no" | "n" | "0" | "faux" | "non" | "wrong" | "incorrect" => Some(false),
         _ => None,
     }
-}
-
-/// The start of a long text, for messages.
-pub(crate) fn short(text: &str) -> String {
-    const LONGEST: usize = 60;
-    let mut words = text.split_whitespace();
-    let mut start = String::new();
-    for word in words.by_ref() {
-        if !start.is_empty() {
-            start.push(' ');
-        }
-        start.push_str(word);
-        if start.chars().count() > LONGEST {
-            break;
-        }
-    }
-    let cut = start.char_indices().nth(LONGEST).map(|(at, _)| at);
-    if let Some(at) = cut {
-        start.truncate(at);
-        start.push('…');
-    }
-    start
 }
 
 #[cfg(test)]

@@ -1,15 +1,16 @@
 //! Questions with choices, from a row.
 
-use jalon_compiler::draft::{Body, Choice, Choices, Key, Samples};
+use jalon_draft::{Body, Choice, Choices, Key, Samples};
 
-use super::cells::short;
 use super::columns::{Column, Field};
 use super::kind::Kind;
 use super::sheet::{Flow, Row};
 use super::theirs::folded;
 use super::true_false::{says_truth, true_false};
-use crate::import::UNKNOWN;
+use crate::language::UNDETERMINED;
 use crate::loss::Losses;
+use crate::slug::letter;
+use crate::text::short;
 
 /// Where the text of a choice stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,7 +67,7 @@ pub(super) fn spoken(
     losses: &mut Losses,
 ) -> Option<String> {
     let own = row.text(column.lang(lang), flow, losses);
-    own.or_else(|| row.text(column.lang(UNKNOWN), flow, losses))
+    own.or_else(|| row.text(column.lang(UNDETERMINED), flow, losses))
 }
 
 /// Where the choices of a row stand.
@@ -89,14 +90,6 @@ pub(super) fn spots(row: &Row<'_>) -> Vec<Spot> {
         spots.extend(wrong);
     }
     spots
-}
-
-/// The id of a choice that has none: a letter.
-pub(crate) fn letter(at: usize) -> String {
-    match u8::try_from(at) {
-        Ok(at @ 0..=25) => char::from(b'a' + at).to_string(),
-        _ => format!("c{}", at + 1),
-    }
 }
 
 /// The ids of a row's choices, and whether the row names them.

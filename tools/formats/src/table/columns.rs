@@ -2,7 +2,7 @@
 
 use jalon_engine::lang::Lang;
 
-use crate::import::UNKNOWN;
+use crate::language::UNDETERMINED;
 
 /// The largest number in the name of a column: choices, hints, gaps.
 const MAX_NUMBER: u16 = 500;
@@ -146,7 +146,7 @@ impl Column {
 
     /// The same for a language. One that can't be a tag is the unknown one.
     pub(super) fn lang(self, lang: &str) -> Self {
-        let lang = lang.parse().ok().or_else(|| UNKNOWN.parse().ok());
+        let lang = lang.parse().ok().or_else(|| UNDETERMINED.parse().ok());
         Self { lang, ..self }
     }
 
@@ -187,7 +187,7 @@ impl Column {
             name = format!("gap_{}_{name}", self.gap);
         }
         match self.lang {
-            Some(lang) if lang.as_str() != UNKNOWN => format!("{name}_{lang}"),
+            Some(lang) if lang.as_str() != UNDETERMINED => format!("{name}_{lang}"),
             _ => name,
         }
     }
@@ -233,13 +233,14 @@ impl Column {
             field,
             number,
             lang: (tongue == Tongue::Spoken)
-                .then(|| UNKNOWN.parse().ok())
+                .then(|| UNDETERMINED.parse().ok())
                 .flatten(),
         });
         own.or_else(|| {
             let (rest, lang) = name.rsplit_once('_')?;
             let lang: Lang = lang.parse().ok()?;
-            let is_known = lang.primary().len() == 2 || matches!(lang.as_str(), "any" | UNKNOWN);
+            let is_known =
+                lang.primary().len() == 2 || matches!(lang.as_str(), "any" | UNDETERMINED);
             let (field, number, tongue) = named(rest, &header)?;
             (is_known && tongue == Tongue::Spoken).then_some(Self {
                 gap,

@@ -205,7 +205,7 @@ impl Kind {
                 .langs()
                 .iter()
                 .map(String::as_str)
-                .chain([crate::import::UNKNOWN, "any"]);
+                .chain([crate::language::UNDETERMINED, "any"]);
             row.cell(column).is_some() || langs.any(|lang| row.cell(column.lang(lang)).is_some())
         };
         if has_choices(row) {

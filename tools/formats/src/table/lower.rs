@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use jalon_compiler::draft::{Draft, Question};
+use jalon_draft::{Draft, Question};
 
 use super::rows::rows;
 use super::{read, write};

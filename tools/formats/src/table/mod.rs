@@ -25,8 +25,6 @@ mod true_false;
 mod typed;
 mod write;
 
-pub(crate) use cells::short;
-pub(crate) use choices::letter;
 pub(crate) use lower::lower;
 pub(crate) use read::read;
 pub(crate) use write::write;

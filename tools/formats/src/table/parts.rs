@@ -1,6 +1,6 @@
 //! Rows that are no questions: the bank, its modules, concepts and texts that several questions are about.
 
-use jalon_compiler::draft::{Concept, Feedback, Misconception, Module, Stimulus, Texts};
+use jalon_draft::{Concept, Feedback, Misconception, Module, Stimulus, Texts};
 
 use super::columns::{Column, Field};
 use super::kind::Kind;

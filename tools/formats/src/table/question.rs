@@ -1,9 +1,8 @@
 //! A question from a row, and its wordings.
 
-use jalon_compiler::draft::{Body, Question, Texts, Wording};
+use jalon_draft::{Body, Question, Texts, Wording};
 
 use super::arrange::{self, CATEGORIES, ITEMS, TARGETS};
-use super::cells::short;
 use super::choices::{self, Spot, spoken};
 use super::columns::{Column, Field};
 use super::kind::Kind;
@@ -11,8 +10,9 @@ use super::settings;
 use super::sheet::{Flow, Row};
 use super::true_false;
 use super::typed::{self, Place};
-use crate::import::UNKNOWN;
+use crate::language::UNDETERMINED;
 use crate::loss::Losses;
+use crate::text::short;
 
 /// The question of a row, its concepts apart; `None` where it can't be one, which is noted.
 pub(super) fn question(row: &Row<'_>, losses: &mut Losses) -> Option<Question> {
@@ -63,7 +63,7 @@ pub(super) fn question(row: &Row<'_>, losses: &mut Losses) -> Option<Question> {
 
 fn langs(row: &Row<'_>) -> Vec<String> {
     if row.langs().is_empty() {
-        vec![UNKNOWN.to_owned()]
+        vec![UNDETERMINED.to_owned()]
     } else {
         row.langs().to_vec()
     }
@@ -95,7 +95,7 @@ fn note_unasked(row: &Row<'_>, losses: &mut Losses) {
         Field::Categories,
         Field::Text,
     ];
-    for lang in row.langs().iter().filter(|lang| *lang != UNKNOWN) {
+    for lang in row.langs().iter().filter(|lang| *lang != UNDETERMINED) {
         if row.cell(Column::of(Field::Prompt).lang(lang)).is_some() {
             continue;
         }

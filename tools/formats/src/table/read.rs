@@ -3,18 +3,18 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use jalon_compiler::draft::{Concept, Concepts, Draft, Module, Question, Texts};
+use jalon_draft::{Concept, Concepts, Draft, Module, Question, Texts};
 
-use super::cells::short;
 use super::columns::{Column, Field};
 use super::kind::Kind;
 use super::sheet::{self, Row};
 use super::{parts, question, settings};
 use crate::decode;
-use crate::import::UNKNOWN;
 use crate::input::{Input, Refusal};
+use crate::language::UNDETERMINED;
 use crate::loss::Losses;
 use crate::slug::slug;
+use crate::text::short;
 
 /// Reads a table.
 pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refusal> {
@@ -199,7 +199,7 @@ fn name(row: &Row<'_>) -> Option<String> {
         .iter()
         .map(|lang| Column::of(Field::Prompt).lang(lang));
     let prompt = prompts
-        .chain([Column::of(Field::Prompt).lang(UNKNOWN)])
+        .chain([Column::of(Field::Prompt).lang(UNDETERMINED)])
         .find_map(|column| row.cell(column));
     row.get(Field::Id).or(prompt).map(short)
 }

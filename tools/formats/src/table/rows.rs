@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jalon_compiler::draft::{Bank, Body, Draft, Module, Question, Texts, Wording};
+use jalon_draft::{Bank, Body, Draft, Module, Question, Texts, Wording};
 
 use super::cells::joined;
 use super::columns::{Column, Field};

@@ -1,15 +1,16 @@
 //! Cells that hold a word of a small set, a count, or yes and no.
 
-use jalon_compiler::draft::{Common, Concepts, Credit, Difficulty, Texts};
+use jalon_draft::{Common, Concepts, Credit, Difficulty, Texts};
 use serde::de::value::Error;
 use serde::de::{DeserializeOwned, IntoDeserializer};
 use serde::{Deserialize, Serialize};
 
-use super::cells::{self, count, short, truth};
+use super::cells::{self, count, truth};
 use super::columns::{Column, Field};
 use super::sheet::Row;
 use super::theirs::folded;
 use crate::loss::Losses;
+use crate::text::short;
 
 impl Row<'_> {
     /// A word of a set: one that the bank's files know.

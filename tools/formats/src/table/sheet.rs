@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use csv::{ReaderBuilder, StringRecord, Trim};
 
-use super::cells::{Decimals, short, unprotected};
+use super::cells::{Decimals, unprotected};
 use super::columns::{Column, Field};
-use crate::import::UNKNOWN;
 use crate::input::{Input, Refusal};
+use crate::language::UNDETERMINED;
 use crate::loss::Losses;
 use crate::markdown;
+use crate::text::short;
 
 /// The most rows that are read; ten times as many as a large bank has.
 const MAX_ROWS: usize = 500_000;
@@ -473,7 +474,7 @@ impl<'a> Records<'a> {
 /// The languages of a header that names none are unknown.
 pub(super) fn or_unknown(langs: Vec<String>) -> Vec<String> {
     if langs.is_empty() {
-        vec![UNKNOWN.to_owned()]
+        vec![UNDETERMINED.to_owned()]
     } else {
         langs
     }

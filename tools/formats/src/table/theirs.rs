@@ -1,7 +1,7 @@
 //! What sheets of other tools call their columns, in English and in French.
 
 use super::columns::{Column, Field, number_of};
-use crate::import::UNKNOWN;
+use crate::language::UNDETERMINED;
 
 /// What sheets of other tools call a column, in letters without accents; `#` stands for a number or a letter.
 const OTHERS: &[(Field, &[&str])] = &[
@@ -195,7 +195,7 @@ impl Column {
         };
         let column = Self::of(field).number(number);
         Some(match (field.is_spoken(), lang) {
-            (true, lang) => column.lang(lang.unwrap_or(UNKNOWN)),
+            (true, lang) => column.lang(lang.unwrap_or(UNDETERMINED)),
             (false, _) => column,
         })
     }

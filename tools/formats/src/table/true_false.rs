@@ -1,12 +1,13 @@
 //! Statements to judge, from a row.
 
-use jalon_compiler::draft::{Body, Samples, Texts, TrueFalse, TrueFalseFeedback};
+use jalon_draft::{Body, Samples, Texts, TrueFalse, TrueFalseFeedback};
 
-use super::cells::{short, truth};
+use super::cells::truth;
 use super::choices::{Spot, ids, key, spots};
 use super::columns::{Column, Field};
 use super::sheet::{Flow, Row};
 use crate::loss::Losses;
+use crate::text::short;
 
 /// True for “true” and “false” themselves: a question that is answered by yes or no is no statement to judge.
 pub(super) fn says_truth(spot: Spot, row: &Row<'_>) -> bool {

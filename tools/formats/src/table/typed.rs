@@ -1,6 +1,6 @@
 //! What is typed: texts and numbers, by themselves or in gaps.
 
-use jalon_compiler::draft::{
+use jalon_draft::{
     Accept, Answer, Body, Exact, Gap, GapNumber, Gaps, Near, Number, NumberKey, NumberWrong, Offer,
     Pick, Range, Regex, Samples, Text, TextWrong, Texts, Unit, Wildcard, Words, Written,
 };
@@ -10,7 +10,7 @@ use super::choices;
 use super::columns::{Column, Field};
 use super::settings;
 use super::sheet::{Flow, Row};
-use crate::import::UNKNOWN;
+use crate::language::UNDETERMINED;
 use crate::loss::Losses;
 
 /// A place to type: the question itself, or one of its gaps.
@@ -83,8 +83,8 @@ pub(super) fn text(place: Place<'_>, losses: &mut Losses) -> Option<Text> {
             return None;
         }
         // An answer that the table gives no language counts in each of those that it has.
-        let is_unknown = place.row.langs().iter().all(|lang| lang == UNKNOWN);
-        let lang = if is_unknown { UNKNOWN } else { "any" };
+        let is_unknown = place.row.langs().iter().all(|lang| lang == UNDETERMINED);
+        let lang = if is_unknown { UNDETERMINED } else { "any" };
         accept.insert(
             lang.to_owned(),
             plain.into_iter().map(Answer::Plain).collect(),

@@ -4,8 +4,8 @@
 
 pub(crate) mod report;
 
-use jalon_compiler::draft::*;
 use jalon_compiler::{CompiledBank, Severity, Sources, check};
+use jalon_draft::*;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;

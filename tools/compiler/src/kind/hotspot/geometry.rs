@@ -1,12 +1,6 @@
-//! Regions of a picture as shapes: whether one can be pointed at, and whether one hides another.
+//! Shapes in a picture: whether one fits into it, and whether one covers another.
 
-use jalon_engine::kind::hotspot::{self, Shape, WHOLE};
-
-/// How high a picture is, in the unit of its width.
-pub(super) fn height_of(picture: &hotspot::Picture) -> u32 {
-    let height = u64::from(picture.height) * u64::from(WHOLE) / u64::from(picture.width.max(1));
-    u32::try_from(height).unwrap_or(u32::MAX)
-}
+use jalon_engine::kind::hotspot::{Shape, WHOLE};
 
 /// A place in a picture, both ways in the unit of its width.
 type Point = [f64; 2];

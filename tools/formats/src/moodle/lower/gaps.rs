@@ -1,6 +1,6 @@
 //! Texts with gaps, as Moodle's cloze has them.
 
-use jalon_compiler::draft::{
+use jalon_draft::{
     Body, Draft, GapNumber, Gaps, Module, Number, NumberKey, Question, Scoring, Text, Texts,
     Written,
 };

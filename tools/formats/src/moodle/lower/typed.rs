@@ -1,6 +1,6 @@
 //! Answers to type, as Moodle grades them.
 
-use jalon_compiler::draft::{
+use jalon_draft::{
     Answer, Near, Number, NumberKey, NumberWrong, Range, Text, TextWrong, Texts, UnitUse, Written,
 };
 

@@ -1,7 +1,7 @@
 //! A cloze text whose languages have gaps of their own: `<span lang="en">The sky is {1:SA:=blue}</span><span lang="fr">Le ciel est
 //! {1:SA:=bleu}</span>`. The first gap of one language is the first of the other, and so on.
 
-use jalon_compiler::draft::Texts;
+use jalon_draft::Texts;
 
 use super::super::cloze::{self, Answer, Code, Fill};
 use crate::html;

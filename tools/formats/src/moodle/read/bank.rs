@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use jalon_compiler::draft::{Bank, Concept, Draft, Texts};
+use jalon_draft::{Bank, Concept, Draft, Texts};
 
 use super::super::text;
 use super::Reading;
 use crate::bounds::MOST_LANGS;
 use crate::html::{self, Flow};
-use crate::import::UNKNOWN;
+use crate::language::UNDETERMINED;
 use crate::loss::Losses;
 use crate::markdown;
 use crate::xml::{Element, Node};
@@ -64,7 +64,7 @@ impl Reading<'_> {
 fn plain_title(title: &str, langs: &[String]) -> Texts {
     let texts = html::to_markdown(title, Flow::Line, &mut Losses::default());
     let plain = |text: &String| markdown::to_plain(text);
-    match (texts.get(UNKNOWN), langs.is_empty()) {
+    match (texts.get(UNDETERMINED), langs.is_empty()) {
         (Some(text), false) => langs
             .iter()
             .map(|lang| (lang.clone(), plain(text)))
@@ -91,7 +91,7 @@ fn concepts(bank: &mut Bank, ours: Option<&Element>, tags: &[(String, String)], 
     }
     for (id, name) in tags {
         if known.insert(id.clone()) {
-            let unknown = [UNKNOWN.to_owned()];
+            let unknown = [UNDETERMINED.to_owned()];
             let langs: &[String] = if langs.is_empty() { &unknown } else { langs };
             bank.concepts.push(Concept {
                 id: id.clone(),

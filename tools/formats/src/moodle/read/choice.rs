@@ -1,8 +1,6 @@
 //! Choices, and statements to judge.
 
-use jalon_compiler::draft::{
-    Body, Choice, Choices, Key, Scoring, Texts, TrueFalse, TrueFalseFeedback,
-};
+use jalon_draft::{Body, Choice, Choices, Key, Scoring, Texts, TrueFalse, TrueFalseFeedback};
 
 use super::super::asked::{Asked, Parts};
 use super::super::fraction::{self, is_near};

@@ -1,6 +1,6 @@
 //! Texts with gaps: cloze, and words to pick or to drag into a text.
 
-use jalon_compiler::draft::{Body, Gap, GapNumber, Gaps, Number, Offer, Pick, Texts};
+use jalon_draft::{Body, Gap, GapNumber, Gaps, Number, Offer, Pick, Texts};
 
 use super::super::asked::{Asked, Parts};
 use super::super::cloze::{self, Code, Fill};
@@ -10,7 +10,7 @@ use super::aligned::aligned;
 use super::{choice, number, typed};
 use crate::bounds::MOST_PARTS;
 use crate::html::{self, Flow};
-use crate::import::UNKNOWN;
+use crate::language::UNDETERMINED;
 use crate::xml::Element;
 
 pub(super) fn cloze(asked: &mut Asked<'_>, parts: &mut Parts) -> Option<Body> {
@@ -418,14 +418,14 @@ fn with_gaps(text: &str, gaps: &[Gap]) -> Option<String> {
 fn ask(asked: &mut Asked<'_>, parts: &mut Parts) {
     let text = parts
         .text
-        .get(UNKNOWN)
+        .get(UNDETERMINED)
         .map(String::as_str)
         .unwrap_or_default();
     let is_french = crate::language::guess(text) == Some("fr");
     let en = "Fill in the gaps.";
     let fr = "Complétez le texte.";
     let usual = [
-        (UNKNOWN, if is_french { fr } else { en }),
+        (UNDETERMINED, if is_french { fr } else { en }),
         ("en", en),
         ("fr", fr),
     ];

@@ -12,15 +12,15 @@ pub(super) mod typed;
 
 use std::collections::HashMap;
 
-use jalon_compiler::draft::{Body, Draft, Module, Question, Stimulus, Texts};
+use jalon_draft::{Body, Draft, Module, Question, Stimulus, Texts};
 
 use super::asked::{Asked, Parts, named};
 use super::text::{self, Files};
 use super::{category, ours};
 use crate::bounds::MOST_LANGS;
 use crate::html::{self, Flow};
-use crate::import::UNKNOWN;
 use crate::input::{Input, Refusal};
+use crate::language::UNDETERMINED;
 use crate::loss::Losses;
 use crate::markdown;
 use crate::pictures::Pictures;
@@ -117,7 +117,7 @@ impl Reading<'_> {
     }
 
     fn asked(&mut self, element: &Element, kind: &str) -> Option<Question> {
-        let unknown = [UNKNOWN.to_owned()];
+        let unknown = [UNDETERMINED.to_owned()];
         let langs: &[String] = if self.langs.is_empty() {
             &unknown
         } else {
@@ -208,7 +208,7 @@ impl Reading<'_> {
             .into_iter()
             .map(|(lang, text)| (lang, markdown::to_plain(&text)));
         let mut plain: Texts = plain.collect();
-        if let (Some(text), false) = (plain.get(UNKNOWN).cloned(), self.langs.is_empty()) {
+        if let (Some(text), false) = (plain.get(UNDETERMINED).cloned(), self.langs.is_empty()) {
             plain = self
                 .langs
                 .iter()
@@ -241,14 +241,14 @@ impl Reading<'_> {
         let id = self.stimuli.free(&name);
         let mut texts = Texts::new();
         let langs = if self.langs.is_empty() {
-            vec![UNKNOWN.to_owned()]
+            vec![UNDETERMINED.to_owned()]
         } else {
             self.langs.clone()
         };
         for lang in langs {
             let own = text
                 .get(&lang)
-                .or_else(|| text.get(UNKNOWN))
+                .or_else(|| text.get(UNDETERMINED))
                 .or_else(|| text.values().next());
             texts.extend(own.map(|text| (lang, text.clone())));
         }

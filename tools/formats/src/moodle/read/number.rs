@@ -1,8 +1,6 @@
 //! Numbers, with tolerance and units.
 
-use jalon_compiler::draft::{
-    Body, Near, Number, NumberKey, NumberWrong, Texts, Unit, UnitUse, Written,
-};
+use jalon_draft::{Body, Near, Number, NumberKey, NumberWrong, Texts, Unit, UnitUse, Written};
 
 use super::super::asked::Asked;
 use super::super::fraction;

@@ -1,11 +1,11 @@
 //! Essays, and kinds that a bank doesn't have.
 
-use jalon_compiler::draft::{Body, Essay, EssayPoint, Texts};
+use jalon_draft::{Body, Essay, EssayPoint, Texts};
 
 use super::super::asked::{Asked, Parts};
 use super::super::ours;
 use crate::html::Flow;
-use crate::import::UNKNOWN;
+use crate::language::UNDETERMINED;
 
 pub(super) fn essay(asked: &mut Asked<'_>, parts: &mut Parts) -> Option<Body> {
     let info = asked.field("graderinfo", Flow::Blocks);
@@ -96,7 +96,7 @@ fn split(asked: &mut Asked<'_>, parts: &mut Parts, info: Texts, ids: &[String]) 
 
 /// A text of ours in the languages that we write, of which the question takes those that it has.
 fn stand_in(en: &str, fr: &str) -> Texts {
-    [(UNKNOWN, en), ("en", en), ("fr", fr)]
+    [(UNDETERMINED, en), ("en", en), ("fr", fr)]
         .into_iter()
         .map(|(lang, text)| (lang.to_owned(), text.to_owned()))
         .collect()

@@ -1,6 +1,6 @@
 //! Matches and orders.
 
-use jalon_compiler::draft::{
+use jalon_draft::{
     Body, Category, Classified, Classify, Match, Matched, Order, OrderCredit, OrderItem, Target,
     Texts, Uses,
 };

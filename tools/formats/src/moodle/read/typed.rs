@@ -1,12 +1,12 @@
 //! Answers to type, and how they are graded.
 
-use jalon_compiler::draft::{Accept, Answer, Body, Exact, Text, TextWrong, Texts, Wildcard};
+use jalon_draft::{Accept, Answer, Body, Exact, Text, TextWrong, Texts, Wildcard};
 
 use super::super::asked::Asked;
 use super::super::fraction;
 use super::super::text;
 use crate::html::{self, Flow};
-use crate::import::UNKNOWN;
+use crate::language::UNDETERMINED;
 use crate::loss::Losses;
 use crate::markdown;
 
@@ -49,7 +49,7 @@ pub(super) fn by_language(html: &str) -> Option<Vec<(Option<String>, String)>> {
     }
     let texts = html::to_markdown(html, Flow::Line, &mut Losses::default());
     let each = texts.into_iter().map(|(lang, text)| {
-        let lang = Some(lang).filter(|lang| lang != UNKNOWN);
+        let lang = Some(lang).filter(|lang| lang != UNDETERMINED);
         (lang, markdown::to_plain(&text))
     });
     Some(each.collect())
@@ -88,7 +88,7 @@ pub(super) fn text_of(asked: &mut Asked<'_>, mut answers: Vec<Typed>) -> Option<
     };
     // Of several languages, an answer is in none; of one, in that.
     let usual = match asked.langs {
-        [one] if one == UNKNOWN || asked.ours.is_none() => one.clone(),
+        [one] if one == UNDETERMINED || asked.ours.is_none() => one.clone(),
         _ => "any".to_owned(),
     };
     for answer in answers {

@@ -1,6 +1,6 @@
 //! What each kind of question adds.
 
-use jalon_compiler::draft::{
+use jalon_draft::{
     Answer, Body, Choices, Essay, Key, Match, Number, NumberKey, OrderCredit, Question, Scoring,
     Text, Texts, TrueFalse, UnitUse, Uses, Written,
 };
@@ -247,7 +247,7 @@ impl Writer<'_> {
         question: &Question,
         items: Vec<(&String, &String)>,
         targets: Vec<&String>,
-        places: impl Fn(&jalon_compiler::draft::Wording) -> &Texts,
+        places: impl Fn(&jalon_draft::Wording) -> &Texts,
     ) {
         for (id, target) in &items {
             let texts = each(question, |one| one.items.get(*id).cloned());

@@ -1,6 +1,6 @@
 //! A text with gaps as a cloze text: one text, with the gaps of all languages at once.
 
-use jalon_compiler::draft::{Body, Gap, GapNumber, Gaps, Number, Pick, Question, Texts, Written};
+use jalon_draft::{Body, Gap, GapNumber, Gaps, Number, Pick, Question, Texts, Written};
 
 use super::answers::{amount, decimal, pattern};
 use super::each;
@@ -221,7 +221,7 @@ fn answer_of(share: f64, html: &str, feedback: Option<&Texts>, langs: &[String])
 }
 
 fn numbers(number: &GapNumber, langs: &[String]) -> Vec<String> {
-    let none: Vec<jalon_compiler::draft::NumberWrong> = Vec::new();
+    let none: Vec<jalon_draft::NumberWrong> = Vec::new();
     let (key, wrong) = match number {
         GapNumber::Key(key) => (key, &none),
         GapNumber::Whole(whole) => {

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use jalon_compiler::draft::{Body, Concepts, Difficulty, Draft, Module, Question, Texts, Wording};
+use jalon_draft::{Body, Concepts, Difficulty, Draft, Module, Question, Texts, Wording};
 
 use super::{category, ours};
 use crate::html::{self, Flow};

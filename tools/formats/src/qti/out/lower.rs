@@ -1,6 +1,6 @@
 //! A bank as QTI can say it. What other players take another way is noted, though it comes back whole.
 
-use jalon_compiler::draft::{
+use jalon_draft::{
     Answer, Body, Draft, Exact, GapNumber, Gaps, Image, Number, NumberKey, OrderCredit, Question,
     Scoring, Text, Texts, Written,
 };

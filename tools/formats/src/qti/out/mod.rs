@@ -2,10 +2,12 @@
 //!
 //! Marks of ours stand in `data-jalon-` attributes, where the standard allows any; other players pass over them.
 
+mod asked;
 mod item;
 mod kinds;
 mod lower;
 mod package;
+mod parts;
 mod rules;
 
 pub(crate) use lower::lower;

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 use std::io::{Cursor, Write as _};
 
-use jalon_compiler::draft::{Draft, Image, Module, Question, Texts};
+use jalon_draft::{Draft, Image, Module, Question, Texts};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 use crate::markdown;
 
 use super::super::pictures;
-use super::item::Asked;
+use super::asked::Asked;
 use super::{escaped, name, quoted};
 
 const NAMESPACE: &str = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0";
@@ -164,7 +164,7 @@ impl Package<'_> {
             stimulus: stimulus.map(|id| (id.clone(), stimulus_file(module, id))),
         };
         let xml = asked.xml();
-        if let jalon_compiler::draft::Body::Hotspot(body) = &question.body
+        if let jalon_draft::Body::Hotspot(body) = &question.body
             && let Image::Same(image) = &body.image
         {
             self.images.insert(image.clone());

@@ -1,14 +1,14 @@
 //! What each kind of question adds to its row.
 
-use jalon_compiler::draft::{
+use jalon_draft::{
     Body, Choices, Classify, Essay, GapNumber, Gaps, Key, Match, Order, Question, Scoring, Texts,
 };
 
 use super::typed::{self, Place};
 use crate::loss::Losses;
+use crate::slug::letter;
 use crate::table::arrange::{CATEGORIES, ITEMS, POINTS, TARGETS, Things};
 use crate::table::cells::{joined, joined_lists};
-use crate::table::choices::letter;
 use crate::table::columns::{Column, Field};
 use crate::table::rows::Line;
 

@@ -5,7 +5,7 @@ mod typed;
 
 use std::collections::BTreeSet;
 
-use jalon_compiler::draft::Draft;
+use jalon_draft::Draft;
 
 use super::cells::protected;
 use super::columns::Column;

@@ -1,6 +1,6 @@
 //! What is typed, in the cells of its row.
 
-use jalon_compiler::draft::{Answer, Near, Number, NumberKey, Text, Written};
+use jalon_draft::{Answer, Near, Number, NumberKey, Text, Written};
 
 use crate::loss::Losses;
 use crate::table::cells::{joined, joined_lists, written};

@@ -1,11 +1,11 @@
 //! Fields to type in.
 
-use jalon_compiler::draft::{Answer, Exact, Number, NumberKey, Text, Unit, UnitUse, Written};
+use jalon_draft::{Answer, Exact, Number, NumberKey, Text, Unit, UnitUse, Written};
 
-use super::super::item::Asked;
+use super::super::asked::Asked;
+use super::super::parts::Parts;
 use super::super::rules::{Mapping, Shows, any, is_text};
 use super::super::{decimal, escaped, quoted};
-use super::{Parts, Written as Units};
 
 /// What an answer to the letter is, what it earns, and what is told of it.
 fn exact(answer: &Answer) -> Option<Exact> {
@@ -199,4 +199,12 @@ pub(super) fn number_field(id: &str, number: &Number, lang: &str) -> String {
 fn first_name<'a>(unit: &'a Unit, lang: &str) -> Option<&'a String> {
     let names = unit.names.get(lang).or_else(|| unit.names.get("any"));
     names.and_then(|names| names.first())
+}
+
+/// The units of a number, as a bank that is read again has them.
+#[derive(Debug, serde::Serialize)]
+struct Units<'a> {
+    #[serde(rename = "use", skip_serializing_if = "Option::is_none")]
+    unit_use: Option<UnitUse>,
+    units: &'a [Unit],
 }

@@ -1,13 +1,14 @@
 //! Regions of a picture.
 
-use jalon_compiler::draft::{Hotspot, Image, Region};
+use jalon_draft::{Hotspot, Image, Region};
 
 use crate::markdown;
 
-use super::super::item::Asked;
+use super::super::asked::Asked;
+use super::super::parts::Parts;
 use super::super::rules::Shows;
 use super::super::{name, quoted};
-use super::{Parts, Picks};
+use super::choice::Picks;
 
 pub(super) fn hotspot(parts: &mut Parts, asked: &Asked<'_>, body: &Hotspot) {
     parts.mark("kind", "hotspot");

@@ -1,0 +1,106 @@
+//! Rules that values of many types keep.
+
+use std::collections::BinaryHeap;
+
+use crate::fault::{FaultSink, Spot, Subject, Violation};
+use crate::lang::{Lang, Localised};
+
+pub(crate) fn range(
+    hearer: &mut impl FaultSink,
+    spot: Spot<'_>,
+    what: Subject,
+    found: u64,
+    range: std::ops::RangeInclusive<u64>,
+) {
+    if !range.contains(&found) {
+        hearer.add(spot, || Violation::OutOfRange(what, found, range));
+    }
+}
+
+/// Every language of the bank, and no other.
+pub(crate) fn languages<T>(
+    hearer: &mut impl FaultSink,
+    spot: Spot<'_>,
+    langs: &[Lang],
+    text: &Localised<T>,
+) {
+    for lang in langs {
+        if text.get(lang).is_none() {
+            hearer.add(spot, || Violation::MissingLanguage(*lang));
+        }
+    }
+    foreign(hearer, spot, langs, text);
+}
+
+/// No language that the bank doesn't have.
+pub(crate) fn foreign<T>(
+    hearer: &mut impl FaultSink,
+    spot: Spot<'_>,
+    langs: &[Lang],
+    text: &Localised<T>,
+) {
+    for lang in text.langs() {
+        if !langs.contains(lang) {
+            hearer.add(spot, || Violation::ForeignLanguage(*lang));
+        }
+    }
+}
+
+pub(crate) fn words(
+    hearer: &mut impl FaultSink,
+    spot: Spot<'_>,
+    langs: &[Lang],
+    what: Subject,
+    text: &Localised<String>,
+) {
+    languages(hearer, spot, langs, text);
+    for (_, words) in text.iter() {
+        if words.trim().is_empty() {
+            hearer.add(spot, || Violation::EmptyText(what));
+        }
+    }
+}
+
+/// Reports what comes twice; the second one is the fault.
+pub(crate) fn twice<'a>(
+    hearer: &mut impl FaultSink,
+    what: Subject,
+    ids: &mut dyn Iterator<Item = &'a str>,
+    spot: impl Fn(usize) -> Spot<'a>,
+) {
+    for (n, id) in repeated(ids) {
+        hearer.add(spot(n), || Violation::Twice(what, id.to_owned()));
+    }
+}
+
+/// What has been there before, with its index.
+fn repeated<'a>(ids: &mut dyn Iterator<Item = &'a str>) -> Vec<(usize, &'a str)> {
+    // A heap sorts in a quarter of the code of a set that hashes, and keeps ten thousand ids quick.
+    let mut heap = BinaryHeap::new();
+    for (n, id) in ids.enumerate() {
+        heap.push((id, n));
+    }
+    let mut repeated = Vec::new();
+    let mut last = None;
+    while let Some((id, n)) = heap.pop() {
+        if let Some((same, later)) = last
+            && same == id
+        {
+            repeated.push((later, id));
+        }
+        last = Some((id, n));
+    }
+    repeated
+}
+
+/// A feedback, where there is one, is there in every language.
+pub(crate) fn feedback<T>(
+    hearer: &mut impl FaultSink,
+    spot: Spot<'_>,
+    langs: &[Lang],
+    text: &Localised<T>,
+) {
+    if !text.is_empty() {
+        languages(hearer, spot, langs, text);
+    }
+}

@@ -1,0 +1,76 @@
+//! Find a region of a picture.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::choice::Key;
+use super::samples::Samples;
+use crate::policy::Scoring;
+use crate::texts::Texts;
+
+/// A question with a picture.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Hotspot {
+    /// The picture: a file, or one for each language.
+    pub image: Image,
+    /// What is right: a region's id, or a list of them.
+    pub key: Key,
+    /// How a response that is right in part is marked, where several may be picked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scoring: Option<Scoring>,
+    /// How many have to be picked, where several may be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub least: Option<u64>,
+    /// How many may be picked, where several may be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub most: Option<u64>,
+    /// Whether each attempt puts the list of the regions in a new order; true when absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shuffle: Option<bool>,
+    /// Sample answers, written like a key.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub samples: Option<Samples<Key>>,
+    /// The regions; their names are in the wordings.
+    #[serde(rename = "region")]
+    pub regions: Vec<Region>,
+}
+
+/// One picture for all languages, or one for each.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Image {
+    /// The same for all.
+    Same(String),
+    /// One for each.
+    Each(Texts),
+}
+
+/// A region of a picture: one of `rect`, `circle` and `polygon`.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Region {
+    /// Names it in the key and in every wording.
+    pub id: String,
+    /// Left, top, width, height, in percent of the picture.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rect: Option<[f64; 4]>,
+    /// The middle, from the left and from the top, and the radius, in percent; the radius in percent of the width.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub circle: Option<[f64; 3]>,
+    /// The corners, from the left and from the top, in percent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub polygon: Option<Vec<[f64; 2]>>,
+    /// Keeps its place in the list when the others change theirs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pinned: Option<bool>,
+    /// What picking it earns, in percent of the points.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weight: Option<i16>,
+    /// For a learner who picked it.
+    #[serde(default, skip_serializing_if = "Texts::is_empty")]
+    pub feedback: Texts,
+    /// The wrong idea that leads to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub misconception: Option<String>,
+}

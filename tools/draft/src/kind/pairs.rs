@@ -1,0 +1,108 @@
+//! Give each item its target, or put it in its category.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::samples::Samples;
+use crate::policy::Scoring;
+use crate::texts::Texts;
+
+/// Sample answers of matches and classifications: from item to place.
+pub type Given = Texts;
+
+/// A question in which each item gets its target.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Match {
+    /// How often a target can be given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub uses: Option<Uses>,
+    /// How a response that is right in part is marked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scoring: Option<Scoring>,
+    /// Whether each attempt puts items and targets in a new order; true when absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shuffle: Option<bool>,
+    /// Sample answers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub samples: Option<Samples<Given>>,
+    /// The items; their texts are in the wordings.
+    #[serde(rename = "item")]
+    pub items: Vec<Matched>,
+    /// The targets; those that no item names are there to mislead.
+    #[serde(rename = "target")]
+    pub targets: Vec<Target>,
+}
+
+/// How often a target can be given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Uses {
+    /// To one item at most.
+    Once,
+    /// To any number of items.
+    Often,
+}
+
+/// An item with its target.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Matched {
+    /// Names it in every wording.
+    pub id: String,
+    /// What is right for it.
+    pub target: String,
+    /// For a learner who gave it another one.
+    #[serde(default, skip_serializing_if = "Texts::is_empty")]
+    pub feedback: Texts,
+}
+
+/// A target.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Target {
+    /// Names it in every wording.
+    pub id: String,
+}
+
+/// A question in which each item is put in its category.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Classify {
+    /// How a response that is right in part is marked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scoring: Option<Scoring>,
+    /// Whether each attempt puts the items in a new order; true when absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shuffle: Option<bool>,
+    /// Sample answers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub samples: Option<Samples<Given>>,
+    /// The items; their texts are in the wordings.
+    #[serde(rename = "item")]
+    pub items: Vec<Classified>,
+    /// The categories, in the order in which they are shown.
+    #[serde(rename = "category")]
+    pub categories: Vec<Category>,
+}
+
+/// An item with its category.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Classified {
+    /// Names it in every wording.
+    pub id: String,
+    /// Where it belongs.
+    pub category: String,
+    /// For a learner who put it elsewhere.
+    #[serde(default, skip_serializing_if = "Texts::is_empty")]
+    pub feedback: Texts,
+}
+
+/// A category.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Category {
+    /// Names it in every wording.
+    pub id: String,
+}

@@ -1,0 +1,52 @@
+//! Write a text.
+
+use jalon_draft::Essay;
+
+use super::super::asked::Asked;
+use super::super::parts::Parts;
+use super::super::quoted;
+use super::super::rules::Mapping;
+
+pub(super) fn essay(parts: &mut Parts, asked: &Asked<'_>, body: &Essay) {
+    parts.mark("kind", "essay");
+    for (named, words) in [("min-words", body.least), ("max-words", body.most)] {
+        if let Some(words) = words {
+            parts.mark(named, &words.to_string());
+        }
+    }
+    parts
+        .rules
+        .declare("RESPONSE", "single", "string", &[], &Mapping::default());
+    // A word has about six signs.
+    let length = body
+        .most
+        .or(body.least)
+        .map(|words| format!(" expected-length=\"{}\"", words * 6));
+    parts.body.push_str(&format!(
+        "    <qti-extended-text-interaction response-identifier=\"RESPONSE\"{}/>\n",
+        length.unwrap_or_default()
+    ));
+    parts.body.push_str("    <qti-rubric-block view=\"scorer\" use=\"scoring\">\n      <qti-content-body>\n        <ul>\n");
+    for point in &body.points {
+        let text = asked
+            .wording
+            .points
+            .get(&point.id)
+            .map(|text| asked.line(text));
+        parts.body.push_str(&format!(
+            "          <li data-jalon-id={}>{}</li>\n",
+            quoted(&point.id),
+            text.unwrap_or_default()
+        ));
+    }
+    parts
+        .body
+        .push_str("        </ul>\n      </qti-content-body>\n    </qti-rubric-block>\n");
+    if let Some(model) = &asked.wording.model {
+        parts.body.push_str(&format!(
+            "    <qti-rubric-block view=\"scorer\" use=\"scoring\">\n      <qti-content-body>\n        \
+             <div data-jalon-part=\"model\">{}</div>\n      </qti-content-body>\n    </qti-rubric-block>\n",
+            asked.blocks(model)
+        ));
+    }
+}

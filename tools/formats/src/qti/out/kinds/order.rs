@@ -1,0 +1,44 @@
+//! Put items in order.
+
+use jalon_draft::{Order, OrderCredit};
+
+use super::super::asked::Asked;
+use super::super::parts::Parts;
+use super::super::rules::Mapping;
+use super::super::{name, quoted};
+
+pub(super) fn order(parts: &mut Parts, asked: &Asked<'_>, body: &Order) {
+    let credit = match body.credit {
+        None => "usual",
+        Some(OrderCredit::Neighbours) => "neighbours",
+        Some(OrderCredit::Positions) => "positions",
+        Some(OrderCredit::AllOrNothing) => "all-or-nothing",
+    };
+    parts.mark("credit", credit);
+    let correct: Vec<String> = body.items.iter().map(|item| name(&item.id)).collect();
+    parts.rules.declare(
+        "RESPONSE",
+        "ordered",
+        "identifier",
+        &correct,
+        &Mapping::default(),
+    );
+    parts.match_correct();
+    parts.body.push_str(
+        "    <qti-order-interaction response-identifier=\"RESPONSE\" shuffle=\"true\">\n",
+    );
+    // Not in the right order, for players that don't shuffle.
+    for item in body.items.iter().rev() {
+        let text = asked
+            .wording
+            .items
+            .get(&item.id)
+            .map(|text| asked.line(text));
+        parts.body.push_str(&format!(
+            "      <qti-simple-choice identifier={}>{}</qti-simple-choice>\n",
+            quoted(&name(&item.id)),
+            text.unwrap_or_default()
+        ));
+    }
+    parts.body.push_str("    </qti-order-interaction>\n");
+}
