@@ -1,8 +1,8 @@
 //! A problem in a bank, as data. It is drawn elsewhere: on a terminal, in an editor.
 
 use crate::lint_id::LintId;
-use crate::sources::{FileId, Span};
 use crate::suggest::nearest;
+use jalon_draft::sources::{FileId, Span};
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

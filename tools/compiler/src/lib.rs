@@ -33,8 +33,6 @@ mod suggest;
 mod terms;
 mod typography;
 
-use jalon_draft::sources;
-
 pub use check::{CompiledBank, Options, Report, Which, WhichError, check, check_with};
 pub use diagnostic::{Code, Diagnostic, Label, Severity};
 pub use explained::Explanation;

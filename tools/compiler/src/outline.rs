@@ -3,7 +3,7 @@
 
 use toml::de::{DeTable, DeValue};
 
-use crate::sources::Source;
+use jalon_draft::sources::Source;
 
 /// What a place in a module's text belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]

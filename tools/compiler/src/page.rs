@@ -11,7 +11,7 @@ use jalon_engine::lang::{Localised, Reading};
 use jalon_engine::markup::{Address, Markup, Table};
 use jalon_i18n::{Words, for_reading};
 
-use crate::CompiledBank;
+use crate::check::CompiledBank;
 use crate::html::{Page, blocks, element, escaped, quoted};
 
 /// Why there is no lesson to write.

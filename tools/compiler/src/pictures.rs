@@ -10,8 +10,8 @@ use jalon_engine::markup::Address;
 use crate::compile::Compiler;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::Raw;
-use crate::sources::{FileId, MAX_PICTURE_BYTES, Source, Sources, Span};
 use crate::suggest::did_you_mean;
+use jalon_draft::sources::{FileId, MAX_PICTURE_BYTES, Source, Sources, Span};
 
 /// The pictures of a folder, by name.
 #[derive(Debug, Clone, Default)]

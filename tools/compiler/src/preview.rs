@@ -8,7 +8,8 @@ use jalon_engine::progress::Saved;
 use jalon_engine::session::{AttemptHead, Exposure, Plan, Seed};
 use jalon_engine::time::Moment;
 
-use crate::{CompiledBank, digest};
+use crate::check::CompiledBank;
+use crate::digest;
 
 /// What is behind the id of a bank whose attempts ask every question.
 const SUFFIX: &str = ".all";

@@ -8,7 +8,7 @@ use jalon_engine::kind::Body;
 use jalon_engine::lang::Lang;
 use serde::Serialize;
 
-use crate::CompiledBank;
+use crate::check::CompiledBank;
 pub use thin::{Lack, Thin};
 
 /// What there is in a bank. Its JSON form is what `jalon stats --json` prints.

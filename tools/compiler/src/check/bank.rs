@@ -11,9 +11,9 @@ use super::{CompiledBank, Folder, Options, damage, engine};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::lint::{self, Settings};
 use crate::read::{At, Reader, Table, parse};
-use crate::sources::{FileId, Source, Span};
 use crate::suggest::did_you_mean;
 use crate::{coverage, pictures, source};
+use jalon_draft::sources::{FileId, Source, Span};
 
 /// What came out of a check.
 #[derive(Default)]

@@ -11,7 +11,7 @@ pub use compiled::CompiledBank;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::pictures::Pictures;
 use crate::read::At;
-use crate::sources::{Damage, FileId, Source, Sources, Span};
+use jalon_draft::sources::{Damage, FileId, Source, Sources, Span};
 
 /// What a check found, and what it made.
 #[derive(Debug, Clone, Default)]
@@ -221,7 +221,7 @@ fn damage(file: FileId, source: &Source) -> Option<Diagnostic> {
         Damage::TooLarge => {
             let message = format!(
                 "the file has more than {} MB, expected a bank",
-                crate::sources::MAX_BYTES >> 20
+                jalon_draft::sources::MAX_BYTES >> 20
             );
             Some(Diagnostic::new(
                 Code::TooLarge,

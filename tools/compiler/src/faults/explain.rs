@@ -9,8 +9,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::faults::Spot;
 use crate::kind::PartName;
 use crate::read::At;
-use crate::sources::Span;
 use crate::suggest::{did_you_mean, one_of};
+use jalon_draft::sources::Span;
 
 /// The names that would have been right.
 #[derive(Default)]

@@ -13,7 +13,7 @@ pub(crate) use module::{of_module, question};
 use jalon_engine::lang::Lang;
 
 use crate::read::{At, Languages, Raw};
-use crate::sources::Span;
+use jalon_draft::sources::Span;
 
 /// Where a fault shows, and what else to look at.
 #[derive(Debug, Clone, Copy)]

@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::faults::excerpt;
 use crate::pattern::{self, Refusal};
 use crate::read::{Decode, Languages, Node, Raw, Reader, Shape, Table, record, wrong_type};
-use crate::sources::Span;
+use jalon_draft::sources::Span;
 
 /// An answer as it is listed.
 #[derive(Debug, Clone)]

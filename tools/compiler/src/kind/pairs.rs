@@ -12,7 +12,7 @@ use super::{PartName, Sample, Samples};
 use crate::compile::Compiler;
 use crate::faults::{Spot, lacking, twice};
 use crate::read::{At, Languages, Named, Names, Raw, record};
-use crate::sources::Span;
+use jalon_draft::sources::Span;
 
 record! {
     /// A question in which each item gets its target.

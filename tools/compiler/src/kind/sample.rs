@@ -3,7 +3,7 @@
 use jalon_engine::kind::Response;
 
 use crate::read::{Decode, record};
-use crate::sources::Span;
+use jalon_draft::sources::Span;
 
 /// An answer that its author graded.
 #[derive(Debug, Clone)]

@@ -11,7 +11,7 @@ use super::{Sample, Samples};
 use crate::compile::Compiler;
 use crate::faults::{Spot, lacking};
 use crate::read::{At, Decode, Languages, Names, Node, Raw, Reader, Shape, Table, record};
-use crate::sources::Span;
+use jalon_draft::sources::Span;
 
 record! {
     /// A question with a place to type.

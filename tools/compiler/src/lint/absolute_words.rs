@@ -4,7 +4,7 @@ use super::choices::Choices;
 use super::{Advice, Check, LintId, QuestionCtx, Rule, Text, Usual};
 use crate::prose::Tongue;
 use crate::prose::lexicon::{Absolute, absolutes};
-use crate::sources::Span;
+use jalon_draft::sources::Span;
 
 pub(super) const RULE: Rule = Rule {
     id: LintId::ABSOLUTE_WORDS,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::AskedBank;
-use crate::sources::Span;
+use jalon_draft::sources::Span;
 
 /// A link, `[words](address)`; pictures are none.
 pub(super) struct Link<'a> {

@@ -19,7 +19,7 @@ use crate::read::{Raw, Tried};
 use crate::source::bank::Bank;
 use crate::source::module::{Module, Stimulus};
 use crate::source::question::{Question, Wording};
-use crate::sources::{FileId, Source, Span};
+use jalon_draft::sources::{FileId, Source, Span};
 
 /// One module, as it is handed to the rules.
 pub(crate) struct Compiled<'a> {

@@ -3,7 +3,7 @@
 use super::question_ctx::{AskedBank, AskedModule, QuestionCtx};
 use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::lint_id::LintId;
-use crate::sources::Span;
+use jalon_draft::sources::Span;
 
 /// A rule of good questions.
 #[derive(Debug)]

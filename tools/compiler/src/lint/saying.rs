@@ -1,7 +1,7 @@
 //! What several rules say alike.
 
 use super::AskedModule;
-use crate::sources::Span;
+use jalon_draft::sources::Span;
 
 /// Where advice on a whole module stands: at its title.
 pub(super) fn of_module(module: &AskedModule<'_>) -> Span {

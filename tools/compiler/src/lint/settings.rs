@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::bank::Bank;
 use crate::source::module::Module;
 use crate::source::switches::Switches;
-use crate::sources::{FileId, Span};
+use jalon_draft::sources::{FileId, Span};
 
 /// What a file's module and its questions say.
 #[derive(Default)]

@@ -6,7 +6,7 @@ use jalon_engine::lang::Lang;
 
 use super::saying::of_module;
 use super::{Advice, AskedModule, Check, LintId, QuestionCtx, Rule, Usual};
-use crate::sources::Span;
+use jalon_draft::sources::Span;
 
 pub(super) const RULE: Rule = Rule {
     id: LintId::THIN_CONCEPT,

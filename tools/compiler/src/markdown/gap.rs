@@ -6,7 +6,7 @@ use jalon_engine::id::GapId;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::{At, Raw, invalid_id};
-use crate::sources::Span;
+use jalon_draft::sources::Span;
 
 /// What a text is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

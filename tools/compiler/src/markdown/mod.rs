@@ -13,10 +13,10 @@ use pulldown_cmark::{CodeBlockKind, Event, OffsetIter, Options, Parser, Tag};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::Raw;
-use crate::sources::{FileId, Span};
 use gap::Takes;
 pub(crate) use gap::places;
 use inline::Inline;
+use jalon_draft::sources::{FileId, Span};
 
 /// More problems than this in one text come from one slip, or from no text at all.
 const MOST_PROBLEMS: usize = 10;
@@ -347,7 +347,7 @@ fn skip(events: &mut OffsetIter<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sources::{FileId, Sources, Span};
+    use jalon_draft::sources::{FileId, Sources, Span};
 
     /// Compiles a text in French, and says what is wrong with which part of it.
     fn compiled(text: &str) -> (String, Vec<(Code, String)>) {

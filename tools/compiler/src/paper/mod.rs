@@ -16,7 +16,7 @@ use std::fmt;
 
 use jalon_engine::lang::{Lang, Reading};
 
-use crate::CompiledBank;
+use crate::check::CompiledBank;
 use crate::page::{LessonError, module_named};
 use frame::Edition;
 use page::Page;

@@ -9,7 +9,7 @@ use jalon_i18n::Words;
 use jalon_i18n::paper::PaperWords;
 
 use super::picture;
-use crate::CompiledBank;
+use crate::check::CompiledBank;
 use crate::html::{self, blocks, escaped, quoted, spans};
 
 /// A language of the paper, and our words in it.

@@ -10,7 +10,7 @@ use jalon_engine::lang::Lang;
 
 use super::form::letter;
 use super::page::Page;
-use crate::CompiledBank;
+use crate::check::CompiledBank;
 
 /// The pictures that a bank shows, by name, each as an address that holds all of it (RFC 2397).
 pub(super) fn inside(bank: &CompiledBank) -> BTreeMap<String, String> {

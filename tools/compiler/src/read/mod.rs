@@ -14,7 +14,7 @@ pub(crate) use table::{Entry, Languages, Named, Table};
 pub(crate) use value::{At, Names, Raw, Tried, invalid_id};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::sources::{FileId, Span};
+use jalon_draft::sources::{FileId, Span};
 
 /// What a value is read with.
 pub(crate) struct Reader<'a> {

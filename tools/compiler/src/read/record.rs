@@ -14,7 +14,7 @@ macro_rules! record {
         $vis struct $name $(<$inner>)? {
             /// Where its heading stands.
             #[allow(dead_code, reason = "not every table is pointed at")]
-            $vis span: $crate::sources::Span,
+            $vis span: jalon_draft::sources::Span,
             $($(#[$doc])* $vis $field: Option<$type>,)*
         }
 

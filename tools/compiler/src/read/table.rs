@@ -7,8 +7,8 @@ use toml::de::DeValue;
 
 use super::{At, Decode, Node, Reader, Shape, wrong_type};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::sources::Span;
 use crate::suggest::{did_you_mean, one_of};
+use jalon_draft::sources::Span;
 
 /// A key with its value.
 #[derive(Clone, Copy)]

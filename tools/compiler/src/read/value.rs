@@ -11,8 +11,8 @@ use toml::de::DeValue;
 
 use super::{Decode, Node, Reader, Shape, wrong_type};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::sources::Span;
 use crate::suggest::{did_you_mean, one_of};
+use jalon_draft::sources::Span;
 
 /// A value and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

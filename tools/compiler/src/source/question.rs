@@ -12,8 +12,8 @@ use crate::read::{
     wrong_type,
 };
 use crate::source::switches::Switches;
-use crate::sources::Span;
 use crate::suggest::one_of;
+use jalon_draft::sources::Span;
 
 record! {
     /// What every question has.

@@ -10,7 +10,7 @@ use jalon_engine::lang::Lang;
 use serde::Serialize;
 
 use super::{KINDS, kind, questions};
-use crate::CompiledBank;
+use crate::check::CompiledBank;
 
 /// Something that there is little of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

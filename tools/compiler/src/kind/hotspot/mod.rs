@@ -19,8 +19,8 @@ use crate::pictures;
 use crate::read::{
     At, Decode, Languages, Node, Raw, Reader, Shape as Form, Table, record, wrong_type,
 };
-use crate::sources::Span;
 use geometry::{covers, fits};
+use jalon_draft::sources::Span;
 use region::{Region, WHERE};
 
 record! {

@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::read::{
     At, Decode, Languages, Node, Raw, Reader, Shape as Form, Table, record, wrong_type,
 };
-use crate::sources::Span;
+use jalon_draft::sources::Span;
 
 record! {
     /// The keys of a region, of which the last three exclude one another.

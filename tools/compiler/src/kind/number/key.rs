@@ -6,7 +6,7 @@ use toml::de::DeValue;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::{At, Decode, Node, Reader, Shape, record, wrong_type};
-use crate::sources::Span;
+use jalon_draft::sources::Span;
 
 record! {
     /// A number, and what is near enough.

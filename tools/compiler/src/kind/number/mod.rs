@@ -18,7 +18,7 @@ use crate::compile::Compiler;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::faults::{self, Spot, excerpt, lacking};
 use crate::read::{At, Languages, Names, Raw, record};
-use crate::sources::Span;
+use jalon_draft::sources::Span;
 pub(crate) use key::Key;
 use unit::Unit;
 pub(super) use written::Written;

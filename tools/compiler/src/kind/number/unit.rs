@@ -4,7 +4,7 @@ use jalon_engine::grade::Numeral;
 use jalon_engine::lang::Lang;
 
 use crate::read::{At, Decode, Languages, Node, Raw, Reader, Shape, Table};
-use crate::sources::Span;
+use jalon_draft::sources::Span;
 
 /// A unit: its names of no language under `any`, the others under their language.
 #[derive(Debug, Clone)]

@@ -7,7 +7,7 @@ use toml::de::DeValue;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::faults::excerpt;
 use crate::read::{Decode, Node, Reader, Shape, wrong_type};
-use crate::sources::Span;
+use jalon_draft::sources::Span;
 
 /// A number as it is written.
 #[derive(Debug, Clone)]
