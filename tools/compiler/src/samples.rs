@@ -9,7 +9,7 @@ use jalon_engine::kind::order::Credit;
 use jalon_engine::kind::{Body, Evidence, NotReady, Outcome, Response, text};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::faults::excerpt;
+use crate::faults::spot::excerpt;
 use crate::kind::{self, Sample};
 
 /// The problems with the samples of a question.

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use jalon_engine::bank::{Fault, Location, Subject, Violation};
 use jalon_engine::id::ConceptId;
 
+use super::cycle;
 use super::explain::{Known, explain};
-use super::{Spot, blank, cycle, lacking, twice};
+use super::spot::{Spot, blank, lacking, twice};
 use crate::diagnostic::Diagnostic;
 use crate::read::At;
 use crate::source::bank::{Bank, Concept};

@@ -5,8 +5,8 @@ use jalon_engine::id::ChoiceId;
 use jalon_engine::kind::essay::EssayFlaw;
 use jalon_engine::kind::number::NumberFlaw;
 
+use super::spot::{Spot, excerpt};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::faults::Spot;
 use crate::kind::PartName;
 use crate::read::At;
 use crate::suggest::{did_you_mean, one_of};
@@ -171,15 +171,6 @@ fn message(flaw: &Violation, known: &Known<'_>) -> String {
         | Violation::EmptyText(_)
         | Violation::Number(_)
         | Violation::Essay(_) => flaw.to_string(),
-    }
-}
-
-/// The start of a text that may be long.
-pub(crate) fn excerpt(text: &str) -> String {
-    const MOST: usize = 60;
-    match text.char_indices().nth(MOST) {
-        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
-        None => text.to_owned(),
     }
 }
 

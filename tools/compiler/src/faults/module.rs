@@ -5,7 +5,7 @@ use jalon_engine::kind::essay::EssayFlaw;
 use jalon_engine::lang::Lang;
 
 use super::explain::{Known, explain};
-use super::{Spot, blank, lacking, twice};
+use super::spot::{Spot, blank, lacking, twice};
 use crate::diagnostic::Diagnostic;
 use crate::kind;
 use crate::markdown;

@@ -7,7 +7,7 @@ use toml::de::DeValue;
 
 use crate::compile::{Compiler, clip};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::faults::excerpt;
+use crate::faults::spot::excerpt;
 use crate::pattern::{self, Refusal};
 use crate::read::{Decode, Languages, Node, Raw, Reader, Shape, Table, record, wrong_type};
 use jalon_draft::sources::Span;

@@ -9,7 +9,7 @@ use toml::de::DeValue;
 use super::{Sample, Samples};
 use crate::compile::{Compiler, clip};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::faults::{Spot, lacking, twice};
+use crate::faults::spot::{Spot, lacking, twice};
 use crate::read::{At, Decode, Languages, Node, Raw, Reader, Shape, record, wrong_type};
 
 record! {

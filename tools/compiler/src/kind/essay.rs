@@ -6,7 +6,7 @@ use jalon_engine::kind::essay::{Counts, Essay};
 
 use crate::compile::{Compiler, clip};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::faults::{Spot, twice};
+use crate::faults::spot::{Spot, twice};
 use crate::read::{At, Named, Names, Raw, Reader, record};
 use crate::source::question::Wording;
 

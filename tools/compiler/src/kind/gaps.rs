@@ -13,7 +13,7 @@ use super::number::Written;
 use super::{Sample, Samples, number, text};
 use crate::compile::{Compiler, clip};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::faults::{Spot, twice};
+use crate::faults::spot::{Spot, twice};
 use crate::read::{At, Decode, Named, Node, Reader, Shape, Table, record};
 
 record! {

@@ -19,7 +19,7 @@ use jalon_engine::kind::{Body, Response};
 use jalon_engine::shared::Shared;
 
 use crate::compile::Compiler;
-use crate::faults::Spot;
+use crate::faults::spot::Spot;
 use crate::read::{At, Languages, Names, Raw, Reader, Table};
 pub(crate) use part::PartName;
 pub(crate) use sample::{Sample, Samples};

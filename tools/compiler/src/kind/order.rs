@@ -9,7 +9,7 @@ use jalon_engine::kind::order::{self, Credit};
 
 use super::pairs::Bare;
 use super::{PartName, Sample, Samples};
-use crate::faults::{Spot, twice};
+use crate::faults::spot::{Spot, twice};
 use crate::read::{At, Names, record};
 
 record! {

@@ -10,7 +10,7 @@ use jalon_engine::kind::pairs::{self, Placed, Uses};
 
 use super::{PartName, Sample, Samples};
 use crate::compile::Compiler;
-use crate::faults::{Spot, lacking, twice};
+use crate::faults::spot::{Spot, lacking, twice};
 use crate::read::{At, Languages, Named, Names, Raw, record};
 use jalon_draft::sources::Span;
 

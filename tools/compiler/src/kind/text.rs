@@ -9,7 +9,7 @@ use jalon_engine::lang::Localised;
 use super::answer::{Answer, Gathered, Says, TierCredits};
 use super::{Sample, Samples};
 use crate::compile::Compiler;
-use crate::faults::{Spot, lacking};
+use crate::faults::spot::{Spot, lacking};
 use crate::read::{At, Decode, Languages, Names, Node, Raw, Reader, Shape, Table, record};
 use jalon_draft::sources::Span;
 

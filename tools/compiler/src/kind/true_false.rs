@@ -5,7 +5,7 @@ use jalon_engine::kind::{Response, true_false};
 
 use super::{Sample, Samples};
 use crate::compile::Compiler;
-use crate::faults::{Spot, lacking};
+use crate::faults::spot::{Spot, lacking};
 use crate::read::{At, Languages, Raw, record};
 
 record! {

@@ -14,7 +14,7 @@ use toml::de::DeValue;
 use super::{Sample, choice};
 use crate::compile::Compiler;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::faults::{Spot, lacking};
+use crate::faults::spot::{Spot, lacking};
 use crate::pictures;
 use crate::read::{
     At, Decode, Languages, Node, Raw, Reader, Shape as Form, Table, record, wrong_type,

@@ -16,7 +16,8 @@ use jalon_engine::lang::{Lang, Localised};
 use super::{Sample, Samples};
 use crate::compile::Compiler;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::faults::{self, Spot, excerpt, lacking};
+use crate::faults::of_number;
+use crate::faults::spot::{Spot, excerpt, lacking};
 use crate::read::{At, Languages, Names, Raw, record};
 use jalon_draft::sources::Span;
 pub(crate) use key::Key;
@@ -91,7 +92,7 @@ impl Source {
         self.note_what_is_no_unit(compiler);
         let key = self.key.as_ref().map(Key::compiled).transpose();
         let key = key.unwrap_or_else(|(flaw, span)| {
-            compiler.note(faults::of_number(&flaw, span));
+            compiler.note(of_number(&flaw, span));
             None
         });
         let has_key = key.is_some();
@@ -124,8 +125,7 @@ impl Source {
                     Err(why) => compiler.note(invalid(&written.value, written.span, &why)),
                     Ok(number) if has_key && body.find(number.exact()).is_right() => {
                         let text = excerpt(written.value.text());
-                        let problem =
-                            faults::of_number(&NumberFlaw::RightAndWrong(text), written.span);
+                        let problem = of_number(&NumberFlaw::RightAndWrong(text), written.span);
                         let key = self.key.as_ref().map_or(self.span, Key::span);
                         compiler.note(problem.label(key, "the key"));
                     }
@@ -171,10 +171,7 @@ impl Source {
             }
             if let Some(times) = unit.times.as_ref().filter(|_| !unit.is_more_than_nothing()) {
                 let found = times.value.as_str().to_owned();
-                compiler.note(faults::of_number(
-                    &NumberFlaw::Multiplier(found),
-                    times.span,
-                ));
+                compiler.note(of_number(&NumberFlaw::Multiplier(found), times.span));
             }
         }
         let numbers = self.key.iter().flat_map(Key::numbers);

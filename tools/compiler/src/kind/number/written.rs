@@ -5,7 +5,7 @@ use jalon_engine::kind::number::{self, Amount};
 use toml::de::DeValue;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::faults::excerpt;
+use crate::faults::spot::excerpt;
 use crate::read::{Decode, Node, Reader, Shape, wrong_type};
 use jalon_draft::sources::Span;
 
