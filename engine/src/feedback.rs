@@ -58,6 +58,7 @@ pub struct Account {
 
 /// What a kind adds.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Detail {
     /// What became of each choice.
     Choice(Vec<ChoiceMark>),

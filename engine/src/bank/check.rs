@@ -49,6 +49,7 @@ pub enum Location<L = Lang> {
 
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Violation {
     /// The file has another format.
     Format(u32),
@@ -103,6 +104,7 @@ pub enum Violation {
 /// What a flaw speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each is the word it names")]
+#[non_exhaustive]
 pub enum Subject {
     Language,
     Concept,

@@ -270,6 +270,7 @@ impl Bank {
 
 /// Why a compiled file was not read.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum ReadError {
     /// Not JSON of the expected shape.
     Json(JsonError),

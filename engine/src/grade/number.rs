@@ -44,6 +44,7 @@ pub struct Typed {
 
 /// Why a typed text is no number that can be judged.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Unread {
     /// There is no number in it.
     NoNumber,

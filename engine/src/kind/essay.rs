@@ -173,6 +173,7 @@ impl Essay {
 
 /// What can be wrong with an essay alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum EssayFlaw {
     /// The fewest words advised are not fewer than the most.
     Words,

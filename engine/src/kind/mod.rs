@@ -50,7 +50,8 @@ pub enum Kind {
     Essay,
 }
 
-/// A question's kind, with its key.
+/// A question's kind, with its key. Exhaustive on purpose: who adds a kind is shown by the compiler what each program has to say
+/// about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Body {
     /// Pick one choice, or several.
@@ -76,7 +77,7 @@ pub enum Body {
 }
 
 /// What a learner gave. The same form is saved and exported; `docs/responses.md` says which, kind by kind: `{"choice": ["guide"]}`,
-/// `{"true-false": true}`, `{"match": {"item": "target"}}`; `"nothing"`, to a question of any kind.
+/// `{"true-false": true}`, `{"match": {"item": "target"}}`; `"nothing"`, to a question of any kind. Exhaustive on purpose, as [`Body`] is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Response {
     /// The choices picked.
@@ -121,6 +122,7 @@ impl Response {
 
 /// Why a response can't be judged. It costs nothing: the learner is told and goes on.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum NotReady {
     /// There is nothing in it yet.
     Empty,

@@ -339,6 +339,7 @@ impl Number {
 
 /// What can be wrong with a key that is a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum NumberFlaw {
     /// The tolerance is less than zero.
     NegativeTolerance(String),

@@ -42,6 +42,7 @@ pub enum Stored {
 
 /// Why an entry can't be read. It is to be set aside, never dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum SavedError {
     /// Written by a later version of this program.
     Newer(u32),
