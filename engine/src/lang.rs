@@ -109,7 +109,7 @@ impl Reading {
 /// One value per language, in the bank's order of languages. A JSON object, `{"en": ..., "fr": ...}`. Shared and not copied
 /// when it is cloned: texts are handed from bank to view.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Localised<T: 'static>(Shared<Vec<(Lang, T)>>);
+pub struct Localised<T>(Shared<Vec<(Lang, T)>>);
 
 impl<T> Clone for Localised<T> {
     // Out of line: it is called everywhere, and the same for every type.

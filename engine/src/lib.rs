@@ -61,9 +61,13 @@ pub mod markup;
 pub mod pieces;
 pub mod progress;
 pub mod question_map;
+#[cfg(feature = "serde")]
+mod serde_form;
 pub mod session;
 pub mod shared;
 pub mod time;
+
+pub(crate) use json::{enum_json, newtype_json, struct_json};
 
 pub use bank::{
     Bank, BankFile, Concept, Fault, Module, ModuleFile, ModuleInfo, Question, ReadError, Wording,

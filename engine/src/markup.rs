@@ -42,20 +42,28 @@ pub struct Line(pub Shared<Vec<Span>>);
 
 /// A stretch of a [`Line`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Span {
     /// Prose.
+    #[cfg_attr(feature = "serde", serde(rename = "t"))]
     Text(String),
     /// Stress.
+    #[cfg_attr(feature = "serde", serde(rename = "em"))]
     Emphasis(Line),
     /// Importance.
+    #[cfg_attr(feature = "serde", serde(rename = "b"))]
     Strong(Line),
     /// A piece of code.
+    #[cfg_attr(feature = "serde", serde(rename = "c"))]
     Code(String),
     /// A link.
+    #[cfg_attr(feature = "serde", serde(rename = "a"))]
     Link(Address, Line),
     /// A picture, and what it shows for those who don't see it.
+    #[cfg_attr(feature = "serde", serde(rename = "img"))]
     Image(Address, String),
     /// A gap to fill in, in the text of a question that has some.
+    #[cfg_attr(feature = "serde", serde(rename = "gap"))]
     Gap(GapId),
 }
 

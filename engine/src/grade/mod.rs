@@ -65,6 +65,13 @@ impl Score {
         }
     }
 
+    /// Whole points and parts of one more; `None` where that is more than is possible.
+    pub(crate) fn of_parts(whole: u32, parts: u64, possible: u32) -> Option<Self> {
+        let earned = u64::from(whole) * PARTS + parts.min(PARTS);
+        let score = Self { earned, possible };
+        (parts < PARTS && earned <= score.possible_parts()).then_some(score)
+    }
+
     /// The points earned, in parts of a point.
     pub fn earned_parts(self) -> u64 {
         self.earned
@@ -145,13 +152,13 @@ impl FromJson for Score {
     }
 
     fn fill(&mut self, node: &Node<'_>) {
-        let (mut whole, mut parts) = (0u32, 0u64);
+        let (mut whole, mut parts, mut possible) = (0u32, 0u64, 0u32);
         node.need("earned", &mut whole);
-        node.need("possible", &mut self.possible);
+        node.need("possible", &mut possible);
         node.may("parts", &mut parts);
-        self.earned = u64::from(whole) * PARTS + parts.min(PARTS);
-        if parts >= PARTS || self.earned > self.possible_parts() {
-            node.fail("more than is possible");
+        match Self::of_parts(whole, parts, possible) {
+            Some(score) => *self = score,
+            None => node.fail("more than is possible"),
         }
     }
 }

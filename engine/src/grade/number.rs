@@ -108,6 +108,17 @@ impl Numeral {
         }
     }
 
+    /// A number as a bank has it, in the plain way of writing. It is not worked out before it is asked for.
+    pub(crate) fn plain(text: &str) -> Option<Self> {
+        let plain =
+            |byte: u8| matches!(byte, b'0'..=b'9' | b'.' | b'/' | b'e' | b'-' | b'%' | b' ');
+        let is_plain = text.bytes().all(plain) && text.len() <= MAX_BANK_DIGITS + 10;
+        is_plain.then(|| Self {
+            text: text.to_owned(),
+            exact: OnceLock::new(),
+        })
+    }
+
     /// The plain way of writing it.
     pub fn as_str(&self) -> &str {
         &self.text
@@ -569,12 +580,9 @@ impl FromJson for Numeral {
     }
 
     fn fill(&mut self, node: &Node<'_>) {
-        let text = node.text();
-        let plain =
-            |byte: u8| matches!(byte, b'0'..=b'9' | b'.' | b'/' | b'e' | b'-' | b'%' | b' ');
-        match text.bytes().all(plain) && text.len() <= MAX_BANK_DIGITS + 10 {
-            true => text.clone_into(&mut self.text),
-            false => node.fail("no number that can be read"),
+        match Self::plain(node.text()) {
+            Some(number) => *self = number,
+            None => node.fail("no number that can be read"),
         }
     }
 }

@@ -10,6 +10,7 @@ mod write;
 use std::borrow::Cow;
 use std::fmt;
 
+pub(crate) use macros::{enum_json, newtype_json, struct_json};
 pub use parse::parse;
 pub use read::{FromJson, Node, read, replace};
 pub use write::{ToJson, Writer, same, write};

@@ -593,6 +593,17 @@ fn best_keys(members: &[usize], earns: &dyn Fn(usize, usize) -> u64) -> Vec<usiz
     dealt
 }
 
+impl FromIterator<(GapId, Given)> for Response {
+    /// Keeps the last one of a gap that comes twice.
+    fn from_iter<I: IntoIterator<Item = (GapId, Given)>>(items: I) -> Self {
+        let mut all = Self::default();
+        for (gap, given) in items {
+            all.put(gap, given);
+        }
+        all
+    }
+}
+
 impl ToJson for Response {
     fn to_json(&self, out: &mut Writer) {
         out.begin_object();
