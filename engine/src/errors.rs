@@ -6,11 +6,18 @@ use std::fmt::{self, Display, Formatter};
 use crate::bank::Fault;
 use crate::grade::Unread;
 use crate::kind::NotReady;
+use crate::kind::essay::EssayFlaw;
+use crate::kind::number::NumberFlaw;
+use crate::progress::{KeyError, SavedError};
 use crate::session::Refusal;
 
+impl Error for EssayFlaw {}
 impl Error for Fault {}
+impl Error for KeyError {}
 impl Error for NotReady {}
+impl Error for NumberFlaw {}
 impl Error for Refusal {}
+impl Error for SavedError {}
 impl Error for Unread {}
 
 impl Display for NotReady {
@@ -49,6 +56,21 @@ impl Display for Unread {
             Self::UnknownUnit => "the unit is unknown",
             Self::NoUnit => "the number needs a unit",
         })
+    }
+}
+
+impl Display for KeyError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str("not the name of a saved entry")
+    }
+}
+
+impl Display for SavedError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Newer(version) => write!(f, "the entry has the newer format {version}"),
+            Self::Unreadable => f.write_str("the entry can't be read"),
+        }
     }
 }
 

@@ -113,6 +113,16 @@ impl Certainty {
     /// What is left of a score by how sure the learner was: a right answer earns 1, 2 or 3 thirds of it, a wrong one 0, -2 or -6
     /// thirds of the points. `kind` is what the kind gave: an answer that is right in part is not wrong, and neither is one that
     /// hints and tries have cost everything.
+    ///
+    /// ```
+    /// use jalon_engine::Score;
+    /// use jalon_engine::grade::Certainty;
+    ///
+    /// let (right, wrong) = (Score::all_or_nothing(true, 1), Score::all_or_nothing(false, 1));
+    /// assert_eq!(Certainty::High.mark(right, right).percent(), 100);
+    /// assert_eq!(Certainty::High.mark(wrong, wrong).percent(), -200);
+    /// assert_eq!(Certainty::Low.mark(wrong, wrong).percent(), 0);
+    /// ```
     pub fn mark(self, kind: Score, score: Score) -> Mark {
         let (base, [low, middle, high]) = if kind.is_nothing() {
             (i64::from(score.possible()) * PARTS as i64, [0, -2, -6])

@@ -92,6 +92,15 @@ impl Numeral {
     /// # Errors
     ///
     /// It is no number that is known to be one.
+    ///
+    /// ```
+    /// use jalon_engine::grade::{Numeral, Unread};
+    ///
+    /// assert_eq!(Numeral::read("1 234,5")?.as_str(), "1234.5");
+    /// assert_eq!(Numeral::read("about"), Err(Unread::NoNumber));
+    /// assert!(matches!(Numeral::read("1,234"), Err(Unread::Ambiguous(_))));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn read(text: &str) -> Result<Self, Unread> {
         let typed = read(text, &[])?;
         match typed.doubt() {
@@ -142,6 +151,14 @@ impl Numeral {
     }
 
     /// The same, written so that nobody can take its point for a mark of thousands: 1.2340 for 1.234.
+    ///
+    /// ```
+    /// use jalon_engine::grade::Numeral;
+    ///
+    /// let number = Numeral::parse("1.234").ok_or("no number")?;
+    /// assert_eq!(number.unmistakable(), "1.2340");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn unmistakable(&self) -> String {
         let (mantissa, zero) = (self.mantissa(), ["", "0"]);
         let is_doubtful = read(mantissa, &[]).is_ok_and(|typed| typed.other.is_some());

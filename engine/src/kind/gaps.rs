@@ -143,6 +143,16 @@ impl Response {
     }
 
     /// Fills a gap; with an empty text, empties it.
+    ///
+    /// ```
+    /// use jalon_engine::kind::gaps::{Given, Response};
+    ///
+    /// let mut response = Response::default();
+    /// response.put("city".parse()?, Given::Text("London".to_owned()));
+    /// response.put("year".parse()?, Given::Number(String::new()));
+    /// assert_eq!(response.iter().len(), 1, "an empty text is no answer");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn put(&mut self, gap: GapId, given: Given) {
         self.clear(&gap);
         if !matches!(&given, Given::Text(text) | Given::Number(text) if text.is_empty()) {

@@ -78,6 +78,17 @@ pub enum Body {
 
 /// What a learner gave. The same form is saved and exported; `docs/responses.md` says which, kind by kind: `{"choice": ["guide"]}`,
 /// `{"true-false": true}`, `{"match": {"item": "target"}}`; `"nothing"`, to a question of any kind. Exhaustive on purpose, as [`Body`] is.
+///
+/// ```
+/// use jalon_engine::Response;
+///
+/// # #[cfg(feature = "serde")] {
+/// let response = Response::Choice(["guide".parse()?].into_iter().collect());
+/// assert_eq!(serde_json::to_string(&response)?, r#"{"choice":["guide"]}"#);
+/// assert_eq!(serde_json::from_str::<Response>(r#""nothing""#)?, Response::Nothing);
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Response {
     /// The choices picked.
@@ -304,6 +315,15 @@ impl Body {
     /// # Errors
     ///
     /// It can't, for the reason given.
+    ///
+    /// ```
+    /// use jalon_engine::kind::text::Text;
+    /// use jalon_engine::{Body, NotReady, Response};
+    ///
+    /// let body = Body::Text(Text { any: vec!["27001".to_owned()], ..Text::default() });
+    /// assert_eq!(body.ready(&Response::Text(" ".to_owned())), Err(NotReady::Empty));
+    /// assert_eq!(body.ready(&Response::TrueFalse(true)), Err(NotReady::OtherKind));
+    /// ```
     pub fn ready(&self, response: &Response) -> Result<(), NotReady> {
         AllKinds.ready(self, response)
     }

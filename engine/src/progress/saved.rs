@@ -73,6 +73,16 @@ impl Saved {
     /// # Errors
     ///
     /// The text can't be read, or is not what belongs under this key.
+    ///
+    /// ```
+    /// use jalon_engine::progress::{Key, Saved, SavedError};
+    ///
+    /// let key: Key = "jalon:almanac:writing:the-moon".parse()?;
+    /// let text = Saved::Writing("It is round.".to_owned()).to_text();
+    /// assert!(matches!(Saved::read(&key, &text), Ok(Saved::Writing(_))));
+    /// assert_eq!(Saved::read(&key, "{"), Err(SavedError::Unreadable));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn read(key: &Key, text: &str) -> Result<Self, SavedError> {
         let json = json::parse(text).map_err(|_| SavedError::Unreadable)?;
         let saved: Self = match json.member("jalon").read() {
