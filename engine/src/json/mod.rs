@@ -13,7 +13,7 @@ use std::fmt;
 pub(crate) use macros::{enum_json, newtype_json, struct_json};
 pub use parse::parse;
 pub use read::{FromJson, Node, read, replace};
-pub use write::{ToJson, Writer, same, write};
+pub use write::{ToJson, Writer, write};
 
 /// A JSON value. Numbers are whole: nothing that is compiled or saved has others.
 #[derive(Debug, Clone, PartialEq, Eq)]

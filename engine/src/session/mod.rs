@@ -12,7 +12,6 @@ pub use together::StimulusGroup;
 use crate::bank::{BankVersion, Fingerprint, Module, Question, Show, When};
 use crate::grade::{Assistance, Certainty, Mark, Score, Stage};
 use crate::id::{AttemptId, ModuleId, QuestionId};
-use crate::json;
 use crate::kind::{Face, NotReady, Outcome, Response};
 use crate::lang::{Localised, Reading};
 use crate::markup::Markup;
@@ -284,7 +283,7 @@ impl Session {
                 let fingerprint = self.fits(&question, &response)?;
                 let mut used = self.open(&question)?;
                 let before = self.response(&question);
-                if !before.is_some_and(|before| json::same(before, &response)) {
+                if before != Some(&response) {
                     used.stage = Stage::Open;
                 }
                 let given = RecordedResponse {
@@ -341,7 +340,7 @@ impl Session {
     fn join(&mut self, question: QuestionId, mut given: RecordedResponse) -> Step {
         if let Some(own) = self.given.get(&question) {
             let was_settled = own.used.stage == Stage::Settled;
-            if json::same(own, &given) || (was_settled && given.used.stage != Stage::Settled) {
+            if *own == given || (was_settled && given.used.stage != Stage::Settled) {
                 return Step::Nothing;
             }
             given.used.tries = given.used.tries.max(own.used.tries);
