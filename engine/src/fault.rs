@@ -44,6 +44,7 @@ pub enum Location<L = Lang> {
 
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Violation {
     /// The file has another format.
     Format(u32),
@@ -98,6 +99,7 @@ pub enum Violation {
 /// What a flaw speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each is the word it names")]
+#[non_exhaustive]
 pub enum Subject {
     Language,
     Concept,
@@ -336,6 +338,7 @@ impl FaultSink for Vec<Fault> {
 
 /// What can be wrong with a key that is a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum NumberFlaw {
     /// The tolerance is less than zero.
     NegativeTolerance(String),
@@ -374,6 +377,7 @@ impl fmt::Display for NumberFlaw {
 
 /// What can be wrong with an essay alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum EssayFlaw {
     /// The fewest words advised are not fewer than the most.
     Words,

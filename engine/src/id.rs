@@ -21,6 +21,14 @@ pub enum IdError {
 }
 
 /// The longest id, in bytes.
+///
+/// ```
+/// use jalon_engine::id::{ChoiceId, IdError, MAX_LEN};
+///
+/// assert!("a".repeat(MAX_LEN).parse::<ChoiceId>().is_ok());
+/// assert_eq!("a".repeat(MAX_LEN + 1).parse::<ChoiceId>(), Err(IdError::TooLong));
+/// assert_eq!("Guide".parse::<ChoiceId>(), Err(IdError::Character('G')));
+/// ```
 pub const MAX_LEN: usize = 64;
 
 impl fmt::Display for IdError {

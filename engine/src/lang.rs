@@ -51,6 +51,15 @@ impl Lang {
     }
 
     /// The part before the first hyphen: `pt` of `pt-br`.
+    ///
+    /// ```
+    /// use jalon_engine::Lang;
+    ///
+    /// let lang: Lang = "pt-br".parse()?;
+    /// assert_eq!(lang.primary(), "pt");
+    /// assert!("pt_BR".parse::<Lang>().is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn primary(&self) -> &str {
         pieces(&self.0, b'-').next().unwrap_or(&self.0)
     }
@@ -98,6 +107,15 @@ pub enum Reading {
 
 impl Reading {
     /// True when texts in `lang` are on screen.
+    ///
+    /// ```
+    /// use jalon_engine::{Lang, Reading};
+    ///
+    /// let (en, fr): (Lang, Lang) = ("en".parse()?, "fr".parse()?);
+    /// assert!(Reading::Both.shows(&fr));
+    /// assert!(!Reading::In(en).shows(&fr));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn shows(&self, lang: &Lang) -> bool {
         match self {
             Self::In(one) => one == lang,
@@ -108,8 +126,19 @@ impl Reading {
 
 /// One value per language, in the bank's order of languages. A JSON object, `{"en": ..., "fr": ...}`. Shared and not copied
 /// when it is cloned: texts are handed from bank to view.
+///
+/// ```
+/// use jalon_engine::{Lang, Localised};
+///
+/// let (en, fr): (Lang, Lang) = ("en".parse()?, "fr".parse()?);
+/// let names = Localised::from(vec![(en, "London"), (fr, "Londres")]);
+/// assert_eq!(names.get(&fr), Some(&"Londres"));
+/// let lengths = names.map(|_, name| name.len());
+/// assert_eq!(lengths.get(&en), Some(&6));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, PartialEq, Eq)]
-pub struct Localised<T: 'static>(Shared<Vec<(Lang, T)>>);
+pub struct Localised<T>(Shared<Vec<(Lang, T)>>);
 
 impl<T> Clone for Localised<T> {
     // Out of line: it is called everywhere, and the same for every type.

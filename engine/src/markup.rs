@@ -42,20 +42,28 @@ pub struct Line(pub Shared<Vec<Span>>);
 
 /// A stretch of a [`Line`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Span {
     /// Prose.
+    #[cfg_attr(feature = "serde", serde(rename = "t"))]
     Text(String),
     /// Stress.
+    #[cfg_attr(feature = "serde", serde(rename = "em"))]
     Emphasis(Line),
     /// Importance.
+    #[cfg_attr(feature = "serde", serde(rename = "b"))]
     Strong(Line),
     /// A piece of code.
+    #[cfg_attr(feature = "serde", serde(rename = "c"))]
     Code(String),
     /// A link.
+    #[cfg_attr(feature = "serde", serde(rename = "a"))]
     Link(Address, Line),
     /// A picture, and what it shows for those who don't see it.
+    #[cfg_attr(feature = "serde", serde(rename = "img"))]
     Image(Address, String),
     /// A gap to fill in, in the text of a question that has some.
+    #[cfg_attr(feature = "serde", serde(rename = "gap"))]
     Gap(GapId),
 }
 
@@ -83,6 +91,17 @@ impl Address {
 
     /// The address of something that lies in this folder, which ends with a slash or is empty. `version` goes into its query, so that a cache
     /// can't take it for another version's. An address with a scheme or a path of its own stays as it is.
+    ///
+    /// ```
+    /// use jalon_engine::markup::Address;
+    ///
+    /// let own = Address::try_from("map.svg".to_owned())?;
+    /// assert_eq!(own.inside("banks/b/", "7"), "banks/b/map.svg?v=7");
+    /// let other = Address::try_from("https://example.org/map.svg".to_owned())?;
+    /// assert_eq!(other.inside("banks/b/", "7"), "https://example.org/map.svg");
+    /// assert!(Address::try_from("javascript:alert(1)".to_owned()).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn inside(&self, folder: &str, version: &str) -> String {
         let own = self.0.bytes().any(|b| b == b':') || self.0.starts_with(['/', '#', '?']);
         match own {
@@ -261,6 +280,16 @@ impl Markup {
     }
 
     /// The words alone, blocks one under another.
+    ///
+    /// ```
+    /// use jalon_engine::Line;
+    /// use jalon_engine::markup::{Block, Markup, Span};
+    ///
+    /// let name = Span::Strong(Line::plain("Mars"));
+    /// let line = Line::from(vec![Span::Text("Look at ".to_owned()), name]);
+    /// let markup = Markup::from(vec![Block::Paragraph(line), Block::Code("a = 1".to_owned())]);
+    /// assert_eq!(markup.to_plain(), "Look at Mars\na = 1");
+    /// ```
     pub fn to_plain(&self) -> String {
         let blocks: Vec<String> = self
             .0

@@ -6,6 +6,18 @@ use crate::id::{ChoiceId, QuestionId};
 use crate::json::{FromJson, Node, ToJson, Writer};
 
 /// One value per question, in the order of the questions' ids. A JSON object.
+///
+/// ```
+/// use jalon_engine::question_map::QuestionMap;
+///
+/// let mut scores = QuestionMap::default();
+/// scores.insert("q2".parse()?, 1);
+/// scores.insert("q1".parse()?, 3);
+/// scores.insert("q2".parse()?, 2);
+/// let scores: Vec<i32> = scores.iter().map(|(_, score)| *score).collect();
+/// assert_eq!(scores, [3, 2]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuestionMap<T>(Vec<(QuestionId, T)>);
 
@@ -103,6 +115,18 @@ fn place<'a>(len: usize, name: &dyn Fn(usize) -> &'a str, wanted: &str) -> Resul
 }
 
 /// A set of choices. A JSON list.
+///
+/// ```
+/// use jalon_engine::ChoiceId;
+/// use jalon_engine::question_map::Choices;
+///
+/// let (a, b): (ChoiceId, ChoiceId) = ("a".parse()?, "b".parse()?);
+/// let mut picked: Choices = [b, a, b].into_iter().collect();
+/// assert_eq!(picked.len(), 2);
+/// picked.remove(&b);
+/// assert!(picked.iter().eq([&a]));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Choices(Vec<ChoiceId>);
 

@@ -6,6 +6,12 @@ fn read(name: &str, text: &str) -> Result<Saved, SavedError> {
     Saved::read(&name.parse().expect("a key"), text)
 }
 
+#[cfg(feature = "serde")]
+fn by_serde(text: &str) -> Saved {
+    let mut entry: serde_json::Value = serde_json::from_str(text).expect("JSON");
+    serde_json::from_value(entry["saved"].take()).expect("an entry")
+}
+
 #[test]
 fn version_1_is_read() {
     for (name, text) in [
@@ -97,6 +103,8 @@ fn version_1_is_read() {
             text.trim_end(),
             "{name} is written as it was"
         );
+        #[cfg(feature = "serde")]
+        assert_eq!(by_serde(text), saved, "{name}");
     }
 }
 

@@ -29,7 +29,6 @@ impl Words {
         let sentence = match why {
             Unread::NoNumber => self.no_number,
             Unread::Several => self.several_numbers,
-            Unread::Unreadable => self.unreadable_number,
             Unread::UnknownUnit if known.is_empty() => self.number_alone,
             Unread::UnknownUnit => return self.unknown_unit.fill(&[known]),
             Unread::NoUnit => return self.no_unit.fill(&[known]),
@@ -41,6 +40,8 @@ impl Words {
                 let clear = [&decimal, "0"].concat();
                 return self.ambiguous.fill(&[&grouped, &decimal, &grouped, &clear]);
             }
+            // `Unreadable`, and reasons to come.
+            _ => self.unreadable_number,
         };
         sentence.to_owned()
     }

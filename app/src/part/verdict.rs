@@ -67,7 +67,6 @@ fn detail(reader: Reader, detail: &Detail) -> View {
     let noted = |note: &Option<Note>| note.as_ref().map(line);
     let mut all = View::default();
     match detail {
-        Detail::Choice(_) | Detail::Essay { .. } => {}
         Detail::Withheld(notes) => {
             for note in notes {
                 all.add(line(note));
@@ -157,6 +156,8 @@ fn detail(reader: Reader, detail: &Detail) -> View {
                 all.add(counted(reader, words, hits, of));
             }
         }
+        // A choice says it beside each choice, an essay beside its checklist.
+        _ => {}
     }
     all
 }

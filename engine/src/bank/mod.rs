@@ -79,6 +79,46 @@ pub struct BankFile {
     pub modules: Vec<ModuleInfo>,
 }
 
+impl Concept {
+    /// A concept without prerequisites.
+    pub fn new(id: ConceptId, name: Localised<String>) -> Self {
+        Self {
+            id,
+            name,
+            prerequisites: Vec::new(),
+        }
+    }
+}
+
+impl BankFile {
+    /// The header of a bank, version "1" of its content. Its concepts and modules are to be added.
+    ///
+    /// ```
+    /// use jalon_engine::{Bank, BankFile, Lang};
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let en: Lang = "en".parse()?;
+    /// let header = BankFile::new("demo".parse()?, vec![en], vec![(en, "Demo".to_owned())].into());
+    /// let faults = Bank::new(header).expect_err("a bank without modules");
+    /// assert_eq!(faults[0].to_string(), "too few of one thing: module (1 at least)");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn new(id: BankId, languages: Vec<Lang>, title: Localised<String>) -> Self {
+        Self {
+            jalon: FORMAT,
+            id,
+            version: BankVersion("1".to_owned()),
+            languages,
+            title,
+            concepts: Vec::new(),
+            misconceptions: Vec::new(),
+            terms: Vec::new(),
+            modules: Vec::new(),
+        }
+    }
+}
+
 /// A checked bank header. Its modules share it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bank(Shared<BankFile>);
@@ -224,6 +264,7 @@ impl Bank {
 
 /// Why a compiled file was not read.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum ReadError {
     /// Not JSON of the expected shape.
     Json(JsonError),

@@ -1,6 +1,6 @@
 //! A module: a lesson and the questions of its checkpoint.
 
-use super::{Bank, BankVersion, FeedbackPolicy, Question};
+use super::{Bank, BankVersion, FORMAT, FeedbackPolicy, Question};
 use crate::id::{BankId, ModuleId, QuestionId, StimulusId};
 use crate::kind::{Kind, ResponseProcessing};
 use crate::lang::{Lang, Localised};
@@ -52,6 +52,24 @@ pub struct ModuleInfo {
 impl ModuleInfo {
     /// The pass mark where a module names none, in percent.
     pub const DEFAULT_PASS: u8 = 60;
+
+    /// A foundation module of 10 minutes that asks all its questions, in a track of the same name.
+    pub fn new(id: ModuleId, title: Localised<String>) -> Self {
+        Self {
+            id,
+            file: String::new(),
+            kinds: Vec::new(),
+            track: title.clone(),
+            title,
+            level: Level::Foundation,
+            minutes: 10,
+            pass: Self::DEFAULT_PASS,
+            draw: None,
+            feedback: FeedbackPolicy::default(),
+            attempts: None,
+            certainty: false,
+        }
+    }
 }
 
 /// A module as it is compiled, not yet checked.
@@ -71,6 +89,21 @@ pub struct ModuleFile {
     pub questions: Vec<Question>,
     /// What several of its questions are about.
     pub stimuli: Vec<Stimulus>,
+}
+
+impl ModuleFile {
+    /// A module of this bank, without a lesson. The bank's header has to name it, too.
+    pub fn new(bank: &Bank, module: ModuleId, questions: Vec<Question>) -> Self {
+        Self {
+            jalon: FORMAT,
+            bank: *bank.id(),
+            version: bank.version().clone(),
+            module,
+            lesson: None,
+            questions,
+            stimuli: Vec::new(),
+        }
+    }
 }
 
 /// What several questions are about (QTI: a shared stimulus): a text, a table, a picture. It is shown once, above the first of them.

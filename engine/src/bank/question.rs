@@ -146,7 +146,59 @@ struct_json!(Question {
     allowance = Allowance::default()
 });
 
+impl Wording {
+    /// A wording that has a prompt and nothing else.
+    pub fn new(id: WordingId, prompt: Markup) -> Self {
+        Self {
+            id,
+            prompt,
+            explanation: Markup::default(),
+            choices: ChoiceTexts::default(),
+            hints: Vec::new(),
+            model: Markup::default(),
+            text: Markup::default(),
+            alt: String::new(),
+        }
+    }
+}
+
 impl Question {
+    /// A question about one concept, worth 1 point, with one try. Its fingerprint is empty: set it where attempts are to notice that
+    /// the key has changed since they were saved.
+    ///
+    /// ```
+    /// use jalon_engine::kind::true_false::TrueFalse;
+    /// use jalon_engine::{Body, Lang, Markup, Question, Wording};
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let en: Lang = "en".parse()?;
+    /// let wording = Wording::new("1".parse()?, Markup::plain("The Earth is flat."));
+    /// let key = Body::TrueFalse(TrueFalse { key: false, ..TrueFalse::default() });
+    /// let question = Question::new("flat".parse()?, "earth".parse()?, vec![(en, vec![wording])].into(), key);
+    /// assert_eq!(question.main_concept(), Some(&"earth".parse()?));
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn new(
+        id: QuestionId,
+        concept: ConceptId,
+        wordings: Localised<Vec<Wording>>,
+        body: Body,
+    ) -> Self {
+        Self {
+            id,
+            tags: vec![Tag { concept, weight: 1 }],
+            difficulty: None,
+            source: None,
+            points: 1,
+            fingerprint: Fingerprint(String::new()),
+            allowance: Allowance::default(),
+            wordings,
+            body,
+            stimulus: None,
+        }
+    }
+
     /// The most points that a response can earn: none where nothing is graded.
     pub fn possible(&self) -> u32 {
         if self.body.is_graded() {

@@ -113,6 +113,16 @@ impl Certainty {
     /// What is left of a score by how sure the learner was: a right answer earns 1, 2 or 3 thirds of it, a wrong one 0, -2 or -6
     /// thirds of the points. `kind` is what the kind gave: an answer that is right in part is not wrong, and neither is one that
     /// hints and tries have cost everything.
+    ///
+    /// ```
+    /// use jalon_engine::Score;
+    /// use jalon_engine::grade::Certainty;
+    ///
+    /// let (right, wrong) = (Score::all_or_nothing(true, 1), Score::all_or_nothing(false, 1));
+    /// assert_eq!(Certainty::High.mark(right, right).percent(), 100);
+    /// assert_eq!(Certainty::High.mark(wrong, wrong).percent(), -200);
+    /// assert_eq!(Certainty::Low.mark(wrong, wrong).percent(), 0);
+    /// ```
     pub fn mark(self, kind: Score, score: Score) -> Mark {
         let (base, [low, middle, high]) = if kind.is_nothing() {
             (i64::from(score.possible()) * PARTS as i64, [0, -2, -6])
@@ -145,6 +155,21 @@ impl Mark {
     /// The points earned, in hundredths, rounded down.
     pub fn earned_hundredths(self) -> i64 {
         self.earned.div_euclid(PARTS as i64 / 100)
+    }
+
+    /// The parts of a point that it is above zero, and below; one of them is 0.
+    pub(crate) fn earned_and_lost(self) -> (u64, u64) {
+        let above = |parts| u64::try_from(parts).unwrap_or(0);
+        (above(self.earned), above(self.earned.saturating_neg()))
+    }
+
+    /// The mark that is this much below zero; `None` where something was earned, or more lost than can be.
+    pub(crate) fn with_lost(self, lost: u64) -> Option<Self> {
+        let lost = i64::try_from(lost).ok()?;
+        (self.earned <= 0 && lost <= self.possible_parts() * 2).then_some(Self {
+            earned: -lost,
+            possible: self.possible,
+        })
     }
 
     fn possible_parts(self) -> i64 {
@@ -187,8 +212,7 @@ impl std::iter::Sum for Mark {
 /// Like a score; where it is below zero, with the parts that it is below: `{"earned":0,"possible":1,"lost":92400}`.
 impl ToJson for Mark {
     fn to_json(&self, out: &mut Writer) {
-        let earned = u64::try_from(self.earned).unwrap_or(0);
-        let lost = u64::try_from(self.earned.saturating_neg()).unwrap_or(0);
+        let (earned, lost) = self.earned_and_lost();
         out.begin_object();
         out.member("earned", &(earned / PARTS));
         out.member("possible", &self.possible);
@@ -208,11 +232,10 @@ impl FromJson for Mark {
         let mut lost: Option<u64> = None;
         node.may("lost", &mut lost);
         if let Some(lost) = lost {
-            let lost = i64::try_from(lost).unwrap_or(i64::MAX);
-            if self.earned > 0 || lost > self.possible_parts() * 2 {
-                node.fail("more than can be lost");
+            match self.with_lost(lost) {
+                Some(mark) => *self = mark,
+                None => node.fail("more than can be lost"),
             }
-            self.earned = lost.saturating_neg();
         }
     }
 }

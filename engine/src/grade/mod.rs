@@ -27,6 +27,13 @@ pub use typo::{Slip, budget};
 use crate::json::{FromJson, Node, ToJson, Writer};
 
 /// The form in which typed texts are compared: lower case, accents as separate marks, no punctuation, words apart.
+///
+/// ```
+/// use jalon_engine::grade::{normal_form, with_figures};
+///
+/// assert_eq!(normal_form("ISO/IEC  Guide-Lines!"), normal_form("iso iec guide lines"));
+/// assert_eq!(with_figures("Ninety-three controls"), "93 controls");
+/// ```
 pub fn normal_form(text: &str) -> String {
     fold::words(text)
 }
@@ -56,6 +63,16 @@ impl Score {
 
     /// The share `of` some points that was earned: 2 of 3, of a question worth 1. Where it is no whole number of parts, it is
     /// rounded down.
+    ///
+    /// ```
+    /// use jalon_engine::Score;
+    ///
+    /// // Thirds add up exactly.
+    /// let third = Score::share(1, 3, 1);
+    /// let sum: Score = [third, third, third].into_iter().sum();
+    /// assert_eq!(sum.earned_parts(), Score::share(3, 3, 1).earned_parts());
+    /// assert_eq!(third.percent(), 33);
+    /// ```
     pub fn share(earned: u64, of: u64, points: u32) -> Self {
         let parts = u64::from(points) * PARTS;
         let earned = parts.saturating_mul(earned).checked_div(of);
@@ -63,6 +80,13 @@ impl Score {
             earned: earned.unwrap_or(0).min(parts),
             possible: points,
         }
+    }
+
+    /// Whole points and parts of one more; `None` where that is more than is possible.
+    pub(crate) fn of_parts(whole: u32, parts: u64, possible: u32) -> Option<Self> {
+        let earned = u64::from(whole) * PARTS + parts.min(PARTS);
+        let score = Self { earned, possible };
+        (parts < PARTS && earned <= score.possible_parts()).then_some(score)
     }
 
     /// The points earned, in parts of a point.
@@ -85,6 +109,14 @@ impl Score {
     }
 
     /// What is left after a cost in percent of the points possible; nothing where it costs more than was earned.
+    ///
+    /// ```
+    /// use jalon_engine::Score;
+    ///
+    /// let full = Score::all_or_nothing(true, 2);
+    /// assert_eq!(full.less(25).earned_hundredths(), 150);
+    /// assert!(full.less(120).is_nothing());
+    /// ```
     pub fn less(self, percent: u64) -> Self {
         let cost = (self.possible_parts() / 100).saturating_mul(percent);
         Self {
@@ -145,13 +177,13 @@ impl FromJson for Score {
     }
 
     fn fill(&mut self, node: &Node<'_>) {
-        let (mut whole, mut parts) = (0u32, 0u64);
+        let (mut whole, mut parts, mut possible) = (0u32, 0u64, 0u32);
         node.need("earned", &mut whole);
-        node.need("possible", &mut self.possible);
+        node.need("possible", &mut possible);
         node.may("parts", &mut parts);
-        self.earned = u64::from(whole) * PARTS + parts.min(PARTS);
-        if parts >= PARTS || self.earned > self.possible_parts() {
-            node.fail("more than is possible");
+        match Self::of_parts(whole, parts, possible) {
+            Some(score) => *self = score,
+            None => node.fail("more than is possible"),
         }
     }
 }

@@ -44,6 +44,7 @@ pub struct Typed {
 
 /// Why a typed text is no number that can be judged.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Unread {
     /// There is no number in it.
     NoNumber,
@@ -91,6 +92,15 @@ impl Numeral {
     /// # Errors
     ///
     /// It is no number that is known to be one.
+    ///
+    /// ```
+    /// use jalon_engine::grade::{Numeral, Unread};
+    ///
+    /// assert_eq!(Numeral::read("1 234,5")?.as_str(), "1234.5");
+    /// assert_eq!(Numeral::read("about"), Err(Unread::NoNumber));
+    /// assert!(matches!(Numeral::read("1,234"), Err(Unread::Ambiguous(_))));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn read(text: &str) -> Result<Self, Unread> {
         let typed = read(text, &[])?;
         match typed.doubt() {
@@ -105,6 +115,17 @@ impl Numeral {
             text: exact.to_string(),
             exact: exact.into(),
         }
+    }
+
+    /// A number as a bank has it, in the plain way of writing. It is not worked out before it is asked for.
+    pub(crate) fn plain(text: &str) -> Option<Self> {
+        let plain =
+            |byte: u8| matches!(byte, b'0'..=b'9' | b'.' | b'/' | b'e' | b'-' | b'%' | b' ');
+        let is_plain = text.bytes().all(plain) && text.len() <= MAX_BANK_DIGITS + 10;
+        is_plain.then(|| Self {
+            text: text.to_owned(),
+            exact: OnceLock::new(),
+        })
     }
 
     /// The plain way of writing it.
@@ -130,6 +151,14 @@ impl Numeral {
     }
 
     /// The same, written so that nobody can take its point for a mark of thousands: 1.2340 for 1.234.
+    ///
+    /// ```
+    /// use jalon_engine::grade::Numeral;
+    ///
+    /// let number = Numeral::parse("1.234").ok_or("no number")?;
+    /// assert_eq!(number.unmistakable(), "1.2340");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn unmistakable(&self) -> String {
         let (mantissa, zero) = (self.mantissa(), ["", "0"]);
         let is_doubtful = read(mantissa, &[]).is_ok_and(|typed| typed.other.is_some());
@@ -568,12 +597,9 @@ impl FromJson for Numeral {
     }
 
     fn fill(&mut self, node: &Node<'_>) {
-        let text = node.text();
-        let plain =
-            |byte: u8| matches!(byte, b'0'..=b'9' | b'.' | b'/' | b'e' | b'-' | b'%' | b' ');
-        match text.bytes().all(plain) && text.len() <= MAX_BANK_DIGITS + 10 {
-            true => text.clone_into(&mut self.text),
-            false => node.fail("no number that can be read"),
+        match Self::plain(node.text()) {
+            Some(number) => *self = number,
+            None => node.fail("no number that can be read"),
         }
     }
 }

@@ -43,6 +43,15 @@ impl Policy {
     }
 
     /// The points for a tally.
+    ///
+    /// ```
+    /// use jalon_engine::grade::{Policy, Tally};
+    ///
+    /// // Two of the three right choices, and one of the two wrong ones.
+    /// let tally = Tally { hits: 2, right: 3, false_picks: 1, wrong: 2 };
+    /// assert_eq!(Policy::Partial.score(tally, 1).percent(), 66);
+    /// assert_eq!(Policy::PartialWithPenalty.score(tally, 1).percent(), 16);
+    /// ```
     pub fn score(self, tally: Tally, points: u32) -> Score {
         let Tally {
             hits,

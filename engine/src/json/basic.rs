@@ -1,7 +1,5 @@
 //! Truth values, numbers, texts and lists.
 
-use crate::decimal::decimal;
-
 use super::{FromJson, Json, Node, ToJson, Writer, replace};
 
 impl FromJson for bool {
@@ -45,35 +43,40 @@ macro_rules! number_json {
 
 number_json! { u8 u16 u32 u64 }
 
-/// Numbers below zero are texts, as they are few: `"-50"`.
 impl FromJson for i16 {
     fn blank() -> Self {
         0
     }
 
     fn fill(&mut self, node: &Node<'_>) {
-        let Json::Text(text) = node.json else {
-            *self = Self::try_from(node.number(100)).unwrap_or(0);
-            return;
+        let found = match node.json {
+            Json::Negative(number) => Self::try_from(*number).ok(),
+            Json::Text(text) => in_quotes(text),
+            _ => Self::try_from(node.number(Self::MAX as u64)).ok(),
         };
-        let digits = text.strip_prefix('-').unwrap_or_default();
-        if !(1..=3).contains(&digits.len()) || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-            node.fail("expected a number below zero, in quotes");
-            return;
+        match found {
+            Some(number) => *self = number,
+            None => node.fail("expected a whole number from -32768 to 32767"),
         }
-        let place = |number, byte: u8| number * 10 - i16::from(byte - b'0');
-        *self = digits.bytes().fold(0, place);
     }
+}
+
+/// A number below zero as the compiled forms up to version 3 have it: `"-50"`.
+fn in_quotes(text: &str) -> Option<i16> {
+    let digits = text.strip_prefix('-')?;
+    if !(1..=3).contains(&digits.len()) || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let add = |number, byte: u8| number * 10 - i16::from(byte - b'0');
+    Some(digits.bytes().fold(0, add))
 }
 
 impl ToJson for i16 {
     fn to_json(&self, out: &mut Writer) {
-        let digits = decimal(self.unsigned_abs().into());
         if *self < 0 {
-            out.text(&["-", &digits].concat());
-        } else {
-            out.0.push_str(&digits);
+            out.0.push('-');
         }
+        out.number(self.unsigned_abs().into());
     }
 }
 

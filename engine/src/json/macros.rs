@@ -2,8 +2,6 @@
 
 /// Reads and writes a struct, each field as a member of its name. Those after `;` may be missing, and are where they have the
 /// value given. It is also what the reading fills, so lists and texts given are empty.
-#[macro_export]
-#[doc(hidden)]
 macro_rules! struct_json {
     ($type:ty { $($field:ident),* $(; $($optional:ident = $usual:expr),*)? }) => {
         impl $crate::json::FromJson for $type {
@@ -28,13 +26,14 @@ macro_rules! struct_json {
                 out.end_object();
             }
         }
+
+        #[cfg(feature = "serde")]
+        $crate::serde_form::struct_serde!($type { $($field),* $(; $($optional = $usual),*)? });
     };
 }
 
 /// Reads and writes an enum whose variants hold one value each or none, under these names. What follows `else` is blank and
 /// allocates nothing.
-#[macro_export]
-#[doc(hidden)]
 macro_rules! enum_json {
     ($type:ty { $($name:literal => $variant:ident $(($content:ident))?),* } else $other:expr) => {
         impl $crate::json::FromJson for $type {
@@ -58,7 +57,7 @@ macro_rules! enum_json {
                 };
                 $crate::json::replace(self, blank);
                 let own: Option<&mut dyn $crate::json::FromJson> = match self {
-                    $(Self::$variant $(($content))? => $crate::enum_json!(@own $($content)?),)*
+                    $(Self::$variant $(($content))? => $crate::json::enum_json!(@own $($content)?),)*
                 };
                 if let Some(own) = own {
                     own.fill(&content);
@@ -70,11 +69,14 @@ macro_rules! enum_json {
             fn to_json(&self, out: &mut $crate::json::Writer) {
                 match self {
                     $(Self::$variant $(($content))? => {
-                        $crate::enum_json!(@write out $name $($content)?)
+                        $crate::json::enum_json!(@write out $name $($content)?)
                     })*
                 }
             }
         }
+
+        #[cfg(feature = "serde")]
+        $crate::serde_form::enum_serde!($type { $($name => $variant $(($content))?),* });
     };
     (@own) => { None };
     (@own $content:ident) => { Some($content) };
@@ -83,8 +85,6 @@ macro_rules! enum_json {
 }
 
 /// Reads and writes a struct of one field as that field alone.
-#[macro_export]
-#[doc(hidden)]
 macro_rules! newtype_json {
     ($type:ident) => {
         impl $crate::json::FromJson for $type {
@@ -102,5 +102,10 @@ macro_rules! newtype_json {
                 self.0.to_json(out);
             }
         }
+
+        #[cfg(feature = "serde")]
+        $crate::serde_form::newtype_serde!($type);
     };
 }
+
+pub(crate) use {enum_json, newtype_json, struct_json};

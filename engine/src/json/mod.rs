@@ -10,19 +10,22 @@ mod write;
 use std::borrow::Cow;
 use std::fmt;
 
+pub(crate) use macros::{enum_json, newtype_json, struct_json};
 pub use parse::parse;
 pub use read::{FromJson, Node, read, replace};
-pub use write::{ToJson, Writer, same, write};
+pub use write::{ToJson, Writer, write};
 
-/// A JSON value. Numbers are whole and not negative: nothing that is compiled or saved has others.
+/// A JSON value. Numbers are whole: nothing that is compiled or saved has others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Json<'a> {
     /// Nothing.
     Null,
     /// True or false.
     Bool(bool),
-    /// A whole number.
+    /// A whole number from zero.
     Number(u64),
+    /// A whole number below zero.
+    Negative(i64),
     /// A text.
     Text(Cow<'a, str>),
     /// A list.
@@ -61,7 +64,10 @@ mod tests {
         Some(match value {
             Value::Null => Json::Null,
             Value::Bool(value) => Json::Bool(value),
-            Value::Number(number) => Json::Number(number.as_u64()?),
+            Value::Number(number) => match number.as_u64() {
+                Some(number) => Json::Number(number),
+                None => Json::Negative(number.as_i64()?),
+            },
             Value::String(text) => Json::Text(text.into()),
             Value::Array(items) => Json::List(items.into_iter().map(known).collect::<Option<_>>()?),
             Value::Object(members) => {
@@ -123,6 +129,14 @@ mod tests {
             "01",
             "0",
             "-1",
+            "-0",
+            "-01",
+            "-",
+            "- 1",
+            "--1",
+            "-1.5",
+            "-9223372036854775808",
+            "-9223372036854775809",
             "1.5",
             "1e3",
             "18446744073709551615",
@@ -143,6 +157,17 @@ mod tests {
         ] {
             agree(text);
         }
+    }
+
+    #[test]
+    fn numbers_below_zero_are_numbers_and_once_were_texts() {
+        let weights = r#"[-100,0,50,"-50"]"#;
+        assert_eq!(read::<Vec<i16>>(weights), Ok(vec![-100, 0, 50, -50]));
+        assert_eq!(write(&vec![-50i16, i16::MIN]), "[-50,-32768]");
+        for bad in ["-32769", "32768", r#""50""#, r#""-""#, r#""-1000""#] {
+            assert!(read::<i16>(bad).is_err(), "{bad}");
+        }
+        assert!(read::<u32>("-1").is_err());
     }
 
     #[test]

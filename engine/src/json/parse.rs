@@ -73,7 +73,8 @@ impl<'a> Parser<'a> {
             b'n' => self.word("ull", Json::Null),
             b't' => self.word("rue", Json::Bool(true)),
             b'f' => self.word("alse", Json::Bool(false)),
-            digit => self.number(digit),
+            b'-' => self.negative(),
+            digit => self.number(digit).map(Json::Number),
         }
     }
 
@@ -83,7 +84,14 @@ impl<'a> Parser<'a> {
         found.then_some(value)
     }
 
-    fn number(&mut self, first: u8) -> Option<Json<'a>> {
+    /// A number below zero, whose sign has been read.
+    fn negative(&mut self) -> Option<Json<'a>> {
+        let first = self.byte()?;
+        let number = 0i64.checked_sub_unsigned(self.number(first)?)?;
+        (number < 0).then_some(Json::Negative(number))
+    }
+
+    fn number(&mut self, first: u8) -> Option<u64> {
         let mut number = u64::from(char::from(first).to_digit(10)?);
         while let Some(digit @ b'0'..=b'9') = self.text.as_bytes().get(self.at) {
             // No number but zero itself starts with one.
@@ -95,7 +103,7 @@ impl<'a> Parser<'a> {
                 .checked_add(u64::from(digit - b'0'))?;
             self.at += 1;
         }
-        Some(Json::Number(number))
+        Some(number)
     }
 
     fn list(&mut self, depth: usize) -> Option<Json<'a>> {

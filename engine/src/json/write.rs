@@ -15,11 +15,6 @@ pub fn write(value: &dyn ToJson) -> String {
     out.0
 }
 
-/// Whether two values are written alike. Smaller than to compare what each of them is made of.
-pub fn same(one: &dyn ToJson, other: &dyn ToJson) -> bool {
-    write(one) == write(other)
-}
-
 /// JSON that is being written, without spaces.
 pub struct Writer(pub(super) String);
 

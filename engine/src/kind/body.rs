@@ -46,6 +46,15 @@ impl Body {
     /// # Errors
     ///
     /// It can't, for the reason given.
+    ///
+    /// ```
+    /// use jalon_engine::kind::text::Text;
+    /// use jalon_engine::{Body, NotReady, Response};
+    ///
+    /// let body = Body::Text(Text { any: vec!["27001".to_owned()], ..Text::default() });
+    /// assert_eq!(body.ready(&Response::Text(" ".to_owned())), Err(NotReady::Empty));
+    /// assert_eq!(body.ready(&Response::TrueFalse(true)), Err(NotReady::OtherKind));
+    /// ```
     pub fn ready(&self, response: &Response) -> Result<(), NotReady> {
         AllKinds.ready(self, response)
     }

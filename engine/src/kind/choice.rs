@@ -132,6 +132,34 @@ pub struct Evidence {
     pub missed: Choices,
 }
 
+impl Item {
+    /// A choice without anything particular.
+    ///
+    /// ```
+    /// use jalon_engine::kind::choice::{Choice, Item, Key, Response};
+    /// use jalon_engine::{Body, ChoiceId, Response as Given};
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let (mars, venus): (ChoiceId, ChoiceId) = ("mars".parse()?, "venus".parse()?);
+    /// let choices = vec![Item::new(mars), Item::new(venus)];
+    /// let body = Body::Choice(Choice { choices, key: Key::One(mars), shuffle: true });
+    /// let picked: Response = [mars].into_iter().collect();
+    /// let outcome = body.score(&Given::Choice(picked), 1, &[])?;
+    /// assert!(outcome.score.is_full());
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn new(id: ChoiceId) -> Self {
+        Self {
+            id,
+            pinned: false,
+            weight: None,
+            feedback: Note::default(),
+            misconception: None,
+        }
+    }
+}
+
 impl Choice {
     pub(super) fn ready(&self, given: &Response) -> Result<(), NotReady> {
         if given.is_empty() {

@@ -31,6 +31,7 @@ pub enum Verdict {
 
 /// What a kind adds.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Detail {
     /// What became of each choice.
     Choice(Vec<ChoiceMark>),

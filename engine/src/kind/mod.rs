@@ -51,7 +51,8 @@ pub enum Kind {
     Essay,
 }
 
-/// A question's kind, with its key.
+/// A question's kind, with its key. Exhaustive on purpose: who adds a kind is shown by the compiler what each program has to say
+/// about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Body {
     /// Pick one choice, or several.
@@ -77,7 +78,18 @@ pub enum Body {
 }
 
 /// What a learner gave. The same form is saved and exported; `docs/responses.md` says which, kind by kind: `{"choice": ["guide"]}`,
-/// `{"true-false": true}`, `{"match": {"item": "target"}}`; `"nothing"`, to a question of any kind.
+/// `{"true-false": true}`, `{"match": {"item": "target"}}`; `"nothing"`, to a question of any kind. Exhaustive on purpose, as [`Body`] is.
+///
+/// ```
+/// use jalon_engine::Response;
+///
+/// # #[cfg(feature = "serde")] {
+/// let response = Response::Choice(["guide".parse()?].into_iter().collect());
+/// assert_eq!(serde_json::to_string(&response)?, r#"{"choice":["guide"]}"#);
+/// assert_eq!(serde_json::from_str::<Response>(r#""nothing""#)?, Response::Nothing);
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Response {
     /// The choices picked.
@@ -122,6 +134,7 @@ impl Response {
 
 /// Why a response can't be judged. It costs nothing: the learner is told and goes on.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum NotReady {
     /// There is nothing in it yet.
     Empty,

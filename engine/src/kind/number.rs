@@ -138,6 +138,16 @@ impl Key {
     /// # Errors
     ///
     /// There is no such tolerance.
+    ///
+    /// ```
+    /// use jalon_engine::grade::Numeral;
+    /// use jalon_engine::kind::number::{Key, Tolerance};
+    ///
+    /// let number = |text| Numeral::parse(text).ok_or("no number");
+    /// let key = Key::near(number("200")?, &Tolerance::Absolute(number("10")?))?;
+    /// assert_eq!((key.from.as_str(), key.to.as_str()), ("190", "210"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn near(value: Numeral, tolerance: &Tolerance) -> Result<Self, NumberFlaw> {
         let exact = value.exact();
         let allowed = match tolerance {

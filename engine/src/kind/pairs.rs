@@ -94,6 +94,20 @@ impl Placed {
     }
 
     /// Puts an item there, and nowhere else.
+    ///
+    /// ```
+    /// use jalon_engine::ChoiceId;
+    /// use jalon_engine::kind::pairs::Placed;
+    ///
+    /// let (mars, red, blue): (ChoiceId, ChoiceId, ChoiceId) =
+    ///     ("mars".parse()?, "red".parse()?, "blue".parse()?);
+    /// let mut placed = Placed::default();
+    /// placed.put(mars, blue);
+    /// placed.put(mars, red);
+    /// assert_eq!(placed.get(&mars), Some(&red));
+    /// assert_eq!(placed.len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn put(&mut self, item: ChoiceId, place: ChoiceId) {
         self.take(&item);
         let after = |(own, _): &(ChoiceId, ChoiceId)| own.as_str() > item.as_str();

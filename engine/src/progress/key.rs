@@ -92,6 +92,16 @@ impl FromStr for Scope {
 }
 
 /// The name of an entry: `jalon:SCOPE:open:ATTEMPT` and so on. Parsing and printing are inverses.
+///
+/// ```
+/// use jalon_engine::progress::Key;
+///
+/// let name = "jalon:almanac~0ec08e04:given:19a-7b:phases";
+/// let key: Key = name.parse()?;
+/// assert!(matches!(key, Key::Given(..)));
+/// assert_eq!(key.to_string(), name);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Key {
     /// An attempt that goes on.

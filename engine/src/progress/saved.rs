@@ -42,6 +42,7 @@ pub enum Stored {
 
 /// Why an entry can't be read. It is to be set aside, never dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum SavedError {
     /// Written by a later version of this program.
     Newer(u32),
@@ -72,6 +73,16 @@ impl Saved {
     /// # Errors
     ///
     /// The text can't be read, or is not what belongs under this key.
+    ///
+    /// ```
+    /// use jalon_engine::progress::{Key, Saved, SavedError};
+    ///
+    /// let key: Key = "jalon:almanac:writing:the-moon".parse()?;
+    /// let text = Saved::Writing("It is round.".to_owned()).to_text();
+    /// assert!(matches!(Saved::read(&key, &text), Ok(Saved::Writing(_))));
+    /// assert_eq!(Saved::read(&key, "{"), Err(SavedError::Unreadable));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn read(key: &Key, text: &str) -> Result<Self, SavedError> {
         let json = json::parse(text).map_err(|_| SavedError::Unreadable)?;
         let saved: Self = match json.member("jalon").read() {

@@ -85,6 +85,7 @@ pub enum Unanswered {
 
 /// What follows from an event.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Step {
     /// Keep this response to this question.
     Keep(QuestionId, RecordedResponse),
@@ -98,6 +99,7 @@ pub enum Step {
 
 /// Why an event changes nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Refusal {
     /// The attempt is over.
     AlreadySubmitted,

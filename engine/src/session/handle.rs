@@ -4,7 +4,6 @@ use super::{Event, RecordedResponse, Refusal, Session, Step, Unanswered};
 use crate::bank::{Fingerprint, Question, When};
 use crate::grade::{Assistance, Stage};
 use crate::id::QuestionId;
-use crate::json;
 use crate::kind::{NotReady, Response};
 use crate::lang::Reading;
 use crate::time::Moment;
@@ -33,7 +32,7 @@ impl Session {
                 let fingerprint = self.fits(&question, &response)?;
                 let mut used = self.open(&question)?;
                 let before = self.response(&question);
-                if !before.is_some_and(|before| json::same(before, &response)) {
+                if before != Some(&response) {
                     used.stage = Stage::Open;
                 }
                 let given = RecordedResponse {
@@ -90,7 +89,7 @@ impl Session {
     fn join(&mut self, question: QuestionId, mut given: RecordedResponse) -> Step {
         if let Some(own) = self.given.get(&question) {
             let was_settled = own.used.stage == Stage::Settled;
-            if json::same(own, &given) || (was_settled && given.used.stage != Stage::Settled) {
+            if *own == given || (was_settled && given.used.stage != Stage::Settled) {
                 return Step::Nothing;
             }
             given.used.tries = given.used.tries.max(own.used.tries);

@@ -16,8 +16,10 @@ use rand_pcg::Pcg32;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Seed(pub u32);
 
-/// What one attempt asks.
+/// What one attempt asks. A JSON list.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(transparent))]
 pub struct Plan {
     /// The questions, in order.
     pub questions: Vec<Planned>,

@@ -5,6 +5,10 @@
 mod any;
 #[path = "../common/mod.rs"]
 mod common;
+#[cfg(feature = "serde")]
+mod compiled;
+#[cfg(feature = "serde")]
+mod forms;
 mod grading;
 mod reading;
 mod sessions;

@@ -72,6 +72,7 @@ fn verdict(question: &Question, typed: &str) -> &'static str {
             Unread::Ambiguous(_) => "asks",
             Unread::UnknownUnit => "unit?",
             Unread::NoUnit => "no unit",
+            other => panic!("{other:?}"),
         },
         Err(other) => panic!("{other:?}"),
     }

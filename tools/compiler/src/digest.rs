@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use jalon_engine::bank::{BankFile, BankVersion, Fingerprint, ModuleFile};
 use jalon_engine::grade::{MatchOptions, Numeral};
 use jalon_engine::id::{ChoiceId, GapId};
-use jalon_engine::json::{self, ToJson};
 use jalon_engine::kind::Body;
 use jalon_engine::kind::choice::{Choice, Item, Key};
 use jalon_engine::kind::gaps::{Gap, Gaps};
@@ -117,11 +116,11 @@ impl<'a> Graded<'a> {
                     .flat_map(|w| &w.answers)
                     .map(String::as_str)
                     .collect(),
-                leeway: (body.leeway != MatchOptions::default()).then(|| json::write(&body.leeway)),
+                leeway: (body.leeway != MatchOptions::default()).then(|| json(&body.leeway)),
                 worth: Worth::of(body),
             },
             Body::Number(body) => Self::Number {
-                key: json::write(&body.key),
+                key: json(&body.key),
                 units: body
                     .units
                     .iter()
@@ -160,8 +159,8 @@ impl<'a> Graded<'a> {
 impl<'a> Graded<'a> {
     fn gaps(body: &'a Gaps) -> Self {
         let gap = |gap: &'a Gap| {
-            let graded = serde_json::to_string(&Graded::of(&gap.fill.alone()));
-            (gap.id.as_str(), (gap.weight, graded.unwrap_or_default()))
+            let graded = json(&Graded::of(&gap.fill.alone()));
+            (gap.id.as_str(), (gap.weight, graded))
         };
         let group = |group: &'a Vec<GapId>| group.iter().map(GapId::as_str).collect();
         Self::Gaps {
@@ -213,6 +212,11 @@ pub(crate) fn of_file(content: &[u8]) -> String {
     hex(&Sha256::new_with_prefix(content))
 }
 
+/// A value as JSON. The engine's types and those here are plain data with text keys: each has a JSON form.
+pub(crate) fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
 fn add(digest: &mut Sha256, part: &str) {
     digest.update(part);
     digest.update([0]);
@@ -221,9 +225,7 @@ fn add(digest: &mut Sha256, part: &str) {
 /// The digest of what affects a question's grading.
 pub(crate) fn fingerprint(body: &Body, points: u32) -> Fingerprint {
     let mut digest = Sha256::new();
-    // Plain data with text keys: it always has a JSON form.
-    let graded = serde_json::to_string(&(Graded::of(body), points)).unwrap_or_default();
-    add(&mut digest, &graded);
+    add(&mut digest, &json(&(Graded::of(body), points)));
     Fingerprint(hex(&digest))
 }
 
@@ -234,9 +236,8 @@ pub(crate) fn version<'a>(
     pictures: &[(String, Vec<u8>)],
 ) -> BankVersion {
     let mut digest = Sha256::new();
-    let mut add_json = |part: &dyn ToJson| add(&mut digest, &json::write(part));
-    add_json(bank);
-    modules.for_each(|module| add_json(module));
+    add(&mut digest, &json(bank));
+    modules.for_each(|module| add(&mut digest, &json(module)));
     for (name, bytes) in pictures {
         add(&mut digest, name);
         digest.update(bytes);

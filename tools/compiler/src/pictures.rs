@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jalon_engine::bank::ModuleFile;
-use jalon_engine::json::{self, Json};
 use jalon_engine::kind::hotspot::Picture;
 use jalon_engine::markup::Address;
+use serde_json::Value;
 
 use crate::compile::Compiler;
 use crate::diagnostic::{Code, Diagnostic};
@@ -235,9 +235,9 @@ impl Shown {
     ) -> Self {
         let mut names = BTreeSet::new();
         for module in modules {
-            let text = json::write(module);
-            // What has just been written can be read.
-            add_names(&json::parse(&text).unwrap_or(Json::Null), &mut names);
+            // Plain data with text keys: it always has a JSON form.
+            let module = serde_json::to_value(module).unwrap_or_default();
+            add_names(&module, &mut names);
         }
         let file = |name: &String| Some((name.clone(), pictures.get(name)?.to_vec()));
         let files = names.iter().filter_map(file).collect();
@@ -246,21 +246,21 @@ impl Shown {
 }
 
 /// Names of pictures; those of other places, with a scheme or a path of their own, are left out.
-fn add_names(json: &Json<'_>, names: &mut BTreeSet<String>) {
+fn add_names(json: &Value, names: &mut BTreeSet<String>) {
     match json {
-        Json::List(items) => items.iter().for_each(|item| add_names(item, names)),
-        Json::Object(members) => {
+        Value::Array(items) => items.iter().for_each(|item| add_names(item, names)),
+        Value::Object(members) => {
             for (name, value) in members {
-                let address = match (name.as_ref(), value) {
-                    ("img", Json::List(parts)) => parts.first(),
+                let address = match (name.as_str(), value) {
+                    ("img", Value::Array(parts)) => parts.first(),
                     ("address", address) => Some(address),
                     _ => None,
                 };
-                if let Some(Json::Text(address)) = address
+                if let Some(Value::String(address)) = address
                     && !address.starts_with('/')
                     && !address.contains(':')
                 {
-                    names.insert(address.clone().into_owned());
+                    names.insert(address.clone());
                 }
                 add_names(value, names);
             }

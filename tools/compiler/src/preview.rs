@@ -3,13 +3,12 @@
 
 use jalon_engine::bank::{Bank, BankFile, Module, ModuleFile, sealed};
 use jalon_engine::id::{AttemptId, BankId, ModuleId, QuestionId};
-use jalon_engine::json::write;
 use jalon_engine::progress::Saved;
 use jalon_engine::session::{AttemptHead, Exposure, Plan, Seed};
 use jalon_engine::time::Moment;
 
 use crate::check::CompiledBank;
-use crate::digest;
+use crate::digest::{self, json};
 
 /// What is behind the id of a bank whose attempts ask every question.
 const SUFFIX: &str = ".all";
@@ -63,7 +62,7 @@ impl CompiledBank {
             info.kinds = module.kinds();
             modules.push((info.file.clone(), json));
         }
-        (sealed(&write(&header)), modules)
+        (sealed(&json(&header)), modules)
     }
 
     /// An attempt that asks every question of a module in the order of its file, as the client saves it under
@@ -96,8 +95,8 @@ impl CompiledBank {
 
 fn module_json(module: &Module, asked: Asked) -> String {
     match asked {
-        Asked::Drawn => sealed(&write(module.file())),
-        Asked::Every => sealed(&write(&every_of(module))),
+        Asked::Drawn => sealed(&json(module.file())),
+        Asked::Every => sealed(&json(&every_of(module))),
     }
 }
 

@@ -114,6 +114,7 @@ pub(crate) fn unready(reason: &NotReady) -> String {
         NotReady::UnknownChoice => "it names something that the question doesn't have",
         NotReady::Twice => "it names something twice that can be given once",
         NotReady::OtherKind => "it answers another kind of question",
+        reason => return reason.to_string(),
     };
     words.to_owned()
 }

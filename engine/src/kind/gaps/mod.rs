@@ -146,6 +146,16 @@ impl Response {
     }
 
     /// Fills a gap; with an empty text, empties it.
+    ///
+    /// ```
+    /// use jalon_engine::kind::gaps::{Given, Response};
+    ///
+    /// let mut response = Response::default();
+    /// response.put("city".parse()?, Given::Text("London".to_owned()));
+    /// response.put("year".parse()?, Given::Number(String::new()));
+    /// assert_eq!(response.iter().len(), 1, "an empty text is no answer");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn put(&mut self, gap: GapId, given: Given) {
         self.clear(&gap);
         if !matches!(&given, Given::Text(text) | Given::Number(text) if text.is_empty()) {
@@ -401,6 +411,17 @@ pub(crate) fn choice_text(drawn: &SelectedWordings<'_>, id: &ChoiceId) -> Locali
         let text = wording.choices.get(id);
         text.map_or_else(String::new, |line| line.to_plain())
     })
+}
+
+impl FromIterator<(GapId, Given)> for Response {
+    /// Keeps the last one of a gap that comes twice.
+    fn from_iter<I: IntoIterator<Item = (GapId, Given)>>(items: I) -> Self {
+        let mut all = Self::default();
+        for (gap, given) in items {
+            all.put(gap, given);
+        }
+        all
+    }
 }
 
 impl ToJson for Response {

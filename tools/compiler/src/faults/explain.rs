@@ -71,7 +71,6 @@ pub(crate) fn explain(flaw: &Violation, spot: Spot, known: &Known<'_>) -> Diagno
 
 fn code(flaw: &Violation) -> Code {
     match flaw {
-        Violation::Format(_) => Code::InvalidBank,
         Violation::NoLanguage | Violation::TooFew(..) | Violation::PatternsAlone(_) => Code::TooFew,
         Violation::TooMany(..) => Code::OutOfRange,
         Violation::Twice(Subject::TargetInUse, _) => Code::Contradiction,
@@ -100,6 +99,8 @@ fn code(flaw: &Violation) -> Code {
         Violation::Essay(EssayFlaw::StrayPoint(_)) => Code::UnknownPoint,
         Violation::NoLastAttempt => Code::MissingKey,
         Violation::Hints(..) => Code::Contradiction,
+        // Another format, and rules to come.
+        _ => Code::InvalidBank,
     }
 }
 
@@ -166,11 +167,8 @@ fn message(flaw: &Violation, known: &Known<'_>) -> String {
                 "the number of hints in this wording is {found}, in the question's first one {first}"
             )
         }
-        Violation::Format(_)
-        | Violation::ForeignLanguage(_)
-        | Violation::EmptyText(_)
-        | Violation::Number(_)
-        | Violation::Essay(_) => flaw.to_string(),
+        // The engine's own words are enough.
+        _ => flaw.to_string(),
     }
 }
 
@@ -317,7 +315,7 @@ fn help(flaw: &Violation, known: &Known<'_>) -> Option<String> {
             "an answer has 1 to 200 characters, a letter or a digit among them, and is not a listed wrong answer"
         }
         Violation::PrerequisiteCycle(_) => "take one of the prerequisites on the way out",
-        Violation::Number(flaw) => number(flaw),
+        Violation::Number(flaw) => number(flaw)?,
         Violation::NoLastAttempt => {
             "add attempts = 3 to the module, or say when = \"after-submit\""
         }
@@ -336,15 +334,16 @@ pub(crate) fn of_number(flaw: &NumberFlaw, span: Span) -> Diagnostic {
     problem.maybe_help(help(&flaw, &Known::default()))
 }
 
-fn number(flaw: &NumberFlaw) -> &'static str {
-    match flaw {
+fn number(flaw: &NumberFlaw) -> Option<&'static str> {
+    Some(match flaw {
         NumberFlaw::NegativeTolerance(_) => "say how far away is near enough: 0.5, or \"2%\"",
         NumberFlaw::UpsideDown => "put the smaller number into `from`",
         NumberFlaw::ShareOfZero => "say how far away is near enough as a number: within = 0.5",
         NumberFlaw::Figures(_) => "figures = 3 takes 9.81 for 9.8123",
         NumberFlaw::Multiplier(_) => "units are counted on one scale: 1000 for km beside 1 for m",
         NumberFlaw::RightAndWrong(_) => "take it out, or make the key's tolerance smaller",
-    }
+        _ => return None,
+    })
 }
 
 fn stray(id: &ChoiceId, known: &Known<'_>) -> String {

@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use jalon_engine::bank::Module;
-use jalon_engine::decimal::decimal;
 use jalon_engine::kind::FaceBody;
 
 use super::form::{Asked, Form};
@@ -136,7 +135,7 @@ fn facts(page: &Page, edition: &Edition<'_>, form: &Form<'_>) -> String {
         let points =
             |hundredths: u64| (paper.points)(hundredths).fill(&[&words.hundredths(hundredths)]);
         if possible > 0 {
-            let percent = words.percent.fill(&[&decimal(pass.into())]);
+            let percent = words.percent.fill(&[&pass.to_string()]);
             facts.push(points(u64::from(possible) * 100));
             // So many percent of so many points are their product in hundredths of a point.
             let needed = points(u64::from(pass) * u64::from(possible));

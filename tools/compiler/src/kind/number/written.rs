@@ -93,6 +93,7 @@ pub(crate) fn unread(why: &Unread) -> String {
         }
         Unread::UnknownUnit => "it has a unit or a word that the question doesn't have".to_owned(),
         Unread::NoUnit => "it has no unit, and the question needs one".to_owned(),
+        why => why.to_string(),
     }
 }
 
