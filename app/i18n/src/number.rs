@@ -10,7 +10,7 @@ impl Words {
     pub fn quantity(&self, quantity: &Quantity, unit: &str) -> String {
         let from = self.number(&quantity.number);
         let number = match &quantity.to {
-            Some(to) => self.range.fill(&[&from, &self.number(to)]),
+            Some(to) => self.range(&from, &self.number(to)),
             None => from,
         };
         // No break between a number and its unit.
@@ -31,15 +31,15 @@ impl Words {
             Unread::Several => self.several_numbers,
             Unread::Unreadable => self.unreadable_number,
             Unread::UnknownUnit if known.is_empty() => self.number_alone,
-            Unread::UnknownUnit => return self.unknown_unit.fill(&[known]),
-            Unread::NoUnit => return self.no_unit.fill(&[known]),
+            Unread::UnknownUnit => return self.unknown_unit(known),
+            Unread::NoUnit => return self.no_unit(known),
             Unread::Ambiguous(Doubt { grouped, decimal }) => {
                 let (grouped, decimal) = (
                     self.write(grouped, usize::MAX),
                     self.write(decimal, usize::MAX),
                 );
                 let clear = [&decimal, "0"].concat();
-                return self.ambiguous.fill(&[&grouped, &decimal, &grouped, &clear]);
+                return self.ambiguous(&grouped, &decimal, &clear);
             }
         };
         sentence.to_owned()
@@ -56,7 +56,7 @@ impl Words {
                 '-' if raised => text.push('⁻'),
                 '-' => text.push('\u{2212}'),
                 '.' => text.push_str(self.decimal_mark),
-                '%' => text.push_str(&self.percent.fill(&[""])),
+                '%' => text.push_str(&self.percent("")),
                 'e' => {
                     text.push_str("\u{A0}×\u{A0}10");
                     raised = true;
