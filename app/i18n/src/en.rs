@@ -36,6 +36,7 @@ pub(crate) const WORDS: Words = Words {
 
     language: "Language",
     both_languages: "Both",
+    all_languages: "All",
 
     checkpoint: "Module checkpoint",
     answered: Template("Answered {count}/{total}"),

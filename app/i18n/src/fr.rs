@@ -40,6 +40,7 @@ pub(crate) const WORDS: Words = Words {
 
     language: "Langue",
     both_languages: "Les deux",
+    all_languages: "Toutes",
 
     checkpoint: "Bilan du module",
     answered: Template("Réponses\u{A0}: {count}/{total}"),

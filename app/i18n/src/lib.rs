@@ -4,6 +4,7 @@
 //! A language is one file, with a value of [`Words`], of [`paper::PaperWords`] and of [`progress::ProgressWords`]. A text that is missing in it
 //! doesn't compile. Sentences have named placeholders; methods named after the sentences fill them.
 
+mod de;
 mod en;
 mod essay;
 mod fr;
@@ -43,6 +44,8 @@ Words {
 
     language;
     both_languages;
+    /// Of three or more.
+    all_languages;
 
     checkpoint;
     /// `count` questions of `total` have an answer.
@@ -197,7 +200,7 @@ Words {
 }
 
 /// Every interface language, the one for readers of other languages first.
-pub const ALL: [&Words; 2] = [&en::WORDS, &fr::WORDS];
+pub const ALL: [&Words; 3] = [&en::WORDS, &fr::WORDS, &de::WORDS];
 
 /// The words for readers of `lang`; English where we don't speak it.
 pub fn of(lang: &Lang) -> &'static Words {

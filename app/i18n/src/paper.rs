@@ -4,7 +4,7 @@
 use jalon_engine::lang::Lang;
 
 use crate::template::words;
-use crate::{Template, Words, en, fr};
+use crate::{Template, Words, de, en, fr};
 
 words! {
 /// The words of one language on paper.
@@ -77,17 +77,17 @@ pub fn of(lang: &Lang) -> &'static PaperWords {
 }
 
 /// Every language, the one for readers of other languages first.
-pub const ALL: [&PaperWords; 2] = [&en::PAPER, &fr::PAPER];
+pub const ALL: [&PaperWords; 3] = [&en::PAPER, &fr::PAPER, &de::PAPER];
 
 #[cfg(test)]
 mod tests {
     #[test]
     fn a_part_of_a_point_is_counted_as_each_language_does() {
         let all = |hundredths| crate::ALL.map(|words| of(words).count_points(hundredths, words));
-        assert_eq!(all(60), ["0.6 points", "0,6 point"]);
-        assert_eq!(all(100), ["1 point", "1 point"]);
-        assert_eq!(all(180), ["1.8 points", "1,8 point"]);
-        assert_eq!(all(240), ["2.4 points", "2,4 points"]);
+        assert_eq!(all(60), ["0.6 points", "0,6 point", "0,6 Punkte"]);
+        assert_eq!(all(100), ["1 point", "1 point", "1 Punkt"]);
+        assert_eq!(all(180), ["1.8 points", "1,8 point", "1,8 Punkte"]);
+        assert_eq!(all(240), ["2.4 points", "2,4 points", "2,4 Punkte"]);
     }
 
     fn of(words: &crate::Words) -> &'static super::PaperWords {

@@ -5,7 +5,7 @@ use jalon_engine::grade::Mark;
 use jalon_engine::progress::Reached;
 
 use crate::template::words;
-use crate::{Words, en, fr};
+use crate::{Words, de, en, fr};
 
 words! {
 /// The words of one language about progress.
@@ -34,7 +34,7 @@ pub fn of(words: &Words) -> &'static ProgressWords {
 }
 
 /// Every language, the one for readers of other languages first.
-pub const ALL: [&ProgressWords; 2] = [&en::PROGRESS, &fr::PROGRESS];
+pub const ALL: [&ProgressWords; 3] = [&en::PROGRESS, &fr::PROGRESS, &de::PROGRESS];
 
 impl Words {
     /// How far a learner has come in a module.
@@ -72,6 +72,7 @@ mod tests {
             [
                 "Last score: 0%, best: 100% (60% needed to pass)",
                 "Dernier résultat\u{A0}: 0\u{202F}%, meilleur\u{A0}: 100\u{202F}% (60\u{202F}% pour réussir)",
+                "Letztes Ergebnis: 0\u{A0}%, bestes: 100\u{A0}% (60\u{A0}% zum Bestehen erforderlich)",
             ]
         );
     }

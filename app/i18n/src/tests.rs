@@ -163,6 +163,26 @@ fn french_has_a_no_break_space_before_high_punctuation_and_inside_guillemets() {
     }
 }
 
+#[test]
+fn german_has_low_opening_quotes_and_a_no_break_space_before_percent() {
+    for sentence in sentences(&de::WORDS) {
+        assert!(!sentence.contains(['”', '«', '»', '’']), "{sentence}");
+        let opened = sentence.matches('„').count();
+        assert_eq!(opened, sentence.matches('“').count(), "{sentence}");
+        let mut before = 'x';
+        for sign in sentence.chars() {
+            match sign {
+                '%' | '…' => assert_eq!(before, '\u{A0}', "before {sign} in {sentence:?}"),
+                ':' | ';' | '!' | '?' | '.' | ',' => {
+                    assert!(!before.is_whitespace(), "before {sign} in {sentence:?}");
+                }
+                _ => {}
+            }
+            before = sign;
+        }
+    }
+}
+
 fn account(hints: u16, wrong_tries: u16, certainty: Option<Certainty>) -> Account {
     let nothing = Score::all_or_nothing(false, 1);
     let mark = certainty.map_or(nothing.into(), |level| level.mark(nothing, nothing));
@@ -182,28 +202,57 @@ fn what_a_mark_depends_on_is_said_before_it() {
         [
             "Very sure, 1 hint, 2 wrong tries: \u{2212}2 out of 1 point",
             "Certitude forte, 1 indice, 2 essais erronés\u{A0}: \u{2212}2 points sur 1",
+            "Sehr sicher, 1 Hinweis, 2 Fehlversuche: \u{2212}2 von 1 Punkt",
         ]
     );
     assert_eq!(
         both(account(2, 0, None)),
         [
             "2 hints: 0 out of 1 point",
-            "2 indices\u{A0}: 0 point sur 1"
+            "2 indices\u{A0}: 0 point sur 1",
+            "2 Hinweise: 0 von 1 Punkt",
         ]
     );
     let share = Certainty::Middle.mark(Score::default(), Score::all_or_nothing(false, 1));
     assert_eq!(
         ALL.map(|words| words.share(share)),
-        ["\u{2212}67%", "\u{2212}67\u{202F}%"]
+        ["\u{2212}67%", "\u{2212}67\u{202F}%", "\u{2212}67\u{A0}%"]
     );
 }
 
 #[test]
 fn points_are_written_as_each_language_does() {
-    let both = |hundredths, possible| ALL.map(|words| words.count_points(hundredths, possible));
-    assert_eq!(both(0, 1), ["0 out of 1 point", "0 point sur 1"]);
-    assert_eq!(both(100, 2), ["1 out of 2 points", "1 point sur 2"]);
-    assert_eq!(both(150, 2), ["1.5 out of 2 points", "1,5 point sur 2"]);
-    assert_eq!(both(266, 3), ["2.66 out of 3 points", "2,66 points sur 3"]);
-    assert_eq!(both(205, 3), ["2.05 out of 3 points", "2,05 points sur 3"]);
+    let all = |hundredths, possible| ALL.map(|words| words.count_points(hundredths, possible));
+    assert_eq!(
+        all(0, 1),
+        ["0 out of 1 point", "0 point sur 1", "0 von 1 Punkt"]
+    );
+    assert_eq!(
+        all(100, 2),
+        ["1 out of 2 points", "1 point sur 2", "1 von 2 Punkten"]
+    );
+    assert_eq!(
+        all(150, 2),
+        [
+            "1.5 out of 2 points",
+            "1,5 point sur 2",
+            "1,5 von 2 Punkten"
+        ]
+    );
+    assert_eq!(
+        all(266, 3),
+        [
+            "2.66 out of 3 points",
+            "2,66 points sur 3",
+            "2,66 von 3 Punkten"
+        ]
+    );
+    assert_eq!(
+        all(205, 3),
+        [
+            "2.05 out of 3 points",
+            "2,05 points sur 3",
+            "2,05 von 3 Punkten"
+        ]
+    );
 }
