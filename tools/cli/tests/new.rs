@@ -23,6 +23,10 @@ fn a_new_bank_is_spotless_in_every_choice_of_languages() {
         (&["--lang", "en,fr"], &["en", "fr"]),
         (&["--lang", "en"], &["en"]),
         (&["--lang", "fr"], &["fr"]),
+        (&["--lang", "de"], &["de"]),
+        (&["--lang", "de,en"], &["en", "de"]),
+        (&["--lang", "fr,de"], &["fr", "de"]),
+        (&["--lang", "en,fr,de"], &["en", "fr", "de"]),
     ] {
         let folder = TempDir::new().unwrap();
         let arguments = [&["new", "planets"], langs].concat();
@@ -64,7 +68,7 @@ fn a_new_bank_is_spotless_in_every_choice_of_languages() {
 #[test]
 fn every_comment_of_the_starter_is_there_in_one_language() {
     let starter = Path::new(env!("CARGO_MANIFEST_DIR")).join("starter");
-    for lang in ["en", "fr"] {
+    for lang in ["en", "fr", "de", "fr,de"] {
         let folder = TempDir::new().unwrap();
         jalon(folder.path(), &["new", "--lang", lang, "b"]);
         for name in ["bank.toml", "first-tour.toml"] {
