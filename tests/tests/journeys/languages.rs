@@ -9,7 +9,7 @@ use crate::almanac::{EN, FR, checkpoint, page, site, tag};
 const UNMARKED: &str = "(() => {
   const words = [];
   const walk = (node, lang) => {
-    if (node.nodeType === Node.TEXT_NODE && /\\p{L}{2}/u.test(node.data) && !/^(en|fr)$/.test(lang)) words.push(`${lang}: ${node.data}`);
+    if (node.nodeType === Node.TEXT_NODE && /\\p{L}{2}/u.test(node.data) && !/^(en|fr|de)$/.test(lang)) words.push(`${lang}: ${node.data}`);
     if (node.nodeType === Node.ELEMENT_NODE && /^(style|script)$/.test(node.localName)) return;
     for (const child of node.childNodes) walk(child, child.getAttribute?.('lang') ?? lang);
   };
