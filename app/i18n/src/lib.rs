@@ -1,8 +1,8 @@
 //! Every sentence that a learner reads from us, in every interface language. The client shows them on screen, the compiler on paper and in
 //! static pages.
 //!
-//! A language is one file, with a value of [`Words`], of [`paper::PaperWords`] and of [`progress::ProgressWords`]. A text that is missing in it
-//! doesn't compile. Sentences have named placeholders; methods named after the sentences fill them.
+//! A language is one file, with a value of [`Words`], of [`paper::PaperWords`] and of [`progress::ProgressWords`], which are listed here. A text
+//! that is missing in it doesn't compile. Sentences have named placeholders; methods named after the sentences fill them.
 
 mod de;
 mod en;
@@ -201,6 +201,13 @@ Words {
 
 /// Every interface language, the one for readers of other languages first.
 pub const ALL: [&Words; 3] = [&en::WORDS, &fr::WORDS, &de::WORDS];
+
+/// The same languages on paper. Lists of their own, since the client holds only the words that it says.
+const LANGUAGES_ON_PAPER: [&paper::PaperWords; 3] = [&en::PAPER, &fr::PAPER, &de::PAPER];
+
+/// The same languages about progress.
+const LANGUAGES_OF_PROGRESS: [&progress::ProgressWords; 3] =
+    [&en::PROGRESS, &fr::PROGRESS, &de::PROGRESS];
 
 /// The words for readers of `lang`; English where we don't speak it.
 pub fn of(lang: &Lang) -> &'static Words {

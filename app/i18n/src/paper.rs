@@ -4,7 +4,7 @@
 use jalon_engine::lang::Lang;
 
 use crate::template::words;
-use crate::{Template, Words, de, en, fr};
+use crate::{LANGUAGES_ON_PAPER, Template, Words, en};
 
 words! {
 /// The words of one language on paper.
@@ -72,12 +72,11 @@ impl PaperWords {
 
 /// The words for readers of `lang`; English where we don't speak it.
 pub fn of(lang: &Lang) -> &'static PaperWords {
-    let own = ALL.into_iter().find(|words| words.lang == lang.primary());
+    let own = LANGUAGES_ON_PAPER
+        .into_iter()
+        .find(|words| words.lang == lang.primary());
     own.unwrap_or(&en::PAPER)
 }
-
-/// Every language, the one for readers of other languages first.
-pub const ALL: [&PaperWords; 3] = [&en::PAPER, &fr::PAPER, &de::PAPER];
 
 #[cfg(test)]
 mod tests {

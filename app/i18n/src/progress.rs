@@ -5,7 +5,7 @@ use jalon_engine::grade::Mark;
 use jalon_engine::progress::Reached;
 
 use crate::template::words;
-use crate::{Words, de, en, fr};
+use crate::{LANGUAGES_OF_PROGRESS, Words, en};
 
 words! {
 /// The words of one language about progress.
@@ -29,12 +29,11 @@ ProgressWords {
 
 /// The words about progress in the language of these words.
 pub fn of(words: &Words) -> &'static ProgressWords {
-    let own = ALL.into_iter().find(|own| own.lang == words.lang);
+    let own = LANGUAGES_OF_PROGRESS
+        .into_iter()
+        .find(|own| own.lang == words.lang);
     own.unwrap_or(&en::PROGRESS)
 }
-
-/// Every language, the one for readers of other languages first.
-pub const ALL: [&ProgressWords; 3] = [&en::PROGRESS, &fr::PROGRESS, &de::PROGRESS];
 
 impl Words {
     /// How far a learner has come in a module.

@@ -9,8 +9,12 @@ use jalon_engine::grade::Score;
 /// Every text of a language that has the same name in all languages.
 fn texts(lang: &str) -> Vec<Text> {
     let words = ALL.into_iter().find(|words| words.lang == lang).unwrap();
-    let paper = paper::ALL.into_iter().find(|words| words.lang == lang);
-    let progress = progress::ALL.into_iter().find(|words| words.lang == lang);
+    let paper = LANGUAGES_ON_PAPER
+        .into_iter()
+        .find(|words| words.lang == lang);
+    let progress = LANGUAGES_OF_PROGRESS
+        .into_iter()
+        .find(|words| words.lang == lang);
     let mut all = words.texts();
     all.extend(paper.unwrap().texts());
     all.extend(progress.unwrap().texts());
@@ -74,8 +78,8 @@ fn names(text: &'static str) -> BTreeSet<&'static str> {
 #[test]
 fn every_language_has_the_words_of_every_part() {
     let tags = ALL.map(|words| words.lang);
-    assert_eq!(paper::ALL.map(|words| words.lang), tags);
-    assert_eq!(progress::ALL.map(|words| words.lang), tags);
+    assert_eq!(LANGUAGES_ON_PAPER.map(|words| words.lang), tags);
+    assert_eq!(LANGUAGES_OF_PROGRESS.map(|words| words.lang), tags);
 }
 
 #[test]

@@ -82,6 +82,25 @@ fn every_comment_of_the_starter_is_there_in_one_language() {
 }
 
 #[test]
+fn a_german_bank_makes_a_german_paper() {
+    let folder = TempDir::new().unwrap();
+    jalon(folder.path(), &["new", "--lang", "de", "b"]);
+    let print = ["print", "b", "--module", "first-tour", "--questions", "all"];
+    let paper = jalon(folder.path(), &print);
+    let key = jalon(folder.path(), &[&print[..], &["--key"]].concat());
+    for (printed, words) in [
+        (&paper, "<html lang=\"de\">"),
+        (&paper, "10 Fragen · 9 Punkte · Bestehensgrenze: 60\u{A0}%"),
+        (&paper, "Antwortbogen"),
+        (&key, "Nur für die Korrektur"),
+        (&key, "richtig: 7,8 bis 8,8"),
+    ] {
+        let html = said(&printed.stdout);
+        assert!(html.contains(words), "{words}: {html}");
+    }
+}
+
+#[test]
 fn editors_find_the_schemas_that_the_files_name() {
     let folder = TempDir::new().unwrap();
     jalon(folder.path(), &["new", "b"]);
