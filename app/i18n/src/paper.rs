@@ -1,4 +1,4 @@
-//! What is printed on a paper, its answer sheet and its key, beside what [`Words`](crate::Words) has words for already. The client prints
+//! What is printed on a paper, its answer sheet and its key, beside what [`Words`] has words for already. The client prints
 //! none of it, and doesn't hold it.
 
 use jalon_engine::lang::Lang;

@@ -4,7 +4,7 @@ use jalon_engine::decimal::push_decimal;
 use jalon_engine::pieces::{cut_once, pieces};
 
 /// A sentence with named placeholders, such as `The server answered {status} for {address}.` A language puts them where its grammar wants
-/// them. [`words`] declares the names, with a method that fills them.
+/// them. The method of the same name fills them.
 #[derive(Debug, Clone, Copy)]
 pub struct Template(pub(crate) &'static str);
 
@@ -98,13 +98,13 @@ macro_rules! words {
 
         impl $Words {
             $($(
-                #[doc = concat!("[`", stringify!($Words), "::", stringify!($name), "`](#structfield.", stringify!($name), ") with its values.")]
+                #[doc = concat!("The sentence `", stringify!($name), "` with these values.")]
                 pub fn $name(&self, $($value: $Value),+) -> String {
                     self.$name.fill(&[$((stringify!($value), $value.into())),+])
                 }
             )?)+
             $($(
-                #[doc = concat!("[`", stringify!($Words), "::", stringify!($name), "`](#structfield.", stringify!($name), ") with its values.")]
+                #[doc = concat!("The sentence `", stringify!($name), "` with these values.")]
                 pub fn $name(&self, $($counted: $Counted),+) -> String {
                     (self.$name)($($counted),+).fill(&[$((stringify!($counted), $counted.into())),+])
                 }
@@ -121,7 +121,6 @@ macro_rules! words {
                     let forms = words!(@forms self.$name, seed, $(($($Value),+))? $([$($counted: $Counted),+])? $(: $Other)?);
                     all.push(Text { name: stringify!($name), names: names.to_vec(), forms });
                 )+
-                let _ = <usize as Sample>::sample(&mut seed);
                 all.retain(|text| !text.forms.is_empty());
                 all
             }
