@@ -8,7 +8,7 @@ impl Words {
     /// The number of words.
     pub fn count_words(&self, n: usize) -> String {
         let number = self.number(&decimal(n as u64));
-        (self.words_written)(n).fill(&[("count", number.as_str().into())])
+        (self.words_written)(n).fill(&["count"], &[number.as_str().into()])
     }
 
     /// How long a text should be; nothing where nothing is advised.

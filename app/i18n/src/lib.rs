@@ -253,10 +253,10 @@ impl Words {
     pub fn count_points(&self, hundredths: i64, possible: u32) -> String {
         let sentence = (self.points)(hundredths.unsigned_abs(), possible);
         let earned = self.signed(hundredths);
-        sentence.fill(&[
-            ("earned", earned.as_str().into()),
-            ("possible", (possible as usize).into()),
-        ])
+        sentence.fill(
+            &["earned", "possible"],
+            &[earned.as_str().into(), (possible as usize).into()],
+        )
     }
 
     /// A number given in hundredths, which may be below zero: 1.5, −0,25.

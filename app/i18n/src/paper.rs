@@ -66,7 +66,7 @@ impl PaperWords {
     /// A number of points in hundredths, written with the decimal mark of `words`.
     pub fn count_points(&self, hundredths: u64, words: &Words) -> String {
         let count = words.hundredths(hundredths);
-        (self.points)(hundredths).fill(&[("count", count.as_str().into())])
+        (self.points)(hundredths).fill(&["count"], &[count.as_str().into()])
     }
 }
 
