@@ -120,10 +120,29 @@ async function ask(address, fresh) {
   }
 }
 
-/** The same in each of our languages, with its own mark. */
-function inEach(words) {
-  return Object.entries(words).flatMap(([lang, text], n) => {
-    const span = Object.assign(document.createElement("span"), { lang, textContent: text });
+/** What is said while there is no client to say it, in each of our languages. */
+const WORDS = {
+  loading: { en: "Loading…", fr: "Chargement…", de: "Wird geladen\u00a0…" },
+  unstyled: {
+    en: "The styles could not be loaded.",
+    fr: "La mise en forme n’a pas pu être chargée.",
+    de: "Die Formatierung konnte nicht geladen werden.",
+  },
+  failed: {
+    en: "This exercise could not be loaded.",
+    fr: "Cet exercice n’a pas pu être chargé.",
+    de: "Diese Übung konnte nicht geladen werden.",
+  },
+  retry: { en: "Retry", fr: "Réessayer", de: "Erneut versuchen" },
+};
+
+/** Words in the most wanted language that has them, or in each, with its own mark, for somebody who reads in all. */
+function inWanted(words, wishes) {
+  const tags = wishes.split(",").map((tag) => tag.split("-")[0].toLowerCase());
+  const wanted = tags.find((tag) => tag === "both" || Object.hasOwn(words, tag)) ?? "en";
+  const langs = wanted === "both" ? Object.keys(words) : [wanted];
+  return langs.flatMap((lang, n) => {
+    const span = Object.assign(document.createElement("span"), { lang, textContent: words[lang] });
     return n ? [" / ", span] : [span];
   });
 }
@@ -193,7 +212,7 @@ class JalonElement extends HTMLElement {
     this.#leave();
     const turn = this.#turn;
     for (const fresh of retried ? [true] : [false, true]) {
-      this.#say({ en: "Loading…", fr: "Chargement…" });
+      this.#say(WORDS.loading);
       try {
         if (await this.#try(turn, fresh)) break;
       } catch (error) {
@@ -230,7 +249,7 @@ class JalonElement extends HTMLElement {
     [this.#client, this.#place] = [client, place];
     this.#root.firstChild.remove();
     if (!sheet.cssRules.length) {
-      const line = this.#line({ en: "The styles could not be loaded.", fr: "La mise en forme n’a pas pu être chargée." });
+      const line = this.#line(WORDS.unstyled);
       line.append(" ", this.#retry());
       this.#root.prepend(line);
     }
@@ -246,7 +265,7 @@ class JalonElement extends HTMLElement {
 
   #fail(error) {
     console.error(error);
-    this.#say({ en: "This exercise could not be loaded.", fr: "Cet exercice n’a pas pu être chargé." }).append(" ", this.#retry());
+    this.#say(WORDS.failed).append(" ", this.#retry());
   }
 
   /** What is said while there is no client to say it. */
@@ -261,13 +280,13 @@ class JalonElement extends HTMLElement {
   #line(words) {
     const line = document.createElement("p");
     line.setAttribute("role", "status");
-    line.append(...inEach(words));
+    line.append(...inWanted(words, this.#wishes()));
     return line;
   }
 
   #retry() {
     const button = document.createElement("button");
-    button.append(...inEach({ en: "Retry", fr: "Réessayer" }));
+    button.append(...inWanted(WORDS.retry, this.#wishes()));
     button.onclick = () => {
       clients.clear();
       this.arrive(true);

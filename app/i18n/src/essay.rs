@@ -8,7 +8,7 @@ impl Words {
     /// The number of words.
     pub fn count_words(&self, n: usize) -> String {
         let number = self.number(&decimal(n as u64));
-        (self.words_written)(n).fill(&[&number])
+        (self.words_written)(n).fill(&["count"], &[number.as_str().into()])
     }
 
     /// How long a text should be; nothing where nothing is advised.
@@ -16,22 +16,14 @@ impl Words {
         let number = |n: u16| self.number(&decimal(n.into()));
         match (least, most) {
             (None, None) => String::new(),
-            (Some(least), None) => self.advised_least.fill(&[&number(least)]),
-            (None, Some(most)) => self.advised_most.fill(&[&number(most)]),
-            (Some(least), Some(most)) => {
-                self.advised_between.fill(&[&number(least), &number(most)])
-            }
+            (Some(least), None) => self.advised_least(&number(least)),
+            (None, Some(most)) => self.advised_most(&number(most)),
+            (Some(least), Some(most)) => self.advised_between(&number(least), &number(most)),
         }
     }
 
     /// That a text is longer than this many characters.
     pub fn longest_text(&self, most: usize) -> String {
-        self.text_too_long
-            .fill(&[&self.number(&decimal(most as u64))])
-    }
-
-    /// How many points of a checklist are ticked.
-    pub fn count_covered(&self, n: usize, of: usize) -> String {
-        (self.points_covered)(n).count(&[n, of])
+        self.text_too_long(&self.number(&decimal(most as u64)))
     }
 }

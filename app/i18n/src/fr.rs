@@ -5,76 +5,86 @@ use jalon_engine::feedback::Verdict;
 use jalon_engine::grade::Certainty;
 use jalon_engine::progress::{Confidence, Standing};
 
-use crate::{Template, Words};
+use crate::paper::PaperWords;
+use crate::progress::ProgressWords;
+use crate::{Quote, Template, Words};
 
 pub(crate) const WORDS: Words = Words {
     lang: "fr",
     language_name: |lang| match lang.primary() {
         "en" => "anglais",
         "fr" => "français",
+        "de" => "allemand",
+        "es" => "espagnol",
+        "it" => "italien",
+        "pt" => "portugais",
+        "nl" => "néerlandais",
         other => other,
     },
 
     not_loaded: "Les questions n’ont pas pu être chargées",
     no_connection: Template(
-        "Le serveur ne répond pas pour _. Vérifiez la connexion, puis réessayez.",
+        "Le serveur ne répond pas pour {address}. Vérifiez la connexion, puis réessayez.",
     ),
-    bad_status: Template("Le serveur a répondu _ pour _."),
+    bad_status: Template("Le serveur a répondu {status} pour {address}."),
     unreadable: Template(
-        "_ n’est pas une banque de questions lisible (détail en anglais\u{A0}: _).",
+        "{address} n’est pas une banque de questions lisible (détail en anglais\u{A0}: {reason}).",
     ),
     no_such_module: Template(
-        "La banque n’a pas de module «\u{A0}_\u{A0}». Elle contient\u{A0}: _.",
+        "La banque n’a pas de module «\u{A0}{module}\u{A0}». Elle contient\u{A0}: {modules}.",
     ),
-    no_attribute: Template("Il manque à la balise l’attribut «\u{A0}_\u{A0}»."),
+    no_attribute: Template("Il manque à la balise l’attribut «\u{A0}{attribute}\u{A0}»."),
     retry: "Réessayer",
     loading_result: "Chargement du résultat…",
     result_not_loaded: "Le résultat n’a pas pu être chargé. Vérifiez la connexion, puis réessayez.",
 
     language: "Langue",
     both_languages: "Les deux",
+    all_languages: "Toutes",
 
     checkpoint: "Bilan du module",
-    answered: Template("Réponses\u{A0}: _/_"),
-    question: Template("Question _"),
+    answered: Template("Réponses\u{A0}: {count}/{total}"),
+    question: Template("Question {number}"),
     pick_several: "Cochez toutes les bonnes réponses.",
     pick_exactly: |n| match n {
-        1 => Template("Cochez _ réponse."),
-        _ => Template("Cochez _ réponses."),
+        1 => Template("Cochez {count} réponse."),
+        _ => Template("Cochez {count} réponses."),
     },
-    pick_at_least: Template("Cochez au moins _ réponses."),
-    pick_at_most: Template("Cochez jusqu’à _ réponses."),
-    pick_between: Template("Cochez de _ à _ réponses."),
-    too_many_picked: Template("Trop de réponses sont cochées\u{A0}: _ au plus."),
+    pick_at_least: Template("Cochez au moins {count} réponses."),
+    pick_at_most: Template("Cochez jusqu’à {count} réponses."),
+    pick_between: Template("Cochez de {least} à {most} réponses."),
+    too_many_picked: Template("Trop de réponses sont cochées\u{A0}: {most} au plus."),
     is_true: "Vrai",
     is_false: "Faux",
     your_answer: "Votre réponse",
     any_language: "Dans la langue de votre choix.",
     too_long: "Cette réponse est trop longue pour être lue.",
-    in_unit: Template("En _."),
+    in_unit: Template("En {unit}."),
     no_number: "Cette réponse ne contient pas de nombre.",
     several_numbers: "Cette réponse contient plusieurs nombres\u{202F}; n’en tapez qu’un.",
     unreadable_number: "Ce nombre n’a pas pu être lu. Exemples\u{A0}: 1234,5, 3/4, 1,5e6.",
-    ambiguous: Template("Voulez-vous dire _ ou _\u{202F}? Pour lever le doute, tapez _ ou _."),
+    ambiguous: Template(
+        "Voulez-vous dire {grouped} ou {decimal}\u{202F}? Pour lever le doute, tapez {grouped} ou {clear}.",
+    ),
     number_alone: "Tapez le nombre seul.",
-    unknown_unit: Template("Cette unité n’est pas connue ici. Unités connues\u{A0}: _."),
-    no_unit: Template("Ajoutez l’unité. Unités connues\u{A0}: _."),
-    gap: Template("Trou _ sur _"),
+    unknown_unit: Template("Cette unité n’est pas connue ici. Unités connues\u{A0}: {units}."),
+    no_unit: Template("Ajoutez l’unité. Unités connues\u{A0}: {units}."),
+    gap: Template("Trou {number} sur {total}"),
     choose: "Choisir…",
     counted_already: "Cette réponse ne compte qu’une fois, et elle est déjà dans un autre trou.",
     each_once: "Chaque réponse ne sert qu’une fois.",
     each_often: "Une même réponse peut servir plusieurs fois.",
     put_in_order: "Remettez les éléments dans le bon ordre.",
-    used_for: Template("_ (sert déjà pour _)"),
-    moved: Template("«\u{A0}_\u{A0}» passe de «\u{A0}_\u{A0}» à «\u{A0}_\u{A0}»."),
-    move_up: Template("Monter\u{A0}: _"),
-    move_down: Template("Descendre\u{A0}: _"),
-    now_at: Template("_\u{A0}: place _ sur _."),
+    used_for: Template("{target} (sert déjà pour {item})"),
+    moved: Template("«\u{A0}{target}\u{A0}» passe de «\u{A0}{from}\u{A0}» à «\u{A0}{to}\u{A0}»."),
+    move_up: Template("Monter\u{A0}: {item}"),
+    move_down: Template("Descendre\u{A0}: {item}"),
+    now_at: Template("{item}\u{A0}: place {place} sur {total}."),
     submit: "Valider",
-    unanswered: Template("La question _ n’a pas encore de réponse complète."),
-    several_unanswered: Template("Les questions _ n’ont pas encore de réponse complète."),
+    unanswered: Template("La question {number} n’a pas encore de réponse complète."),
+    several_unanswered: Template("Les questions {numbers} n’ont pas encore de réponse complète."),
     and: " et ",
-    go_to_question: Template("Aller à la question _"),
+    go_to_question: Template("Aller à la question {number}"),
     submit_anyway: "Valider quand même",
 
     verdict: |verdict| match verdict {
@@ -87,38 +97,37 @@ pub(crate) const WORDS: Words = Words {
     },
     right_answer: "Bonne réponse",
     why: "Pourquoi",
-    mind_the_accents: ["Attention aux accents\u{A0}: ", ""],
-    mind_the_grammar: ["Plus exactement\u{A0}: ", ""],
-    also_called: ["On dit aussi\u{A0}: ", ""],
-    usual_order: ["Dans l’ordre habituel\u{A0}: ", ""],
-    in_short: ["En bref\u{A0}: ", ""],
-    mind_the_spelling: ["Attention à l’orthographe\u{A0}: ", ""],
-    taken_off: Template("_\u{202F}% des points ont été retirés pour la forme de la réponse."),
-    other_language: Template("Réponse reconnue en _."),
-    too_close: [
-        "Trop proche de «\u{A0}",
-        "\u{A0}» pour passer pour une faute de frappe.",
-    ],
-    expected: Template("Réponse attendue\u{A0}: _"),
-    near_enough: Template("C’est juste\u{A0}: _ est assez proche de _."),
-    read_as: Template("Lu comme _."),
-    range: Template("de _ à _"),
+    mind_the_accents: Quote("Attention aux accents\u{A0}: {answer}"),
+    mind_the_grammar: Quote("Plus exactement\u{A0}: {answer}"),
+    also_called: Quote("On dit aussi\u{A0}: {answer}"),
+    usual_order: Quote("Dans l’ordre habituel\u{A0}: {answer}"),
+    in_short: Quote("En bref\u{A0}: {answer}"),
+    mind_the_spelling: Quote("Attention à l’orthographe\u{A0}: {answer}"),
+    taken_off: Template(
+        "{percent}\u{202F}% des points ont été retirés pour la forme de la réponse.",
+    ),
+    other_language: Template("Réponse reconnue en {language}."),
+    too_close: Quote("Trop proche de «\u{A0}{answer}\u{A0}» pour passer pour une faute de frappe."),
+    expected: Template("Réponse attendue\u{A0}: {answer}"),
+    near_enough: Template("C’est juste\u{A0}: {given} est assez proche de {key}."),
+    read_as: Template("Lu comme {number}."),
+    range: Template("de {from} à {to}"),
     group_mark: "\u{202F}",
-    right_place: Template("Bonne place\u{A0}: _"),
-    items_right: Template("Bonnes réponses\u{A0}: _ sur _."),
-    neighbours_right: Template("Bons enchaînements\u{A0}: _ sur _."),
-    places_right: Template("À la bonne place\u{A0}: _ sur _."),
+    right_place: Template("Bonne place\u{A0}: {place}"),
+    items_right: Template("Bonnes réponses\u{A0}: {count} sur {total}."),
+    neighbours_right: Template("Bons enchaînements\u{A0}: {count} sur {total}."),
+    places_right: Template("À la bonne place\u{A0}: {count} sur {total}."),
 
     result: "Résultat",
     passed: "Réussi",
     not_passed: "Pas encore réussi",
     points: |hundredths, _| match hundredths {
-        0..200 => Template("_ point sur _"),
-        _ => Template("_ points sur _"),
+        0..200 => Template("{earned} point sur {possible}"),
+        _ => Template("{earned} points sur {possible}"),
     },
     decimal_mark: ",",
-    percent: Template("_\u{202F}%"),
-    needed: Template("_\u{202F}% pour réussir"),
+    percent: Template("{number}\u{202F}%"),
+    needed: Template("{percent}\u{202F}% pour réussir"),
     try_again: "Recommencer",
     other_words: "La prochaine tentative portera sur les mêmes notions, en d’autres termes.",
     by_concept: "Où vous en êtes, notion par notion",
@@ -129,8 +138,8 @@ pub(crate) const WORDS: Words = Words {
         Standing::Solid => "acquise",
     },
     earlier_attempts: |n| match n {
-        1 => Template("_ tentative précédente"),
-        _ => Template("_ tentatives précédentes"),
+        1 => Template("{count} tentative précédente"),
+        _ => Template("{count} tentatives précédentes"),
     },
 
     set_aside: "Certaines données enregistrées sont illisibles. Elles ont été mises de côté sans y toucher\u{202F}; vous pouvez continuer.",
@@ -147,8 +156,8 @@ pub(crate) const WORDS: Words = Words {
         Level::Advanced => "Avancé",
     },
     minutes: |n| match n {
-        0 | 1 => Template("_ minute"),
-        _ => Template("_ minutes"),
+        0 | 1 => Template("{count} minute"),
+        _ => Template("{count} minutes"),
     },
     overview: "La leçon en bref",
     explanation: "L’explication du professionnel",
@@ -161,21 +170,25 @@ pub(crate) const WORDS: Words = Words {
     text_is_saved: "Enregistré dans ce navigateur au fil de la frappe\u{202F}; personne ne le note.",
 
     for_questions: |first, last| match last.saturating_sub(first) {
-        0 => Template("Pour la question _"),
-        1 => Template("Pour les questions _ et _"),
-        _ => Template("Pour les questions _ à _"),
+        0 => Template("Pour la question {first}"),
+        1 => Template("Pour les questions {first} et {last}"),
+        _ => Template("Pour les questions {first} à {last}"),
     },
     check: "Vérifier",
     check_empty: "Répondez d’abord, puis vérifiez.",
     check_unready: "Telle quelle, cette réponse ne peut pas être notée\u{202F}; elle n’a pas été vérifiée, et cela ne coûte rien.",
     tries_left: |n| match n {
-        1 => Template("Modifiez votre réponse et vérifiez à nouveau\u{A0}: il reste _ essai."),
-        _ => Template("Modifiez votre réponse et vérifiez à nouveau\u{A0}: il reste _ essais."),
+        1 => {
+            Template("Modifiez votre réponse et vérifiez à nouveau\u{A0}: il reste {count} essai.")
+        }
+        _ => {
+            Template("Modifiez votre réponse et vérifiez à nouveau\u{A0}: il reste {count} essais.")
+        }
     },
     first_hint: "Voir un indice",
     next_hint: "Voir l’indice suivant",
-    hint_cost: Template("_ (coûte _\u{202F}% des points)"),
-    hint: Template("Indice _"),
+    hint_cost: Template("{action} (coûte {percent}\u{202F}% des points)"),
+    hint: Template("Indice {number}"),
     how_sure: "Quelle est votre certitude\u{202F}?",
     certainty: |certainty| match certainty {
         Certainty::Low => "Certitude faible",
@@ -194,25 +207,25 @@ pub(crate) const WORDS: Words = Words {
         }
     },
     hints_shown: |n| match n {
-        1 => Template("_ indice"),
-        _ => Template("_ indices"),
+        1 => Template("{count} indice"),
+        _ => Template("{count} indices"),
     },
     wrong_tries: |n| match n {
-        1 => Template("_ essai erroné"),
-        _ => Template("_ essais erronés"),
+        1 => Template("{count} essai erroné"),
+        _ => Template("{count} essais erronés"),
     },
-    account: Template("_\u{A0}: _"),
+    account_line: Template("{conditions}\u{A0}: {points}"),
     attempts_left: |n| match n {
-        1 => Template("Il vous reste _ tentative."),
-        _ => Template("Il vous reste _ tentatives."),
+        1 => Template("Il vous reste {count} tentative."),
+        _ => Template("Il vous reste {count} tentatives."),
     },
     no_attempt_left: |n| match n {
-        1 => Template("Ce module n’autorise que _ tentative, et vous l’avez faite."),
-        _ => Template("Vous avez fait les _ tentatives que ce module autorise."),
+        1 => Template("Ce module n’autorise que {count} tentative, et vous l’avez faite."),
+        _ => Template("Vous avez fait les {count} tentatives que ce module autorise."),
     },
     later: "Les bonnes réponses seront montrées après votre dernière tentative.",
     calibration: "Votre certitude",
-    right_of: Template("justes\u{A0}: _ sur _"),
+    right_of: Template("justes\u{A0}: {count} sur {total}"),
     confidence: |confidence| match confidence {
         Confidence::Over => {
             "Votre certitude dépasse vos résultats\u{A0}: certaines de ces réponses méritaient plus de doute."
@@ -226,23 +239,94 @@ pub(crate) const WORDS: Words = Words {
     },
 
     words_written: |n| match n {
-        0 | 1 => Template("_ mot"),
-        _ => Template("_ mots"),
+        0 | 1 => Template("{count} mot"),
+        _ => Template("{count} mots"),
     },
-    advised_least: Template("Longueur conseillée\u{A0}: au moins _ mots."),
-    advised_most: Template("Longueur conseillée\u{A0}: jusqu’à _ mots."),
-    advised_between: Template("Longueur conseillée\u{A0}: de _ à _ mots."),
+    advised_least: Template("Longueur conseillée\u{A0}: au moins {count} mots."),
+    advised_most: Template("Longueur conseillée\u{A0}: jusqu’à {count} mots."),
+    advised_between: Template("Longueur conseillée\u{A0}: de {least} à {most} mots."),
     text_too_long: Template(
-        "Ce texte dépasse _ caractères. Tout est enregistré\u{202F}; raccourcissez-le.",
+        "Ce texte dépasse {limit} caractères. Tout est enregistré\u{202F}; raccourcissez-le.",
     ),
     model_answer: "Réponse type",
     tick_points: "Cochez les points que votre texte aborde",
-    points_covered: |n| match n {
-        0 | 1 => Template("_ abordé sur _"),
-        _ => Template("_ abordés sur _"),
+    points_covered: |n, _| match n {
+        0 | 1 => Template("{count} abordé sur {total}"),
+        _ => Template("{count} abordés sur {total}"),
     },
     ticks_are_private: "Ce que vous cochez reste entre vous et vous\u{A0}: cela ne change aucun résultat.",
     ticks_count: "Ce que vous cochez compte pour savoir où vous en êtes sur chaque notion, pas pour le résultat.",
     handed_in: "Remis",
     nothing_graded: "Rien n’est noté ici. Comparez ce que vous avez écrit aux réponses types.",
+};
+
+pub(crate) const PAPER: PaperWords = PaperWords {
+    lang: "fr",
+
+    form: Template("Sujet {letter}"),
+    name: "Nom",
+    date: "Date",
+    points_earned: "Points",
+    questions: |n| match n {
+        0 | 1 => Template("{count} question"),
+        _ => Template("{count} questions"),
+    },
+    points: |hundredths| match hundredths {
+        0..200 => Template("{count} point"),
+        _ => Template("{count} points"),
+    },
+    points_in_short: |n| match n {
+        0 | 1 => Template("{count} pt"),
+        _ => Template("{count} pts"),
+    },
+    pass_mark: Template("Seuil de réussite\u{A0}: {percent} ({points})"),
+    answer_on_sheet: "Répondez sur la feuille de réponses, à la fin\u{A0}: elle seule compte.",
+    long_texts: "Les textes longs s’écrivent sous leur question.",
+
+    pick_one: "Choisissez une réponse.",
+    units: Template("Unité\u{A0}: {units}"),
+    write_letters: "Écrivez la bonne lettre devant chaque élément.",
+    number_items: "Numérotez les éléments dans le bon ordre\u{A0}: 1 pour le premier.",
+    choose_for: Template("Pour ({gap}), au choix\u{A0}:"),
+    pick_region: "Choisissez une zone.",
+    go_on: "Poursuivez au verso si la place manque.",
+
+    answer_sheet: "Feuille de réponses",
+    under_question: "Rédigé sous la question",
+
+    key: "Corrigé",
+    for_markers: "Réservé aux correcteurs",
+    answer: "Réponse",
+    also_right: Template("juste\u{A0}: {range}"),
+    pattern: "tout ce que décrit",
+    enough_words: Template("suffisent\u{A0}: {words}"),
+    any_order: Template("peuvent s’échanger\u{A0}: {gaps}"),
+    not_marked: "Sans points\u{A0}: à comparer avec la réponse type.",
+    checklist: "Une bonne réponse\u{A0}:",
+
+    all_or_nothing: "Tout ou rien.",
+    each_right: Template("+{points} par bonne réponse."),
+    each_neighbour: Template("+{points} par élément placé juste après le bon."),
+    each_place: Template("+{points} par élément à sa place."),
+    each_wrong: Template("\u{2212}{points} par erreur."),
+    never_below_zero: "Jamais moins de 0.",
+};
+
+pub(crate) const PROGRESS: ProgressWords = ProgressWords {
+    lang: "fr",
+
+    title: "Votre progression",
+    nothing_yet: "Vous n’avez encore répondu à aucune question. Vos résultats apparaîtront ici.",
+    not_readable: "Ce navigateur ne permet pas à la page de lire ce qui a été enregistré\u{A0}: vos résultats ne peuvent pas être affichés ici.",
+    not_started: "Pas encore commencé",
+    begun: "En cours",
+    goes_on: |n| match n {
+        0 | 1 => Template("Une tentative est en cours, avec {count} réponse pour l’instant."),
+        _ => Template("Une tentative est en cours, avec {count} réponses pour l’instant."),
+    },
+    finished: |n, _| match n {
+        0 | 1 => Template("{count} tentative terminée, le {date}"),
+        _ => Template("{count} tentatives terminées, la dernière le {date}"),
+    },
+    scores: Template("Dernier résultat\u{A0}: {last}, meilleur\u{A0}: {best} ({needed})"),
 };

@@ -1,14 +1,17 @@
-//! Every sentence that a learner reads from us, in every interface language. The client says them on screen, the
-//! author's tool on paper and in static pages.
+//! Every sentence that a learner reads from us, in every interface language. The client shows them on screen, the compiler on paper and in
+//! static pages.
 //!
-//! A language is one value of [`Words`]; a sentence that is missing in it doesn't compile.
+//! A language is one file, with a value of [`Words`], of [`paper::PaperWords`] and of [`progress::ProgressWords`], which are listed here. A text
+//! that is missing in it doesn't compile. Sentences have named placeholders; methods named after the sentences fill them.
 
+mod de;
 mod en;
 mod essay;
 mod fr;
 mod number;
 pub mod paper;
 pub mod progress;
+mod template;
 
 use jalon_engine::bank::Level;
 use jalon_engine::decimal::{decimal, push_decimal};
@@ -17,249 +20,194 @@ use jalon_engine::grade::{Certainty, Mark};
 use jalon_engine::lang::{Lang, Reading};
 use jalon_engine::progress::{Confidence, Standing};
 
-/// A sentence with gaps, each written `_`. Filling them takes less code in the client than a `format!` for each sentence.
-#[derive(Debug, Clone, Copy)]
-pub struct Template(&'static str);
+use template::words;
+pub use template::{Quote, Template};
 
-impl Template {
-    /// The sentence with these in its gaps, in their order.
-    pub fn fill(self, values: &[&str]) -> String {
-        let mut values = values.iter();
-        let mut text = String::new();
-        for sign in self.0.chars() {
-            match sign {
-                '_' => text.push_str(values.next().unwrap_or(&"")),
-                sign => text.push(sign),
-            }
-        }
-        text
-    }
-
-    /// The sentence with numbers in its gaps.
-    pub fn count(self, numbers: &[usize]) -> String {
-        let numbers: Vec<String> = numbers.iter().map(|n| decimal(*n as u64)).collect();
-        let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
-        self.fill(&numbers)
-    }
-}
-
-/// What stands before and after an answer, which is quoted in a language of its own.
-pub type Around = [&'static str; 2];
-
+words! {
 /// The words of one interface language.
-#[expect(missing_docs, reason = "the English words say what each is")]
-pub struct Words {
+Words {
     /// The language's tag.
-    pub lang: &'static str,
-    /// What the language calls another one: "French", « français ».
-    pub language_name: fn(&Lang) -> &str,
+    lang: &'static str;
+    /// What the language calls another one: "French", « français ». The tag, where it has no name for it.
+    language_name: fn(&Lang) -> &str;
 
-    pub not_loaded: &'static str,
-    /// With the address.
-    pub no_connection: Template,
-    /// With the status and the address.
-    pub bad_status: Template,
-    /// With the address and the reason.
-    pub unreadable: Template,
-    /// With the module and those there are.
-    pub no_such_module: Template,
-    /// With the attribute's name.
-    pub no_attribute: Template,
-    pub retry: &'static str,
-    pub loading_result: &'static str,
-    pub result_not_loaded: &'static str,
+    not_loaded;
+    no_connection(address: &str);
+    bad_status(status: usize, address: &str);
+    unreadable(address: &str, reason: &str);
+    /// `modules` are those that the bank has.
+    no_such_module(module: &str, modules: &str);
+    no_attribute(attribute: &str);
+    retry;
+    loading_result;
+    result_not_loaded;
 
-    pub language: &'static str,
-    pub both_languages: &'static str,
+    language;
+    both_languages;
+    /// Of three or more.
+    all_languages;
 
-    pub checkpoint: &'static str,
-    /// With the number of answers and that of questions.
-    pub answered: Template,
-    /// With its number.
-    pub question: Template,
-    pub pick_several: &'static str,
-    /// With how many.
-    pub pick_exactly: fn(usize) -> Template,
-    /// With how many, two or more.
-    pub pick_at_least: Template,
-    /// With how many, two or more.
-    pub pick_at_most: Template,
-    /// With how many at least and at most.
-    pub pick_between: Template,
-    /// With how many at most.
-    pub too_many_picked: Template,
-    pub is_true: &'static str,
-    pub is_false: &'static str,
-    pub your_answer: &'static str,
-    pub any_language: &'static str,
-    pub too_long: &'static str,
-    /// With the unit.
-    pub in_unit: Template,
-    pub no_number: &'static str,
-    pub several_numbers: &'static str,
-    pub unreadable_number: &'static str,
-    /// With two numbers, and with both written so that nobody can take one for the other.
-    pub ambiguous: Template,
-    pub number_alone: &'static str,
-    /// With their names.
-    pub unknown_unit: Template,
-    /// With the names of the units there are.
-    pub no_unit: Template,
-    /// With its number, and how many there are.
-    pub gap: Template,
+    checkpoint;
+    /// `count` questions of `total` have an answer.
+    answered(count: usize, total: usize);
+    question(number: usize);
+    pick_several;
+    pick_exactly[count: usize];
+    /// Two or more.
+    pick_at_least(count: usize);
+    /// Two or more.
+    pick_at_most(count: usize);
+    pick_between(least: usize, most: usize);
+    too_many_picked(most: usize);
+    is_true;
+    is_false;
+    your_answer;
+    any_language;
+    too_long;
+    in_unit(unit: &str);
+    no_number;
+    several_numbers;
+    unreadable_number;
+    /// Two ways to read a number, and the second one written so that it can't be taken for the first.
+    ambiguous(grouped: &str, decimal: &str, clear: &str);
+    number_alone;
+    unknown_unit(units: &str);
+    no_unit(units: &str);
+    gap(number: usize, total: usize);
     /// In a list of which nothing is picked yet.
-    pub choose: &'static str,
-    pub counted_already: &'static str,
-    pub each_once: &'static str,
-    pub each_often: &'static str,
-    pub put_in_order: &'static str,
-    /// With the target, and the item that has it.
-    pub used_for: Template,
-    /// With the target, the item that had it, and the one that has it now.
-    pub moved: Template,
-    /// With the item.
-    pub move_up: Template,
-    /// With the item.
-    pub move_down: Template,
-    /// With the item, its place, and how many there are.
-    pub now_at: Template,
-    pub submit: &'static str,
-    /// With the question's number.
-    pub unanswered: Template,
-    /// With their numbers.
-    pub several_unanswered: Template,
+    choose;
+    counted_already;
+    each_once;
+    each_often;
+    put_in_order;
+    /// A target, and the item that has it.
+    used_for(target: &str, item: &str);
+    /// A target goes `from` one item `to` another.
+    moved(target: &str, from: &str, to: &str);
+    move_up(item: &str);
+    move_down(item: &str);
+    now_at(item: &str, place: usize, total: usize);
+    submit;
+    unanswered(number: &str);
+    several_unanswered(numbers: &str);
     /// Between the last two of several.
-    pub and: &'static str,
-    /// With its number.
-    pub go_to_question: Template,
-    pub submit_anyway: &'static str,
+    and;
+    go_to_question(number: usize);
+    submit_anyway;
 
-    pub verdict: fn(Verdict) -> &'static str,
-    pub right_answer: &'static str,
-    pub why: &'static str,
-    pub mind_the_accents: Around,
-    pub mind_the_grammar: Around,
-    pub also_called: Around,
-    pub usual_order: Around,
-    pub in_short: Around,
-    pub mind_the_spelling: Around,
-    /// With a percentage.
-    pub taken_off: Template,
-    /// With the language's name.
-    pub other_language: Template,
-    pub too_close: Around,
-    /// With the answer.
-    pub expected: Template,
-    /// With what was given, and what is right.
-    pub near_enough: Template,
-    /// With the number.
-    pub read_as: Template,
-    /// With both its ends.
-    pub range: Template,
-    pub group_mark: &'static str,
+    verdict: fn(Verdict) -> &'static str;
+    right_answer;
+    why;
+    mind_the_accents: Quote;
+    mind_the_grammar: Quote;
+    also_called: Quote;
+    usual_order: Quote;
+    in_short: Quote;
+    mind_the_spelling: Quote;
+    taken_off(percent: usize);
+    /// `language` is a name from `language_name`.
+    other_language(language: &str);
+    too_close: Quote;
+    expected(answer: &str);
+    near_enough(given: &str, key: &str);
+    read_as(number: &str);
+    range(from: &str, to: &str);
+    /// Between thousands.
+    group_mark;
 
-    /// With the item's place.
-    pub right_place: Template,
-    /// With how many of how many.
-    pub items_right: Template,
-    /// With how many of how many.
-    pub neighbours_right: Template,
-    /// With how many of how many.
-    pub places_right: Template,
+    right_place(place: usize);
+    items_right(count: usize, total: usize);
+    neighbours_right(count: usize, total: usize);
+    places_right(count: usize, total: usize);
 
-    pub result: &'static str,
-    pub passed: &'static str,
-    pub not_passed: &'static str,
-    /// With those earned and those possible.
-    pub points: fn(hundredths: u64, possible: u32) -> Template,
+    result;
+    passed;
+    not_passed;
+    /// Has `{earned}` and `{possible}`; [`Words::count_points`] fills them.
+    points: fn(hundredths: u64, possible: u32) -> Template;
     /// Between a number's whole part and its decimals.
-    pub decimal_mark: &'static str,
-    pub percent: Template,
-    /// With the percentage.
-    pub needed: Template,
-    pub try_again: &'static str,
-    pub other_words: &'static str,
-    pub by_concept: &'static str,
-    pub standing: fn(Standing) -> &'static str,
-    /// With their number.
-    pub earlier_attempts: fn(usize) -> Template,
+    decimal_mark;
+    percent(number: &str);
+    needed(percent: usize);
+    try_again;
+    other_words;
+    by_concept;
+    standing: fn(Standing) -> &'static str;
+    earlier_attempts[count: usize];
 
-    pub set_aside: &'static str,
-    pub storage_full: &'static str,
-    pub storage_forbidden: &'static str,
-    pub bank_changed: &'static str,
-    pub plan_redrawn: &'static str,
-    pub not_stored: &'static str,
-    pub newer_version: &'static str,
+    set_aside;
+    storage_full;
+    storage_forbidden;
+    bank_changed;
+    plan_redrawn;
+    not_stored;
+    newer_version;
 
-    pub level: fn(Level) -> &'static str,
-    /// With their number.
-    pub minutes: fn(usize) -> Template,
-    pub overview: &'static str,
-    pub explanation: &'static str,
-    pub example: &'static str,
-    pub illustrations: &'static str,
-    pub tip: &'static str,
-    pub warning: &'static str,
-    pub prompt: &'static str,
-    pub your_text: &'static str,
-    pub text_is_saved: &'static str,
+    level: fn(Level) -> &'static str;
+    minutes[count: usize];
+    overview;
+    explanation;
+    example;
+    illustrations;
+    tip;
+    warning;
+    prompt;
+    your_text;
+    text_is_saved;
 
-    /// With the numbers of the first and the last of them.
-    pub for_questions: fn(first: usize, last: usize) -> Template,
-    pub check: &'static str,
-    pub check_empty: &'static str,
-    pub check_unready: &'static str,
-    /// With how many more tries there are.
-    pub tries_left: fn(usize) -> Template,
-    pub first_hint: &'static str,
-    pub next_hint: &'static str,
-    /// With one of these two and the cost in percent.
-    pub hint_cost: Template,
-    /// With its number.
-    pub hint: Template,
-    pub how_sure: &'static str,
-    pub certainty: fn(Certainty) -> &'static str,
+    /// The numbers of the first and the last question that something belongs to.
+    for_questions[first: usize, last: usize];
+    check;
+    check_empty;
+    check_unready;
+    tries_left[count: usize];
+    first_hint;
+    next_hint;
+    /// `action` is `first_hint` or `next_hint`.
+    hint_cost(action: &str, percent: usize);
+    hint(number: usize);
+    how_sure;
+    certainty: fn(Certainty) -> &'static str;
     /// What an answer may earn and lose at this level.
-    pub at_stake: fn(Certainty) -> &'static str,
-    /// With their number.
-    pub hints_shown: fn(usize) -> Template,
-    /// With their number.
-    pub wrong_tries: fn(usize) -> Template,
-    /// With what else counts, and the points.
-    pub account: Template,
-    /// With how many more attempts there are.
-    pub attempts_left: fn(usize) -> Template,
-    /// With how many there were.
-    pub no_attempt_left: fn(usize) -> Template,
-    pub later: &'static str,
-    pub calibration: &'static str,
-    /// With the right ones and all of them.
-    pub right_of: Template,
-    pub confidence: fn(Confidence) -> &'static str,
+    at_stake: fn(Certainty) -> &'static str;
+    hints_shown[count: usize];
+    wrong_tries[count: usize];
+    /// What the points depend on besides the answer, and the points.
+    account_line(conditions: &str, points: &str);
+    attempts_left[count: usize];
+    /// How many there were.
+    no_attempt_left[count: usize];
+    later;
+    calibration;
+    right_of(count: usize, total: usize);
+    confidence: fn(Confidence) -> &'static str;
 
-    /// With their number.
-    pub words_written: fn(usize) -> Template,
-    /// With how many, at least.
-    pub advised_least: Template,
-    /// With how many, at most.
-    pub advised_most: Template,
-    /// With how many, at least and at most.
-    pub advised_between: Template,
-    /// With the greatest number of characters.
-    pub text_too_long: Template,
-    pub model_answer: &'static str,
-    pub tick_points: &'static str,
-    /// With how many, and of how many.
-    pub points_covered: fn(usize) -> Template,
-    pub ticks_are_private: &'static str,
-    pub ticks_count: &'static str,
-    pub handed_in: &'static str,
-    pub nothing_graded: &'static str,
+    /// Has `{count}`; [`Words::count_words`] fills it.
+    words_written: fn(usize) -> Template;
+    advised_least(count: &str);
+    advised_most(count: &str);
+    advised_between(least: &str, most: &str);
+    /// `limit` is a number of characters.
+    text_too_long(limit: &str);
+    model_answer;
+    tick_points;
+    points_covered[count: usize, total: usize];
+    ticks_are_private;
+    ticks_count;
+    handed_in;
+    nothing_graded;
+}
 }
 
 /// Every interface language, the one for readers of other languages first.
-pub const ALL: [&Words; 2] = [&en::WORDS, &fr::WORDS];
+pub const ALL: [&Words; 3] = [&en::WORDS, &fr::WORDS, &de::WORDS];
+
+/// The same languages on paper. Lists of their own, since the client holds only the words that it says.
+const LANGUAGES_ON_PAPER: [&paper::PaperWords; 3] = [&en::PAPER, &fr::PAPER, &de::PAPER];
+
+/// The same languages about progress.
+const LANGUAGES_OF_PROGRESS: [&progress::ProgressWords; 3] =
+    [&en::PROGRESS, &fr::PROGRESS, &de::PROGRESS];
 
 /// The words for readers of `lang`; English where we don't speak it.
 pub fn of(lang: &Lang) -> &'static Words {
@@ -295,17 +243,20 @@ impl Words {
             });
             push_decimal(&mut list, *number as u64);
         }
-        let sentence = match numbers {
-            [_] => self.unanswered,
-            _ => self.several_unanswered,
-        };
-        sentence.fill(&[&list])
+        match numbers {
+            [_] => self.unanswered(&list),
+            _ => self.several_unanswered(&list),
+        }
     }
 
     /// The points in hundredths, of those possible.
     pub fn count_points(&self, hundredths: i64, possible: u32) -> String {
-        let gaps = (self.points)(hundredths.unsigned_abs(), possible);
-        gaps.fill(&[&self.signed(hundredths), &decimal(possible.into())])
+        let sentence = (self.points)(hundredths.unsigned_abs(), possible);
+        let earned = self.signed(hundredths);
+        sentence.fill(
+            &["earned", "possible"],
+            &[earned.as_str().into(), (possible as usize).into()],
+        )
     }
 
     /// A number given in hundredths, which may be below zero: 1.5, −0,25.
@@ -318,8 +269,7 @@ impl Words {
     pub fn share(&self, mark: Mark) -> String {
         let percent = mark.percent();
         let number = decimal(percent.unsigned_abs().into());
-        self.percent
-            .fill(&[&[minus(percent < 0), &number].concat()])
+        self.percent(&[minus(percent < 0), &number].concat())
     }
 
     /// What a mark depends on besides the answer, and the mark.
@@ -329,17 +279,20 @@ impl Words {
             all.push_str((self.certainty)(certainty));
         }
         for (number, words) in [
-            (account.hints, self.hints_shown),
-            (account.wrong_tries, self.wrong_tries),
+            (
+                account.hints,
+                Self::hints_shown as fn(&Self, usize) -> String,
+            ),
+            (account.wrong_tries, Self::wrong_tries),
         ] {
             if number > 0 {
                 all.push_str(if all.is_empty() { "" } else { ", " });
-                all.push_str(&words(number.into()).count(&[number.into()]));
+                all.push_str(&words(self, number.into()));
             }
         }
         let mark = account.mark;
         let points = self.count_points(mark.earned_hundredths(), mark.possible());
-        self.account.fill(&[&all, &points])
+        self.account_line(&all, &points)
     }
 
     /// What shows the next hint, the first one or a later one, at this cost in percent.
@@ -351,7 +304,7 @@ impl Words {
         };
         match cost {
             0 => words.to_owned(),
-            cost => self.hint_cost.fill(&[words, &decimal(cost.into())]),
+            cost => self.hint_cost(words, cost.into()),
         }
     }
 
@@ -373,26 +326,11 @@ impl Words {
     pub fn how_many(&self, least: usize, most: Option<usize>) -> String {
         match (least, most) {
             (1, None) => self.pick_several.to_owned(),
-            (least, None) => self.pick_at_least.count(&[least]),
-            (least, Some(most)) if least >= most => (self.pick_exactly)(most).count(&[most]),
-            (1, Some(most)) => self.pick_at_most.count(&[most]),
-            (least, Some(most)) => self.pick_between.count(&[least, most]),
+            (least, None) => self.pick_at_least(least),
+            (least, Some(most)) if least >= most => self.pick_exactly(most),
+            (1, Some(most)) => self.pick_at_most(most),
+            (least, Some(most)) => self.pick_between(least, most),
         }
-    }
-
-    /// The number of earlier attempts.
-    pub fn count_earlier_attempts(&self, n: usize) -> String {
-        (self.earlier_attempts)(n).count(&[n])
-    }
-
-    /// Which questions something is there for.
-    pub fn name_questions(&self, first: usize, last: usize) -> String {
-        (self.for_questions)(first, last).count(&[first, last])
-    }
-
-    /// The number of minutes.
-    pub fn count_minutes(&self, n: usize) -> String {
-        (self.minutes)(n).count(&[n])
     }
 }
 
@@ -401,233 +339,4 @@ fn minus(below_zero: bool) -> &'static str {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use jalon_engine::grade::Score;
-
-    /// Every sentence of a language, with sample values filled in.
-    fn sentences(words: &Words) -> Vec<String> {
-        let french: Lang = "fr".parse().unwrap();
-        let fixed = [
-            words.not_loaded,
-            words.retry,
-            words.language,
-            words.both_languages,
-            words.checkpoint,
-            words.pick_several,
-            words.is_true,
-            words.is_false,
-            words.your_answer,
-            words.any_language,
-            words.too_long,
-            words.no_number,
-            words.several_numbers,
-            words.unreadable_number,
-            words.number_alone,
-            words.choose,
-            words.counted_already,
-            words.each_once,
-            words.each_often,
-            words.put_in_order,
-            words.submit,
-            words.submit_anyway,
-            words.right_answer,
-            words.why,
-            words.result,
-            words.passed,
-            words.not_passed,
-            words.try_again,
-            words.other_words,
-            words.by_concept,
-            words.set_aside,
-            words.storage_full,
-            words.storage_forbidden,
-            words.bank_changed,
-            words.plan_redrawn,
-            words.not_stored,
-            words.newer_version,
-            words.overview,
-            words.explanation,
-            words.example,
-            words.illustrations,
-            words.tip,
-            words.warning,
-            words.prompt,
-            words.your_text,
-            words.text_is_saved,
-            words.check,
-            words.check_empty,
-            words.check_unready,
-            words.first_hint,
-            words.next_hint,
-            words.how_sure,
-            words.later,
-            words.calibration,
-            words.model_answer,
-            words.tick_points,
-            words.ticks_are_private,
-            words.ticks_count,
-            words.handed_in,
-            words.nothing_graded,
-        ];
-        let mut all: Vec<String> = fixed.map(str::to_owned).to_vec();
-        all.extend([
-            (words.language_name)(&french).to_owned(),
-            words.no_connection.fill(&["b.json"]),
-            words.bad_status.fill(&["404", "b.json"]),
-            words.unreadable.fill(&["b.json", "line 1"]),
-            words.no_such_module.fill(&["m", "a, b"]),
-            words.no_attribute.fill(&["bank"]),
-            words.answered.count(&[1, 2]),
-            words.question.count(&[1]),
-            words.gap.count(&[1, 3]),
-            words.name_unanswered(&[1, 3, 4]),
-            words.name_unanswered(&[1]),
-            words.go_to_question.count(&[2]),
-            words.mind_the_accents.join("été"),
-            words.mind_the_grammar.join("guide"),
-            words.also_called.join("guide"),
-            words.usual_order.join("guide"),
-            words.in_short.join("guide"),
-            words.mind_the_spelling.join("guide"),
-            words.taken_off.count(&[20]),
-            words.other_language.fill(&["français"]),
-            words.too_close.join("guide"),
-            words.expected.fill(&["guide"]),
-            words.count_points(100, 1),
-            words.count_points(150, 2),
-            words.how_many(1, None),
-            words.how_many(1, Some(1)),
-            words.how_many(2, Some(2)),
-            words.how_many(1, Some(3)),
-            words.how_many(2, Some(3)),
-            words.how_many(2, None),
-            words.too_many_picked.count(&[2]),
-            words.in_unit.fill(&["km"]),
-            words.ambiguous.fill(&["1234", "1.234", "1234", "1.2340"]),
-            words.unknown_unit.fill(&["km, m"]),
-            words.no_unit.fill(&["km, m"]),
-            words.near_enough.fill(&["93.2", "93"]),
-            words.read_as.fill(&["93.2"]),
-            words.range.fill(&["1", "2"]),
-            words.used_for.fill(&["guide", "27002"]),
-            words.moved.fill(&["guide", "27001", "27002"]),
-            words.move_up.fill(&["plan"]),
-            words.move_down.fill(&["plan"]),
-            words.now_at.fill(&["plan", "1", "4"]),
-            words.right_place.count(&[1]),
-            words.items_right.count(&[1, 4]),
-            words.neighbours_right.count(&[1, 4]),
-            words.places_right.count(&[1, 4]),
-            words.percent.count(&[50]),
-            words.needed.count(&[60]),
-            words.count_earlier_attempts(1),
-            words.count_earlier_attempts(2),
-            words.count_minutes(1),
-            words.count_minutes(14),
-            words.name_questions(2, 2),
-            words.name_questions(2, 3),
-            words.name_questions(2, 4),
-            words.show_hint(true, 10),
-            words.show_hint(false, 0),
-            words.hint.count(&[1]),
-            words.right_of.count(&[1, 2]),
-            words.account(&account(2, 1, Some(Certainty::High))),
-            words.account(&account(0, 2, None)),
-            words.count_words(1),
-            words.count_words(20),
-            words.advised(Some(2), None),
-            words.advised(None, Some(3)),
-            words.advised(Some(2), Some(3)),
-            words.longest_text(20_000),
-            words.count_covered(1, 2),
-            words.count_covered(2, 2),
-        ]);
-        for n in [1, 2] {
-            let counted = [words.tries_left, words.attempts_left, words.no_attempt_left];
-            all.extend(counted.map(|words| words(n).count(&[n])));
-        }
-        for certainty in Certainty::ALL {
-            all.push((words.certainty)(certainty).to_owned());
-            all.push((words.at_stake)(certainty).to_owned());
-        }
-        for confidence in [Confidence::Over, Confidence::Well, Confidence::Under] {
-            all.push((words.confidence)(confidence).to_owned());
-        }
-        all
-    }
-
-    fn account(hints: u16, wrong_tries: u16, certainty: Option<Certainty>) -> Account {
-        let nothing = Score::all_or_nothing(false, 1);
-        let mark = certainty.map_or(nothing.into(), |level| level.mark(nothing, nothing));
-        Account {
-            mark,
-            hints,
-            wrong_tries,
-            certainty,
-        }
-    }
-
-    #[test]
-    fn what_a_mark_depends_on_is_said_before_it() {
-        let both = |account: Account| ALL.map(|words| words.account(&account));
-        assert_eq!(
-            both(account(1, 2, Some(Certainty::High))),
-            [
-                "Very sure, 1 hint, 2 wrong tries: \u{2212}2 out of 1 point",
-                "Certitude forte, 1 indice, 2 essais erronés\u{A0}: \u{2212}2 points sur 1",
-            ]
-        );
-        assert_eq!(
-            both(account(2, 0, None)),
-            [
-                "2 hints: 0 out of 1 point",
-                "2 indices\u{A0}: 0 point sur 1"
-            ]
-        );
-        let share = Certainty::Middle.mark(Score::default(), Score::all_or_nothing(false, 1));
-        assert_eq!(
-            ALL.map(|words| words.share(share)),
-            ["\u{2212}67%", "\u{2212}67\u{202F}%"]
-        );
-    }
-
-    #[test]
-    fn french_has_a_no_break_space_before_high_punctuation_and_inside_guillemets() {
-        for sentence in sentences(&fr::WORDS) {
-            let chars: Vec<char> = sentence.chars().collect();
-            for (before, sign) in chars.iter().zip(chars.iter().skip(1)) {
-                let expected = match sign {
-                    ';' | '!' | '?' | '%' => '\u{202F}',
-                    ':' | '»' => '\u{A0}',
-                    _ => continue,
-                };
-                assert_eq!(*before, expected, "before {sign} in {sentence:?}");
-            }
-            for (sign, after) in chars.iter().zip(chars.iter().skip(1)) {
-                assert!(
-                    *sign != '«' || *after == '\u{A0}',
-                    "after « in {sentence:?}"
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn points_are_written_as_each_language_does() {
-        let both = |hundredths, possible| ALL.map(|words| words.count_points(hundredths, possible));
-        assert_eq!(both(0, 1), ["0 out of 1 point", "0 point sur 1"]);
-        assert_eq!(both(100, 2), ["1 out of 2 points", "1 point sur 2"]);
-        assert_eq!(both(150, 2), ["1.5 out of 2 points", "1,5 point sur 2"]);
-        assert_eq!(both(266, 3), ["2.66 out of 3 points", "2,66 points sur 3"]);
-        assert_eq!(both(205, 3), ["2.05 out of 3 points", "2,05 points sur 3"]);
-    }
-
-    #[test]
-    fn apostrophes_are_typographic_and_nothing_is_empty() {
-        for sentence in ALL.into_iter().flat_map(sentences) {
-            assert!(!sentence.trim().is_empty());
-            assert!(!sentence.contains('\''), "{sentence}");
-        }
-    }
-}
+mod tests;

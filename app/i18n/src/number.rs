@@ -10,7 +10,7 @@ impl Words {
     pub fn quantity(&self, quantity: &Quantity, unit: &str) -> String {
         let from = self.number(&quantity.number);
         let number = match &quantity.to {
-            Some(to) => self.range.fill(&[&from, &self.number(to)]),
+            Some(to) => self.range(&from, &self.number(to)),
             None => from,
         };
         // No break between a number and its unit.
@@ -30,15 +30,15 @@ impl Words {
             Unread::NoNumber => self.no_number,
             Unread::Several => self.several_numbers,
             Unread::UnknownUnit if known.is_empty() => self.number_alone,
-            Unread::UnknownUnit => return self.unknown_unit.fill(&[known]),
-            Unread::NoUnit => return self.no_unit.fill(&[known]),
+            Unread::UnknownUnit => return self.unknown_unit(known),
+            Unread::NoUnit => return self.no_unit(known),
             Unread::Ambiguous(Doubt { grouped, decimal }) => {
                 let (grouped, decimal) = (
                     self.write(grouped, usize::MAX),
                     self.write(decimal, usize::MAX),
                 );
                 let clear = [&decimal, "0"].concat();
-                return self.ambiguous.fill(&[&grouped, &decimal, &grouped, &clear]);
+                return self.ambiguous(&grouped, &decimal, &clear);
             }
             // `Unreadable`, and reasons to come.
             _ => self.unreadable_number,
@@ -57,7 +57,7 @@ impl Words {
                 '-' if raised => text.push('⁻'),
                 '-' => text.push('\u{2212}'),
                 '.' => text.push_str(self.decimal_mark),
-                '%' => text.push_str(&self.percent.fill(&[""])),
+                '%' => text.push_str(&self.percent("")),
                 'e' => {
                     text.push_str("\u{A0}×\u{A0}10");
                     raised = true;
@@ -88,32 +88,44 @@ fn raise(digit: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Words, en, fr};
+    use crate::{Words, de, en, fr};
     use jalon_engine::feedback::Quantity;
     use jalon_engine::grade::{Doubt, Unread};
     use jalon_engine::lang::Localised;
 
     #[test]
     fn a_number_is_written_as_the_language_writes_it() {
-        for (plain, english, french) in [
-            ("93", "93", "93"),
-            ("93.5", "93.5", "93,5"),
-            ("-93.5", "\u{2212}93.5", "\u{2212}93,5"),
-            ("2022", "2022", "2022"),
-            ("27001", "27,001", "27\u{202F}001"),
+        for (plain, english, french, german) in [
+            ("93", "93", "93", "93"),
+            ("93.5", "93.5", "93,5", "93,5"),
+            ("-93.5", "\u{2212}93.5", "\u{2212}93,5", "\u{2212}93,5"),
+            ("2022", "2022", "2022", "2022"),
+            ("27001", "27,001", "27\u{202F}001", "27\u{202F}001"),
             (
                 "1234567.8901",
                 "1,234,567.8901",
                 "1\u{202F}234\u{202F}567,8901",
+                "1\u{202F}234\u{202F}567,8901",
             ),
-            ("12.5%", "12.5%", "12,5\u{202F}%"),
-            ("3/4", "3/4", "3/4"),
-            ("1 3/4", "1 3/4", "1 3/4"),
-            ("1.5e12", "1.5\u{A0}×\u{A0}10¹²", "1,5\u{A0}×\u{A0}10¹²"),
-            ("2e-34", "2\u{A0}×\u{A0}10⁻³⁴", "2\u{A0}×\u{A0}10⁻³⁴"),
+            ("12.5%", "12.5%", "12,5\u{202F}%", "12,5\u{A0}%"),
+            ("3/4", "3/4", "3/4", "3/4"),
+            ("1 3/4", "1 3/4", "1 3/4", "1 3/4"),
+            (
+                "1.5e12",
+                "1.5\u{A0}×\u{A0}10¹²",
+                "1,5\u{A0}×\u{A0}10¹²",
+                "1,5\u{A0}×\u{A0}10¹²",
+            ),
+            (
+                "2e-34",
+                "2\u{A0}×\u{A0}10⁻³⁴",
+                "2\u{A0}×\u{A0}10⁻³⁴",
+                "2\u{A0}×\u{A0}10⁻³⁴",
+            ),
         ] {
             assert_eq!(en::WORDS.number(plain), english);
             assert_eq!(fr::WORDS.number(plain), french);
+            assert_eq!(de::WORDS.number(plain), german);
         }
     }
 
@@ -129,6 +141,7 @@ mod tests {
         assert_eq!(say(&fr::WORDS, None), "1,5\u{A0}km");
         assert_eq!(say(&en::WORDS, Some("2.5")), "1.5 to 2.5\u{A0}km");
         assert_eq!(say(&fr::WORDS, Some("2.5")), "de 1,5 à 2,5\u{A0}km");
+        assert_eq!(say(&de::WORDS, Some("2.5")), "1,5 bis 2,5\u{A0}km");
     }
 
     #[test]
@@ -144,6 +157,10 @@ mod tests {
         assert_eq!(
             fr::WORDS.unread(&doubt, ""),
             "Voulez-vous dire 12345 ou 12,345\u{202F}? Pour lever le doute, tapez 12345 ou 12,3450."
+        );
+        assert_eq!(
+            de::WORDS.unread(&doubt, ""),
+            "Meinen Sie 12345 oder 12,345? Eindeutig ist 12345 oder 12,3450."
         );
     }
 }

@@ -95,7 +95,7 @@ fn how_many(desk: Rc<QuestionCtx>, picks: Picks) -> Element {
             Some(NotReady::PickFewer(most)) => Some(usize::from(most)),
             _ => None,
         };
-        let words = |most| say_with(reader, move |w| w.too_many_picked.count(&[most]));
+        let words = |most| say_with(reader, move |w| w.too_many_picked(most));
         most.map(|most| html::strong().child(words(most)))
     };
     html::p()

@@ -142,7 +142,7 @@ fn checklist(
     let of = points.len();
     let covered = move || {
         let n = asked.store.assessed(&asked.question).len();
-        say_with(reader, move |w| w.count_covered(n, of))
+        say_with(reader, move |w| w.points_covered(n, of))
     };
     let note: Phrase = match counts {
         Counts::Private => |w| w.ticks_are_private,

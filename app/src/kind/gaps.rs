@@ -140,7 +140,7 @@ impl Sheet {
         let desk = self.desk.clone();
         let field = field
             .attr("id", &input)
-            .attr("aria-label", words.gap.count(&[place, self.gaps.len()]))
+            .attr("aria-label", words.gap(place, self.gaps.len()))
             .attr("aria-describedby", &hint)
             .attr("aria-invalid", move || {
                 invalid.problem(n, &named).map(|_| "true")

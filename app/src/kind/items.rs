@@ -4,14 +4,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use jalon_engine::decimal::decimal;
 use jalon_engine::feedback::Verdict;
 use jalon_engine::id::ChoiceId;
 use jalon_engine::kind::Response;
 use jalon_engine::kind::pairs::Placed;
 use jalon_engine::lang::{Lang, Localised};
 use jalon_engine::markup::Line;
-use jalon_i18n::{Template, Words};
+use jalon_i18n::Words;
 use leptos::prelude::*;
 
 use crate::part::icon::{Icon, icon};
@@ -36,34 +35,29 @@ pub(super) fn text_of(parts: &Plain, id: &ChoiceId) -> Localised<String> {
     found.map(|(_, text)| text.clone()).unwrap_or_default()
 }
 
-/// A sentence in each language around texts of the bank, then numbers.
+/// A sentence about a text of the bank, in each language of the text.
 pub(super) fn sentence(
-    gaps: fn(&'static Words) -> Template,
-    texts: &[&Localised<String>],
-    numbers: &[usize],
+    every: &Localised<String>,
+    words: impl Fn(&'static Words, &Lang, &str) -> String,
 ) -> Localised<String> {
-    sentences(gaps, texts, numbers).into()
+    every.map(|lang, text| words(jalon_i18n::of(lang), lang, text))
 }
 
 /// The same where it is not kept: what is localised is never freed.
 pub(super) fn sentences(
-    gaps: fn(&'static Words) -> Template,
-    texts: &[&Localised<String>],
-    numbers: &[usize],
+    every: &Localised<String>,
+    words: impl Fn(&'static Words, &Lang, &str) -> String,
 ) -> Vec<(Lang, String)> {
     let mut all = Vec::new();
-    for (lang, _) in texts.iter().take(1).flat_map(|first| first.all()) {
-        let mut values = Vec::new();
-        for text in texts {
-            values.push(text.get(lang).cloned().unwrap_or_default());
-        }
-        for number in numbers {
-            values.push(decimal(*number as u64));
-        }
-        let values: Vec<&str> = values.iter().map(String::as_str).collect();
-        all.push((*lang, gaps(jalon_i18n::of(lang)).fill(&values)));
+    for (lang, text) in every.all() {
+        all.push((*lang, words(jalon_i18n::of(lang), lang, text)));
     }
     all
+}
+
+/// The text in one language; empty where there is none.
+pub(super) fn in_lang<'a>(text: &'a Localised<String>, lang: &Lang) -> &'a str {
+    text.get(lang).map_or("", String::as_str)
 }
 
 /// A text in the languages on screen as one, for options and names of buttons; once where it is the same in all of them.

@@ -13,7 +13,8 @@ use jalon_engine::markup::Line;
 use leptos::prelude::*;
 
 use super::items::{
-    Aloud, Plain, note, on_one_line, on_paper, outcome, placed, plain, sentence, sentences, text_of,
+    Aloud, Plain, in_lang, note, on_one_line, on_paper, outcome, placed, plain, sentence,
+    sentences, text_of,
 };
 use super::question_ctx::QuestionCtx;
 use crate::part::Phrase;
@@ -125,7 +126,10 @@ impl Board {
         match given.item_in(target).filter(|other| *other != item) {
             Some(other) if self.uses == Uses::Once => {
                 let other = text_of(&self.items, other);
-                on_one_line(reader, &sentences(|w| w.used_for, &[&words, &other], &[]))
+                let used = sentences(&words, |w, lang, target| {
+                    w.used_for(target, in_lang(&other, lang))
+                });
+                on_one_line(reader, &used)
             }
             _ => on_one_line(reader, words.all()),
         }
@@ -152,7 +156,9 @@ impl Board {
                 if let (Some(other), Uses::Once) = (other, self.uses) {
                     given.take(&other);
                     let (from, to) = (text_of(&self.items, &other), text_of(&self.items, item));
-                    told = sentence(|w| w.moved, &[words, &from, &to], &[]);
+                    told = sentence(words, |w, lang, target| {
+                        w.moved(target, in_lang(&from, lang), in_lang(&to, lang))
+                    });
                     self.taken.replace(Some(Taken {
                         by: *item,
                         from: other,
@@ -185,7 +191,8 @@ impl Board {
             return View::default();
         };
         let target = text_of(&self.targets, &mark.place);
-        let expected = (!mark.is_right()).then(|| sentence(|w| w.expected, &[&target], &[]));
+        let expected =
+            (!mark.is_right()).then(|| sentence(&target, |w, _, target| w.expected(target)));
         let verdict = match (&mark.given, mark.is_right()) {
             (None, _) => Verdict::Unanswered,
             (_, true) => Verdict::Right,

@@ -26,7 +26,7 @@ pub(super) fn inputs(desk: &Rc<QuestionCtx>, face: Face) -> Element {
     let found = problem.clone();
     let in_unit = face
         .shown
-        .map(|units| sentences(&units, |w, unit| w.in_unit.fill(&[unit])));
+        .map(|units| sentences(&units, |w, unit| w.in_unit(unit)));
     let known = face.known;
     let line = Line {
         keyboard: "decimal",

@@ -12,7 +12,7 @@ use jalon_engine::id::ChoiceId;
 use jalon_engine::kind::Response;
 use jalon_engine::kind::order::Face;
 use jalon_engine::lang::Localised;
-use jalon_i18n::{Template, Words};
+use jalon_i18n::Words;
 use leptos::prelude::*;
 
 use super::QuestionCtx;
@@ -126,15 +126,16 @@ impl Board {
     /// The button that moves the item in a place; without a place to go to, it is there and does nothing.
     fn button(self: &Rc<Self>, at: usize, way: Way, to: Option<usize>) -> Element {
         let (named, clicked) = (self.clone(), self.clone());
-        let (name, sign): (fn(&'static Words) -> Template, _) = match way {
-            Way::Up => (|w| w.move_up, "↑"),
-            Way::Down => (|w| w.move_down, "↓"),
+        let (name, sign): (fn(&Words, &str) -> String, _) = match way {
+            Way::Up => (Words::move_up, "↑"),
+            Way::Down => (Words::move_down, "↓"),
         };
         let button = html::button()
             .attr("type", "button")
             .attr("id", self.id(at, way.name()))
             .attr("aria-label", move || {
-                let name = sentences(name, &[&named.plain_at(at)], &[]);
+                let item = named.plain_at(at);
+                let name = sentences(&item, |w, _, item| name(w, item));
                 Some(on_one_line(named.desk.store.reader(), &name))
             })
             .on("click", move |_| {
@@ -203,7 +204,7 @@ impl Board {
         }
         let places = now.len();
         self.desk.respond(Response::Order(now));
-        let told = sentence(|w| w.now_at, &[&text], &[to + 1, places]);
+        let told = sentence(&text, |w, _, item| w.now_at(item, to + 1, places));
         self.aloud.say(told);
     }
 
@@ -226,7 +227,7 @@ impl Board {
         };
         let told = place.filter(|_| !is_right).map(|place| {
             let every = self.plain_at(at);
-            every.map(|lang, _| jalon_i18n::of(lang).right_place.count(&[place + 1]))
+            every.map(|lang, _| jalon_i18n::of(lang).right_place(place + 1))
         });
         outcome(self.desk.store.reader(), verdict, told).into_view()
     }

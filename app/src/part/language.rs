@@ -2,7 +2,7 @@
 
 use jalon_engine::lang::{Lang, Reading};
 
-use super::{said, say};
+use super::{Phrase, said, say};
 use crate::state::Store;
 use jalon_view::{Element, html};
 
@@ -13,8 +13,12 @@ pub(crate) fn language_switch(store: &Store) -> Option<Element> {
     if languages.len() < 2 {
         return None;
     }
+    let every: Phrase = match languages.len() {
+        2 => |w| w.both_languages,
+        _ => |w| w.all_languages,
+    };
     let mut buttons: Vec<Element> = languages.into_iter().map(|lang| one(store, lang)).collect();
-    buttons.push(button(store, Reading::Both).child(say(reader, |w| w.both_languages)));
+    buttons.push(button(store, Reading::Both).child(say(reader, every)));
     let name = move || Some(said(reader, |w| w.language.to_owned()));
     Some(
         html::div()

@@ -10,7 +10,7 @@ use jalon_engine::bank::BankVersion;
 use jalon_engine::lang::{Lang, Localised, Reading};
 use jalon_engine::markup::Address;
 use jalon_engine::pieces::before;
-use jalon_i18n::{Around, Words, for_reading};
+use jalon_i18n::{Quote, Words, for_reading};
 use leptos::prelude::*;
 
 use jalon_view::{Element, IntoView, View, html};
@@ -148,7 +148,7 @@ fn between() -> Element {
 /// A sentence around an answer of a bank, which is marked with its own language, if it belongs to one.
 pub(crate) fn quote(
     reader: Reader,
-    around: fn(&'static Words) -> Around,
+    quoting: fn(&'static Words) -> Quote,
     answer: String,
     lang: Option<Lang>,
 ) -> View {
@@ -156,7 +156,7 @@ pub(crate) fn quote(
         let mut parts = View::default();
         for (n, language) in reader.words().into_iter().enumerate() {
             parts.add((n > 0).then(between));
-            let [before, after] = around(language);
+            let (before, after) = quoting(language).around();
             let quoted = html::span().child(answer.clone());
             let quoted = match &lang {
                 Some(lang) => quoted.attr("lang", lang.as_str().to_owned()),

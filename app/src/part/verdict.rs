@@ -1,10 +1,10 @@
 //! What became of a question, and why.
 
-use jalon_engine::feedback::{Detail, Feedback, GapMark, Model, Overlooked, Quantity, Verdict};
+use jalon_engine::feedback::{Detail, Feedback, GapMark, Model, Overlooked, Verdict};
 use jalon_engine::kind::Note;
 use jalon_engine::kind::order::Credit;
 use jalon_engine::lang::{Localised, Reading};
-use jalon_i18n::{Around, Template, Words};
+use jalon_i18n::{Quote, Words};
 
 use super::icon::{Icon, icon};
 use super::{Reader, markup, quote, say, say_with, text};
@@ -89,7 +89,7 @@ fn detail(reader: Reader, detail: &Detail) -> View {
             };
             let answer = match (overlooked, model) {
                 (Some(overlooked), Some(Model::ReadAs(answer, lang))) => {
-                    let words: fn(&'static Words) -> Around = match overlooked {
+                    let words: fn(&'static Words) -> Quote = match overlooked {
                         Overlooked::Accents => |w| w.mind_the_accents,
                         Overlooked::Grammar => |w| w.mind_the_grammar,
                         Overlooked::Synonym => |w| w.also_called,
@@ -102,13 +102,10 @@ fn detail(reader: Reader, detail: &Detail) -> View {
                 (_, Some(Model::PerLanguage(answers))) => Some(expected(reader, answers)),
                 _ => None,
             };
-            let language = language.map(|lang| {
-                say_with(reader, move |w| {
-                    w.other_language.fill(&[(w.language_name)(&lang)])
-                })
-            });
+            let language = language
+                .map(|lang| say_with(reader, move |w| w.other_language((w.language_name)(&lang))));
             let rival = rival.map(|rival| quote(reader, |w| w.too_close, rival, None));
-            let cost = (cost > 0).then(|| say_with(reader, move |w| w.taken_off.count(&[cost])));
+            let cost = (cost > 0).then(|| say_with(reader, move |w| w.taken_off(cost)));
             for text in [rival, answer, cost, language] {
                 all.add(text.map(sentence));
             }
@@ -121,15 +118,19 @@ fn detail(reader: Reader, detail: &Detail) -> View {
             note,
         } => {
             if let (true, Some(given), Some(key)) = (found.is_right(), given, key) {
-                let near = quantities(reader, |w| w.near_enough, &[given, key]);
+                let near = quantities(reader, &given.unit, |w, unit| {
+                    w.near_enough(&w.quantity(given, unit), &w.quantity(key, unit))
+                });
                 all.add(sentence(near));
             } else {
-                for (quantity, gaps) in [
-                    (given, (|w| w.read_as) as fn(&Words) -> Template),
-                    (key, |w| w.expected),
+                for (quantity, words) in [
+                    (given, Words::read_as as fn(&Words, &str) -> String),
+                    (key, Words::expected),
                 ] {
                     if let Some(quantity) = quantity {
-                        all.add(sentence(quantities(reader, gaps, &[quantity])));
+                        all.add(sentence(quantities(reader, &quantity.unit, |w, unit| {
+                            words(w, &w.quantity(quantity, unit))
+                        })));
                     }
                 }
             }
@@ -143,13 +144,13 @@ fn detail(reader: Reader, detail: &Detail) -> View {
                 given += usize::from(mark.given.is_some());
             }
             if given > 0 {
-                all.add(counted(reader, |w| w.items_right, hits, marks.len()));
+                all.add(counted(reader, Words::items_right, hits, marks.len()));
             }
         }
         Detail::Order(marks) => {
-            let words: Option<fn(&'static Words) -> Template> = match marks.credit {
-                Credit::Neighbours => Some(|w| w.neighbours_right),
-                Credit::Positions => Some(|w| w.places_right),
+            let words: Option<Counted> = match marks.credit {
+                Credit::Neighbours => Some(Words::neighbours_right),
+                Credit::Positions => Some(Words::places_right),
                 Credit::AllOrNothing => None,
             };
             if let (Some(words), Some((hits, of))) = (words, marks.counted) {
@@ -170,7 +171,7 @@ fn gaps(reader: Reader, marks: &[GapMark]) -> Element {
         let (class, sign) = told(mark.verdict);
         let name = mark
             .place
-            .map(|lang, place| jalon_i18n::of(lang).gap.count(&[*place, number]));
+            .map(|lang, place| jalon_i18n::of(lang).gap(*place, number));
         let verdict = mark.verdict;
         let head = html::p()
             .class("head")
@@ -204,35 +205,29 @@ fn as_read<'a>(reading: &Reading, marks: &'a [GapMark]) -> Vec<&'a GapMark> {
     ordered
 }
 
+/// A sentence about so many of so many.
+type Counted = fn(&Words, usize, usize) -> String;
+
 /// How much is right, where not all of it is.
-fn counted(
-    reader: Reader,
-    words: fn(&'static Words) -> Template,
-    hits: usize,
-    of: usize,
-) -> Option<Element> {
-    let sentence = || say_with(reader, move |w| words(w).count(&[hits, of]));
+fn counted(reader: Reader, words: Counted, hits: usize, of: usize) -> Option<Element> {
+    let sentence = || say_with(reader, move |w| words(w, hits, of));
     (hits < of).then(|| html::p().child(sentence()))
 }
 
-/// A sentence around quantities, written as each language writes them.
-fn quantities(reader: Reader, gaps: fn(&Words) -> Template, all: &[&Quantity]) -> View {
-    let units = all.first().map(|first| first.unit.clone());
-    let sentences = units.unwrap_or_default().map(|lang, _| {
-        let words = jalon_i18n::of(lang);
-        let mut written = Vec::new();
-        for quantity in all {
-            let unit = quantity.unit.get(lang).map_or("", String::as_str);
-            written.push(words.quantity(quantity, unit));
-        }
-        let written: Vec<&str> = written.iter().map(String::as_str).collect();
-        gaps(words).fill(&written)
-    });
-    text(reader, sentences)
+/// A sentence about quantities of a unit, written as each language writes them.
+fn quantities(
+    reader: Reader,
+    unit: &Localised<String>,
+    sentence: impl Fn(&Words, &str) -> String,
+) -> View {
+    text(
+        reader,
+        unit.map(|lang, unit| sentence(jalon_i18n::of(lang), unit)),
+    )
 }
 
 /// Each answer in its own language, said in that language.
 fn expected(reader: Reader, answers: &Localised<String>) -> View {
-    let sentences = answers.map(|lang, answer| jalon_i18n::of(lang).expected.fill(&[answer]));
+    let sentences = answers.map(|lang, answer| jalon_i18n::of(lang).expected(answer));
     text(reader, sentences)
 }

@@ -44,7 +44,7 @@ pub(super) fn hints(desk: &Rc<QuestionCtx>) -> Option<Element> {
         let mut shown = View::default();
         let hints = own.store.hints(&own.question).map(|hints| hints.shown);
         for (n, hint) in hints.unwrap_or_default().into_iter().enumerate() {
-            let label = say_with(reader, move |w| w.hint.count(&[n + 1]));
+            let label = say_with(reader, move |w| w.hint(n + 1));
             let label = html::p().class("label").child(label);
             let hint = markup::flow(reader, hint);
             shown.add(html::div().class("taken").child(label).child(hint));
@@ -151,7 +151,7 @@ pub(super) fn judged(desk: &Rc<QuestionCtx>) -> View {
     view.add(move || {
         let not_yet = |feedback: Rc<Feedback>| feedback.verdict == Verdict::NotYet;
         let left = tried.store.tries_left(&tried.question);
-        let words = || say_with(reader, move |w| (w.tries_left)(left).count(&[left]));
+        let words = || say_with(reader, move |w| w.tries_left(left));
         let is_left = tried.feedback().is_some_and(not_yet);
         is_left.then(|| html::p().class("hint").child(words()))
     });

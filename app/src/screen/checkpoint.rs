@@ -64,7 +64,7 @@ fn meter(store: &Store) -> Element {
     let (asked, value, most) = (store.clone(), store.clone(), store.clone());
     let words = move |w: &jalon_i18n::Words| {
         let (n, of) = asked.answered();
-        w.answered.count(&[n, of])
+        w.answered(n, of)
     };
     let named = words.clone();
     let bar = html::progress()
@@ -135,7 +135,7 @@ fn shared(store: &Store, together: &StimulusGroup, questions: View) -> Element {
     let id = ["s", &decimal(first as u64)].concat();
     let head = html::h3()
         .attr("id", &id)
-        .child(say_with(reader, move |w| w.name_questions(first, last)));
+        .child(say_with(reader, move |w| w.for_questions(first, last)));
     let stimulus = html::div()
         .class("stimulus")
         .child(head)
@@ -155,7 +155,7 @@ fn question(store: &Store, n: usize, id: QuestionId, queue: &Queue) -> Option<El
         .child(
             html::span()
                 .class("number")
-                .child(say_with(reader, move |w| w.question.count(&[n]))),
+                .child(say_with(reader, move |w| w.question(n))),
         )
         .child(" ")
         .child(
@@ -194,7 +194,7 @@ fn missing(store: &Store) -> Element {
         numbers.first().copied().map(|first| {
             let (leads, hands_in) = (store.clone(), store.clone());
             let go = button(
-                say_with(reader, move |w| w.go_to_question.count(&[first])),
+                say_with(reader, move |w| w.go_to_question(first)),
                 Box::new(move || leads.focus_soon(["#", &question_id(first)].concat())),
             );
             let leave = button(

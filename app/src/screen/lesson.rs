@@ -65,7 +65,7 @@ pub(super) fn facts(reader: Reader, info: &ModuleInfo) -> Element {
         .class("facts")
         .child(fact(text(reader, info.track.clone())))
         .child(fact(say_with(reader, move |w| (w.level)(level).to_owned())))
-        .child(fact(say_with(reader, move |w| w.count_minutes(minutes))))
+        .child(fact(say_with(reader, move |w| w.minutes(minutes))))
 }
 
 fn part(title: View, body: &Localised<Markup>, reader: Reader) -> Element {

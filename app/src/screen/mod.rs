@@ -8,7 +8,6 @@ pub(crate) mod progress;
 mod prompt;
 pub(crate) mod result;
 
-use jalon_engine::decimal::decimal;
 use jalon_engine::lang::{Lang, Reading};
 use jalon_engine::pieces::pieces;
 use js_sys::Function;
@@ -61,11 +60,11 @@ pub(crate) fn screen(
 
 fn failed(reader: Reader, failure: Failure, retry: Function) -> Element {
     let why = say_with(reader, move |w| match &failure {
-        Failure::NoAttribute(name) => w.no_attribute.fill(&[name]),
-        Failure::NoConnection(url) => w.no_connection.fill(&[url]),
-        Failure::Status(url, status) => w.bad_status.fill(&[&decimal((*status).into()), url]),
-        Failure::Unreadable(url, why) => w.unreadable.fill(&[url, why]),
-        Failure::NoSuchModule(module, all) => w.no_such_module.fill(&[module, all]),
+        Failure::NoAttribute(name) => w.no_attribute(name),
+        Failure::NoConnection(url) => w.no_connection(url),
+        Failure::Status(url, status) => w.bad_status((*status).into(), url),
+        Failure::Unreadable(url, why) => w.unreadable(url, why),
+        Failure::NoSuchModule(module, all) => w.no_such_module(module, all),
     });
     let button = html::button()
         .class("main")

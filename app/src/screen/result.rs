@@ -48,8 +48,8 @@ fn attempts(store: &Store) -> Option<Element> {
     let left = store.attempts_left()?;
     let all = store.module().info().attempts.unwrap_or(0).into();
     let words = say_with(store.reader(), move |w| match left {
-        0 => (w.no_attempt_left)(all).count(&[all]),
-        left => (w.attempts_left)(left).count(&[left]),
+        0 => w.no_attempt_left(all),
+        left => w.attempts_left(left),
     });
     Some(html::p().child(words))
 }
@@ -78,9 +78,7 @@ fn calibration(store: &Store) -> Option<Vec<Element>> {
     for (certainty, level) in Certainty::ALL.into_iter().zip(calibration.0) {
         if level.answers > 0 {
             let name = say_with(reader, move |w| (w.certainty)(certainty).to_owned());
-            let right = say_with(reader, move |w| {
-                w.right_of.count(&[level.right, level.answers])
-            });
+            let right = say_with(reader, move |w| w.right_of(level.right, level.answers));
             let row = html::li().child(html::span().child(name));
             rows = rows.child(row.child(html::span().class("standing").child(right)));
         }
@@ -107,7 +105,7 @@ fn points(reader: Reader, mark: Mark, pass: u8) -> Element {
     };
     let detail = say_with(reader, move |w| {
         let points = w.count_points(mark.earned_hundredths(), mark.possible());
-        [&points, ", ", &w.needed.count(&[pass.into()])].concat()
+        [&points, ", ", &w.needed(pass.into())].concat()
     });
     html::p()
         .attr("id", "score")
@@ -160,10 +158,7 @@ fn earlier(store: &Store) -> View {
         }
         (count > 0).then(|| {
             html::details()
-                .child(
-                    html::summary()
-                        .child(say_with(reader, move |w| w.count_earlier_attempts(count))),
-                )
+                .child(html::summary().child(say_with(reader, move |w| w.earlier_attempts(count))))
                 .child(lines)
         })
     })

@@ -13,6 +13,7 @@ mod essay;
 mod expert;
 mod fetching;
 mod gaps;
+mod german;
 mod hotspot;
 mod languages;
 mod lesson;

@@ -3,7 +3,8 @@
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Parser, Subcommand};
 use jalon_formats::Format;
 
 use crate::print::{PRINT_HELP, Printing};
@@ -160,14 +161,15 @@ pub enum Command {
         /// The folder of the bank; it is made if it isn't there
         #[arg(value_name = "DIR")]
         folder: PathBuf,
-        /// The languages of its texts: en, fr or both
+        /// The languages of its texts
         #[arg(
             long,
             value_name = "TAGS",
             value_delimiter = ',',
+            value_parser = PossibleValuesParser::new(crate::new::LANGUAGES),
             default_value = "en,fr"
         )]
-        lang: Vec<Tongue>,
+        lang: Vec<String>,
     },
     /// Add a question to a bank, in the terminal or from options
     #[command(after_help = crate::add::HELP)]
@@ -247,27 +249,6 @@ pub enum Command {
     /// Export banks to another format, and report what it can't express
     #[command(after_help = export_help())]
     Export(Exporting),
-}
-
-/// The languages that a new bank can have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Tongue {
-    /// English.
-    En,
-    /// French.
-    Fr,
-}
-
-impl Tongue {
-    pub(crate) const ALL: [Self; 2] = [Self::En, Self::Fr];
-
-    /// Its tag (BCP 47).
-    pub(crate) const fn tag(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::Fr => "fr",
-        }
-    }
 }
 
 /// What to import.

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 
 use toml_edit::{DocumentMut, Item, Table, TableLike, Value};
 
-use crate::arguments::Tongue;
 use crate::run::{End, Failure};
 use crate::{files, schema};
 
@@ -15,13 +14,16 @@ const BANK: &str = include_str!("../starter/bank.toml");
 const MODULE: &str = include_str!("../starter/first-tour.toml");
 const PICTURE: &str = include_str!("../starter/planets.svg");
 
+/// The languages that the starter is written in (BCP 47).
+pub(crate) const LANGUAGES: [&str; 3] = ["en", "fr", "de"];
+
 /// Writes the bank into a folder that has no files yet, and says what to do next.
-pub(crate) fn run(folder: &Path, tongues: &[Tongue], out: &mut dyn Write) -> Result<End, Failure> {
+pub(crate) fn run(folder: &Path, langs: &[String], out: &mut dyn Write) -> Result<End, Failure> {
     if is_taken(folder) {
         return Err(Failure::Taken(folder.to_owned()));
     }
     let id = name(folder);
-    for (name, text) in bank(&id, tongues) {
+    for (name, text) in bank(&id, langs) {
         let path = folder.join(name);
         files::write(&path, text.as_bytes())
             .map_err(|error| Failure::Write(path.clone(), error))?;
@@ -67,8 +69,8 @@ fn name(folder: &Path) -> Option<String> {
 }
 
 /// The files of the bank: the name of each, and what is in it.
-fn bank(id: &Option<String>, tongues: &[Tongue]) -> Vec<(String, String)> {
-    let mut header = only(BANK, tongues);
+fn bank(id: &Option<String>, langs: &[String]) -> Vec<(String, String)> {
+    let mut header = only(BANK, langs);
     if let Some(id) = id {
         header = edited(&header, |document| {
             if let Some(own) = document.get_mut("id").and_then(Item::as_value_mut) {
@@ -77,7 +79,7 @@ fn bank(id: &Option<String>, tongues: &[Tongue]) -> Vec<(String, String)> {
         });
     }
     let mut all = vec![
-        ("first-tour.toml".to_owned(), only(MODULE, tongues)),
+        ("first-tour.toml".to_owned(), only(MODULE, langs)),
         ("planets.svg".to_owned(), PICTURE.to_owned()),
     ];
     for (name, text) in schema::all() {
@@ -96,12 +98,9 @@ fn edited(text: &str, edit: impl FnOnce(&mut DocumentMut)) -> String {
 }
 
 /// The text in some of its languages.
-fn only(text: &str, tongues: &[Tongue]) -> String {
-    let dropped: Vec<&str> = Tongue::ALL
-        .into_iter()
-        .filter(|tongue| !tongues.contains(tongue))
-        .map(Tongue::tag)
-        .collect();
+fn only(text: &str, langs: &[String]) -> String {
+    let is_kept = |tag: &str| langs.iter().any(|lang| lang == tag);
+    let dropped: Vec<&str> = LANGUAGES.into_iter().filter(|tag| !is_kept(tag)).collect();
     if dropped.is_empty() {
         return text.to_owned();
     }
@@ -110,11 +109,7 @@ fn only(text: &str, tongues: &[Tongue]) -> String {
             without(document.as_table_mut(), lang);
         }
         if let Some(list) = document.get_mut("languages").and_then(Item::as_array_mut) {
-            list.retain(|tag| {
-                tongues
-                    .iter()
-                    .any(|tongue| tag.as_str() == Some(tongue.tag()))
-            });
+            list.retain(|tag| tag.as_str().is_some_and(is_kept));
             list.fmt();
         }
     })
@@ -156,9 +151,8 @@ fn before(table: &dyn TableLike, name: &str) -> Option<String> {
 
 /// The comments of texts that are gone, to the texts of the language that is left.
 fn hand_on(comment: Option<String>, gone: &Item, table: &mut dyn TableLike) {
-    let kept = Tongue::ALL.map(Tongue::tag);
     let mut left = table.iter_mut();
-    let Some((mut key, item)) = left.find(|(key, _)| kept.contains(&key.get())) else {
+    let Some((mut key, item)) = left.find(|(key, _)| LANGUAGES.contains(&key.get())) else {
         return;
     };
     let first = item.as_array_of_tables_mut();

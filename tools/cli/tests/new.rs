@@ -23,6 +23,10 @@ fn a_new_bank_is_spotless_in_every_choice_of_languages() {
         (&["--lang", "en,fr"], &["en", "fr"]),
         (&["--lang", "en"], &["en"]),
         (&["--lang", "fr"], &["fr"]),
+        (&["--lang", "de"], &["de"]),
+        (&["--lang", "de,en"], &["en", "de"]),
+        (&["--lang", "fr,de"], &["fr", "de"]),
+        (&["--lang", "en,fr,de"], &["en", "fr", "de"]),
     ] {
         let folder = TempDir::new().unwrap();
         let arguments = [&["new", "planets"], langs].concat();
@@ -64,7 +68,7 @@ fn a_new_bank_is_spotless_in_every_choice_of_languages() {
 #[test]
 fn every_comment_of_the_starter_is_there_in_one_language() {
     let starter = Path::new(env!("CARGO_MANIFEST_DIR")).join("starter");
-    for lang in ["en", "fr"] {
+    for lang in ["en", "fr", "de", "fr,de"] {
         let folder = TempDir::new().unwrap();
         jalon(folder.path(), &["new", "--lang", lang, "b"]);
         for name in ["bank.toml", "first-tour.toml"] {
@@ -74,6 +78,25 @@ fn every_comment_of_the_starter_is_there_in_one_language() {
                 assert!(after.contains(line), "{lang}: {line}");
             }
         }
+    }
+}
+
+#[test]
+fn a_german_bank_makes_a_german_paper() {
+    let folder = TempDir::new().unwrap();
+    jalon(folder.path(), &["new", "--lang", "de", "b"]);
+    let print = ["print", "b", "--module", "first-tour", "--questions", "all"];
+    let paper = jalon(folder.path(), &print);
+    let key = jalon(folder.path(), &[&print[..], &["--key"]].concat());
+    for (printed, words) in [
+        (&paper, "<html lang=\"de\">"),
+        (&paper, "10 Fragen · 9 Punkte · Bestehensgrenze: 60\u{A0}%"),
+        (&paper, "Antwortbogen"),
+        (&key, "Nur für die Korrektur"),
+        (&key, "richtig: 7,8 bis 8,8"),
+    ] {
+        let html = said(&printed.stdout);
+        assert!(html.contains(words), "{words}: {html}");
     }
 }
 

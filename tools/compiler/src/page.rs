@@ -164,7 +164,7 @@ impl Ours {
         let facts = [
             text(&info.track),
             self.say(|w| (w.level)(info.level)),
-            self.say(|w| w.count_minutes(info.minutes.into())),
+            self.say(|w| w.minutes(info.minutes.into())),
         ];
         let items = facts.map(|fact| element("li", &fact)).join("\n");
         format!("<ul class=\"facts\">\n{items}\n</ul>")

@@ -60,7 +60,7 @@ pub(super) fn sentence(words: &Words, feedback: &Feedback) -> String {
                 .iter()
                 .find(|(lang, _)| jalon_i18n::of(lang).lang == words.lang);
             let place = lang.map_or(0, |(_, place)| *place);
-            let name = words.gap.count(&[place, marks.len()]);
+            let name = words.gap(place, marks.len());
             let mut said = vec![(words.verdict)(mark.verdict).to_owned()];
             if let Detail::Text {
                 remark: Some(remark),
@@ -84,26 +84,29 @@ pub(super) fn sentence(words: &Words, feedback: &Feedback) -> String {
 }
 
 fn remarks(words: &Words, remark: &Remark, model: &Option<Model>) -> Vec<String> {
-    let [before, after] = match remark.overlooked {
-        Some(Overlooked::Accents) => words.mind_the_accents,
-        Some(Overlooked::Grammar) => words.mind_the_grammar,
-        Some(Overlooked::Synonym) => words.also_called,
-        Some(Overlooked::Order) => words.usual_order,
-        Some(Overlooked::Words) => words.in_short,
-        Some(Overlooked::Spelling) => words.mind_the_spelling,
-        None => ["", ""],
-    };
+    let quote = remark
+        .overlooked
+        .as_ref()
+        .map(|overlooked| match overlooked {
+            Overlooked::Accents => words.mind_the_accents,
+            Overlooked::Grammar => words.mind_the_grammar,
+            Overlooked::Synonym => words.also_called,
+            Overlooked::Order => words.usual_order,
+            Overlooked::Words => words.in_short,
+            Overlooked::Spelling => words.mind_the_spelling,
+        });
     let answer = match model {
-        Some(Model::ReadAs(answer, _)) => Some([before, answer, after].concat()),
+        Some(Model::ReadAs(answer, _)) => {
+            Some(quote.map_or(answer.clone(), |quote| quote.fill(answer)))
+        }
         _ => None,
     };
-    let [before, after] = words.too_close;
     let rival = remark.rival.as_ref();
-    let rival = rival.map(|rival| [before, rival, after].concat());
+    let rival = rival.map(|rival| words.too_close.fill(rival));
     let language = remark.other_language.as_ref();
-    let language = language.map(|lang| words.other_language.fill(&[(words.language_name)(lang)]));
+    let language = language.map(|lang| words.other_language((words.language_name)(lang)));
     let cost = remark.cost;
-    let cost = (cost > 0).then(|| words.taken_off.count(&[cost.into()]));
+    let cost = (cost > 0).then(|| words.taken_off(cost.into()));
     [rival, answer, cost, language]
         .into_iter()
         .flatten()

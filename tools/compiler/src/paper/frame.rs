@@ -118,7 +118,7 @@ fn title(page: &Page, edition: &Edition<'_>, tag: &str) -> String {
 }
 
 fn form_name(page: &Page, form: &Form<'_>) -> String {
-    page.inline(|tongue| tongue.paper.form.fill(&[&form.letter]))
+    page.inline(|tongue| tongue.paper.form(&form.letter))
 }
 
 fn points(form: &Form<'_>) -> u32 {
@@ -131,15 +131,14 @@ fn facts(page: &Page, edition: &Edition<'_>, form: &Form<'_>) -> String {
     let pass = edition.module.info().pass;
     let said = |tongue: &Tongue| {
         let Tongue { words, paper, .. } = tongue;
-        let mut facts = vec![(paper.questions)(questions).count(&[questions])];
-        let points =
-            |hundredths: u64| (paper.points)(hundredths).fill(&[&words.hundredths(hundredths)]);
+        let mut facts = vec![paper.questions(questions)];
+        let points = |hundredths: u64| paper.count_points(hundredths, words);
         if possible > 0 {
-            let percent = words.percent.fill(&[&pass.to_string()]);
+            let percent = words.percent(&pass.to_string());
             facts.push(points(u64::from(possible) * 100));
             // So many percent of so many points are their product in hundredths of a point.
             let needed = points(u64::from(pass) * u64::from(possible));
-            facts.push(paper.pass_mark.fill(&[&percent, &needed]));
+            facts.push(paper.pass_mark(&percent, &needed));
         }
         facts.join(" · ")
     };
@@ -172,7 +171,7 @@ fn feet(page: &Page, edition: &Edition<'_>) -> String {
         let mut names: Vec<String> = page
             .tongues()
             .iter()
-            .map(|tongue| tongue.paper.form.fill(&[&form.letter]))
+            .map(|tongue| tongue.paper.form(&form.letter))
             .collect();
         names.dedup();
         let origin = format!(

@@ -196,7 +196,7 @@ fn enough(page: &Page, body: &Text) -> Option<String> {
             };
             let lists = own.all.iter().map(|list| list.join(" / "));
             let lists: Vec<String> = lists.collect();
-            tongue.paper.enough_words.fill(&[&lists.join(" + ")])
+            tongue.paper.enough_words(&lists.join(" + "))
         })
     })
 }
@@ -222,7 +222,7 @@ fn number(page: &Page, body: &Number) -> String {
     }
     let range = page.inline(|tongue| {
         let range = quantity(&from, Some(&to), tongue);
-        tongue.paper.also_right.fill(&[&range])
+        tongue.paper.also_right(&range)
     });
     format!("{said} ({range})")
 }
@@ -288,7 +288,7 @@ fn filled(page: &Page, body: &Gaps, face: &gaps::Face, points: u32) -> String {
             .enumerate()
             .filter(|(_, gap)| group.contains(&gap.id));
         let places: Vec<String> = places.map(|(n, _)| format!("({})", n + 1)).collect();
-        let said = page.inline(|tongue| tongue.paper.any_order.fill(&[&places.join(", ")]));
+        let said = page.inline(|tongue| tongue.paper.any_order(&places.join(", ")));
         all.push(format!("[{said}]"));
     }
     all.join(" ")

@@ -9,6 +9,8 @@ use jalon_engine::kind::choice::{Choice, Key};
 use jalon_engine::kind::order::Credit;
 use jalon_engine::kind::pairs::Pairs;
 
+use jalon_i18n::paper::PaperWords;
+
 use super::page::Tongue;
 
 /// How the parts of an answer add up.
@@ -139,25 +141,25 @@ impl Marking {
             Self::Weighted(has_penalty) => {
                 let beside = BESIDE.to_owned();
                 (
-                    words.each_right,
+                    PaperWords::each_right as fn(&PaperWords, &str) -> String,
                     beside.clone(),
                     has_penalty.then_some(beside),
                 )
             }
             Self::Parts(sense, each, off) => {
                 let earns = match sense {
-                    Sense::Right => words.each_right,
-                    Sense::Neighbour => words.each_neighbour,
-                    Sense::Place => words.each_place,
+                    Sense::Right => PaperWords::each_right,
+                    Sense::Neighbour => PaperWords::each_neighbour,
+                    Sense::Place => PaperWords::each_place,
                 };
                 (earns, each.to_string(), off.map(|off| off.to_string()))
             }
         };
-        let earns = earns.fill(&[&each]);
+        let earns = earns(words, &each);
         match off {
             None => earns,
             Some(off) => {
-                let costs = words.each_wrong.fill(&[&off]);
+                let costs = words.each_wrong(&off);
                 format!("{earns} {costs} {}", words.never_below_zero)
             }
         }

@@ -24,8 +24,7 @@ pub(super) fn question(page: &Page, asked: &Asked<'_>) -> String {
         0 => String::new(),
         points => {
             let points = points as usize;
-            let said =
-                page.inline(|tongue| (tongue.paper.points_in_short)(points).count(&[points]));
+            let said = page.inline(|tongue| tongue.paper.points_in_short(points));
             format!("<p class=\"worth\">{said}</p>")
         }
     };
@@ -38,7 +37,7 @@ pub(super) fn question(page: &Page, asked: &Asked<'_>) -> String {
 }
 
 fn stimulus(page: &Page, shared: &Stimulus, first: usize, last: usize) -> String {
-    let label = page.say("label", |tongue| tongue.words.name_questions(first, last));
+    let label = page.say("label", |tongue| tongue.words.for_questions(first, last));
     let text = page.markup("", &shared.text);
     format!("<section class=\"stimulus\">\n{label}{text}</section>\n")
 }
@@ -144,7 +143,7 @@ pub(super) fn beside(page: &Page, face: &number::Face) -> String {
                     .get(&tongue.lang)
                     .filter(|names| !names.is_empty());
                 known.map_or_else(String::new, |names| {
-                    format!("({})", tongue.paper.units.fill(&[names]))
+                    format!("({})", tongue.paper.units(names))
                 })
             };
             page.inline(named)
@@ -251,7 +250,7 @@ fn blank(number: usize, field: &Field, lang: &Lang) -> String {
 fn list(page: &Page, number: usize, offered: &[(ChoiceId, Localised<String>)]) -> String {
     page.row("offered", |tongue| {
         let number = number.to_string();
-        let task = escaped(&tongue.paper.choose_for.fill(&[&number]));
+        let task = escaped(&tongue.paper.choose_for(&number));
         let choices = offered.iter().enumerate().map(|(n, (_, text))| {
             let text = text.get(&tongue.lang).map_or("", String::as_str);
             format!(
