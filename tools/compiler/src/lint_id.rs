@@ -6,7 +6,10 @@ use std::fmt;
 
 /// The name of a rule: what diagnostics and settings hold.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LintId {
+pub struct LintId(&'static Names);
+
+#[derive(PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Names {
     code: &'static str,
     name: &'static str,
 }
@@ -16,30 +19,30 @@ impl LintId {
     pub fn find(name: &str) -> Option<Self> {
         let is = |own: &str| own.eq_ignore_ascii_case(name);
         let mut all = Self::ALL.iter().copied();
-        all.find(|id| is(id.code) || is(id.name))
+        all.find(|id| is(id.code()) || is(id.name()))
     }
 
     /// Its code, such as `J101`, which never changes.
     pub fn code(self) -> &'static str {
-        self.code
+        self.0.code
     }
 
     /// Its name, such as `missing-wording`, which never changes either.
     pub fn name(self) -> &'static str {
-        self.name
+        self.0.name
     }
 }
 
 impl fmt::Debug for LintId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.code, self.name)
+        write!(f, "{} {}", self.code(), self.name())
     }
 }
 
 macro_rules! ids {
     ($($id:ident = $code:literal, $name:literal;)*) => {
         impl LintId {
-            $(pub(crate) const $id: Self = Self { code: $code, name: $name };)*
+            $(pub(crate) const $id: Self = Self(&Names { code: $code, name: $name });)*
 
             /// Every rule, by code.
             pub const ALL: &[Self] = &[$(Self::$id),*];

@@ -55,9 +55,12 @@ struct WriteSpec {
     languages: Languages,
     /// The draft as the format can say it; the rest is noted.
     lower: fn(&Draft, &mut Losses) -> Draft,
-    /// The files of a lowered draft: the name of each, and what is in it.
-    files: fn(&Draft) -> Vec<(String, Vec<u8>)>,
+    /// The files of a lowered draft.
+    files: fn(&Draft) -> Files,
 }
+
+/// Files: the name of each, and what is in it.
+type Files = Vec<(String, Vec<u8>)>;
 
 /// How many languages a file of a format can hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -281,8 +284,8 @@ impl Format {
         Some((write.lower)(draft, losses))
     }
 
-    /// The files of a lowered draft: the name of each, and what is in it. None for formats that are only read.
-    pub(crate) fn write(self, draft: &Draft) -> Vec<(String, Vec<u8>)> {
+    /// The files of a lowered draft. None for formats that are only read.
+    pub(crate) fn write(self, draft: &Draft) -> Files {
         let write = self.spec().write.as_ref();
         write.map_or_else(Vec::new, |write| (write.files)(draft))
     }
