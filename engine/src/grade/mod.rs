@@ -25,6 +25,7 @@ pub use text::{
 pub use typo::{Slip, budget};
 
 use crate::json::{FromJson, Node, ToJson, Writer};
+use crate::language::Rules;
 
 /// The form in which typed texts are compared: lower case, accents as separate marks, no punctuation, words apart.
 pub fn normal_form(text: &str) -> String {
@@ -33,7 +34,7 @@ pub fn normal_form(text: &str) -> String {
 
 /// The same form with figures for numbers from 0 to 100 in words: "quatre-vingt-treize mesures" is "93 mesures".
 pub fn with_figures(text: &str) -> String {
-    counting::figures(&fold::words(text), counting::One::Counts)
+    counting::figures(&fold::words(text), counting::One::Counts, Rules::ALL)
 }
 
 /// Into how many parts a point is divided: any number from 1 to 12 divides it, and so does 100.

@@ -8,6 +8,7 @@ use super::phrase::{self, Phrase};
 use super::typo::{self, Slip};
 use super::{counting, fold};
 use crate::lang::{Lang, Localised};
+use crate::language::Rules;
 use crate::{enum_json, newtype_json, struct_json};
 
 /// How much had to be overlooked for a text to match. Each tier overlooks what the ones before it do, and one thing
@@ -186,16 +187,16 @@ impl Forms {
     }
 
     fn bare(&self) -> &str {
-        fold::without_articles(&self.plain)
+        fold::without_articles(&self.plain, Rules::ALL)
     }
 
     /// The strictest tier up to articles in which both are the same.
     fn tier(&self, other: &Self) -> Option<Tier> {
-        if fold::same(&self.words, &other.words) {
+        if fold::same(&self.words, &other.words, Rules::ALL) {
             Some(Tier::Form)
-        } else if fold::same(&self.plain, &other.plain) {
+        } else if fold::same(&self.plain, &other.plain, Rules::ALL) {
             Some(Tier::Accents)
-        } else if fold::same(self.bare(), other.bare()) {
+        } else if fold::same(self.bare(), other.bare(), Rules::ALL) {
             Some(Tier::Article)
         } else {
             None
@@ -220,10 +221,16 @@ impl Gist {
             return false;
         };
         match &other.figures {
-            Some([other, other_bare]) => fold::same(own, other) || fold::same(bare, other_bare),
+            Some([other, other_bare]) => {
+                fold::same(own, other, Rules::ALL) || fold::same(bare, other_bare, Rules::ALL)
+            }
             None => {
-                fold::same(own, &other.plain)
-                    || fold::same(bare, fold::without_articles(&other.plain))
+                fold::same(own, &other.plain, Rules::ALL)
+                    || fold::same(
+                        bare,
+                        fold::without_articles(&other.plain, Rules::ALL),
+                        Rules::ALL,
+                    )
             }
         }
     }
@@ -233,9 +240,9 @@ impl Gist {
         let unordered = phrase::same_in_any_order;
         if self.counts(other) || other.counts(self) {
             Some(Tier::Number)
-        } else if fold::same(&self.phrase, &other.phrase) {
+        } else if fold::same(&self.phrase, &other.phrase, Rules::ALL) {
             Some(Tier::Grammar)
-        } else if fold::same(&self.named, &other.named) {
+        } else if fold::same(&self.named, &other.named, Rules::ALL) {
             Some(Tier::Synonym)
         } else if order == Order::Any
             && (unordered(&self.phrase, &other.phrase) || unordered(&self.named, &other.named))
@@ -408,7 +415,8 @@ impl TextKey<'_> {
     /// True when two texts differ in more letters than endings, articles and slips come to, and no number in words or other name
     /// can account for them.
     fn is_far(&self, one: &Forms, other: &Forms) -> bool {
-        let has_numbers = |forms: &Forms| pieces(&forms.plain, b' ').any(counting::is_number);
+        let has_numbers =
+            |forms: &Forms| pieces(&forms.plain, b' ').any(|word| Rules::ALL.is_number(word));
         self.leeway.same.is_empty()
             && typo::too_far(&one.plain, &other.plain, MOST_APART)
             && !has_numbers(one)
@@ -424,7 +432,12 @@ impl TextKey<'_> {
     }
 
     fn phrase(&self, text: &str) -> Phrase {
-        phrase::phrase(&fold::words(text), self.leeway.endings, self.leeway.order)
+        phrase::phrase(
+            &fold::words(text),
+            self.leeway.endings,
+            self.leeway.order,
+            Rules::ALL,
+        )
     }
 
     /// The names of things that have several, longest first.
@@ -444,13 +457,13 @@ impl TextKey<'_> {
     }
 
     fn gist(&self, forms: &Forms, endings: Endings, names: &[Vec<Phrase>]) -> Gist {
-        let figures = |text: &str| counting::figures(text, counting::One::Counts);
-        let phrase = phrase::phrase(&forms.words, endings, self.leeway.order);
-        let has_numbers = pieces(&forms.plain, b' ').any(counting::is_number);
+        let figures = |text: &str| counting::figures(text, counting::One::Counts, Rules::ALL);
+        let phrase = phrase::phrase(&forms.words, endings, self.leeway.order, Rules::ALL);
+        let has_numbers = pieces(&forms.plain, b' ').any(|word| Rules::ALL.is_number(word));
         Gist {
             figures: has_numbers.then(|| [figures(&forms.plain), figures(forms.bare())]),
             plain: forms.plain.clone(),
-            named: phrase::with_one_name(&phrase, names),
+            named: phrase::with_one_name(&phrase, names, Rules::ALL),
             phrase,
         }
     }
@@ -495,7 +508,7 @@ impl TextKey<'_> {
             slips += distance;
             left.drain(at..at + length);
         }
-        let refused = |word: &&str| typo::negates(word) || !word.starts_with(fold::is_letter);
+        let refused = |word: &&str| Rules::ALL.negates(word) || !word.starts_with(fold::is_letter);
         let is_there = |word: &String| phrase::contains(given, &self.phrase(word));
         let sound = !required.all.is_empty()
             && slips <= Required::SLIPS
@@ -541,7 +554,7 @@ impl TextKey<'_> {
     ) -> TextMatch {
         let mut slips = Vec::new();
         for answer in answers {
-            slips.push(typo::slip(given.forms.bare(), answer.bare()));
+            slips.push(typo::slip(given.forms.bare(), answer.bare(), Rules::ALL));
         }
         let read = self.nearest(given, answers, gists, names, &slips);
         if matches!(read, TextMatch::Accepted(_)) {
@@ -601,19 +614,21 @@ impl TextKey<'_> {
         let order = self.leeway.order;
         let slip = |one: &str, other: &str| {
             if order == Order::Any && phrase::length(one) == phrase::length(other) {
-                return typo::slip(&phrase::in_order_of(one, other), other);
+                return typo::slip(&phrase::in_order_of(one, other), other, Rules::ALL);
             }
-            typo::slip(one, other)
+            typo::slip(one, other, Rules::ALL)
         };
-        let whole = phrase::phrase(&answer.words, Endings::Exact, order);
+        let whole = phrase::phrase(&answer.words, Endings::Exact, order, Rules::ALL);
         let own = given.gist(self.endings(lang));
         slip(&given.gist(Endings::Exact).phrase, &whole).or_else(|| {
             if gist.named == gist.phrase {
                 return None;
             }
-            let others = names
-                .iter()
-                .filter(|group| group.iter().any(|name| fold::same(name, &gist.phrase)));
+            let others = names.iter().filter(|group| {
+                group
+                    .iter()
+                    .any(|name| fold::same(name, &gist.phrase, Rules::ALL))
+            });
             slip(&own.named, &gist.named).or_else(|| {
                 let mut others = others.flatten();
                 others.find_map(|name| slip(&own.phrase, name))
@@ -680,7 +695,8 @@ fn find_words(words: &[&str], phrase: &str) -> Option<Found> {
         let (mut distance, mut length) = (0, 0);
         for other in pieces(phrase, b' ') {
             let word = words.get(at + length);
-            let Some(more) = word.and_then(|word| typo::word_distance(word, other)) else {
+            let Some(more) = word.and_then(|word| typo::word_distance(word, other, Rules::ALL))
+            else {
                 distance = usize::MAX;
                 break;
             };
@@ -709,7 +725,14 @@ fn strictest(tiers: &[Option<Tier>]) -> Option<(Tier, usize)> {
 
 /// True when a name of something occurs in a text, whatever its form and endings.
 pub fn mentions(text: &str, name: &str) -> bool {
-    let phrase = |text: &str| phrase::phrase(&fold::words(text), Endings::Free, Order::AsWritten);
+    let phrase = |text: &str| {
+        phrase::phrase(
+            &fold::words(text),
+            Endings::Free,
+            Order::AsWritten,
+            Rules::ALL,
+        )
+    };
     phrase::contains(&phrase(text), &phrase(name))
 }
 
