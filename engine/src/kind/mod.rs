@@ -17,7 +17,7 @@ use crate::shared::Shared;
 
 use crate::bank::{FaultSink, Question, Subject, Wording, choice_texts};
 use crate::enum_json;
-use crate::grade::{Score, TextMatch, Unread};
+use crate::grade::{Context, Score, TextMatch, Unread};
 use crate::id::{ChoiceId, GapId, MisconceptionId, QuestionId, WordingId};
 use crate::lang::{Lang, Localised};
 use crate::markup::{Line, Markup};
@@ -283,7 +283,8 @@ impl Body {
         }
     }
 
-    /// Judges a response: [`AllKinds`] does.
+    /// Judges a response outside a bank. Typed answers without a language are read by the rules of every language that has
+    /// some; [`Body::score_in`] takes those of a bank.
     ///
     /// # Errors
     ///
@@ -294,7 +295,22 @@ impl Body {
         points: u32,
         terms: &[&str],
     ) -> Result<Outcome, NotReady> {
-        AllKinds.score(self, response, points, terms)
+        let langs = None;
+        self.score_in(response, points, Context { terms, langs })
+    }
+
+    /// Judges a response to a question of a bank: [`AllKinds`] does.
+    ///
+    /// # Errors
+    ///
+    /// The response can't be judged, for the reason given.
+    pub fn score_in(
+        &self,
+        response: &Response,
+        points: u32,
+        context: Context<'_>,
+    ) -> Result<Outcome, NotReady> {
+        AllKinds.score(self, response, points, context)
     }
 
     /// Whether a response can be judged: [`AllKinds`] knows.

@@ -10,7 +10,7 @@ pub use plan::{Exposure, Plan, Planned, Seed};
 pub use together::StimulusGroup;
 
 use crate::bank::{BankVersion, Fingerprint, Module, Question, Show, When};
-use crate::grade::{Assistance, Certainty, Mark, Score, Stage};
+use crate::grade::{Assistance, Certainty, Context, Mark, Score, Stage};
 use crate::id::{AttemptId, ModuleId, QuestionId};
 use crate::json;
 use crate::kind::{Face, NotReady, Outcome, Response};
@@ -497,11 +497,16 @@ impl Session {
 
     fn judge(&self, id: &QuestionId) -> Option<Outcome> {
         let question = self.module.question(id)?;
-        let terms: Vec<&str> = self.module.bank().terms().collect();
+        let bank = self.module.bank();
+        let terms: Vec<&str> = bank.terms().collect();
+        let context = Context {
+            terms: &terms,
+            langs: Some(bank.languages()),
+        };
         let response = &self.given.get(id)?.response;
         let processing = self.module.processing();
         processing
-            .score(&question.body, response, question.points, &terms)
+            .score(&question.body, response, question.points, context)
             .ok()
     }
 

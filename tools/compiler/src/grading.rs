@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jalon_engine::bank::{Module, Question};
 use jalon_engine::feedback::{self, Detail, Feedback, Model, Overlooked, Remark};
 use jalon_engine::grade::{
-    Allowance, Assistance, Certainty, Mark, Score, TextMatch, Tier, normal_form,
+    Allowance, Assistance, Certainty, Context, Mark, Score, TextMatch, Tier, normal_form,
 };
 use jalon_engine::id::{ChoiceId, GapId};
 use jalon_engine::json;
@@ -16,7 +16,7 @@ use jalon_engine::kind::number::{self, Found};
 use jalon_engine::kind::order;
 use jalon_engine::kind::pairs::Placed;
 use jalon_engine::kind::{Body, Evidence, Outcome, Response, text};
-use jalon_engine::lang::{LangError, Reading};
+use jalon_engine::lang::{Lang, LangError, Reading};
 use jalon_engine::session::{AttemptHead, Plan, Planned, RecordedResponse, Seed, Session};
 use jalon_engine::time::Moment;
 use jalon_i18n::Words;
@@ -35,6 +35,7 @@ struct Place<'a> {
     module: &'a Module,
     question: &'a Question,
     terms: Arc<[&'a str]>,
+    langs: &'a [Lang],
 }
 
 /// Why a response was not graded.
@@ -216,6 +217,7 @@ impl<'a> Grader<'a> {
                         module,
                         question,
                         terms,
+                        langs: bank.bank().languages(),
                     };
                     questions.entry(question.id.as_str()).or_insert(place);
                 }
@@ -296,7 +298,7 @@ impl<'a> Grader<'a> {
         let place = self.find(question)?;
         place.offers(used)?;
         let Question { body, points, .. } = place.question;
-        match body.score(response, *points, &place.terms) {
+        match body.score_in(response, *points, place.context()) {
             Ok(outcome) => {
                 let mut trace = Trace::of(body, response, &outcome);
                 let mark = place.mark(outcome.score, used, &mut trace);
@@ -319,7 +321,7 @@ impl<'a> Grader<'a> {
             return;
         };
         let body = &place.question.body;
-        if let Ok(outcome) = body.score(response, place.question.points, &place.terms) {
+        if let Ok(outcome) = body.score_in(response, place.question.points, place.context()) {
             grade.why = Some(samples::why_of(body, &outcome, response));
         }
         if let Some(given) = &grade.trace.normal_form {
@@ -382,6 +384,13 @@ fn pairs(text: &str) -> Option<Placed> {
 }
 
 impl Place<'_> {
+    fn context(&self) -> Context<'_> {
+        Context {
+            terms: &self.terms,
+            langs: Some(self.langs),
+        }
+    }
+
     /// Whether that can have been used here.
     fn offers(&self, used: Assistance) -> Result<(), Refused> {
         let hints = self.question.hint_count();

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use jalon_engine::grade::with_figures;
+use jalon_engine::language::Rules;
 
 use super::Text;
 use super::marks::Marks;
@@ -224,7 +225,7 @@ fn otherwise(text: &str, stated: &[Figure], value: &str) -> bool {
         .iter()
         .filter_map(|own| own.value.parse::<u32>().ok());
     (number <= 100
-        && with_figures(text)
+        && with_figures(text, Rules::ALL)
             .split([' ', '.'])
             .any(|word| word == value))
         || (number >= 100 && number.is_multiple_of(10) && has(&is_round))
