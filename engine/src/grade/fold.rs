@@ -162,6 +162,27 @@ fn groups_digits(before: &str, gap: char, after: &str) -> bool {
         && !matches!(before.chars().rev().nth(behind), Some('.' | ',' | '-' | '/'))
 }
 
+/// True where a dot only groups the digits of one number, as in "1.000.000", but not in "5.15.001".
+fn dot_groups_digits(before: &str, after: &str) -> bool {
+    let first = last_group(before.chars().rev());
+    let last = last_group(after.chars());
+    // A last dot ends the sentence.
+    after.starts_with(is_digit) && matches!(first, Some(1..=3)) && matches!(last, Some(0 | 3))
+}
+
+/// How many digits the last of some groups has, where each before it has three.
+fn last_group(chars: impl Iterator<Item = char>) -> Option<usize> {
+    let mut digits = 0;
+    for c in chars.take_while(|c| is_digit(*c) || *c == '.') {
+        digits = match c {
+            '.' if digits == 3 => 0,
+            '.' => return None,
+            _ => digits + 1,
+        };
+    }
+    Some(digits)
+}
+
 /// A hyphen that is a minus: before a digit, and not behind a letter or a digit.
 fn is_minus(before: &str, c: char, after: &str) -> bool {
     c == '-'
@@ -171,6 +192,12 @@ fn is_minus(before: &str, c: char, after: &str) -> bool {
 
 /// The words of a text, in normal form.
 pub(super) fn words(text: &str) -> String {
+    words_by(text, Rules::NONE)
+}
+
+/// The words of a text, in normal form, where some languages may group the digits of a number by dots.
+pub(super) fn words_by(text: &str, rules: Rules) -> String {
+    let by_dots = rules.groups_by_dots();
     let mut words = String::with_capacity(text.len() + 8);
     let mut last = Class::Gap;
     let mut last_word = Class::Gap;
@@ -184,7 +211,10 @@ pub(super) fn words(text: &str) -> String {
             if is_minus(before, raw, rest.as_str()) {
                 own = Class::Symbol;
             } else {
-                if last != Class::Digit || !groups_digits(before, raw, rest.as_str()) {
+                let after = rest.as_str();
+                let groups = groups_digits(before, raw, after)
+                    || by_dots && raw == '.' && dot_groups_digits(before, after);
+                if last != Class::Digit || !groups {
                     last = own;
                 }
                 continue;

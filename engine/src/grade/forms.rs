@@ -11,17 +11,26 @@ pub(super) struct Forms {
     pub(super) rules: Rules,
     pub(super) words: String,
     pub(super) plain: String,
+    /// Without the letters that stand for a mark either, where there are some: "uber" for "über", which is "ueber" in `plain`.
+    unmarked: Option<String>,
 }
 
 impl Forms {
     pub(super) fn of(text: &str, rules: Rules) -> Self {
-        let words = fold::words(text);
+        let mut words = fold::words_by(text, rules);
+        let unmarked = fold::without_accents(&words);
+        rules.spell_out(&mut words);
         let plain = fold::without_accents(&words);
         Self {
             rules,
             words,
+            unmarked: (plain != unmarked).then_some(unmarked),
             plain,
         }
+    }
+
+    fn unmarked(&self) -> &str {
+        self.unmarked.as_deref().unwrap_or(&self.plain)
     }
 
     /// Without articles in front.
@@ -40,11 +49,14 @@ impl Forms {
     /// The strictest tier up to articles in which both are the same.
     pub(super) fn tier(&self, other: &Self) -> Option<Tier> {
         let same = |one: &str, other: &str| fold::same(one, other, self.rules);
+        let bare = |plain| fold::without_articles(plain, self.rules);
         if same(&self.words, &other.words) {
             Some(Tier::Form)
-        } else if same(&self.plain, &other.plain) {
+        } else if same(&self.plain, &other.plain) || same(self.unmarked(), other.unmarked()) {
             Some(Tier::Accents)
-        } else if same(self.bare(), other.bare()) {
+        } else if same(self.bare(), other.bare())
+            || same(bare(self.unmarked()), bare(other.unmarked()))
+        {
             Some(Tier::Article)
         } else {
             None

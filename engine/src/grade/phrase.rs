@@ -25,8 +25,11 @@ pub(super) fn phrase(words: &str, endings: Endings, order: Order, rules: Rules) 
             Endings::Free if word.starts_with(fold::is_letter) => rules.stem(word),
             _ => (word, ""),
         };
-        push_word(&mut phrase, "");
-        fold::push_without_accents(&mut phrase, stem);
+        let mut plain = fold::without_accents(stem);
+        if endings == Endings::Free {
+            rules.spell_plainly(&mut plain);
+        }
+        push_word(&mut phrase, &plain);
         phrase.push_str(ending);
     }
     phrase
@@ -147,7 +150,7 @@ mod tests {
             &fold::words(text),
             Endings::Free,
             Order::AsWritten,
-            Rules::ALL,
+            Rules::of(&["en", "fr"].map(|tag| tag.parse().unwrap())),
         )
     }
 

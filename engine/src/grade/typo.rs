@@ -166,13 +166,13 @@ pub(super) fn is_vowel(c: char) -> bool {
 
 /// True when two words that are this far apart are rather two words, or opposites, than one word and a slip.
 fn is_other_word(given: &str, answer: &str, distance: usize, rules: Rules) -> bool {
-    begins_otherwise(given, answer, distance)
+    begins_otherwise(given, answer, distance, rules)
         || has_other_prefix(given, answer, distance, rules)
         || rules.are_roles(given, answer)
         || distance > 1
             && is_changed_in_one_place(given, answer)
             && !undoubled(given).eq(undoubled(answer))
-        || distance == 1 && is_short_and_changed(given, answer)
+        || distance == 1 && is_short_and_changed(given, answer, rules)
 }
 
 /// The letters of a word, those that are doubled once: assymetric is asymmetric.
@@ -186,19 +186,19 @@ fn undoubled(word: &str) -> impl Iterator<Item = u8> {
 }
 
 /// True for a changed letter in a word of five: shall, shell, small. Only a neighbour on the keyboard may slip in.
-fn is_short_and_changed(given: &str, answer: &str) -> bool {
+fn is_short_and_changed(given: &str, answer: &str, rules: Rules) -> bool {
     if given.len() > 5 || given.len() != answer.len() {
         return false;
     }
     let mut pairs = given.bytes().zip(answer.bytes()).filter(|(a, b)| a != b);
     match (pairs.next(), pairs.next()) {
-        (Some((one, other)), None) => !are_mistaken(one, other),
+        (Some((one, other)), None) => !are_mistaken(one, other, rules),
         _ => false,
     }
 }
 
 /// Encrypt, decrypt; inclusion, exclusion; million, billion; asymmetric, symmetric.
-fn begins_otherwise(given: &str, answer: &str, distance: usize) -> bool {
+fn begins_otherwise(given: &str, answer: &str, distance: usize, rules: Rules) -> bool {
     let (mut one, mut other) = (given.as_bytes(), answer.as_bytes());
     while let ([one_rest @ .., a], [other_rest @ .., b]) = (one, other)
         && a == b
@@ -211,7 +211,7 @@ fn begins_otherwise(given: &str, answer: &str, distance: usize) -> bool {
     match (one, other) {
         // Two neighbours swapped.
         ([a, b, ..], [c, d, ..]) if a == d && b == c => distance > 1 && one.len() <= 3,
-        ([a], [b]) => word_budget(answer) < 2 || !are_mistaken(*a, *b),
+        ([a], [b]) => word_budget(answer) < 2 || !are_mistaken(*a, *b, rules),
         // Accreditation begins with no prefix, for no word begins with "cc".
         ([b'a'], []) | ([], [b'a']) => {
             let shorter = if one.is_empty() { given } else { answer };
@@ -225,7 +225,7 @@ fn begins_otherwise(given: &str, answer: &str, distance: usize) -> bool {
 }
 
 /// Letters side by side on a keyboard, English or French, or alike to the ear.
-fn are_mistaken(one: u8, other: u8) -> bool {
+fn are_mistaken(one: u8, other: u8, rules: Rules) -> bool {
     const ROWS: [&[u8]; 6] = [
         b"qwertyuiop",
         b"asdfghjkl",
@@ -237,6 +237,7 @@ fn are_mistaken(one: u8, other: u8) -> bool {
     ROWS.iter()
         .flat_map(|row| row.windows(2))
         .any(|pair| pair == [one, other] || pair == [other, one])
+        || rules.are_neighbours(one, other)
 }
 
 /// Prefixes that are each other's opposite.

@@ -3,6 +3,7 @@
 //! To add a language, write its file and name it in [`LANGUAGES`]. What only authors' tools need to know of a language is
 //! in their crate, so that learners don't download it.
 
+mod de;
 mod en;
 mod fr;
 
@@ -10,7 +11,7 @@ use crate::lang::Lang;
 use crate::pieces::pieces;
 
 /// The languages with a file of their own.
-static LANGUAGES: [&dyn Language; 2] = [&en::English, &fr::French];
+static LANGUAGES: [&dyn Language; 3] = [&en::English, &fr::French, &de::German];
 
 /// How typed answers are read in one language. Words are in lower case and without accents; lists are words one space
 /// apart.
@@ -43,6 +44,21 @@ pub(crate) trait Language: Sync {
 
     /// Endings of the one who does something, and endings, behind the same root, of what it is done to or of doing it.
     fn roles(&self) -> [&'static str; 2];
+
+    /// Letters with a mark, and how they are spelt where a keyboard lacks them: ü and ue. Both are the same letter.
+    fn spelt_out(&self) -> &'static [[&'static str; 2]] {
+        &[]
+    }
+
+    /// Whether a dot can stand between thousands: 27.001 is 27001.
+    fn groups_by_dots(&self) -> bool {
+        false
+    }
+
+    /// Rows of letters that are side by side on its keyboards, beyond those of QWERTY and AZERTY.
+    fn neighbours(&self) -> &'static [&'static [u8]] {
+        &[]
+    }
 
     /// The root of a word with an ending behind which there is no other, and what to put in the place of the ending.
     fn irregular<'a>(&self, word: &'a str) -> Option<Stem<'a>>;
@@ -87,6 +103,25 @@ fn has(list: &str, word: &str) -> bool {
 /// The place of a word in a list.
 fn place(list: &str, word: &str) -> Option<usize> {
     pieces(list, b' ').position(|own| own == word)
+}
+
+/// Replaces a part of a text wherever what stands before it is right.
+fn replace_all(text: &mut String, part: &str, instead: &str, is_right: fn(&str) -> bool) {
+    let mut at = 0;
+    while let Some(behind) = text.get(at..) {
+        let mut places = behind.as_bytes().windows(part.len());
+        let Some(place) = places.position(|own| own == part.as_bytes()) else {
+            return;
+        };
+        let start = at + place;
+        let is_right = text.get(..start).is_some_and(is_right);
+        let end = start + part.len();
+        at = end;
+        if is_right {
+            text.replace_range(start..end, instead);
+            at = start + instead.len();
+        }
+    }
 }
 
 /// The languages by whose rules a text is read. Where there are several, what one of them allows is allowed, and what one
@@ -179,6 +214,40 @@ impl Rules {
             .any(|language| is_pair(language, one, other) || is_pair(language, other, one))
     }
 
+    /// The words of a text in normal form with each marked letter spelt out, where a language does so.
+    pub(crate) fn spell_out(self, words: &mut String) {
+        for [marked, spelt] in self.languages().flat_map(Language::spelt_out) {
+            replace_all(words, marked, spelt, |_| true);
+        }
+    }
+
+    /// Words without accents, with the plain letter for each marked one that is spelt out: a plural often has one where the singular
+    /// has none. Not behind a vowel: "neue" has no umlaut.
+    pub(crate) fn spell_plainly(self, plain: &mut String) {
+        if plain.len() <= SHORTEST {
+            return;
+        }
+        for [_, spelt] in self.languages().flat_map(Language::spelt_out) {
+            let letter = spelt.get(..1).unwrap_or_default();
+            replace_all(plain, spelt, letter, |before| {
+                !before.ends_with(['a', 'e', 'i', 'o', 'u', 'y', 'q'])
+            });
+        }
+    }
+
+    pub(crate) fn groups_by_dots(self) -> bool {
+        self.languages().any(Language::groups_by_dots)
+    }
+
+    /// True for letters that are side by side on a keyboard of one of the languages.
+    pub(crate) fn are_neighbours(self, one: u8, other: u8) -> bool {
+        let mut rows = self.languages().flat_map(Language::neighbours);
+        rows.any(|row| {
+            row.windows(2)
+                .any(|pair| pair == [one, other] || pair == [other, one])
+        })
+    }
+
     /// The number at the beginning of these words, and how many of them it takes.
     pub(crate) fn number(self, words: &[&str]) -> Option<(usize, usize)> {
         let mut longest: Option<(usize, usize)> = None;
@@ -210,10 +279,10 @@ impl Rules {
         {
             return stem;
         }
-        let mut languages = self.languages();
-        let word = languages
-            .find_map(|language| language.uninflected(word))
-            .unwrap_or(word);
+        let mut word = word;
+        for language in self.languages() {
+            word = language.uninflected(word).unwrap_or(word);
+        }
         let mut languages = self.languages();
         let stem = languages.find_map(|language| language.agreeing(word));
         let shorter = || cut(word, "e", "").filter(|_| word.len() > SHORTEST + 1);
