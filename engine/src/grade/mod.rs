@@ -41,7 +41,8 @@ pub fn normal_form(text: &str) -> String {
 /// The same form with figures for numbers in words, by the rules of some languages: "quatre-vingt-treize mesures" is
 /// "93 mesures" in French.
 pub fn with_figures(text: &str, rules: Rules) -> String {
-    counting::figures(&fold::words(text), counting::One::Counts, rules)
+    let words = forms::Forms::of(text, rules).words;
+    counting::figures(&words, counting::One::Counts, rules)
 }
 
 /// What of a bank a response is held against, beside the key of its question.

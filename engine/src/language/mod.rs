@@ -167,7 +167,8 @@ impl Rules {
         self.languages().any(|language| has(list(language), word))
     }
 
-    pub(crate) fn is_article(self, word: &str) -> bool {
+    /// True for an article, or what else may be left out in front of an answer, in lower case and without accents.
+    pub fn is_article(self, word: &str) -> bool {
         self.lists(word, |language| language.articles())
     }
 

@@ -16,6 +16,7 @@ mod faults;
 mod grading;
 mod html;
 mod kind;
+mod language;
 mod lint;
 mod markdown;
 mod outline;
