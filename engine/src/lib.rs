@@ -59,6 +59,7 @@ pub mod id;
 pub mod json;
 pub mod kind;
 pub mod lang;
+pub mod language;
 pub mod markup;
 pub mod pieces;
 pub mod progress;

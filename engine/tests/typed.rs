@@ -2,6 +2,7 @@
 
 use jalon_engine::grade::{MatchOptions, TextKey, TextMatch, Tier};
 use jalon_engine::lang::Lang;
+use jalon_engine::language::Rules;
 
 /// What is to become of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +30,10 @@ struct Question {
     terms: &'static [&'static str],
 }
 
+fn lang(tag: &str) -> Lang {
+    tag.parse().expect("a language")
+}
+
 fn read(question: &Question, given: &str) -> Is {
     let answers: Vec<(Option<&Lang>, &str)> = question.answers.iter().map(|a| (None, *a)).collect();
     let key = TextKey {
@@ -36,6 +41,7 @@ fn read(question: &Question, given: &str) -> Is {
         wrong: question.wrong,
         terms: question.terms,
         leeway: &MatchOptions::default(),
+        rules: Rules::of(&[lang("en"), lang("fr")]),
     };
     match key.read(given) {
         TextMatch::Accepted(accepted) => match accepted.tier {

@@ -4,6 +4,7 @@
 //! Letters and digits that touch are words apart, so that "ISO27001" and "ISO 27001" have the same ones; a number that
 //! another number follows ends in a dot, so that "5.15" never becomes "515" where spaces are overlooked.
 
+use crate::language::Rules;
 use crate::pieces::{cut_once, pieces};
 
 /// What letters come apart into, in lower case (NFD), column by column: these compress to two thirds of what rows do.
@@ -161,6 +162,27 @@ fn groups_digits(before: &str, gap: char, after: &str) -> bool {
         && !matches!(before.chars().rev().nth(behind), Some('.' | ',' | '-' | '/'))
 }
 
+/// True where a dot only groups the digits of one number, as in "1.000.000", but not in "5.15.001".
+fn dot_groups_digits(before: &str, after: &str) -> bool {
+    let first = last_group(before.chars().rev());
+    let last = last_group(after.chars());
+    // A last dot ends the sentence.
+    after.starts_with(is_digit) && matches!(first, Some(1..=3)) && matches!(last, Some(0 | 3))
+}
+
+/// How many digits the last of some groups has, where each before it has three.
+fn last_group(chars: impl Iterator<Item = char>) -> Option<usize> {
+    let mut digits = 0;
+    for c in chars.take_while(|c| is_digit(*c) || *c == '.') {
+        digits = match c {
+            '.' if digits == 3 => 0,
+            '.' => return None,
+            _ => digits + 1,
+        };
+    }
+    Some(digits)
+}
+
 /// A hyphen that is a minus: before a digit, and not behind a letter or a digit.
 fn is_minus(before: &str, c: char, after: &str) -> bool {
     c == '-'
@@ -170,6 +192,12 @@ fn is_minus(before: &str, c: char, after: &str) -> bool {
 
 /// The words of a text, in normal form.
 pub(super) fn words(text: &str) -> String {
+    words_by(text, Rules::NONE)
+}
+
+/// The words of a text, in normal form, where some languages may group the digits of a number by dots.
+pub(super) fn words_by(text: &str, rules: Rules) -> String {
+    let by_dots = rules.groups_by_dots();
     let mut words = String::with_capacity(text.len() + 8);
     let mut last = Class::Gap;
     let mut last_word = Class::Gap;
@@ -183,7 +211,10 @@ pub(super) fn words(text: &str) -> String {
             if is_minus(before, raw, rest.as_str()) {
                 own = Class::Symbol;
             } else {
-                if last != Class::Digit || !groups_digits(before, raw, rest.as_str()) {
+                let after = rest.as_str();
+                let groups = groups_digits(before, raw, after)
+                    || by_dots && raw == '.' && dot_groups_digits(before, after);
+                if last != Class::Digit || !groups {
                     last = own;
                 }
                 continue;
@@ -228,15 +259,16 @@ pub(super) fn push_without_accents(plain: &mut String, words: &str) {
     }
 }
 
-/// The same words without the articles and elisions before them, in any of the languages known here. A last word is
-/// never taken away, and neither is a letter before a number: "A.8.2" keeps its A.
-pub(super) fn without_articles(plain: &str) -> &str {
+/// The same words without the articles and elisions before them. A last word is never taken away, and neither is a letter
+/// before a number: "A.8.2" keeps its A.
+pub(super) fn without_articles(plain: &str, rules: Rules) -> &str {
     let mut words = plain;
     while let Some((first, rest)) = cut_once(words, b' ') {
         let next = pieces(rest, b' ').next().unwrap_or_default();
-        let goes_on =
-            first.len() > 1 || is_article(next) || next.len() > 1 && next.starts_with(is_letter);
-        if !goes_on || !is_article(first) {
+        let goes_on = first.len() > 1
+            || rules.is_article(next)
+            || next.len() > 1 && next.starts_with(is_letter);
+        if !goes_on || !rules.is_article(first) {
             break;
         }
         words = rest;
@@ -256,22 +288,24 @@ pub(super) fn squeezed(words: &str) -> String {
 
 /// True when two texts in normal form differ in their spaces at most, and there is something in them. A space may not
 /// hide a negation: "no table" is not "notable", nor "a symmetric" "asymmetric".
-pub(super) fn same(one: &str, other: &str) -> bool {
+pub(super) fn same(one: &str, other: &str, rules: Rules) -> bool {
     !one.is_empty()
         && one
             .bytes()
             .filter(|b| *b != b' ')
             .eq(other.bytes().filter(|b| *b != b' '))
-        && (one == other || keeps_apart(one, other) && keeps_apart(other, one))
+        && (one == other || keeps_apart(one, other, rules) && keeps_apart(other, one, rules))
 }
 
 /// True when the words of one text that would turn the next one round are words of their own in the other text too.
-pub(super) fn keeps_apart(one: &str, other: &str) -> bool {
+pub(super) fn keeps_apart(one: &str, other: &str, rules: Rules) -> bool {
     let mut end = 0;
     for (n, word) in pieces(one, b' ').enumerate() {
         end += word.len();
-        let turns = matches!(word, "no" | "not" | "pas" | "sans" | "a" | "an" | "un")
-            || n == 0 && matches!(word, "des" | "de");
+        // Prefixes of Greek and Latin, which many languages share.
+        let turns = matches!(word, "a" | "an")
+            || n == 0 && matches!(word, "des" | "de")
+            || rules.is_separate(word);
         if turns && !ends_a_word(other, end) {
             return false;
         }
@@ -286,14 +320,6 @@ fn ends_a_word(text: &str, bytes: usize) -> bool {
         end += word.len();
         end == bytes
     })
-}
-
-/// English and French articles, without accents, elided ones as they stand before an apostrophe.
-fn is_article(word: &str) -> bool {
-    matches!(
-        word,
-        "the" | "a" | "an" | "le" | "la" | "les" | "l" | "un" | "une" | "des" | "du" | "de" | "d"
-    )
 }
 
 #[cfg(test)]
@@ -375,7 +401,7 @@ mod tests {
             ("la", "la"),
             ("de la", "la"),
         ] {
-            assert_eq!(without_articles(&words(text)), bare, "{text}");
+            assert_eq!(without_articles(&words(text), Rules::ALL), bare, "{text}");
         }
     }
 }

@@ -3,15 +3,21 @@
 
 mod counting;
 mod fold;
+mod forms;
+mod given;
+mod likeness;
 mod marking;
 mod number;
 mod pattern;
 mod phrase;
 mod policy;
 mod rational;
+mod reading;
+mod required;
 mod text;
 mod typo;
 
+pub use likeness::{Likeness, mentions};
 pub use marking::{Allowance, Assistance, Certainty, Mark, Stage};
 pub(crate) use number::read as read_number;
 pub use number::{Doubt, Numeral, Typed, Unread};
@@ -19,12 +25,13 @@ pub use pattern::{Pattern, Reads, pattern_words, table_char};
 pub use policy::{Policy, Tally};
 pub use rational::Rational;
 pub use text::{
-    Accepted, Credits, Endings, Likeness, MatchOptions, Order, Patterns, Required, TextKey,
-    TextMatch, Tier, mentions,
+    Accepted, Credits, Endings, MatchOptions, Order, Patterns, Required, TextKey, TextMatch, Tier,
 };
 pub use typo::{Slip, budget};
 
 use crate::json::{FromJson, Node, ToJson, Writer};
+use crate::lang::Lang;
+use crate::language::Rules;
 
 /// The form in which typed texts are compared: lower case, accents as separate marks, no punctuation, words apart.
 ///
@@ -38,9 +45,28 @@ pub fn normal_form(text: &str) -> String {
     fold::words(text)
 }
 
-/// The same form with figures for numbers from 0 to 100 in words: "quatre-vingt-treize mesures" is "93 mesures".
-pub fn with_figures(text: &str) -> String {
-    counting::figures(&fold::words(text), counting::One::Counts)
+/// The same form with figures for numbers in words, by the rules of some languages: "quatre-vingt-treize mesures" is
+/// "93 mesures" in French.
+pub fn with_figures(text: &str, rules: Rules) -> String {
+    let words = forms::Forms::of(text, rules).words;
+    counting::figures(&words, counting::One::Counts, rules)
+}
+
+/// What of a bank a response is held against, beside the key of its question.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Context<'a> {
+    /// Terms of the field that a typed answer may not be nearer to than to a right one.
+    pub terms: &'a [&'a str],
+    /// The languages of the bank: typed answers without a language are read by the rules of all of these. `None` for every
+    /// language that has rules.
+    pub langs: Option<&'a [Lang]>,
+}
+
+impl Context<'_> {
+    // Not a `Rules` from the start: a client that grades no typed answers yet doesn't have any.
+    pub(crate) fn rules(&self) -> Rules {
+        self.langs.map_or(Rules::ALL, Rules::of)
+    }
 }
 
 /// Into how many parts a point is divided: any number from 1 to 12 divides it, and so does 100.

@@ -5,27 +5,31 @@ use super::counting::{One, figures};
 use super::text::{Endings, Order};
 use super::{fold, typo};
 use crate::decimal::push_decimal;
+use crate::language::Rules;
 use crate::pieces::{cut_once, pieces};
 
 /// The words that carry the meaning of a text, without accents, one space apart.
 pub(super) type Phrase = String;
 
 /// The phrase of a text in normal form, accents included: they tell "audité" from a feminine.
-pub(super) fn phrase(words: &str, endings: Endings, order: Order) -> Phrase {
-    let read = figures(fold::without_articles(words), One::IsArticle);
+pub(super) fn phrase(words: &str, endings: Endings, order: Order, rules: Rules) -> Phrase {
+    let read = figures(fold::without_articles(words, rules), One::IsArticle, rules);
     let mut phrase = String::with_capacity(read.len());
     let mut rest = Some(read.as_str());
     while let Some((word, behind)) = rest.map(first_word) {
         rest = behind;
-        if rest.is_some_and(|rest| is_small(word, first_word(rest).0, order)) {
+        if rest.is_some_and(|rest| is_small(word, first_word(rest).0, order, rules)) {
             continue;
         }
         let (stem, ending) = match endings {
-            Endings::Free => stem(word),
-            Endings::Exact => (word, ""),
+            Endings::Free if word.starts_with(fold::is_letter) => rules.stem(word),
+            _ => (word, ""),
         };
-        push_word(&mut phrase, "");
-        fold::push_without_accents(&mut phrase, stem);
+        let mut plain = fold::without_accents(stem);
+        if endings == Endings::Free {
+            rules.spell_plainly(&mut plain);
+        }
+        push_word(&mut phrase, &plain);
         phrase.push_str(ending);
     }
     phrase
@@ -47,64 +51,11 @@ fn push_word(phrase: &mut Phrase, word: &str) {
 }
 
 /// True for a word inside a phrase that a reader doesn't miss. The last one is never taken away.
-fn is_small(word: &str, next: &str, order: Order) -> bool {
-    match word {
-        "the" | "an" | "le" | "la" | "les" | "un" | "une" | "des" | "du" | "de" => true,
-        "d" | "l" => next.len() > 1 && next.starts_with(typo::is_vowel),
+fn is_small(word: &str, next: &str, order: Order, rules: Rules) -> bool {
+    rules.is_filler(word)
+        || rules.is_elision(word) && next.len() > 1 && next.starts_with(typo::is_vowel)
         // Where the order is free, so are the words that make one.
-        "of" | "and" | "et" | "s" => order == Order::Any,
-        _ => false,
-    }
-}
-
-/// The fewest letters that are a word without its ending: an acronym such as ISMS keeps its last letter.
-const SHORTEST: usize = 4;
-
-/// What is left of a word without this ending, unless it is too short, with what comes in its place.
-fn cut<'a>(word: &'a str, ending: &str, instead: &str) -> Option<&'a str> {
-    let left = word.strip_suffix(ending)?;
-    (left.len() + instead.len() >= SHORTEST).then_some(left)
-}
-
-/// Analysis and analyses, niveaux, nationaux: endings behind which there is no other.
-const PLURALS: [(&str, &str); 3] = [("sis", "s"), ("eaux", "eau"), ("aux", "al")];
-
-/// What a plural, an agreement and a noun's gender end with, and the one of the word that they are of.
-const AGREEMENTS: [(&str, &str); 8] = [
-    ("ie", "y"),
-    ("ive", "if"),
-    ("euse", "eu"),
-    ("eux", "eu"),
-    ("trice", "teur"),
-    ("elle", "el"),
-    ("enne", "en"),
-    ("onne", "on"),
-];
-
-/// A word without the ending that makes it plural or, in French, agree, and what comes in its place. One rule serves both languages: it
-/// is held against words that went the same way.
-fn stem(word: &str) -> (&str, &'static str) {
-    let is_plain = word.len() <= SHORTEST || !word.starts_with(fold::is_letter);
-    if is_plain || word.ends_with("ss") || word.ends_with("us") {
-        return (word, "");
-    }
-    let with_another = |word, endings: &'static [(&str, &str)]| {
-        for (ending, instead) in endings {
-            if let Some(left) = cut(word, ending, instead) {
-                return Some((left, *instead));
-            }
-        }
-        None
-    };
-    if let Some(stem) = with_another(word, &PLURALS) {
-        return stem;
-    }
-    let word = cut(word, "s", "").unwrap_or(word);
-    if let Some(stem) = with_another(word, &AGREEMENTS) {
-        return stem;
-    }
-    let shorter = cut(word, "e", "").filter(|_| word.len() > SHORTEST + 1);
-    (shorter.unwrap_or(word), "")
+        || order == Order::Any && rules.is_joiner(word)
 }
 
 /// How many words there are.
@@ -153,14 +104,14 @@ pub(super) fn contains(inside: &str, phrase: &str) -> bool {
 }
 
 /// The phrase with one word for each of the things that have several names.
-pub(super) fn with_one_name(phrase: &str, groups: &[Vec<Phrase>]) -> Phrase {
+pub(super) fn with_one_name(phrase: &str, groups: &[Vec<Phrase>], rules: Rules) -> Phrase {
     let mut named = phrase.to_owned();
     for (n, group) in groups.iter().enumerate() {
         // No text in normal form has such a word.
         let mut one = String::from("=");
         push_decimal(&mut one, n as u64);
         for name in group {
-            if fold::same(&named, name) {
+            if fold::same(&named, name, rules) {
                 return one;
             }
             while let Some((before, behind)) = around(&named, name) {
@@ -195,7 +146,12 @@ mod tests {
     use super::*;
 
     fn of(text: &str) -> String {
-        phrase(&fold::words(text), Endings::Free, Order::AsWritten)
+        phrase(
+            &fold::words(text),
+            Endings::Free,
+            Order::AsWritten,
+            Rules::of(&["en", "fr"].map(|tag| tag.parse().unwrap())),
+        )
     }
 
     #[test]

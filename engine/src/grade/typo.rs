@@ -1,6 +1,7 @@
 //! Slips of the keyboard: what a teacher would read over, and nothing else.
 
-use super::{counting, fold};
+use super::fold;
+use crate::language::Rules;
 use crate::pieces::pieces;
 
 /// A distance within its budget.
@@ -27,33 +28,9 @@ fn word_budget(word: &str) -> usize {
     budget(word.chars().count()).min(2)
 }
 
-/// Words that turn a phrase into its opposite, without accents.
-pub(super) fn negates(word: &str) -> bool {
-    matches!(
-        word,
-        "not"
-            | "no"
-            | "non"
-            | "never"
-            | "without"
-            | "pas"
-            | "ne"
-            | "n"
-            | "sans"
-            | "jamais"
-            | "aucun"
-            | "aucune"
-            | "ni"
-            | "nor"
-            | "neither"
-            | "nul"
-            | "nulle"
-    )
-}
-
 /// True for a word in which there can be a slip: numbers and symbols are right or wrong, and so is a negation.
-fn can_slip(word: &str) -> bool {
-    word.starts_with(fold::is_letter) && !negates(word) && !counting::is_number(word)
+fn can_slip(word: &str, rules: Rules) -> bool {
+    word.starts_with(fold::is_letter) && !rules.negates(word) && !rules.is_number(word)
 }
 
 /// How far two texts without spaces are from each other, slip by slip, whatever they mean.
@@ -94,7 +71,7 @@ pub(super) fn too_far(one: &str, other: &str, most: usize) -> bool {
 
 /// The slip that makes `given` of `answer`, both in normal form, if it is one that a teacher would read over: every
 /// number is the same, every word is within its own budget and the whole within its own, and nothing is negated.
-pub(super) fn slip(given: &str, answer: &str) -> Option<Slip> {
+pub(super) fn slip(given: &str, answer: &str, rules: Rules) -> Option<Slip> {
     let budget = budget(answer.chars().filter(|&c| fold::is_letter(c)).count());
     if budget == 0 || too_far(given, answer, budget) {
         return None;
@@ -104,32 +81,32 @@ pub(super) fn slip(given: &str, answer: &str) -> Option<Slip> {
     let mut distance = 0;
     if given.len() == answer.len() {
         for (given, answer) in given.iter().zip(&answer) {
-            distance += word_distance(given, answer)?;
+            distance += word_distance(given, answer, rules)?;
         }
     } else {
-        distance = distance_across_spaces(&given, &answer)?;
+        distance = distance_across_spaces(&given, &answer, rules)?;
     }
     (distance <= budget).then_some(Slip { distance, budget })
 }
 
 /// The distance of two words, if it is within the word's own budget.
-pub(super) fn word_distance(given: &str, answer: &str) -> Option<usize> {
+pub(super) fn word_distance(given: &str, answer: &str, rules: Rules) -> Option<usize> {
     if given == answer {
         return Some(0);
     }
     let budget = word_budget(answer);
     // A number that is asked for in words may have a slip in it; another number is never one.
-    let countable = counting::is_number(answer) || can_slip(answer);
-    if budget == 0 || !can_slip(given) || !countable {
+    let countable = rules.is_number(answer) || can_slip(answer, rules);
+    if budget == 0 || !can_slip(given, rules) || !countable {
         return None;
     }
     let distance = distance(given, answer);
-    (distance <= budget && !is_other_word(given, answer, distance)).then_some(distance)
+    (distance <= budget && !is_other_word(given, answer, distance, rules)).then_some(distance)
 }
 
 /// The distance of two answers with different numbers of words: a space too many or too few and one slip beside it, or
 /// an elision left out.
-fn distance_across_spaces(mut given: &[&str], mut answer: &[&str]) -> Option<usize> {
+fn distance_across_spaces(mut given: &[&str], mut answer: &[&str], rules: Rules) -> Option<usize> {
     let mut next = "";
     while let ([one, given_rest @ ..], [other, answer_rest @ ..]) = (given, answer)
         && one == other
@@ -141,18 +118,20 @@ fn distance_across_spaces(mut given: &[&str], mut answer: &[&str]) -> Option<usi
     {
         (given, answer, next) = (given_rest, answer_rest, one);
     }
-    if let ([], ["d" | "l"]) | (["d" | "l"], []) = (given, answer) {
+    if let ([], [word]) | ([word], []) = (given, answer)
+        && rules.is_elision(word)
+    {
         return next.starts_with(is_vowel).then_some(1);
     }
     let is_sound = |words: &[&str], others: &[&str]| {
-        words.iter().all(|word| can_slip(word))
-            && fold::keeps_apart(&joined(words, " "), &joined(others, " "))
+        words.iter().all(|word| can_slip(word, rules))
+            && fold::keeps_apart(&joined(words, " "), &joined(others, " "), rules)
     };
     if !is_sound(given, answer) || !is_sound(answer, given) {
         return None;
     }
     let (given, whole) = (joined(given, ""), joined(answer, ""));
-    if distance(&given, &whole) > 1 || is_other_word(&given, &whole, 1) {
+    if distance(&given, &whole) > 1 || is_other_word(&given, &whole, 1, rules) {
         return None;
     }
     // The word that has the slip has to be long enough for one.
@@ -186,14 +165,14 @@ pub(super) fn is_vowel(c: char) -> bool {
 }
 
 /// True when two words that are this far apart are rather two words, or opposites, than one word and a slip.
-fn is_other_word(given: &str, answer: &str, distance: usize) -> bool {
-    begins_otherwise(given, answer, distance)
-        || has_other_prefix(given, answer, distance)
-        || is_other_role(given, answer)
+fn is_other_word(given: &str, answer: &str, distance: usize, rules: Rules) -> bool {
+    begins_otherwise(given, answer, distance, rules)
+        || has_other_prefix(given, answer, distance, rules)
+        || rules.are_roles(given, answer)
         || distance > 1
             && is_changed_in_one_place(given, answer)
             && !undoubled(given).eq(undoubled(answer))
-        || distance == 1 && is_short_and_changed(given, answer)
+        || distance == 1 && is_short_and_changed(given, answer, rules)
 }
 
 /// The letters of a word, those that are doubled once: assymetric is asymmetric.
@@ -207,19 +186,19 @@ fn undoubled(word: &str) -> impl Iterator<Item = u8> {
 }
 
 /// True for a changed letter in a word of five: shall, shell, small. Only a neighbour on the keyboard may slip in.
-fn is_short_and_changed(given: &str, answer: &str) -> bool {
+fn is_short_and_changed(given: &str, answer: &str, rules: Rules) -> bool {
     if given.len() > 5 || given.len() != answer.len() {
         return false;
     }
     let mut pairs = given.bytes().zip(answer.bytes()).filter(|(a, b)| a != b);
     match (pairs.next(), pairs.next()) {
-        (Some((one, other)), None) => !are_mistaken(one, other),
+        (Some((one, other)), None) => !are_mistaken(one, other, rules),
         _ => false,
     }
 }
 
 /// Encrypt, decrypt; inclusion, exclusion; million, billion; asymmetric, symmetric.
-fn begins_otherwise(given: &str, answer: &str, distance: usize) -> bool {
+fn begins_otherwise(given: &str, answer: &str, distance: usize, rules: Rules) -> bool {
     let (mut one, mut other) = (given.as_bytes(), answer.as_bytes());
     while let ([one_rest @ .., a], [other_rest @ .., b]) = (one, other)
         && a == b
@@ -232,7 +211,7 @@ fn begins_otherwise(given: &str, answer: &str, distance: usize) -> bool {
     match (one, other) {
         // Two neighbours swapped.
         ([a, b, ..], [c, d, ..]) if a == d && b == c => distance > 1 && one.len() <= 3,
-        ([a], [b]) => word_budget(answer) < 2 || !are_mistaken(*a, *b),
+        ([a], [b]) => word_budget(answer) < 2 || !are_mistaken(*a, *b, rules),
         // Accreditation begins with no prefix, for no word begins with "cc".
         ([b'a'], []) | ([], [b'a']) => {
             let shorter = if one.is_empty() { given } else { answer };
@@ -246,7 +225,7 @@ fn begins_otherwise(given: &str, answer: &str, distance: usize) -> bool {
 }
 
 /// Letters side by side on a keyboard, English or French, or alike to the ear.
-fn are_mistaken(one: u8, other: u8) -> bool {
+fn are_mistaken(one: u8, other: u8, rules: Rules) -> bool {
     const ROWS: [&[u8]; 6] = [
         b"qwertyuiop",
         b"asdfghjkl",
@@ -258,13 +237,8 @@ fn are_mistaken(one: u8, other: u8) -> bool {
     ROWS.iter()
         .flat_map(|row| row.windows(2))
         .any(|pair| pair == [one, other] || pair == [other, one])
+        || rules.are_neighbours(one, other)
 }
-
-/// Prefixes that turn the meaning of a word round.
-const TURNING: [&str; 16] = [
-    "un", "in", "im", "il", "ir", "an", "a", "non", "dis", "des", "de", "dys", "mis", "mal",
-    "anti", "re",
-];
 
 /// Prefixes that are each other's opposite.
 const OPPOSITE: [(&str, &str); 6] = [
@@ -277,7 +251,7 @@ const OPPOSITE: [(&str, &str); 6] = [
 ];
 
 /// True when two words are nearer to each other without a prefix that turns the meaning round: symetric, asymmetric.
-fn has_other_prefix(given: &str, answer: &str, distance: usize) -> bool {
+fn has_other_prefix(given: &str, answer: &str, distance: usize, rules: Rules) -> bool {
     let opposite = |(one, other): &(&str, &str)| {
         given.starts_with(one) && answer.starts_with(other)
             || given.starts_with(other) && answer.starts_with(one)
@@ -286,20 +260,21 @@ fn has_other_prefix(given: &str, answer: &str, distance: usize) -> bool {
         return true;
     }
     let nearer = |one: &str, other: &str| self::distance(one, other) < distance;
-    TURNING.iter().any(
-        |prefix| match (given.strip_prefix(prefix), answer.strip_prefix(prefix)) {
+    rules.turning_prefixes().any(|prefix| {
+        match (given.strip_prefix(prefix), answer.strip_prefix(prefix)) {
             (None, Some(rest)) => {
-                is_whole(prefix, rest) && (nearer(given, rest) || is_other(given, rest, distance))
+                is_whole(prefix, rest)
+                    && (nearer(given, rest) || is_other(given, rest, distance, rules))
             }
             (Some(rest), None) => is_whole(prefix, rest) && nearer(rest, answer),
             _ => false,
-        },
-    )
+        }
+    })
 }
 
 /// True when the first word has a turning prefix of its own before what is left of the second: re-, de-.
-fn is_other(given: &str, rest: &str, distance: usize) -> bool {
-    TURNING.iter().any(|prefix| {
+fn is_other(given: &str, rest: &str, distance: usize, rules: Rules) -> bool {
+    rules.turning_prefixes().any(|prefix| {
         let own = given.strip_prefix(prefix);
         own.is_some_and(|own| self::distance(own, rest) < distance)
     })
@@ -309,22 +284,6 @@ fn is_other(given: &str, rest: &str, distance: usize) -> bool {
 fn is_whole(prefix: &str, rest: &str) -> bool {
     let mut letters = rest.chars();
     prefix != "a" || letters.next() != letters.next()
-}
-
-/// The one who does it and the one to whom it is done: employer, employee; auditeur, audité.
-fn is_other_role(given: &str, answer: &str) -> bool {
-    let agent = |word: &str| {
-        let word = word.strip_suffix('s').unwrap_or(word);
-        ["eur", "er", "or"]
-            .iter()
-            .find_map(|ending| word.strip_suffix(ending).map(str::len))
-    };
-    let patient = |word: &str| word.trim_end_matches('s').trim_end_matches('e').len();
-    match (agent(given), agent(answer)) {
-        (Some(root), None) => root == patient(answer) && answer.get(..root) == given.get(..root),
-        (None, Some(root)) => root == patient(given) && answer.get(..root) == given.get(..root),
-        _ => false,
-    }
 }
 
 /// True for two slips in the same place, or two letters changed for others: stalactite, stalagmite; corrective,
@@ -351,7 +310,7 @@ mod tests {
     use super::*;
 
     fn slip_of(given: &str, answer: &str) -> Option<usize> {
-        slip(&fold::words(given), &fold::words(answer)).map(|slip| slip.distance)
+        slip(&fold::words(given), &fold::words(answer), Rules::ALL).map(|slip| slip.distance)
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::bank::Question;
 use crate::fault::{FaultSink, Location, Subject, Violation};
+use crate::grade::Context;
 use crate::id::{ChoiceId, MisconceptionId};
 use crate::lang::Lang;
 
@@ -27,7 +28,8 @@ impl Body {
         }
     }
 
-    /// Judges a response: [`AllKinds`] does.
+    /// Judges a response outside a bank. Typed answers without a language are read by the rules of every language that has
+    /// some; [`Body::score_in`] takes those of a bank.
     ///
     /// # Errors
     ///
@@ -38,7 +40,22 @@ impl Body {
         points: u32,
         terms: &[&str],
     ) -> Result<Outcome, NotReady> {
-        AllKinds.score(self, response, points, terms)
+        let langs = None;
+        self.score_in(response, points, Context { terms, langs })
+    }
+
+    /// Judges a response to a question of a bank: [`AllKinds`] does.
+    ///
+    /// # Errors
+    ///
+    /// The response can't be judged, for the reason given.
+    pub fn score_in(
+        &self,
+        response: &Response,
+        points: u32,
+        context: Context<'_>,
+    ) -> Result<Outcome, NotReady> {
+        AllKinds.score(self, response, points, context)
     }
 
     /// Whether a response can be judged: [`AllKinds`] knows.

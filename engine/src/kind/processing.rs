@@ -6,6 +6,7 @@
 use std::fmt;
 
 use super::{Body, Kind, NotReady, Outcome, Response, essay, pairs, text};
+use crate::grade::Context;
 
 /// Judges responses to the questions of some kinds.
 pub trait ResponseProcessing: fmt::Debug + Send + Sync {
@@ -19,7 +20,7 @@ pub trait ResponseProcessing: fmt::Debug + Send + Sync {
     /// It can't, for the reason given. [`NotReady::OtherKind`] where the kind is not covered.
     fn ready(&self, body: &Body, response: &Response) -> Result<(), NotReady>;
 
-    /// Judges a response. `points` are the question's, `terms` those of the bank, for typed answers.
+    /// Judges a response. `points` are the question's, the context is the bank's, for typed answers.
     ///
     /// # Errors
     ///
@@ -29,7 +30,7 @@ pub trait ResponseProcessing: fmt::Debug + Send + Sync {
         body: &Body,
         response: &Response,
         points: u32,
-        terms: &[&str],
+        context: Context<'_>,
     ) -> Result<Outcome, NotReady>;
 }
 
@@ -60,7 +61,7 @@ impl ResponseProcessing for SelectedResponse {
         body: &Body,
         response: &Response,
         points: u32,
-        _terms: &[&str],
+        _: Context<'_>,
     ) -> Result<Outcome, NotReady> {
         match (body, response) {
             (Body::Choice(body), Response::Choice(given)) => body.score(given, points),
@@ -97,10 +98,10 @@ impl ResponseProcessing for AllKinds {
         body: &Body,
         response: &Response,
         points: u32,
-        terms: &[&str],
+        context: Context<'_>,
     ) -> Result<Outcome, NotReady> {
         match (body, response) {
-            (Body::Text(body), Response::Text(given)) => body.score(given, points, terms),
+            (Body::Text(body), Response::Text(given)) => body.score(given, points, context),
             (Body::Number(body), Response::Number(given)) => body.score(given, points),
             (Body::Match(body), Response::Match(given)) => {
                 body.pairs.score(given, body.uses, points)
@@ -109,10 +110,10 @@ impl ResponseProcessing for AllKinds {
                 body.score(given, pairs::Uses::Often, points)
             }
             (Body::Order(body), Response::Order(given)) => body.score(given, points),
-            (Body::Gaps(body), Response::Gaps(given)) => body.score(given, points, terms),
+            (Body::Gaps(body), Response::Gaps(given)) => body.score(given, points, context),
             (Body::Hotspot(body), Response::Hotspot(given)) => body.choice.score(given, points),
             (Body::Essay(_), Response::Essay(given)) => essay::score(given),
-            _ => SelectedResponse.score(body, response, points, terms),
+            _ => SelectedResponse.score(body, response, points, context),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{Evidence, NotReady, Note, Outcome, has_words};
 use crate::fault::{FaultSink, Location, Subject, Violation};
 use crate::grade::{
-    Accepted, Credits, MatchOptions, Pattern, Patterns, Score, TextKey, TextMatch, Tier,
+    Accepted, Context, Credits, MatchOptions, Pattern, Patterns, Score, TextKey, TextMatch, Tier,
 };
 use crate::id::MisconceptionId;
 use crate::lang::{Lang, Localised, Reading};
@@ -139,10 +139,10 @@ impl Text {
         &self,
         given: &str,
         points: u32,
-        terms: &[&str],
+        context: Context<'_>,
     ) -> Result<Outcome, NotReady> {
         ready(given)?;
-        let read = self.read(given, terms);
+        let read = self.read(given, context);
         let [own, tier] = match &read {
             TextMatch::Accepted(accepted) => self.credits(accepted),
             _ => [0, 0],
@@ -153,9 +153,9 @@ impl Text {
         })
     }
 
-    /// Reads what was typed, beside these other terms of the bank. Of several answers that match in one tier, the one that earns
+    /// Reads what was typed, in a bank. Of several answers that match in one tier, the one that earns
     /// most counts.
-    pub fn read(&self, given: &str, terms: &[&str]) -> TextMatch {
+    pub fn read(&self, given: &str, context: Context<'_>) -> TextMatch {
         let mut wrong: Vec<&str> = Vec::new();
         let mut wrong_patterns = Vec::new();
         for listed in &self.wrong {
@@ -187,8 +187,9 @@ impl Text {
         TextKey {
             answers: &answers,
             wrong: &wrong,
-            terms,
+            terms: context.terms,
             leeway: &self.leeway,
+            rules: context.rules(),
         }
         .read_with(
             given,
@@ -281,9 +282,13 @@ impl Text {
                 hearer.add(spot, || Violation::TooFew(Subject::RequiredWord, 1));
             }
         }
+        let context = Context {
+            terms: &[],
+            langs: Some(langs),
+        };
         for (_, answer) in self.answers() {
-            let reached =
-                ready(answer).is_ok() && matches!(self.read(answer, &[]), TextMatch::Accepted(_));
+            let read = || self.read(answer, context);
+            let reached = ready(answer).is_ok() && matches!(read(), TextMatch::Accepted(_));
             if !reached {
                 hearer.add(spot, || Violation::Unreachable(answer.to_owned()));
             }

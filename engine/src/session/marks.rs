@@ -2,7 +2,7 @@
 
 use super::{Hints, Session, Visibility};
 use crate::bank::{Question, When};
-use crate::grade::{Assistance, Certainty, Mark, Score, Stage};
+use crate::grade::{Assistance, Certainty, Context, Mark, Score, Stage};
 use crate::id::QuestionId;
 use crate::kind::Outcome;
 
@@ -18,11 +18,16 @@ impl Session {
 
     pub(super) fn judge(&self, id: &QuestionId) -> Option<Outcome> {
         let question = self.module.question(id)?;
-        let terms: Vec<&str> = self.module.bank().terms().collect();
+        let bank = self.module.bank();
+        let terms: Vec<&str> = bank.terms().collect();
+        let context = Context {
+            terms: &terms,
+            langs: Some(bank.languages()),
+        };
         let response = &self.given.get(id)?.response;
         let processing = self.module.processing();
         processing
-            .score(&question.body, response, question.points, &terms)
+            .score(&question.body, response, question.points, context)
             .ok()
     }
 

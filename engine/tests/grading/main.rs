@@ -17,7 +17,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use jalon_engine::grade::{Order, Required, TextMatch, Tier};
+use jalon_engine::grade::{Context, Order, Required, TextMatch, Tier};
 use jalon_engine::kind::{Body, Evidence, Response, text::Text, text::WrongAnswer};
 use jalon_engine::lang::{Lang, Localised};
 
@@ -147,7 +147,12 @@ fn questions(text: &str) -> Vec<Question> {
 fn read(question: &Question, given: &str) -> Option<Tier> {
     let terms: Vec<&str> = question.terms.iter().map(String::as_str).collect();
     let body = Body::Text(question.body.clone());
-    let outcome = body.score(&Response::Text(given.to_owned()), 1, &terms);
+    let langs = [lang("en"), lang("fr")];
+    let context = Context {
+        terms: &terms,
+        langs: Some(&langs),
+    };
+    let outcome = body.score_in(&Response::Text(given.to_owned()), 1, context);
     let outcome = outcome.expect("an answer to be judged");
     match outcome.evidence {
         Evidence::Text(TextMatch::Accepted(accepted)) => {

@@ -8,6 +8,7 @@ use jalon_engine::json;
 use jalon_engine::kind::choice::Pick;
 use jalon_engine::kind::{Body, Evidence, FaceBody, Response};
 use jalon_engine::lang::{Lang, Reading};
+use jalon_engine::language::Rules;
 use jalon_engine::question_map::Choices;
 use jalon_engine::session::Exposure;
 use proptest::prelude::*;
@@ -123,10 +124,10 @@ proptest! {
     #[test]
     fn a_typed_answer_is_read_without_panic_and_its_own_text_is_right(given in any::<String>()) {
         let typed = [(None, given.as_str())];
-        let read = TextKey { answers: &typed, wrong: &[], terms: &[], leeway: &MatchOptions::default() }.read(&given);
+        let read = TextKey { answers: &typed, wrong: &[], terms: &[], leeway: &MatchOptions::default(), rules: Rules::ALL }.read(&given);
         prop_assert!(matches!(read, TextMatch::Accepted(_)));
         let other = [(None, "statement of applicability")];
-        let _ = TextKey { answers: &other, wrong: &["27002"], terms: &["accreditation"], leeway: &MatchOptions::default() }.read(&given);
+        let _ = TextKey { answers: &other, wrong: &["27002"], terms: &["accreditation"], leeway: &MatchOptions::default(), rules: Rules::ALL }.read(&given);
     }
 
     #[test]
@@ -139,7 +140,7 @@ proptest! {
         };
         let lang: Lang = "en".parse().unwrap();
         let typed = [(Some(&lang), name.as_str()), (None, "statement of applicability")];
-        let key = TextKey { answers: &typed, wrong: &["27002"], terms: &["accreditation"], leeway: &leeway };
+        let key = TextKey { answers: &typed, wrong: &["27002"], terms: &["accreditation"], leeway: &leeway, rules: Rules::ALL };
         prop_assert!(matches!(key.read(&name), TextMatch::Accepted(_)) || name == "27002");
         let _ = key.read(&given);
     }
@@ -154,7 +155,7 @@ proptest! {
         let lang: Lang = "en".parse().unwrap();
         let answers = [(Some(&lang), own), (Some(&lang), more)];
         let accepts = |answers: &[(Option<&Lang>, &str)]| {
-            let key = TextKey { answers, wrong: &[wrong], terms: &[term], leeway: &leeway };
+            let key = TextKey { answers, wrong: &[wrong], terms: &[term], leeway: &leeway, rules: Rules::ALL };
             matches!(key.read(&given), TextMatch::Accepted(_))
         };
         prop_assert!(!accepts(&answers[..1]) || accepts(&answers));
@@ -168,7 +169,7 @@ proptest! {
         let turned = format!("{prefix}{word}");
         let is_read_as = |given: &str, answer: &str| {
             let answers = [(Some(&lang), answer)];
-            let key = TextKey { answers: &answers, wrong: &[], terms: &[], leeway: &MatchOptions::default() };
+            let key = TextKey { answers: &answers, wrong: &[], terms: &[], leeway: &MatchOptions::default(), rules: Rules::ALL };
             matches!(key.read(given), TextMatch::Accepted(_))
         };
         prop_assert!(!is_read_as(&turned, word));
@@ -182,7 +183,7 @@ proptest! {
         prop_assume!(other != n);
         let answer = format!("certification to ISO/IEC {n}");
         let answers = [(None, answer.as_str())];
-        let key = TextKey { answers: &answers, wrong: &[], terms: &[], leeway: &MatchOptions::default() };
+        let key = TextKey { answers: &answers, wrong: &[], terms: &[], leeway: &MatchOptions::default(), rules: Rules::ALL };
         let given = format!("certification to ISO/IEC {other}");
         prop_assert_eq!(key.read(&given), TextMatch::Unknown);
     }
@@ -215,6 +216,7 @@ fn an_answer_of_a_megabyte_is_refused_unread() {
             wrong: &[],
             terms: &[],
             leeway: &leeway,
+            rules: Rules::ALL,
         };
         assert_eq!(key.read(&given), TextMatch::Unknown);
     }

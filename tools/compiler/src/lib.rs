@@ -15,6 +15,7 @@ mod faults;
 mod grading;
 mod html;
 mod kind;
+mod language;
 mod lint;
 mod lint_id;
 mod markdown;

@@ -1,7 +1,7 @@
 //! Sample answers, run through the real grader: an answer that grades otherwise than its author says is an error.
 
 use jalon_engine::bank;
-use jalon_engine::grade::{Accepted, TextMatch, Tier, budget};
+use jalon_engine::grade::{Accepted, Context, TextMatch, Tier, budget};
 use jalon_engine::id::GapId;
 use jalon_engine::kind::gaps::Given;
 use jalon_engine::kind::number::{self, Found};
@@ -16,21 +16,21 @@ use crate::kind::{self, Sample};
 pub(crate) fn problems(
     source: &kind::Source,
     question: &bank::Question,
-    terms: &[&str],
+    context: Context<'_>,
 ) -> Vec<Diagnostic> {
     let samples = source.samples();
     samples
         .iter()
-        .filter_map(|sample| problem(sample, question, terms))
+        .filter_map(|sample| problem(sample, question, context))
         .collect()
 }
 
-fn problem(sample: &Sample, question: &bank::Question, terms: &[&str]) -> Option<Diagnostic> {
+fn problem(sample: &Sample, question: &bank::Question, context: Context<'_>) -> Option<Diagnostic> {
     let given = written(&sample.response);
     let said = if sample.right { "accept" } else { "reject" };
     let (message, help) = match question
         .body
-        .score(&sample.response, question.points, terms)
+        .score_in(&sample.response, question.points, context)
     {
         Ok(outcome) if outcome.score.is_full() == sample.right => return None,
         Ok(outcome) => {

@@ -6,6 +6,7 @@ use jalon_engine::bank::{BankFile, ModuleFile, Question};
 use jalon_engine::grade::{Accepted, Likeness, Patterns, TextKey, TextMatch, Tier};
 use jalon_engine::kind::gaps::Fill;
 use jalon_engine::kind::{Body, text::Text};
+use jalon_engine::language::Rules;
 
 /// The glossary's terms first, then every choice and every answer, right or wrong, that slips could make of a right
 /// answer of the bank, or the other way round. The rest could never matter, and the client downloads this list.
@@ -13,21 +14,22 @@ pub(crate) fn of<'a>(
     bank: &BankFile,
     modules: impl Iterator<Item = &'a ModuleFile> + Clone,
 ) -> Vec<String> {
+    let rules = Rules::of(&bank.languages);
     let questions = || modules.clone().flat_map(|module| &module.questions);
     let known: BTreeSet<String> = bank.terms.iter().cloned().collect();
     let mut others: BTreeSet<String> = questions().flat_map(words).collect();
     others.retain(|word| !known.contains(word));
     let answers = |body: &Text| {
         body.answers()
-            .map(|(_, answer)| Likeness::of(answer))
+            .map(|(_, answer)| Likeness::of(answer, rules))
             .collect()
     };
     let bodies = questions().flat_map(typed);
     let bodies: Vec<(&Text, Vec<Likeness>)> = bodies.map(|body| (body, answers(body))).collect();
     others.retain(|word| {
-        let like = Likeness::of(word);
+        let like = Likeness::of(word, rules);
         let mut bodies = bodies.iter();
-        bodies.any(|(body, answers)| is_near(word, &like, body, answers))
+        bodies.any(|(body, answers)| is_near(word, &like, body, answers, rules))
     });
     bank.terms.iter().cloned().chain(others).collect()
 }
@@ -68,17 +70,18 @@ fn words(question: &Question) -> Vec<String> {
 }
 
 /// True when slips could make the word of a right answer, and it is none.
-fn is_near(word: &str, like: &Likeness, body: &Text, answers: &[Likeness]) -> bool {
-    answers.iter().any(|answer| like.is_rival_of(answer)) && !is_right(word, body)
+fn is_near(word: &str, like: &Likeness, body: &Text, answers: &[Likeness], rules: Rules) -> bool {
+    answers.iter().any(|answer| like.is_rival_of(answer)) && !is_right(word, body, rules)
 }
 
-fn is_right(word: &str, body: &Text) -> bool {
+fn is_right(word: &str, body: &Text, rules: Rules) -> bool {
     let answers: Vec<_> = body.answers().collect();
     let key = TextKey {
         answers: &answers,
         wrong: &[],
         terms: &[],
         leeway: &body.leeway,
+        rules,
     };
     let right: Vec<_> = body.patterns.iter().collect();
     let patterns = Patterns {

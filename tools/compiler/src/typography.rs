@@ -4,6 +4,7 @@
 use jalon_engine::lang::Lang;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::language;
 use crate::read::Raw;
 
 /// NO-BREAK SPACE: before a colon and inside guillemets.
@@ -28,9 +29,10 @@ pub(crate) struct Typeset {
 
 /// Sets a stretch of prose.
 pub(crate) fn set(source: &str, lang: &Lang, around: Around) -> Typeset {
+    let language = language::of(lang);
     let mut setter = Setter {
-        quotes: matches!(lang.primary(), "en" | "fr"),
-        french: lang.primary() == "fr",
+        quotes: language.map(|language| language.quotes()),
+        spaces: language.is_some_and(|language| language.spaces_marks()),
         quoted: false,
         set: Typeset {
             text: String::with_capacity(source.len() + 8),
@@ -87,7 +89,7 @@ impl Place {
     /// True at the start of a word, where a quote opens.
     fn opens(self) -> bool {
         self.before
-            .is_none_or(|c| c.is_whitespace() || "([{«“‘—–/".contains(c))
+            .is_none_or(|c| c.is_whitespace() || "([{«“„‘—–/".contains(c))
     }
 
     /// True behind an elision, as in l'"exigence".
@@ -127,8 +129,9 @@ impl Place {
 }
 
 struct Setter {
-    quotes: bool,
-    french: bool,
+    quotes: Option<[char; 2]>,
+    /// Whether there is a space before two-part marks.
+    spaces: bool,
     /// A straight single quote is open, so that the next one may close it.
     quoted: bool,
     set: Typeset,
@@ -136,14 +139,17 @@ struct Setter {
 
 impl Setter {
     fn push(&mut self, at: usize, place: Place) {
-        if self.french && place.lacks_space() {
+        if self.spaces && place.lacks_space() {
             self.set.gaps.push(at);
         }
         let c = match place.c {
             '\'' => self.single(place),
-            '"' if self.quotes && (place.opens() || place.is_elided()) => '“',
-            '"' if self.quotes => '”',
-            ' ' if self.french => french_space(place),
+            '"' => match self.quotes {
+                Some([open, _]) if place.opens() || place.is_elided() => open,
+                Some([_, close]) => close,
+                None => '"',
+            },
+            ' ' if self.spaces => french_space(place),
             c => c,
         };
         self.set.text.push(c);
@@ -229,6 +235,21 @@ mod tests {
     }
 
     #[test]
+    fn german() {
+        for (source, expected) in [
+            ("eine \"Norm\" ist", "eine „Norm“ ist"),
+            ("(\"x\") und \"y\".", "(„x“) und „y“."),
+            ("so geht's", "so geht’s"),
+            ("Was ist das? Ein Audit: ja!", "Was ist das? Ein Audit: ja!"),
+            ("„Norm“", "„Norm“"),
+            ("und so weiter...", "und so weiter…"),
+        ] {
+            assert_eq!(shown(source, "de"), expected);
+            assert_eq!(typeset(source, "de").gaps, Vec::<usize>::new());
+        }
+    }
+
+    #[test]
     fn a_missing_space_is_noticed_in_french_only() {
         let gaps = |source, lang| typeset(source, lang).gaps;
         for (source, expected) in [
@@ -271,6 +292,6 @@ mod tests {
 
     #[test]
     fn other_languages_keep_their_quotes_and_spaces() {
-        assert_eq!(shown("\"so\" geht's : ...", "de"), "\"so\" geht’s : …");
+        assert_eq!(shown("\"así\" es : ...", "es"), "\"así\" es : …");
     }
 }

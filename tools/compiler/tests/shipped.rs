@@ -7,6 +7,7 @@ use std::path::Path;
 
 use jalon_compiler::{Options, Report, Sources, check, check_with, lesson};
 use jalon_engine::bank::Bank;
+use jalon_engine::grade::Context;
 use jalon_engine::kind::{Body, Response};
 
 fn questions() -> Sources {
@@ -28,13 +29,17 @@ fn there_is_no_warning_and_no_advice() {
 fn the_key_earns_full_points_in_every_language_and_wording() {
     for compiled in report().banks {
         let terms: Vec<&str> = compiled.bank().terms().collect();
+        let context = Context {
+            terms: &terms,
+            langs: Some(compiled.bank().languages()),
+        };
         for question in compiled
             .modules()
             .iter()
             .flat_map(|module| module.questions())
         {
             let full = |response: &Response| {
-                let outcome = question.body.score(response, question.points, &terms);
+                let outcome = question.body.score_in(response, question.points, context);
                 assert!(
                     outcome.is_ok_and(|outcome| outcome.score.is_full()),
                     "{} {response:?}",

@@ -1,6 +1,7 @@
 //! A gap by itself: a small question of another kind.
 
 use super::{Fill, Given, Width};
+use crate::grade::Context;
 use crate::kind::{Body, NotReady, Outcome, text};
 
 impl Fill {
@@ -29,10 +30,10 @@ impl Fill {
         &self,
         given: &Given,
         weight: u16,
-        terms: &[&str],
+        context: Context<'_>,
     ) -> Result<Outcome, NotReady> {
         match (self, given) {
-            (Self::Text(body), Given::Text(given)) => body.score(given, weight.into(), terms),
+            (Self::Text(body), Given::Text(given)) => body.score(given, weight.into(), context),
             (Self::Number(body), Given::Number(given)) => body.score(given, weight.into()),
             (Self::Pick(body), Given::Pick(id)) => {
                 let picked = [*id].into_iter().collect();

@@ -10,7 +10,7 @@ use crate::shared::Shared;
 
 use super::{Evidence as KindEvidence, NotReady, Outcome, Part, SelectedWordings};
 use super::{Response as KindResponse, choice, number, text};
-use crate::grade::{PARTS, Policy, Score};
+use crate::grade::{Context, PARTS, Policy, Score};
 use crate::id::{ChoiceId, GapId};
 use crate::json::{FromJson, Node, ToJson, Writer};
 use crate::lang::Localised;
@@ -254,10 +254,10 @@ impl Gaps {
         &self,
         given: &Response,
         points: u32,
-        terms: &[&str],
+        context: Context<'_>,
     ) -> Result<Outcome, NotReady> {
         self.fits(given)?;
-        let judged = self.judged(given, terms);
+        let judged = self.judged(given, context);
         let (mut earned, mut wrong, mut all, mut blank) = (0, 0, 0, true);
         for (judged, gap) in judged.iter().zip(&self.gaps) {
             // Weights go with keys, and each key is some gap's.
@@ -288,11 +288,11 @@ impl Gaps {
     }
 
     /// What each gap is judged by, in order.
-    fn judged(&self, given: &Response, terms: &[&str]) -> Vec<Judged> {
+    fn judged(&self, given: &Response, context: Context<'_>) -> Vec<Judged> {
         let judge = |place: usize, key: usize| -> Result<Outcome, NotReady> {
             let (gap, key) = (self.gaps.get(place), self.gaps.get(key));
             match gap.and_then(|gap| given.get(&gap.id)).zip(key) {
-                Some((value, key)) => key.fill.score(value, key.weight, terms),
+                Some((value, key)) => key.fill.score(value, key.weight, context),
                 None => Err(NotReady::Empty),
             }
         };

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jalon_engine::bank::{
     Bank, BankFile, Concept, Fault, FeedbackPolicy, Misconception, Module, ModuleFile, ModuleInfo,
 };
-use jalon_engine::grade::Credits;
+use jalon_engine::grade::{Context, Credits};
 use jalon_engine::id::{BankId, QuestionId};
 use jalon_engine::lang::{Lang, Localised};
 use rayon::prelude::*;
@@ -74,11 +74,15 @@ pub(super) fn check(
         };
     };
     let terms: Vec<&str> = bank.terms().collect();
+    let context = Context {
+        terms: &terms,
+        langs: Some(bank.languages()),
+    };
     let mut modules = Vec::new();
     let mut sampled = BTreeSet::new();
     let pairs = listed.par_iter().zip(&compiled);
     let checked: Vec<_> = pairs
-        .map(|(one, (module, places))| check_module(&bank, &terms, one, module, places))
+        .map(|(one, (module, places))| check_module(&bank, context, one, module, places))
         .collect();
     for checked in checked {
         problems.extend(checked.problems);
@@ -125,7 +129,7 @@ struct Checked {
 
 fn check_module(
     bank: &Bank,
-    terms: &[&str],
+    context: Context<'_>,
     listed: &Listed,
     module: &ModuleFile,
     places: &[usize],
@@ -137,7 +141,7 @@ fn check_module(
         .filter_map(|fault| faults::question(&fault.place))
         .collect();
     let mut problems = Vec::new();
-    let sampled = check_samples(listed, (module, places), &faulty, terms, &mut problems);
+    let sampled = check_samples(listed, (module, places), &faulty, context, &mut problems);
     if let Err(found) = &checked {
         problems.extend(faults::of_module(&listed.source, places, bank, found));
     }
@@ -188,7 +192,7 @@ fn check_samples(
     listed: &Listed,
     (module, places): (&ModuleFile, &[usize]),
     faulty: &BTreeSet<usize>,
-    terms: &[&str],
+    context: Context<'_>,
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<QuestionId> {
     let mut sampled = Vec::new();
@@ -202,7 +206,7 @@ fn check_samples(
             .get(*place)
             .and_then(|one| one.kind.as_ref());
         if let Some(source) = source.filter(|source| source.is_whole()) {
-            problems.extend(samples::problems(source, question, terms));
+            problems.extend(samples::problems(source, question, context));
             if !source.samples().is_empty() {
                 sampled.push(question.id);
             }

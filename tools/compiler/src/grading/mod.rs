@@ -9,10 +9,10 @@ use std::fmt;
 use std::sync::Arc;
 
 use jalon_engine::bank::{Module, Question};
-use jalon_engine::grade::{Allowance, Assistance, Certainty, Mark, Score, normal_form};
+use jalon_engine::grade::{Allowance, Assistance, Certainty, Context, Mark, Score, normal_form};
 use jalon_engine::json;
 use jalon_engine::kind::{Body, Response};
-use jalon_engine::lang::{LangError, Reading};
+use jalon_engine::lang::{Lang, LangError, Reading};
 use jalon_i18n::Words;
 use serde::Serialize;
 
@@ -33,6 +33,7 @@ struct Place<'a> {
     module: &'a Module,
     question: &'a Question,
     terms: Arc<[&'a str]>,
+    langs: &'a [Lang],
 }
 
 /// Why a response was not graded.
@@ -97,6 +98,7 @@ impl<'a> Grader<'a> {
                         module,
                         question,
                         terms,
+                        langs: bank.bank().languages(),
                     };
                     questions.entry(question.id.as_str()).or_insert(place);
                 }
@@ -177,7 +179,7 @@ impl<'a> Grader<'a> {
         let place = self.find(question)?;
         place.offers(used)?;
         let Question { body, points, .. } = place.question;
-        match body.score(response, *points, &place.terms) {
+        match body.score_in(response, *points, place.context()) {
             Ok(outcome) => {
                 let mut trace = Trace::of(body, response, &outcome);
                 let mark = place.mark(outcome.score, used, &mut trace);
@@ -200,7 +202,7 @@ impl<'a> Grader<'a> {
             return;
         };
         let body = &place.question.body;
-        if let Ok(outcome) = body.score(response, place.question.points, &place.terms) {
+        if let Ok(outcome) = body.score_in(response, place.question.points, place.context()) {
             grade.why = Some(samples::why_of(body, &outcome, response));
         }
         if let Some(given) = &grade.trace.normal_form {
@@ -247,6 +249,13 @@ impl<'a> Grader<'a> {
 }
 
 impl Place<'_> {
+    fn context(&self) -> Context<'_> {
+        Context {
+            terms: &self.terms,
+            langs: Some(self.langs),
+        }
+    }
+
     /// Whether that can have been used here.
     fn offers(&self, used: Assistance) -> Result<(), Refused> {
         let hints = self.question.hint_count();

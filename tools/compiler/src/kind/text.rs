@@ -5,6 +5,7 @@ use jalon_engine::grade::{self, Endings, MatchOptions, Order};
 use jalon_engine::id::MisconceptionId;
 use jalon_engine::kind::{Response, text};
 use jalon_engine::lang::Localised;
+use jalon_engine::language::Rules;
 
 use super::answer::{Answer, Gathered, Says, TierCredits};
 use super::{Sample, Samples};
@@ -156,7 +157,11 @@ impl Source {
         let own = self.synonyms.iter().flatten();
         let mut same: Vec<Vec<String>> = own.map(|names| plain(&names.value)).collect();
         let answers: Vec<&Raw> = self.accept.iter().flat_map(Accept::answers).collect();
-        let mentioned = |name: &String| answers.iter().any(|raw| grade::mentions(&raw.text, name));
+        let rules = Rules::of(compiler.langs);
+        let mentioned = |name: &String| {
+            let mut answers = answers.iter();
+            answers.any(|raw| grade::mentions(&raw.text, name, rules))
+        };
         let groups = compiler.synonyms.iter();
         same.extend(groups.filter(|names| names.iter().any(mentioned)).cloned());
         let words = self.words.as_ref();

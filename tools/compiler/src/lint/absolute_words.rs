@@ -2,8 +2,8 @@
 
 use super::choices::Choices;
 use super::{Advice, Check, LintId, QuestionCtx, Rule, Text, Usual};
-use crate::prose::Tongue;
-use crate::prose::lexicon::{Absolute, absolutes};
+use crate::language::{Absolute, Language};
+use crate::prose::lexicon::absolutes;
 use jalon_draft::sources::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -22,20 +22,20 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     for choices in Choices::of(asked) {
-        let Some(tongue) = choices.tongue() else {
+        let Some(language) = choices.language() else {
             continue;
         };
         if choices
             .right
             .iter()
-            .any(|text| first(text, tongue).is_some())
+            .any(|text| first(text, language).is_some())
         {
             continue;
         }
         let found: Vec<(Span, Absolute)> = choices
             .wrong
             .iter()
-            .filter_map(|text| first(text, tongue))
+            .filter_map(|text| first(text, language))
             .collect();
         let strong = found
             .iter()
@@ -60,9 +60,9 @@ fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
 }
 
 /// The first word that allows no exception, a strong one before any other.
-fn first(text: &Text<'_>, tongue: Tongue) -> Option<(Span, Absolute)> {
+fn first(text: &Text<'_>, language: &'static dyn Language) -> Option<(Span, Absolute)> {
     let words = text.words();
-    let found = absolutes(&words, tongue);
+    let found = absolutes(&words, language);
     let strong = found.iter().find(|(_, own)| *own == Absolute::Strong);
     let (at, own) = strong.or(found.first())?;
     Some((text.raw.part(words.get(*at)?.at.clone()), *own))

@@ -5,7 +5,7 @@ use jalon_engine::kind::choice::{Choice, Pick};
 use jalon_engine::lang::Lang;
 
 use super::{QuestionCtx, Text, Worded};
-use crate::prose::Tongue;
+use crate::language::{self, Language};
 
 /// The choices of one wording of a `choice` question.
 pub(super) struct Choices<'a> {
@@ -46,8 +46,8 @@ impl<'a> Choices<'a> {
     }
 
     /// The language, where its words are known.
-    pub(super) fn tongue(&self) -> Option<Tongue> {
-        Tongue::of(&self.lang)
+    pub(super) fn language(&self) -> Option<&'static dyn Language> {
+        language::of(&self.lang)
     }
 }
 

@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use jalon_engine::grade::with_figures;
+use jalon_engine::language::Rules;
 
 use super::Text;
 use super::marks::Marks;
-use super::words::{Tongue, pieces};
+use super::words::pieces;
+use crate::language::{Language, has};
 
 /// A number or a code in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,16 +46,16 @@ fn without_groups(value: &str) -> String {
 }
 
 /// The figures of a text. What is set as code is written alike in every language.
-pub(crate) fn figures_of(text: &Text<'_>, tongue: Option<Tongue>) -> Vec<Figure> {
+pub(crate) fn figures_of(text: &Text<'_>, language: Option<&'static dyn Language>) -> Vec<Figure> {
     let codes = if text.raw.text.contains('`') {
         Marks::of(text).codes
     } else {
         Vec::new()
     };
     let mut found = Vec::new();
-    let mut read = |bytes: Range<usize>, tongue: Option<Tongue>| {
+    let mut read = |bytes: Range<usize>, language: Option<&'static dyn Language>| {
         let part = text.plain.get(bytes.clone()).unwrap_or_default();
-        found.extend(figures(part, tongue).into_iter().map(|figure| Figure {
+        found.extend(figures(part, language).into_iter().map(|figure| Figure {
             bytes: figure.bytes.start + bytes.start..figure.bytes.end + bytes.start,
             ..figure
         }));
@@ -64,22 +66,22 @@ pub(crate) fn figures_of(text: &Text<'_>, tongue: Option<Tongue>) -> Vec<Figure>
         let Some(start) = rest.find(code.as_str()) else {
             continue;
         };
-        read(at..at + start, tongue);
+        read(at..at + start, language);
         read(at + start..at + start + code.len(), None);
         at += start + code.len();
     }
-    read(at..text.plain.len(), tongue);
+    read(at..text.plain.len(), language);
     found
 }
 
 /// The figures of a piece of prose, read as its language writes them.
-fn figures(text: &str, tongue: Option<Tongue>) -> Vec<Figure> {
+fn figures(text: &str, language: Option<&'static dyn Language>) -> Vec<Figure> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
         if bytes.get(at).is_some_and(u8::is_ascii_digit) {
-            let figure = figure(text, at, tongue);
+            let figure = figure(text, at, language);
             let before = text.get(..at).unwrap_or_default();
             at = figure.bytes.end;
             if !is_placeholder(before, text.get(at..).unwrap_or_default()) {
@@ -101,7 +103,7 @@ fn is_placeholder(before: &str, after: &str) -> bool {
 }
 
 /// The figure that starts at this byte.
-fn figure(text: &str, start: usize, tongue: Option<Tongue>) -> Figure {
+fn figure(text: &str, start: usize, language: Option<&'static dyn Language>) -> Figure {
     let digits = |from: usize| {
         let rest = text.get(from..).unwrap_or_default();
         let end = rest
@@ -118,7 +120,8 @@ fn figure(text: &str, start: usize, tongue: Option<Tongue>) -> Figure {
     while let Some(mark) = text.get(end..).and_then(|rest| rest.chars().next()) {
         let next = digits(end + mark.len_utf8());
         let is_group = groups && next.len() == 3;
-        let comma_groups = tongue != Some(Tongue::French);
+        let comma_groups = !language.is_some_and(|own| own.decimal_marks().contains(&','));
+        let dot_groups = language.is_some_and(|own| own.group_marks().contains(&'.'));
         let behind = text
             .get(end + mark.len_utf8() + next.len()..)
             .unwrap_or_default();
@@ -129,6 +132,7 @@ fn figure(text: &str, start: usize, tongue: Option<Tongue>) -> Figure {
         match mark {
             ' ' | '\'' if is_group => {}
             ',' if is_group && comma_groups && !has_comma => {}
+            '.' if is_group && dot_groups => {}
             ',' if !comma_groups && !next.is_empty() && !has_comma && is_last_comma => {
                 value.push('.');
                 groups = false;
@@ -156,18 +160,22 @@ fn is_in_list(before: &str) -> bool {
 }
 
 /// The numbers of a text that are written in one word, from 3 on: "three" and "trois". Smaller ones are in words that count nothing.
-pub(crate) fn in_words(text: &str) -> Vec<Figure> {
+pub(crate) fn in_words(text: &str, language: Option<&'static dyn Language>) -> Vec<Figure> {
+    let Some(language) = language else {
+        return Vec::new();
+    };
+    let value = |piece: &str| language.number_word(&piece.to_lowercase());
     let start = |piece: &str| piece.as_ptr() as usize - text.as_ptr() as usize;
     let all: Vec<&str> = pieces(text).collect();
     let is_number = |at: Option<usize>| {
         let piece = at.and_then(|at| all.get(at));
-        piece.is_some_and(|piece| !one_word(piece, 1).is_empty())
+        piece.is_some_and(|piece| value(piece).is_some())
     };
     let found = all.iter().enumerate().filter_map(|(at, piece)| {
-        let value = one_word(piece, 3);
+        let value = value(piece).filter(|value| *value != "1")?;
         // Two of them side by side are another number.
         let is_alone = !is_number(at.checked_sub(1)) && !is_number(Some(at + 1));
-        (is_alone && !value.is_empty()).then(|| Figure {
+        is_alone.then(|| Figure {
             value: value.to_owned(),
             bytes: start(piece)..start(piece) + piece.len(),
         })
@@ -175,47 +183,26 @@ pub(crate) fn in_words(text: &str) -> Vec<Figure> {
     found.collect()
 }
 
-/// The number that a word is, from `least` on, else nothing. Words that only make part of numbers count as small ones.
-fn one_word(word: &str, least: usize) -> &'static str {
-    const WORDS: &[(&str, &[&str])] = &[
-        (
-            "1",
-            &[
-                "hundred", "thousand", "million", "millions", "billion", "cent", "cents", "mille",
-                "et", "and", "vingts", "soixante",
-            ],
-        ),
-        ("3", &["three", "trois"]),
-        ("4", &["four", "quatre"]),
-        ("5", &["five", "cinq"]),
-        ("6", &["six"]),
-        ("7", &["seven", "sept"]),
-        ("8", &["eight", "huit"]),
-        ("9", &["nine"]),
-        ("10", &["ten", "dix"]),
-        ("12", &["twelve", "douze"]),
-        ("15", &["fifteen", "quinze"]),
-        ("20", &["twenty", "vingt"]),
-        ("30", &["thirty", "trente"]),
-        ("40", &["forty", "quarante"]),
-        ("50", &["fifty", "cinquante"]),
-    ];
-    let lower = word.to_lowercase();
-    let found = WORDS
-        .iter()
-        .find(|(_, words)| words.contains(&lower.as_str()));
-    let found = found.map_or("", |(value, _)| *value);
-    if found == "1" && least > 1 { "" } else { found }
-}
-
 /// True when a text can be read as saying this number, in figures or in other ways: in words, as an ordinal, in Roman numerals, on
 /// a clock of twelve hours.
-pub(crate) fn means(text: &Text<'_>, tongue: Option<Tongue>, value: &str) -> bool {
-    let stated = figures_of(text, tongue);
-    stated.iter().any(|own| own.is(value)) || otherwise(&text.plain, &stated, value)
+pub(crate) fn means(text: &Text<'_>, language: Option<&'static dyn Language>, value: &str) -> bool {
+    let stated = figures_of(text, language);
+    stated.iter().any(|own| own.is(value)) || otherwise(&text.plain, language, &stated, value)
 }
 
-fn otherwise(text: &str, stated: &[Figure], value: &str) -> bool {
+fn otherwise(
+    text: &str,
+    language: Option<&'static dyn Language>,
+    stated: &[Figure],
+    value: &str,
+) -> bool {
+    let rules = language.map_or(Rules::NONE, <dyn Language>::rules);
+    let is_in = |list: fn(&dyn Language) -> &'static str, word: &str| {
+        language.is_some_and(|language| has(list(language), word))
+    };
+    let is_round = |word: &str| is_in(|own| own.round_numbers(), word);
+    let is_clock = |word: &str| is_in(|own| own.clock_words(), word);
+    let ordinals = |word: &str| language.map_or(&[][..], |language| language.ordinals(word));
     let Ok(number) = value.parse::<u32>() else {
         return false;
     };
@@ -224,7 +211,7 @@ fn otherwise(text: &str, stated: &[Figure], value: &str) -> bool {
         .iter()
         .filter_map(|own| own.value.parse::<u32>().ok());
     (number <= 100
-        && with_figures(text)
+        && with_figures(text, rules)
             .split([' ', '.'])
             .any(|word| word == value))
         || (number >= 100 && number.is_multiple_of(10) && has(&is_round))
@@ -235,52 +222,6 @@ fn otherwise(text: &str, stated: &[Figure], value: &str) -> bool {
             && hours.into_iter().any(|hour| {
                 hour.abs_diff(number) == 12 && hour.max(number) < 24 && hour.min(number) > 0
             }))
-}
-
-/// A word beside which a number is an hour, which one language counts to twelve and another to twenty-four.
-fn is_clock(word: &str) -> bool {
-    matches!(word, "pm" | "am" | "m" | "noon" | "midi" | "h" | "heures")
-}
-
-/// A word for a large or a round number: which one is not looked at.
-fn is_round(word: &str) -> bool {
-    matches!(
-        word.strip_suffix('s').unwrap_or(word),
-        "hundred"
-            | "thousand"
-            | "million"
-            | "billion"
-            | "dozen"
-            | "cent"
-            | "mille"
-            | "millier"
-            | "milliard"
-            | "centaine"
-            | "douzaine"
-    )
-}
-
-/// The numbers that a word can stand for.
-fn ordinals(word: &str) -> &'static [u32] {
-    match word {
-        "first" | "premier" | "première" | "once" => &[1],
-        "half" | "moitié" | "demi" | "demie" => &[2, 30, 50],
-        "second" | "deuxième" | "seconde" | "twice" | "both" => &[2],
-        "third" | "troisième" | "tiers" => &[3, 33],
-        "quarter" | "quart" | "quarters" | "quarts" => &[4, 15, 25, 75],
-        "fourth" | "quatrième" | "trimestre" => &[4],
-        "fifth" | "cinquième" => &[5],
-        "sixth" | "sixième" | "semestre" => &[6],
-        "seventh" | "septième" => &[7],
-        "week" | "semaine" => &[7, 8],
-        "weeks" | "semaines" => &[14, 15],
-        "eighth" | "huitième" => &[8],
-        "ninth" | "neuvième" => &[9],
-        "tenth" | "dixième" | "dizaine" => &[10],
-        "dozen" | "douzaine" | "noon" | "midi" => &[12],
-        "fortnight" | "quinzaine" => &[14, 15],
-        _ => &[],
-    }
 }
 
 /// A number in Roman numerals, up to some hundreds; a letter behind them makes French ordinals.
@@ -313,15 +254,16 @@ fn roman(word: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::{English, French, German};
 
-    fn values(text: &str, tongue: Tongue) -> Vec<String> {
-        let found = figures(text, Some(tongue)).into_iter();
+    fn values(text: &str, language: &'static dyn Language) -> Vec<String> {
+        let found = figures(text, Some(language)).into_iter();
         found.map(|figure| figure.value).collect()
     }
 
     #[test]
     fn the_same_number_is_the_same_in_both_ways_of_writing() {
-        use Tongue::{English, French};
+        let (en, fr): (&'static dyn Language, &'static dyn Language) = (&English, &French);
         for (english, french, expected) in [
             ("1,234 people", "1 234 personnes", &["1234"][..]),
             ("1,234,567.5", "1 234 567,5", &["1234567.5"]),
@@ -346,55 +288,68 @@ mod tests {
             ),
             ("{0} %1$s %.2f", "{0} %1$s %.2f", &[]),
         ] {
-            assert_eq!(values(english, English), expected, "{english}");
-            assert_eq!(values(french, French), expected, "{french}");
+            assert_eq!(values(english, en), expected, "{english}");
+            assert_eq!(values(french, fr), expected, "{french}");
         }
     }
 
     #[test]
     fn numbers_of_one_word_are_found() {
-        for (text, expected) in [
-            ("It lasts three years.", &["3"][..]),
-            ("Cela dure dix ans et quatre mois.", &["10"]),
-            ("quatre-vingt-trois, three hundred, trente et un", &[]),
-            ("one of two", &[]),
+        let (en, fr): (&'static dyn Language, &'static dyn Language) = (&English, &French);
+        for (text, language, expected) in [
+            ("It lasts three years.", en, &["3"][..]),
+            ("Cela dure dix ans et quatre mois.", fr, &["10"]),
+            ("quatre-vingt-trois, trente et un", fr, &[]),
+            ("three hundred", en, &[]),
+            ("one of two", en, &[]),
+            (
+                "Es dauert zwölf Monate, fünf hundert Tage.",
+                &German,
+                &["12"],
+            ),
         ] {
-            let found: Vec<String> = in_words(text).into_iter().map(|own| own.value).collect();
+            let found: Vec<String> = in_words(text, Some(language))
+                .into_iter()
+                .map(|own| own.value)
+                .collect();
             assert_eq!(found, expected, "{text}");
         }
     }
 
     #[test]
     fn a_number_can_be_said_in_other_ways() {
-        use Tongue::{English, French};
-        for (text, tongue, value) in [
-            ("ninety-three controls", English, "93"),
-            ("quatre-vingt-treize mesures", French, "93"),
-            ("trois mois", French, "3"),
-            ("the third month", English, "3"),
-            ("au XIXe siècle", French, "19"),
-            ("at 3 pm", English, "15"),
-            ("mille points", French, "1000"),
-            ("five hundred people", English, "500"),
-            ("half of them", English, "50"),
-            ("at 2:30 p.m.", English, "14"),
+        let (en, fr): (&'static dyn Language, &'static dyn Language) = (&English, &French);
+        for (text, language, value) in [
+            ("ninety-three controls", en, "93"),
+            ("quatre-vingt-treize mesures", fr, "93"),
+            ("trois mois", fr, "3"),
+            ("the third month", en, "3"),
+            ("au XIXe siècle", fr, "19"),
+            ("at 3 pm", en, "15"),
+            ("mille points", fr, "1000"),
+            ("five hundred people", en, "500"),
+            ("half of them", en, "50"),
+            ("at 2:30 p.m.", en, "14"),
+            ("dreiundneunzig Maßnahmen", &German, "93"),
+            ("zwölf Monate", &German, "12"),
+            ("tausend Punkte", &German, "1000"),
         ] {
             assert!(
-                otherwise(text, &figures(text, Some(tongue)), value),
+                otherwise(text, Some(language), &figures(text, Some(language)), value),
                 "{text}"
             );
         }
-        for (text, tongue, value) in [
-            ("39 mesures", French, "93"),
-            ("trente-neuf mesures", French, "93"),
-            ("la mesure 5.15", French, "5.16"),
-            ("ISO/IEC 27002", English, "27001"),
-            ("250 milligrammes", French, "500"),
-            ("un centre de 600 lits", French, "500"),
-            ("sous 12 heures", French, "24"),
+        for (text, language, value) in [
+            ("39 mesures", fr, "93"),
+            ("trente-neuf mesures", fr, "93"),
+            ("la mesure 5.15", fr, "5.16"),
+            ("ISO/IEC 27002", en, "27001"),
+            ("250 milligrammes", fr, "500"),
+            ("un centre de 600 lits", fr, "500"),
+            ("sous 12 heures", fr, "24"),
         ] {
             assert!(
-                !otherwise(text, &figures(text, Some(tongue)), value),
+                !otherwise(text, Some(language), &figures(text, Some(language)), value),
                 "{text}"
             );
         }

@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     for choices in Choices::of(asked) {
-        let Some(tongue) = choices.tongue() else {
+        let Some(language) = choices.language() else {
             continue;
         };
         let text = &choices.stem.raw.text;
@@ -37,7 +37,7 @@ fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
                 .words()
                 .first()
                 .and_then(|first| text.get(first.at.clone()));
-            first.is_some_and(|first| fits(&last.text, first, tongue) == Some(false))
+            first.is_some_and(|first| fits(&last.text, first, language) == Some(false))
         });
         let misfits: Vec<&Text<'_>> = misfits.collect();
         if misfits.is_empty() {

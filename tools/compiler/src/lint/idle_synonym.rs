@@ -3,6 +3,7 @@
 use jalon_engine::grade::mentions;
 use jalon_engine::kind::gaps::Fill;
 use jalon_engine::kind::{Body, text};
+use jalon_engine::language::Rules;
 
 use super::{Advice, AskedBank, Check, LintId, Rule, Usual};
 use crate::read::Raw;
@@ -20,6 +21,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(bank: &AskedBank<'_>, advice: &mut Advice) {
+    let rules = Rules::of(bank.langs);
     let answers: Vec<&str> = bank
         .questions()
         .flat_map(|asked| typed(&asked.compiled.body))
@@ -29,7 +31,7 @@ fn check(bank: &AskedBank<'_>, advice: &mut Advice) {
         let names: Vec<&Raw> = group.values().flat_map(|(_, names)| names).collect();
         let is_used = answers
             .iter()
-            .any(|answer| names.iter().any(|name| mentions(answer, &name.text)));
+            .any(|answer| names.iter().any(|name| mentions(answer, &name.text, rules)));
         let Some(first) = names.first().filter(|_| !is_used) else {
             continue;
         };

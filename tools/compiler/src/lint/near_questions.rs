@@ -10,9 +10,10 @@ use rayon::prelude::*;
 
 use super::signs::signs;
 use super::{Advice, AskedBank, Check, LintId, Part, QuestionCtx, Rule, Usual, Worded};
+use crate::language;
 use crate::prose::lexicon::singular;
 use crate::prose::near::{Pair, Text, pairs};
-use crate::prose::{Tongue, Word, words};
+use crate::prose::{Word, words};
 
 pub(super) const RULE: Rule = Rule {
     id: LintId::NEAR_QUESTIONS,
@@ -92,8 +93,8 @@ fn texts<'a, 'b>(
 /// Without plurals, so that these make no difference.
 fn in_one_spelling<'a>(words: Vec<Word<'a>>, lang: &Lang) -> Vec<Cow<'a, str>> {
     let words = words.into_iter().map(|word| word.text);
-    match Tongue::of(lang) {
-        Some(tongue) => words.map(|word| singular(word, tongue)).collect(),
+    match language::of(lang) {
+        Some(language) => words.map(|word| singular(word, language)).collect(),
         None => words.collect(),
     }
 }

@@ -3,15 +3,16 @@
 use jalon_engine::lang::Lang;
 
 use super::sides::Sides;
-use super::words::{Tongue, pieces, words};
+use super::words::{pieces, words};
 use super::{Advice, Check, LintId, Part, QuestionCtx, Rule, Usual, Worded};
+use crate::language;
 
 pub(super) const RULE: Rule = Rule {
     id: LintId::NEGATION_DIFFERS,
     summary: "Every wording in one language denies, and no wording in another has anything like a negation.",
     why: "The key is the same in every language. Where a `not` was lost on the way, what is right in one language is wrong in the other, \
           and nobody who reads one language alone can see it. Words that say no in another way count as negations: optional, without, \
-          sauf, facultatif. For English and French.",
+          sauf, facultatif. For English, French and German.",
     source: "Haladyna, Downing & Rodriguez (2002), A Review of Multiple-Choice Item-Writing Guidelines, guideline 17, on negatives; held \
              against both languages.",
     bad: "[[question.en]]\nprompt = \"Which of these is **not** a requirement?\"\n\n[[question.fr]]\nprompt = \"Laquelle de ces phrases \
@@ -93,7 +94,7 @@ fn question<'a>(wording: &'a Worded<'_>) -> Option<(Lang, &'a str)> {
 
 /// The word by which a text denies, as it is written.
 fn denial(lang: Lang, text: &str) -> Option<&str> {
-    let tongue = Tongue::of(&lang)?;
+    let language = language::of(&lang)?;
     let all: Vec<&str> = pieces(text).collect();
     let lower = |at: Option<usize>| {
         at.and_then(|at| all.get(at))
@@ -105,49 +106,14 @@ fn denial(lang: Lang, text: &str) -> Option<&str> {
             lower(Some(at)),
             lower(Some(at + 1)),
         );
-        tongue.denies(&own)
-            && !is_idle(&before, &own, &after)
+        language.denies(&own)
+            && !language.is_idle(&before, &own, &after)
             && !is_answer(text, all.get(at).copied())
     };
     let found = (0..all.len())
         .find(|at| denies(*at))
         .and_then(|at| all.get(at).copied())?;
     Some(if found == "t" { "n't" } else { found })
-}
-
-/// True where a word that denies takes nothing away: "not only", "no later than", "don't forget", "whether or not", "pas à pas".
-fn is_idle(before: &str, own: &str, after: &str) -> bool {
-    match own {
-        "not" => {
-            matches!(before, "or")
-                || matches!(
-                    after,
-                    "only" | "just" | "merely" | "until" | "least" | "for" | "more" | "less"
-                )
-        }
-        "t" => matches!(after, "forget" | "hesitate"),
-        "no" => matches!(
-            after,
-            "more" | "less" | "later" | "longer" | "fewer" | "sooner" | "matter" | "doubt"
-        ),
-        "nothing" => after == "but",
-        "pas" => {
-            matches!(
-                before,
-                "un" | "le"
-                    | "ce"
-                    | "premier"
-                    | "faux"
-                    | "grand"
-                    | "les"
-                    | "des"
-                    | "quelques"
-                    | "à"
-            ) || matches!(after, "à" | "seulement" | "uniquement" | "moins" | "plus")
-        }
-        "jamais" => matches!(before, "à" | "si"),
-        _ => false,
-    }
 }
 
 /// True for the "No" of an answer: "No, it isn't".
@@ -157,5 +123,6 @@ fn is_answer(text: &str, word: Option<&str>) -> bool {
 
 /// True when nothing in a text can be a negation.
 fn affirms(lang: Lang, text: &str) -> bool {
-    Tongue::of(&lang).is_some_and(|tongue| !words(text).any(|word| tongue.nearly_denies(&word)))
+    language::of(&lang)
+        .is_some_and(|language| !words(text).any(|word| language.nearly_denies(&word)))
 }

@@ -5,8 +5,9 @@ use std::ops::Range;
 use jalon_engine::kind::Body;
 
 use super::{Advice, Check, LintId, QuestionCtx, Rule, Usual, Worded};
+use crate::language::{self, Clause, Language, Sentence};
+use crate::prose::Word;
 use crate::prose::lexicon::negations;
-use crate::prose::{Tongue, Word};
 
 pub(super) const RULE: Rule = Rule {
     id: LintId::NEGATIVE_STEM,
@@ -32,7 +33,7 @@ fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
 }
 
 fn check_stem(worded: &Worded<'_>, advice: &mut Advice) {
-    let (Some(prompt), Some(tongue)) = (worded.prompt(), Tongue::of(&worded.lang)) else {
+    let (Some(prompt), Some(language)) = (worded.prompt(), language::of(&worded.lang)) else {
         return;
     };
     let text = &prompt.raw.text;
@@ -43,9 +44,9 @@ fn check_stem(worded: &Worded<'_>, advice: &mut Advice) {
             .filter(|word| sentence.contains(&word.at.start))
             .cloned()
             .collect();
-        let quoted = quotations(text);
-        let is_main = |at: &usize| asks(&own, *at, tongue);
-        let found = negations(&own, tongue).into_iter().filter(is_main);
+        let quoted = quotations(text, language.quotes());
+        let is_main = |at: &usize| asks(&own, *at, language);
+        let found = negations(&own, language).into_iter().filter(is_main);
         let mut found = found.filter_map(|at| own.get(at));
         let plain = found.find(|word| {
             !word.stressed && !quoted.iter().any(|quoted| quoted.contains(&word.at.start))
@@ -67,15 +68,12 @@ fn check_stem(worded: &Worded<'_>, advice: &mut Advice) {
 
 /// True where the negative at a place is part of what is asked. It isn't in a clause of its own ("a patient who doesn't breathe", "if
 /// nobody is there"), behind a preposition ("for not stopping") and behind a comma ("a guide, not a law").
-fn asks(words: &[Word<'_>], at: usize, tongue: Tongue) -> bool {
-    let text = |at: Option<usize>| {
-        at.and_then(|at| words.get(at))
-            .map_or("", |word| word.text.as_ref())
-    };
+fn asks(words: &[Word<'_>], at: usize, language: &dyn Language) -> bool {
+    let sentence = Sentence(words);
     let before = words.get(..at).unwrap_or_default();
     let mut is_aside = false;
     for (place, word) in before.iter().enumerate() {
-        let opens = match opens(words, place, tongue) {
+        let opens = match language.opens(sentence, place) {
             Some(Clause::Reason) => return false,
             Some(Clause::Other) => true,
             None => false,
@@ -83,136 +81,7 @@ fn asks(words: &[Word<'_>], at: usize, tongue: Tongue) -> bool {
         // A comma ends a clause.
         is_aside = opens || is_aside && !word.after_mark;
     }
-    match tongue {
-        Tongue::English => {
-            let (last, next) = (text(at.checked_sub(1)), text(Some(at + 1)));
-            let is_preposition = matches!(
-                last,
-                "of" | "for"
-                    | "by"
-                    | "from"
-                    | "about"
-                    | "without"
-                    | "at"
-                    | "despite"
-                    | "than"
-                    | "or"
-            );
-            let is_infinitive =
-                next == "to" && !matches!(last, "is" | "are" | "was" | "were" | "be" | "ought");
-            let is_contrast =
-                text(Some(at)) == "not" && words.get(at).is_some_and(|word| word.after_mark);
-            !is_aside && !is_preposition && !is_infinitive && !is_contrast
-        }
-        Tongue::French => {
-            let ne = before
-                .iter()
-                .rposition(|word| matches!(word.text.as_ref(), "ne" | "n'"));
-            let before_ne = |back: usize| text(ne.and_then(|ne| ne.checked_sub(back)));
-            let is_infinitive = match before_ne(1) {
-                "pour" | "de" | "d'" | "en" | "sans" => true,
-                "à" => !matches!(
-                    before_ne(2),
-                    "est" | "sont" | "chose" | "choses" | "geste" | "gestes" | "erreur" | "erreurs"
-                ),
-                _ => false,
-            };
-            !is_aside && !is_infinitive
-        }
-    }
-}
-
-/// What a word opens that a negative can stand in.
-enum Clause {
-    /// "Why is it not so?": everything behind it is about a reason.
-    Reason,
-    Other,
-}
-
-/// The clause that a word of a sentence opens, if it opens one.
-fn opens(words: &[Word<'_>], place: usize, tongue: Tongue) -> Option<Clause> {
-    let text = |at: Option<usize>| {
-        at.and_then(|at| words.get(at))
-            .map_or("", |word| word.text.as_ref())
-    };
-    let (before, own, after) = (
-        text(place.checked_sub(1)),
-        text(Some(place)),
-        text(Some(place + 1)),
-    );
-    let first = text(Some(0));
-    let begins_anew = words
-        .get(place)
-        .is_some_and(|word| place == 0 || word.after_mark);
-    let has_marks = words.iter().skip(1).any(|word| word.after_mark);
-    // "In which case", "dans quel cas": a question, though its first word is another one.
-    let follows_preposition = place == 1 && before.chars().count() <= 4;
-    // "Choose the one that is not so", "Which is the law that does not apply?"
-    let points = |asking: &[&str], verbs: &[&str]| {
-        asking.contains(&first) && verbs.contains(&text(Some(1))) && place <= 5
-    };
-    match tongue {
-        Tongue::English => match own {
-            "why" => Some(Clause::Reason),
-            "if" | "unless" | "because" | "although" | "though" | "since" | "while" | "whether" => {
-                Some(Clause::Other)
-            }
-            // "When should you not overtake?"
-            "when" => (place > 0 || has_marks).then_some(Clause::Other),
-            "who" | "that" | "which" | "whose" | "how" | "what" | "where" => {
-                let is_question = begins_anew
-                    || follows_preposition
-                    || is_order(first)
-                    || points(&["which", "what"], &["is", "are"]);
-                (!is_question).then_some(Clause::Other)
-            }
-            _ => None,
-        },
-        Tongue::French => match own {
-            "pourquoi" => Some(Clause::Reason),
-            "si" | "lorsque" | "lorsqu'" | "parce" | "puisque" | "puisqu'" | "afin" => {
-                Some(Clause::Other)
-            }
-            "s'" => matches!(after, "il" | "ils").then_some(Clause::Other),
-            "quand" => (place > 0 || has_marks).then_some(Clause::Other),
-            "qui" | "que" | "qu'" | "dont" | "où" | "quel" | "quelle" | "quels" | "quelles" => {
-                let is_question = begins_anew
-                    || follows_preposition
-                    || before == "est-ce"
-                    || is_order(first)
-                    || points(&["quel", "quelle", "quels", "quelles"], &["est", "sont"]);
-                (!is_question).then_some(Clause::Other)
-            }
-            _ => None,
-        },
-    }
-}
-
-/// A word by which a sentence tells a learner to pick something.
-fn is_order(word: &str) -> bool {
-    matches!(
-        word,
-        "choose"
-            | "select"
-            | "pick"
-            | "find"
-            | "identify"
-            | "name"
-            | "mark"
-            | "tick"
-            | "check"
-            | "click"
-            | "indicate"
-            | "choisissez"
-            | "sélectionnez"
-            | "trouvez"
-            | "cochez"
-            | "indiquez"
-            | "désignez"
-            | "repérez"
-            | "cliquez"
-            | "nommez"
-    )
+    !is_aside && language.asks(sentence, at)
 }
 
 /// The sentences that ask: those that end with a question mark, else the last one.
@@ -261,9 +130,10 @@ fn sentences(text: &str) -> Vec<Range<usize>> {
 }
 
 /// What stands between quotation marks or brackets, as bytes.
-fn quotations(text: &str) -> Vec<Range<usize>> {
+fn quotations(text: &str, quotes: [char; 2]) -> Vec<Range<usize>> {
     let mut quotations = Vec::new();
-    for (open, close) in [('«', '»'), ('“', '”'), ('‘', '’'), ('(', ')')] {
+    let [open, close] = quotes;
+    for (open, close) in [(open, close), ('«', '»'), ('‘', '’'), ('(', ')')] {
         let mut from = 0;
         while let Some(start) = text.get(from..).and_then(|rest| rest.find(open)) {
             let inside = from + start + open.len_utf8();

@@ -3,7 +3,6 @@
 use super::choices::{Choices, choice};
 use super::phrases::says;
 use super::{Advice, Check, LintId, Part, QuestionCtx, Rule, Usual};
-use crate::prose::Tongue;
 
 pub(super) const RULE: Rule = Rule {
     id: LintId::NONE_OF_THE_ABOVE,
@@ -17,37 +16,13 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Question(check),
 };
 
-const ENGLISH: &[&str] = &[
-    "none|neither of? the? above|previous|preceding|foregoing|listed",
-    "none|neither of these|those|them $",
-    "none|neither of the|these|those two|three|four|five? answers|options|choices|statements|alternatives",
-    "none|neither of? these|those|them? is|are correct|right|true|valid $",
-    "no correct|right answer",
-    "no answer|option|choice|statement is",
-];
-
-const FRENCH: &[&str] = &[
-    "aucun|aucune des|de|d' ces|les? réponses|choix|propositions|options|affirmations|éléments",
-    "aucun|aucune réponse|choix|proposition|option|élément? ci-dessus",
-    "aucune réponse|proposition|option n'",
-    "aucune réponse $",
-    "aucune bonne réponse",
-    "aucun|aucune d' entre elles|eux",
-    "aucun|aucune de celles-ci|ceux-ci",
-    "aucun|aucune des deux|trois|quatre|cinq $",
-    "aucun|aucune n' est correcte|juste|vraie|exacte|correct|vrai|exact",
-    "rien de tout? cela|ça|ceci|ce",
-    "ni l' un|une ni l' autre",
-];
-
 fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     let Some(choice) = choice(asked) else { return };
     for choices in Choices::of(asked) {
-        let phrases = match choices.tongue() {
-            Some(Tongue::English) => ENGLISH,
-            Some(Tongue::French) => FRENCH,
-            None => continue,
+        let Some(language) = choices.language() else {
+            continue;
         };
+        let phrases = language.none_of_the_above();
         for text in choices.all().filter(|text| says(text, phrases)) {
             let Part::Of(_, id) = text.part else { continue };
             let is_pinned = choice

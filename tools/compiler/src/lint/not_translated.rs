@@ -4,8 +4,9 @@ use jalon_engine::lang::Lang;
 
 use super::marks::Marks;
 use super::other_language::without_quotes;
-use super::words::{Tongue, pieces};
+use super::words::pieces;
 use super::{Advice, Check, LintId, QuestionCtx, Rule, Text, Usual};
+use crate::language::{self, Language, has};
 
 pub(super) const RULE: Rule = Rule {
     id: LintId::NOT_TRANSLATED,
@@ -64,28 +65,30 @@ fn tell(lang: Lang, text: &Text<'_>, earlier: &[(Lang, &Text<'_>)], advice: &mut
 /// True for more than names, codes and numbers: some words in lower case, of which one holds a sentence together where we can tell.
 fn says_something(text: &str, langs: [Lang; 2]) -> bool {
     const FEWEST: usize = 3;
-    let known: Vec<Tongue> = langs.iter().filter_map(Tongue::of).collect();
+    let known: Vec<&'static dyn Language> = langs.iter().filter_map(language::of).collect();
     let holds = |word: &str| {
         known
             .iter()
-            .any(|tongue| tongue.holds(&word.to_lowercase()))
+            .any(|language| language.holds(&word.to_lowercase()))
     };
     let is_plain = |word: &&str| word.chars().count() > 1 && word.chars().all(char::is_lowercase);
     let all: Vec<&str> = pieces(text).collect();
     let plain = all.iter().filter(|word| is_plain(word)).count();
     // "The lead auditor", "An internal audit": an article at the beginning, and nothing that could be a name behind it.
     let starts_small = all.split_first().is_some_and(|(first, rest)| {
-        let is_article = matches!(
-            first.to_lowercase().as_str(),
-            "the" | "a" | "an" | "le" | "la" | "les" | "l" | "un" | "une" | "des"
-        );
+        let first = first.to_lowercase();
+        let is_article = known
+            .iter()
+            .any(|language| has(language.articles(), &first));
         is_article && !rest.is_empty() && rest.iter().all(is_plain)
     });
     // "Sécurité des données" is French alone; "Privacy by design" is said in both.
-    let is_french = known.contains(&Tongue::French)
-        && all.iter().skip(1).all(is_plain)
-        && all.iter().any(|word| Tongue::French.holds(word));
-    let least = if is_french { FEWEST - 1 } else { FEWEST };
+    let holds_much = |language: &&dyn Language| {
+        language.says_much_in_two_words() && all.iter().any(|word| language.holds(word))
+    };
+    let is_sentence = all.iter().skip(1).all(is_plain)
+        && known.iter().copied().any(|language| holds_much(&language));
+    let least = if is_sentence { FEWEST - 1 } else { FEWEST };
     // "Plan, do, check, act" is a list of names.
     let is_list = text.split(',').all(|part| pieces(part).nth(1).is_none());
     let is_told = known.is_empty() || all.iter().any(|word| holds(word));

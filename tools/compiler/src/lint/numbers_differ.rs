@@ -4,8 +4,8 @@ use jalon_engine::lang::Lang;
 
 use super::figures::{Figure, figures_of, in_words, means};
 use super::sides::Sides;
-use super::words::Tongue;
 use super::{Advice, Check, LintId, Part, QuestionCtx, Rule, Text, Usual, Worded};
+use crate::language;
 
 pub(super) const RULE: Rule = Rule {
     id: LintId::NUMBERS_DIFFER,
@@ -29,7 +29,12 @@ fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     if !texts.clone().chain(remarks).any(|text| has_figures(text)) {
         // Where each language has one wording, numbers in words are compared too.
         let number = asked.wordings.len();
-        if number > 2 || !texts.clone().any(|text| !in_words(&text.plain).is_empty()) {
+        let has_words = |wording: &Worded<'_>| {
+            let language = language::of(&wording.lang);
+            let mut texts = wording.texts.iter();
+            texts.any(|text| !in_words(&text.plain, language).is_empty())
+        };
+        if number > 2 || !asked.wordings.iter().any(has_words) {
             return;
         }
     }
@@ -74,7 +79,7 @@ impl<'a> Stated<'a> {
         Self {
             lang,
             text,
-            figures: figures_of(text, Tongue::of(&lang)),
+            figures: figures_of(text, language::of(&lang)),
         }
     }
 
@@ -82,12 +87,18 @@ impl<'a> Stated<'a> {
         Some(Self::new(wording.lang, wording.text(part)?))
     }
 
+    /// Takes numbers in words as figures, too.
+    fn add_words(&mut self) {
+        let found = in_words(&self.text.plain, language::of(&self.lang));
+        self.figures.extend(found);
+    }
+
     fn has(&self, value: &str) -> bool {
         self.figures.iter().any(|figure| figure.value == value)
     }
 
     fn says(&self, value: &str) -> bool {
-        means(self.text, Tongue::of(&self.lang), value)
+        means(self.text, language::of(&self.lang), value)
     }
 
     /// Where the text says it, as it is written.
@@ -144,7 +155,7 @@ impl<'a> Side<'a> {
             other
                 .all
                 .iter()
-                .any(|(lang, text)| means(text, Tongue::of(lang), value))
+                .any(|(lang, text)| means(text, language::of(lang), value))
         };
         let mut values = first.values();
         values.retain(|value| rest.iter().all(|text| text.has(value)) && !says(value));
@@ -198,8 +209,8 @@ fn compare_sides(mut one: Side<'_>, mut other: Side<'_>, advice: &mut Advice) {
     if let ([], []) = (alone.as_slice(), own.as_slice()) {
         // One number in the place of another, even where both are said elsewhere: 27001 and 27002, 9.2 and 9.3, three and four.
         if let ([first], [second]) = (one.stated.as_mut_slice(), other.stated.as_mut_slice()) {
-            first.figures.extend(in_words(&first.text.plain));
-            second.figures.extend(in_words(&second.text.plain));
+            first.add_words();
+            second.add_words();
         }
         if let (Some(value), Some(own)) = (one.odd(&other), other.odd(&one))
             && has_same_form(&value, &own)
@@ -275,8 +286,11 @@ fn stands_alone(asked: &QuestionCtx<'_>, part: Part, advice: &mut Advice) {
         return;
     }
     let says = |wording: &Worded<'_>, value: &str| {
-        let tongue = Tongue::of(&wording.lang);
-        wording.texts.iter().any(|text| means(text, tongue, value))
+        let language = language::of(&wording.lang);
+        wording
+            .texts
+            .iter()
+            .any(|text| means(text, language, value))
     };
     for (n, (wording, own)) in stated.iter().enumerate() {
         let others = || {

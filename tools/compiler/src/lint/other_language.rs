@@ -6,8 +6,9 @@ use jalon_engine::lang::Lang;
 use whatlang::Detector;
 
 use super::marks::Marks;
-use super::words::{Tongue, pieces};
+use super::words::pieces;
 use super::{Advice, Check, LintId, QuestionCtx, Rule, Text, Usual};
+use crate::language;
 
 pub(super) const RULE: Rule = Rule {
     id: LintId::OTHER_LANGUAGE,
@@ -104,7 +105,7 @@ enum Doubt {
 }
 
 fn doubt(text: &str, own: Lang, other: Lang) -> Doubt {
-    let (Some(own), Some(other)) = (Tongue::of(&own), Tongue::of(&other)) else {
+    let (Some(own), Some(other)) = (language::of(&own), language::of(&other)) else {
         let is_long = pieces(text).nth(MANY - 1).is_some();
         return if is_long { Doubt::Unheard } else { Doubt::None };
     };
@@ -122,7 +123,7 @@ fn doubt(text: &str, own: Lang, other: Lang) -> Doubt {
         of_own += usize::from(is_own);
         of_other += usize::from(is_other);
     }
-    if own == other || of_other == 0 {
+    if own.tag() == other.tag() || of_other == 0 {
         return Doubt::None;
     }
     match all {
@@ -152,6 +153,7 @@ pub(super) fn without_quotes(text: &str) -> String {
                 closing = match c {
                     '«' => Some('»'),
                     '“' => Some('”'),
+                    '„' => Some('“'),
                     '‘' => Some('’'),
                     '"' | '*' | '`' => Some(c),
                     _ => None,

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use super::choices::Choices;
 use super::{Advice, Check, LintId, QuestionCtx, Rule, Text, Usual};
+use crate::language::{Language, has};
+use crate::prose::Word;
 use crate::prose::range::NumberRange;
-use crate::prose::{Tongue, Word};
 
 pub(super) const RULE: Rule = Rule {
     id: LintId::OVERLAPPING_CHOICES,
@@ -22,14 +23,17 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     for choices in Choices::of(asked).filter(|choices| choices.picks_one) {
-        let Some(tongue) = choices.tongue() else {
+        let Some(language) = choices.language() else {
             continue;
         };
-        let all: Vec<Read<'_>> = choices.all().map(|text| Read::new(text, tongue)).collect();
+        let all: Vec<Read<'_>> = choices
+            .all()
+            .map(|text| Read::new(text, language))
+            .collect();
         for (n, later) in all.iter().enumerate() {
             let earlier = all.iter().take(n);
             let found = earlier
-                .filter_map(|own| Some((own, overlap(own, later, tongue)?)))
+                .filter_map(|own| Some((own, overlap(own, later, language)?)))
                 .next();
             if let Some((own, what)) = found {
                 advice
@@ -49,33 +53,34 @@ struct Read<'a> {
 }
 
 impl<'a> Read<'a> {
-    fn new(text: &'a Text<'a>, tongue: Tongue) -> Self {
+    fn new(text: &'a Text<'a>, language: &'static dyn Language) -> Self {
         let has_figures = text.plain.bytes().any(|byte| byte.is_ascii_digit());
         Self {
             text,
             words: text.words(),
             range: has_figures
-                .then(|| NumberRange::read(&text.plain, tongue))
+                .then(|| NumberRange::read(&text.plain, language))
                 .flatten(),
         }
     }
 }
 
-fn overlap(one: &Read<'_>, other: &Read<'_>, tongue: Tongue) -> Option<&'static str> {
+fn overlap(
+    one: &Read<'_>,
+    other: &Read<'_>,
+    language: &'static dyn Language,
+) -> Option<&'static str> {
     let ranges = one.range.as_ref().zip(other.range.as_ref());
     if ranges.is_some_and(|(one, other)| one.overlaps(other)) {
         return Some("there are numbers in both");
     }
-    (adds_to(&one.words, &other.words, tongue) || adds_to(&other.words, &one.words, tongue))
+    (adds_to(&one.words, &other.words, language) || adds_to(&other.words, &one.words, language))
         .then_some("one says the same as the other, and more")
 }
 
 /// True when the longer choice is the shorter one, joined with something: "the policy", "the policy and the scope".
-fn adds_to(short: &[Word<'_>], long: &[Word<'_>], tongue: Tongue) -> bool {
-    let joins: &[&str] = match tongue {
-        Tongue::English => &["and", "or", "plus"],
-        Tongue::French => &["et", "ou", "plus", "ainsi"],
-    };
+fn adds_to(short: &[Word<'_>], long: &[Word<'_>], language: &'static dyn Language) -> bool {
+    let joins = language.list_joiners();
     let same = |rest: &[Word<'_>]| {
         rest.len() == short.len()
             && rest
@@ -83,10 +88,7 @@ fn adds_to(short: &[Word<'_>], long: &[Word<'_>], tongue: Tongue) -> bool {
                 .zip(short)
                 .all(|(one, other)| one.text == other.text)
     };
-    let is_join = |at: usize| {
-        long.get(at)
-            .is_some_and(|word| joins.contains(&word.text.as_ref()))
-    };
+    let is_join = |at: usize| long.get(at).is_some_and(|word| has(joins, &word.text));
     let Some(behind) = long.len().checked_sub(short.len()).filter(|more| *more > 1) else {
         return false;
     };

@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use super::choices::Choices;
 use super::signs::signs;
 use super::{Advice, Check, LintId, QuestionCtx, Rule, Text, Usual};
-use crate::prose::Tongue;
+use crate::language::Language;
 use crate::prose::lexicon::singular;
+use jalon_engine::language::Rules;
 
 pub(super) const RULE: Rule = Rule {
     id: LintId::SAME_CHOICES,
@@ -25,7 +26,7 @@ fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     for choices in Choices::of(asked) {
         let read = choices
             .all()
-            .map(|text| (text, gist(text, choices.tongue()), signs(text)));
+            .map(|text| (text, gist(text, choices.language()), signs(text)));
         let read: Vec<(&Text<'_>, Vec<Cow<'_, str>>, String)> = read.collect();
         for (n, (later, gist, own)) in read.iter().enumerate() {
             // Other signs make another choice: `a == b` and `a != b`, 5 % and 5 €.
@@ -44,25 +45,9 @@ fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
 }
 
 /// The words of a text that count: without articles, plural or singular.
-fn gist<'a>(text: &'a Text<'_>, tongue: Option<Tongue>) -> Vec<Cow<'a, str>> {
-    let is_article = |word: &str| {
-        matches!(
-            word,
-            "the"
-                | "a"
-                | "an"
-                | "le"
-                | "la"
-                | "les"
-                | "l'"
-                | "un"
-                | "une"
-                | "des"
-                | "du"
-                | "de"
-                | "d'"
-        )
-    };
+fn gist<'a>(text: &'a Text<'_>, language: Option<&'static dyn Language>) -> Vec<Cow<'a, str>> {
+    let rules = language.map_or(Rules::NONE, <dyn Language>::rules);
+    let is_article = |word: &str| rules.is_article(word.trim_end_matches('\''));
     let all = text.words();
     // Of articles alone, something is meant by them.
     let only_small = all.iter().all(|word| is_article(&word.text));
@@ -70,8 +55,10 @@ fn gist<'a>(text: &'a Text<'_>, tongue: Option<Tongue>) -> Vec<Cow<'a, str>> {
         .iter()
         .filter(|word| only_small || !is_article(&word.text));
     let kept = kept.map(|word| word.text.clone());
-    kept.map(|word| tongue.map_or_else(|| word.clone(), |tongue| singular(word.clone(), tongue)))
-        .collect()
+    kept.map(|word| {
+        language.map_or_else(|| word.clone(), |language| singular(word.clone(), language))
+    })
+    .collect()
 }
 
 /// What two choices have in common, if that is too much.
@@ -92,7 +79,8 @@ fn difference(one: &[Cow<'_, str>], other: &[Cow<'_, str>]) -> Option<&'static s
 
 /// True when each joins the same two things, in another order: "the scope and the policy".
 fn is_turned(one: &[Cow<'_, str>], other: &[Cow<'_, str>]) -> bool {
-    let joins = |word: &Cow<'_, str>| matches!(word.as_ref(), "and" | "or" | "et" | "ou");
+    let joins =
+        |word: &Cow<'_, str>| matches!(word.as_ref(), "and" | "or" | "et" | "ou" | "und" | "oder");
     let (Some(own), Some(their)) = (one.iter().position(joins), other.iter().position(joins))
     else {
         return false;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::choices::Choices;
 use super::{Advice, Check, LintId, QuestionCtx, Rule, Text, Usual};
-use crate::prose::Tongue;
+use crate::language::Language;
 use crate::prose::lexicon::{is_content, singular};
 
 pub(super) const RULE: Rule = Rule {
@@ -23,19 +23,19 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     for choices in Choices::of(asked).filter(|choices| choices.picks_one) {
-        let (Some(tongue), [key]) = (choices.tongue(), choices.right.as_slice()) else {
+        let (Some(language), [key]) = (choices.language(), choices.right.as_slice()) else {
             continue;
         };
-        let stem = carrying(choices.stem, tongue);
+        let stem = carrying(choices.stem, language);
         let is_repeated = |(_, word): &(_, Cow<'_, str>)| stem.iter().any(|(_, own)| own == word);
-        let mut found = carrying(key, tongue);
+        let mut found = carrying(key, language);
         found.retain(is_repeated);
         found.dedup_by(|one, other| one.1 == other.1);
         if found.len() < 2
             || choices
                 .wrong
                 .iter()
-                .any(|text| carrying(text, tongue).iter().any(is_repeated))
+                .any(|text| carrying(text, language).iter().any(is_repeated))
         {
             continue;
         }
@@ -57,10 +57,13 @@ fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
 }
 
 /// The words of a text that carry a meaning: as they are written, and without their plural.
-fn carrying<'a>(text: &'a Text<'_>, tongue: Tongue) -> Vec<(Cow<'a, str>, Cow<'a, str>)> {
+fn carrying<'a>(
+    text: &'a Text<'_>,
+    language: &'static dyn Language,
+) -> Vec<(Cow<'a, str>, Cow<'a, str>)> {
     let words = text.words();
-    let words = words.iter().filter(|word| is_content(word, tongue));
+    let words = words.iter().filter(|word| is_content(word, language));
     words
-        .map(|word| (word.text.clone(), singular(word.text.clone(), tongue)))
+        .map(|word| (word.text.clone(), singular(word.text.clone(), language)))
         .collect()
 }

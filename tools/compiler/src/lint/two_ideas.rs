@@ -3,7 +3,7 @@
 use jalon_engine::kind::Body;
 
 use super::{Advice, Check, LintId, QuestionCtx, Rule, Usual};
-use crate::prose::Tongue;
+use crate::language::{self, has};
 
 pub(super) const RULE: Rule = Rule {
     id: LintId::TWO_IDEAS,
@@ -23,20 +23,17 @@ fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
         return;
     }
     for worded in &asked.wordings {
-        let (Some(prompt), Some(tongue)) = (worded.prompt(), Tongue::of(&worded.lang)) else {
+        let (Some(prompt), Some(language)) = (worded.prompt(), language::of(&worded.lang)) else {
             continue;
         };
-        let joins: &[&str] = match tongue {
-            Tongue::English => &["and", "but", "so", "because", "or"],
-            Tongue::French => &["et", "mais", "donc", "car", "ou"],
-        };
+        let joins = language.clause_joiners();
         let text = &prompt.raw.text;
         let words = prompt.words();
         // Behind a comma or a semicolon, with enough words on both sides to be a clause each.
         let joint = words.iter().enumerate().find(|(at, word)| {
             let is_clause = *at >= 3 && words.len() - at > 3;
             let before = text.get(..word.at.start).unwrap_or_default().trim_end();
-            is_clause && before.ends_with([',', ';']) && joins.contains(&word.text.as_ref())
+            is_clause && before.ends_with([',', ';']) && has(joins, &word.text)
         });
         if let Some((_, word)) = joint {
             advice

@@ -1,6 +1,6 @@
 //! Ranges of numbers as choices write them: "3 to 5 years", "plus de 10".
 
-use super::Tongue;
+use crate::language::{Language, Side};
 
 /// Numbers from one bound to the other. A bound that is not there is infinite.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,12 +24,12 @@ const ENDLESS: f64 = f64::INFINITY;
 
 impl NumberRange {
     /// The range that a whole text is; `None` where it is none. A number alone is a range too.
-    pub(crate) fn read(text: &str, tongue: Tongue) -> Option<Self> {
+    pub(crate) fn read(text: &str, language: &dyn Language) -> Option<Self> {
         let text = text.trim().trim_end_matches('.').to_lowercase();
-        let phrases = phrases(tongue);
+        let phrases = language.ranges();
         for (lead, joins) in phrases.between {
             if let Some(rest) = text.strip_prefix(lead)
-                && let Some(range) = Self::of_two(rest, joins, tongue)
+                && let Some(range) = Self::of_two(rest, joins, language)
             {
                 return Some(range);
             }
@@ -39,18 +39,18 @@ impl NumberRange {
         let tails = phrases.behind.iter();
         let tailed = tails.filter_map(|(tail, side)| Some((text.strip_suffix(tail)?, *side)));
         if let Some((rest, side)) = led.chain(tailed).next() {
-            let (at, unit) = quantity(rest, tongue)?;
+            let (at, unit) = quantity(rest, language)?;
             return match side {
                 Side::Up { inside } => Self::new(Bound { at, inside }, open(ENDLESS), &unit),
                 Side::Down { inside } => Self::new(open(-ENDLESS), Bound { at, inside }, &unit),
             };
         }
-        let (at, unit) = quantity(&text, tongue)?;
+        let (at, unit) = quantity(&text, language)?;
         Self::new(closed(at), closed(at), &unit)
     }
 
     /// "1 to 5 years", "1 year to 5 years".
-    fn of_two(text: &str, joins: &[&str], tongue: Tongue) -> Option<Self> {
+    fn of_two(text: &str, joins: &[&str], language: &dyn Language) -> Option<Self> {
         joins.iter().find_map(|join| {
             let (first, second) = text.split_once(join)?;
             let is_year = |text: &str| {
@@ -58,7 +58,7 @@ impl NumberRange {
             };
             let is_period = is_year(first) && is_year(second);
             let ((first, own), (second, unit)) =
-                (quantity(first, tongue)?, quantity(second, tongue)?);
+                (quantity(first, language)?, quantity(second, language)?);
             // The unit is said once or twice.
             let is_one = own.is_empty() || unit.is_empty() || own == unit;
             let unit = if unit.is_empty() { own } else { unit };
@@ -125,140 +125,14 @@ fn open(at: f64) -> Bound {
     Bound { at, inside: false }
 }
 
-#[derive(Clone, Copy)]
-enum Side {
-    Up { inside: bool },
-    Down { inside: bool },
-}
-
-const FROM: Side = Side::Up { inside: true };
-const BEYOND: Side = Side::Up { inside: false };
-const TO: Side = Side::Down { inside: true };
-const BELOW: Side = Side::Down { inside: false };
-
-/// What makes a range of numbers.
-struct Phrases {
-    /// What stands before two numbers, and what between them.
-    between: &'static [(&'static str, &'static [&'static str])],
-    /// What stands before one.
-    before: &'static [(&'static str, Side)],
-    /// What stands behind one.
-    behind: &'static [(&'static str, Side)],
-}
-
-fn phrases(tongue: Tongue) -> Phrases {
-    match tongue {
-        Tongue::English => ENGLISH,
-        Tongue::French => FRENCH,
-    }
-}
-
-const ENGLISH: Phrases = Phrases {
-    between: &[
-        ("between ", &[" and "]),
-        ("from ", &[" to ", " through "]),
-        ("", &[" to ", "–", "-"]),
-    ],
-    before: &[
-        ("more than ", BEYOND),
-        ("greater than ", BEYOND),
-        ("over ", BEYOND),
-        ("above ", BEYOND),
-        ("after ", BEYOND),
-        (">", BEYOND),
-        ("at least ", FROM),
-        ("no less than ", FROM),
-        ("no fewer than ", FROM),
-        ("a minimum of ", FROM),
-        ("≥", FROM),
-        ("less than ", BELOW),
-        ("fewer than ", BELOW),
-        ("under ", BELOW),
-        ("below ", BELOW),
-        ("before ", BELOW),
-        ("<", BELOW),
-        ("at most ", TO),
-        ("up to ", TO),
-        ("within ", TO),
-        ("no more than ", TO),
-        ("not more than ", TO),
-        ("a maximum of ", TO),
-        ("≤", TO),
-    ],
-    behind: &[
-        (" or more", FROM),
-        (" and more", FROM),
-        (" or over", FROM),
-        (" and over", FROM),
-        (" or above", FROM),
-        (" and above", FROM),
-        (" or older", FROM),
-        (" or longer", FROM),
-        (" at least", FROM),
-        ("+", FROM),
-        (" or less", TO),
-        (" or fewer", TO),
-        (" or under", TO),
-        (" or below", TO),
-        (" or younger", TO),
-        (" at most", TO),
-        (" at the most", TO),
-    ],
-};
-
-const FRENCH: Phrases = Phrases {
-    between: &[
-        ("entre ", &[" et "]),
-        ("de ", &[" à "]),
-        ("", &[" à ", "–", "-"]),
-    ],
-    before: &[
-        ("plus de ", BEYOND),
-        ("plus d'", BEYOND),
-        ("supérieur à ", BEYOND),
-        ("supérieure à ", BEYOND),
-        ("au-delà de ", BEYOND),
-        ("après ", BEYOND),
-        (">", BEYOND),
-        ("au moins ", FROM),
-        ("à partir de ", FROM),
-        ("au minimum ", FROM),
-        ("≥", FROM),
-        ("moins de ", BELOW),
-        ("moins d'", BELOW),
-        ("inférieur à ", BELOW),
-        ("inférieure à ", BELOW),
-        ("avant ", BELOW),
-        ("<", BELOW),
-        ("au plus ", TO),
-        ("au maximum ", TO),
-        ("jusqu'à ", TO),
-        ("sous ", TO),
-        ("≤", TO),
-    ],
-    behind: &[
-        (" ou plus", FROM),
-        (" et plus", FROM),
-        (" au moins", FROM),
-        (" au minimum", FROM),
-        (" minimum", FROM),
-        ("+", FROM),
-        (" ou moins", TO),
-        (" et moins", TO),
-        (" au plus", TO),
-        (" au maximum", TO),
-        (" maximum", TO),
-    ],
-};
-
 /// A number with its unit, in one spelling: "€5", "5 years", "1 000 km/h". There is nothing else in the text.
-fn quantity(text: &str, tongue: Tongue) -> Option<(f64, String)> {
+fn quantity(text: &str, language: &dyn Language) -> Option<(f64, String)> {
     let text = text.trim();
     let currency: String = text
         .chars()
         .take_while(|c| matches!(c, '$' | '€' | '£'))
         .collect();
-    let (at, rest) = number(text.get(currency.len()..)?, tongue)?;
+    let (at, rest) = number(text.get(currency.len()..)?, language)?;
     let has_digits = rest.contains(|c: char| c.is_ascii_digit());
     let words = rest
         .split_whitespace()
@@ -270,7 +144,7 @@ fn quantity(text: &str, tongue: Tongue) -> Option<(f64, String)> {
 }
 
 /// The number at the beginning of a text, and what stands behind it.
-fn number(text: &str, tongue: Tongue) -> Option<(f64, &str)> {
+fn number<'a>(text: &'a str, language: &dyn Language) -> Option<(f64, &'a str)> {
     let text = text.trim_start();
     let digits = |from: usize| {
         let rest = text.get(from..).unwrap_or_default();
@@ -284,15 +158,15 @@ fn number(text: &str, tongue: Tongue) -> Option<(f64, &str)> {
         let next = end + mark.len_utf8();
         let more = digits(next);
         let is_group = more == 3 && !has_point;
-        match (mark, tongue) {
-            (' ' | ',', Tongue::English) | (' ', Tongue::French) if is_group => {}
-            ('.', _) | (',', Tongue::French) if more > 0 && !has_point => {
+        match mark {
+            _ if is_group && language.group_marks().contains(&mark) => {}
+            _ if more > 0 && !has_point && language.decimal_marks().contains(&mark) => {
                 has_point = true;
                 written.push('.');
             }
             // A code such as 27001:2022, 4a or 1.2.3 is no number.
-            (':' | '/' | '.' | ',', _) => return None,
-            (c, _) if c.is_alphabetic() => return None,
+            ':' | '/' | '.' | ',' => return None,
+            c if c.is_alphabetic() => return None,
             _ => break,
         }
         written.push_str(text.get(next..next + more)?);
@@ -304,9 +178,10 @@ fn number(text: &str, tongue: Tongue) -> Option<(f64, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::{English, French, German};
 
-    fn overlap(tongue: Tongue, one: &str, other: &str) -> bool {
-        let read = |text| NumberRange::read(text, tongue);
+    fn overlap(language: &dyn Language, one: &str, other: &str) -> bool {
+        let read = |text| NumberRange::read(text, language);
         match (read(one), read(other)) {
             (Some(one), Some(other)) => {
                 assert_eq!(one.overlaps(&other), other.overlaps(&one));
@@ -337,7 +212,7 @@ mod tests {
             ("within 24 hours", "24 to 48 hours"),
             ("2000 to 2005", "2005 to 2010"),
         ] {
-            assert!(overlap(Tongue::English, one, other), "{one}, {other}");
+            assert!(overlap(&English, one, other), "{one}, {other}");
         }
         for (one, other) in [
             ("de 1 à 5 ans", "de 5 à 10 ans"),
@@ -349,7 +224,19 @@ mod tests {
             ("18 ans et plus", "de 16 à 20 ans"),
             ("10 jours au plus", "de 10 à 20 jours"),
         ] {
-            assert!(overlap(Tongue::French, one, other), "{one}, {other}");
+            assert!(overlap(&French, one, other), "{one}, {other}");
+        }
+        for (one, other) in [
+            ("1 bis 5 Jahre", "5 bis 10 Jahre"),
+            ("zwischen 10 und 20", "mindestens 15"),
+            ("mehr als 3,5", "4"),
+            ("1.000 bis 2.000", "2.000 bis 3.000"),
+            ("1 000 bis 2 000", "2.000 bis 3.000"),
+            ("0,5 bis 1,5", "1,5 bis 2,5"),
+            ("18 Jahre oder älter", "16 bis 20 Jahre"),
+            ("höchstens 10 Tage", "10 bis 20 Tage"),
+        ] {
+            assert!(overlap(&German, one, other), "{one}, {other}");
         }
     }
 
@@ -371,7 +258,7 @@ mod tests {
             ("4.1.2", "4.1"),
             ("3, 4 and 5", "4"),
         ] {
-            assert!(!overlap(Tongue::English, one, other), "{one}, {other}");
+            assert!(!overlap(&English, one, other), "{one}, {other}");
         }
     }
 }
