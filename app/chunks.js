@@ -36,7 +36,7 @@ async function load(files, cache) {
 
 /** Starts the download of a chunk that will be asked for. */
 export function prefetch(chunk) {
-  for (const file of CHUNKS[chunk]) download(file, "default");
+  for (const file of CHUNKS[chunk] ?? []) download(file, "default");
 }
 
 /** What the wasm calls. What fails is tried once more past the cache. */

@@ -87,8 +87,9 @@ async function get([file, integrity], fresh) {
 async function getBank(bank, module, fresh, loading) {
   if (!bank) return [];
   const header = await ask(bank, fresh);
-  const { file, kinds = [] } = infoOf(header[1], module) ?? {};
+  const { file, kinds = [], languages = [] } = infoOf(header[1], module) ?? {};
   if (!file) return header;
+  for (const language of languages) prefetch(language.split("-")[0], loading);
   if (kinds.some((kind) => !FIRST_KINDS.includes(kind))) prefetch("kinds", loading);
   const [, path, query = ""] = /^([^?#]*?)(?:\.json)?([?#].*)?$/s.exec(bank);
   return [...header, ...(await ask(`${path}/${encodeURIComponent(file)}${query}`, fresh))];
@@ -97,7 +98,8 @@ async function getBank(bank, module, fresh, loading) {
 /** What the header says of a module; the client says what is wrong with a header that says nothing. */
 function infoOf(header, module) {
   try {
-    return JSON.parse(header).modules.find(({ id }) => id === module);
+    const { languages, modules } = JSON.parse(header);
+    return { languages, ...modules.find(({ id }) => id === module) };
   } catch {
     return undefined;
   }

@@ -9,6 +9,7 @@ use jalon_engine::feedback::Feedback;
 use jalon_engine::id::QuestionId;
 use jalon_engine::kind::{FaceBody, ResponseProcessing};
 use jalon_engine::session::Session;
+use jalon_i18n::Words;
 
 use crate::kind::question_ctx::QuestionCtx;
 use crate::state::Store;
@@ -28,6 +29,9 @@ pub struct Chunks {
     pub kinds: fn() -> Loading<Kinds>,
     /// Loaded as soon as the questions are on screen.
     pub outcomes: fn() -> Loading<Outcomes>,
+    /// The words of an interface language other than English, by the first part of its tag; loaded before anything is shown, where the bank
+    /// has the language.
+    pub words: fn(&str) -> Option<Loading<&'static Words>>,
 }
 
 /// Every kind of question.

@@ -10,6 +10,7 @@ use web_sys::HtmlElement;
 
 use crate::chunk::{Chunks, NotLoaded};
 use crate::part::Reader;
+use crate::platform::fetch::{Failure, Loaded};
 use crate::screen::{self, Ask, Tag, progress};
 
 /// The views in one place.
@@ -48,6 +49,7 @@ pub async fn mount(
     let ask = Ask { bank, module };
     let wishes = text(3);
     let module = ask.module(answers, chunks.kinds).await?;
+    load_words(&tags(&module, &wishes), chunks).await?;
     // Leptos' own are made below this one, so that what views share lives as long as they do.
     let owner = Owner::new();
     let reader = owner.with(|| screen::first_reader(&wishes));
@@ -65,6 +67,31 @@ pub async fn mount(
         screen::screen(tag, opened, reader, retry)
     });
     Ok(is_read)
+}
+
+/// The tags of the languages to speak: the bank's, or those that the reader wants where there is no bank.
+fn tags(module: &Result<Loaded, Failure>, wishes: &str) -> Vec<String> {
+    match module {
+        Ok(loaded) => {
+            let languages = loaded.module.languages().iter();
+            languages.map(|lang| lang.primary().to_owned()).collect()
+        }
+        Err(_) => {
+            let first_part = |wish: &str| wish.get(..2).unwrap_or_default().to_owned();
+            wishes.split(',').map(first_part).collect()
+        }
+    }
+}
+
+async fn load_words(tags: &[String], chunks: Chunks) -> Result<(), NotLoaded> {
+    for tag in tags {
+        if !jalon_i18n::speaks(tag)
+            && let Some(words) = (chunks.words)(tag)
+        {
+            jalon_i18n::add(words.await?);
+        }
+    }
+    Ok(())
 }
 
 /// The same for an element that shows where the learner stands in each module of a bank. It needs no module and no chunk.

@@ -9,7 +9,7 @@ use crate::paper::PaperWords;
 use crate::progress::ProgressWords;
 use crate::{Quote, Template, Words};
 
-pub(crate) const WORDS: Words = Words {
+pub(crate) static WORDS: Words = Words {
     lang: "en",
     language_name: |lang| match lang.primary() {
         "en" => "English",

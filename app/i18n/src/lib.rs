@@ -13,6 +13,8 @@ pub mod paper;
 pub mod progress;
 mod template;
 
+use std::cell::RefCell;
+
 use jalon_engine::bank::Level;
 use jalon_engine::decimal::{decimal, push_decimal};
 use jalon_engine::feedback::{Account, Verdict};
@@ -200,7 +202,54 @@ Words {
 }
 
 /// Every interface language, the one for readers of other languages first.
+#[cfg(feature = "every-language")]
 pub const ALL: [&Words; 3] = [&en::WORDS, &fr::WORDS, &de::WORDS];
+
+/// The languages that this program always has: every one, or English alone without the feature `every-language`.
+const BUILT_IN: &[&Words] = match cfg!(feature = "every-language") {
+    true => &[&en::WORDS, &fr::WORDS, &de::WORDS],
+    false => &[&en::WORDS],
+};
+
+thread_local! {
+    /// The languages that were added.
+    static ADDED: RefCell<Vec<&'static Words>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The French words, for a program that adds them when they are needed.
+pub fn french() -> &'static Words {
+    &fr::WORDS
+}
+
+/// The German words, for a program that adds them when they are needed.
+pub fn german() -> &'static Words {
+    &de::WORDS
+}
+
+/// Adds a language that this program does not always have.
+pub fn add(words: &'static Words) {
+    if !speaks(words.lang) {
+        ADDED.with_borrow_mut(|added| added.push(words));
+    }
+}
+
+/// Whether the words of a language are there; `tag` is the first part of its tag.
+pub fn speaks(tag: &str) -> bool {
+    find(tag).is_some()
+}
+
+/// Every language whose words are there, English first.
+pub fn spoken() -> Vec<&'static Words> {
+    let mut all = BUILT_IN.to_vec();
+    ADDED.with_borrow(|added| all.extend_from_slice(added));
+    all
+}
+
+fn find(tag: &str) -> Option<&'static Words> {
+    let is_wanted = |words: &&&'static Words| words.lang == tag;
+    let built_in = BUILT_IN.iter().find(is_wanted).copied();
+    built_in.or_else(|| ADDED.with_borrow(|added| added.iter().find(is_wanted).copied()))
+}
 
 /// The same languages on paper. Lists of their own, since the client holds only the words that it says.
 const LANGUAGES_ON_PAPER: [&paper::PaperWords; 3] = [&en::PAPER, &fr::PAPER, &de::PAPER];
@@ -209,10 +258,9 @@ const LANGUAGES_ON_PAPER: [&paper::PaperWords; 3] = [&en::PAPER, &fr::PAPER, &de
 const LANGUAGES_OF_PROGRESS: [&progress::ProgressWords; 3] =
     [&en::PROGRESS, &fr::PROGRESS, &de::PROGRESS];
 
-/// The words for readers of `lang`; English where we don't speak it.
+/// The words for readers of `lang`; English where its words are not there.
 pub fn of(lang: &Lang) -> &'static Words {
-    let own = ALL.into_iter().find(|words| words.lang == lang.primary());
-    own.unwrap_or(&en::WORDS)
+    find(lang.primary()).unwrap_or(&en::WORDS)
 }
 
 /// The words for somebody who reads like this, each language once.

@@ -167,7 +167,7 @@ pub(crate) fn follow(reader: Reader, wishes: &str) {
 /// Speaks the languages of the interface until the bank is there and says which ones it has.
 pub(crate) fn first_reader(wishes: &str) -> Reader {
     let mut ours = Vec::new();
-    for words in jalon_i18n::ALL {
+    for words in jalon_i18n::spoken() {
         if let Ok(lang) = words.lang.parse() {
             ours.push(lang);
         }
