@@ -48,7 +48,7 @@
 //!   the one that `jalon build` writes and that learners' browsers store.
 
 pub mod bank;
-pub mod decimal;
+mod decimal;
 mod errors;
 pub mod feedback;
 pub mod grade;
@@ -58,7 +58,7 @@ pub mod json;
 pub mod kind;
 pub mod lang;
 pub mod markup;
-pub mod pieces;
+mod pieces;
 pub mod progress;
 pub mod question_map;
 #[cfg(feature = "serde")]

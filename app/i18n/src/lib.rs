@@ -11,7 +11,6 @@ pub mod paper;
 pub mod progress;
 
 use jalon_engine::bank::Level;
-use jalon_engine::decimal::{decimal, push_decimal};
 use jalon_engine::feedback::{Account, Verdict};
 use jalon_engine::grade::{Certainty, Mark};
 use jalon_engine::lang::{Lang, Reading};
@@ -37,7 +36,7 @@ impl Template {
 
     /// The sentence with numbers in its gaps.
     pub fn count(self, numbers: &[usize]) -> String {
-        let numbers: Vec<String> = numbers.iter().map(|n| decimal(*n as u64)).collect();
+        let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
         let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
         self.fill(&numbers)
     }
@@ -293,7 +292,7 @@ impl Words {
                 _ if last => self.and,
                 _ => ", ",
             });
-            push_decimal(&mut list, *number as u64);
+            list.push_str(&number.to_string());
         }
         let sentence = match numbers {
             [_] => self.unanswered,
@@ -305,7 +304,7 @@ impl Words {
     /// The points in hundredths, of those possible.
     pub fn count_points(&self, hundredths: i64, possible: u32) -> String {
         let gaps = (self.points)(hundredths.unsigned_abs(), possible);
-        gaps.fill(&[&self.signed(hundredths), &decimal(possible.into())])
+        gaps.fill(&[&self.signed(hundredths), &possible.to_string()])
     }
 
     /// A number given in hundredths, which may be below zero: 1.5, −0,25.
@@ -317,7 +316,7 @@ impl Words {
     /// The share of the points, in whole percent.
     pub fn share(&self, mark: Mark) -> String {
         let percent = mark.percent();
-        let number = decimal(percent.unsigned_abs().into());
+        let number = percent.unsigned_abs().to_string();
         self.percent
             .fill(&[&[minus(percent < 0), &number].concat()])
     }
@@ -351,19 +350,19 @@ impl Words {
         };
         match cost {
             0 => words.to_owned(),
-            cost => self.hint_cost.fill(&[words, &decimal(cost.into())]),
+            cost => self.hint_cost.fill(&[words, &cost.to_string()]),
         }
     }
 
     /// A number given in hundredths, with no more decimals than it needs: 1.5, 0,25.
     pub fn hundredths(&self, hundredths: u64) -> String {
         let (whole, rest) = (hundredths / 100, hundredths % 100);
-        let mut text = decimal(whole);
+        let mut text = whole.to_string();
         if rest > 0 {
             text.push_str(self.decimal_mark);
-            push_decimal(&mut text, rest / 10);
+            text.push_str(&(rest / 10).to_string());
             if rest % 10 > 0 {
-                push_decimal(&mut text, rest % 10);
+                text.push_str(&(rest % 10).to_string());
             }
         }
         text

@@ -1,7 +1,6 @@
 //! What is said of a learner's progress through a bank, beside what [`Words`] has words for already. A page with a checkpoint says none of it,
 //! and doesn't download it.
 
-use jalon_engine::decimal::decimal;
 use jalon_engine::grade::Mark;
 use jalon_engine::progress::Reached;
 
@@ -87,7 +86,7 @@ impl Words {
 
     /// How many attempts are finished, and when the last one was, as the language writes a date.
     pub fn count_finished(&self, n: usize, last: &str) -> String {
-        (of(self).finished)(n).fill(&[&decimal(n as u64), last])
+        (of(self).finished)(n).fill(&[&n.to_string(), last])
     }
 
     /// The last and the best mark, and the percentage that is needed to pass.

@@ -4,7 +4,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use jalon_engine::decimal::decimal;
 use jalon_engine::feedback::Verdict;
 use jalon_engine::id::ChoiceId;
 use jalon_engine::lang::{Lang, Localised};
@@ -56,7 +55,7 @@ pub(super) fn sentences(
             values.push(text.get(lang).cloned().unwrap_or_default());
         }
         for number in numbers {
-            values.push(decimal(*number as u64));
+            values.push(number.to_string());
         }
         let values: Vec<&str> = values.iter().map(String::as_str).collect();
         all.push((*lang, gaps(jalon_i18n::of(lang)).fill(&values)));

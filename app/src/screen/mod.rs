@@ -8,9 +8,7 @@ pub(crate) mod progress;
 mod prompt;
 pub(crate) mod result;
 
-use jalon_engine::decimal::decimal;
 use jalon_engine::lang::{Lang, Reading};
-use jalon_engine::pieces::pieces;
 use js_sys::Function;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
@@ -63,7 +61,7 @@ fn failed(reader: Reader, failure: Failure, retry: Function) -> Element {
     let why = say_with(reader, move |w| match &failure {
         Failure::NoAttribute(name) => w.no_attribute.fill(&[name]),
         Failure::NoConnection(url) => w.no_connection.fill(&[url]),
-        Failure::Status(url, status) => w.bad_status.fill(&[&decimal((*status).into()), url]),
+        Failure::Status(url, status) => w.bad_status.fill(&[&status.to_string(), url]),
         Failure::Unreadable(url, why) => w.unreadable.fill(&[url, why]),
         Failure::NoSuchModule(module, all) => w.no_such_module.fill(&[module, all]),
     });
@@ -135,7 +133,7 @@ fn exists(reading: &Reading, languages: &[Lang]) -> bool {
 
 /// How to read: in the first of the wishes that can be had, else in the bank's first language.
 fn reading(wishes: &str, languages: &[Lang]) -> Reading {
-    for wish in pieces(wishes, b',') {
+    for wish in wishes.split(',') {
         if wish == "both" {
             return Reading::Both;
         }

@@ -7,7 +7,6 @@ use crate::grade::{
 };
 use crate::id::MisconceptionId;
 use crate::lang::{Lang, Localised};
-use crate::pieces::is_blank;
 use crate::struct_json;
 
 /// The longest answer that is read, in characters.
@@ -62,7 +61,7 @@ pub(super) fn ready(given: &str) -> Result<(), NotReady> {
     if given.len() > MAX_CHARS * 4 || given.chars().count() > MAX_CHARS {
         return Err(NotReady::TooLong);
     }
-    if is_blank(given) {
+    if given.trim().is_empty() {
         Err(NotReady::Empty)
     } else {
         Ok(())
