@@ -1,6 +1,5 @@
 //! Languages, and what exists once per language. Nothing here knows how many languages there are.
 
-use crate::pieces::pieces;
 use crate::shared::Shared;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -61,12 +60,12 @@ impl Lang {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn primary(&self) -> &str {
-        pieces(&self.0, b'-').next().unwrap_or(&self.0)
+        self.0.split('-').next().unwrap_or(&self.0)
     }
 }
 
 fn is_lang(text: &str) -> bool {
-    let mut parts = pieces(text, b'-');
+    let mut parts = text.split('-');
     let primary = parts.next().unwrap_or_default();
     let is_primary =
         (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_lowercase());

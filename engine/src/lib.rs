@@ -48,7 +48,6 @@
 //!   the one that `jalon build` writes and that learners' browsers store.
 
 pub mod bank;
-pub mod decimal;
 mod errors;
 mod fault;
 pub mod feedback;
@@ -61,7 +60,6 @@ pub mod kind;
 pub mod lang;
 pub mod language;
 pub mod markup;
-pub mod pieces;
 pub mod progress;
 pub mod question_map;
 mod rules;

@@ -1,7 +1,6 @@
 //! Formatted text as a small tree. The author's tool compiles Markdown into it; the client walks it into DOM nodes and
 //! never sets inner HTML, so a bank can't inject script, whatever it contains.
 
-use crate::pieces::{before, cut_once, is_blank};
 use crate::shared::Shared;
 
 use crate::id::GapId;
@@ -123,8 +122,8 @@ impl TryFrom<String> for Address {
         {
             return Err(AddressError);
         }
-        let before_path = before(&text, b"/?#");
-        match cut_once(before_path, b':') {
+        let before_path = text.split(['/', '?', '#']).next().unwrap_or(&text);
+        match before_path.split_once(':') {
             None => Ok(Self(text.into_boxed_str())),
             Some((scheme, _))
                 if ["https", "http", "mailto"]
@@ -249,7 +248,7 @@ impl Markup {
         self.0.iter().all(|block| match block {
             Block::Paragraph(line) => line.is_blank(),
             Block::Bullets(lines) | Block::Steps(lines) => lines.iter().all(Line::is_blank),
-            Block::Code(code) => is_blank(code),
+            Block::Code(code) => code.trim().is_empty(),
             Block::Table(table) => {
                 table.head.iter().all(Line::is_blank)
                     && table.rows.iter().flatten().all(Line::is_blank)
@@ -345,7 +344,7 @@ impl Line {
     /// True when there is nothing to read in it.
     pub fn is_blank(&self) -> bool {
         self.0.iter().all(|span| match span {
-            Span::Text(text) | Span::Code(text) | Span::Image(_, text) => is_blank(text),
+            Span::Text(text) | Span::Code(text) | Span::Image(_, text) => text.trim().is_empty(),
             Span::Emphasis(line) | Span::Strong(line) | Span::Link(_, line) => line.is_blank(),
             Span::Gap(_) => false,
         })

@@ -1,19 +1,17 @@
 //! What is said of a text that is being written, and of one that is compared.
 
-use jalon_engine::decimal::decimal;
-
 use crate::Words;
 
 impl Words {
     /// The number of words.
     pub fn count_words(&self, n: usize) -> String {
-        let number = self.number(&decimal(n as u64));
+        let number = self.number(&n.to_string());
         (self.words_written)(n).fill(&["count"], &[number.as_str().into()])
     }
 
     /// How long a text should be; nothing where nothing is advised.
     pub fn advised(&self, least: Option<u16>, most: Option<u16>) -> String {
-        let number = |n: u16| self.number(&decimal(n.into()));
+        let number = |n: u16| self.number(&n.to_string());
         match (least, most) {
             (None, None) => String::new(),
             (Some(least), None) => self.advised_least(&number(least)),
@@ -24,6 +22,6 @@ impl Words {
 
     /// That a text is longer than this many characters.
     pub fn longest_text(&self, most: usize) -> String {
-        self.text_too_long(&self.number(&decimal(most as u64)))
+        self.text_too_long(&self.number(&most.to_string()))
     }
 }

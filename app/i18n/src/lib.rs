@@ -16,7 +16,6 @@ mod template;
 use std::cell::RefCell;
 
 use jalon_engine::bank::Level;
-use jalon_engine::decimal::{decimal, push_decimal};
 use jalon_engine::feedback::{Account, Verdict};
 use jalon_engine::grade::{Certainty, Mark};
 use jalon_engine::lang::{Lang, Reading};
@@ -289,7 +288,7 @@ impl Words {
                 _ if last => self.and,
                 _ => ", ",
             });
-            push_decimal(&mut list, *number as u64);
+            list.push_str(&number.to_string());
         }
         match numbers {
             [_] => self.unanswered(&list),
@@ -316,7 +315,7 @@ impl Words {
     /// The share of the points, in whole percent.
     pub fn share(&self, mark: Mark) -> String {
         let percent = mark.percent();
-        let number = decimal(percent.unsigned_abs().into());
+        let number = percent.unsigned_abs().to_string();
         self.percent(&[minus(percent < 0), &number].concat())
     }
 
@@ -359,12 +358,12 @@ impl Words {
     /// A number given in hundredths, with no more decimals than it needs: 1.5, 0,25.
     pub fn hundredths(&self, hundredths: u64) -> String {
         let (whole, rest) = (hundredths / 100, hundredths % 100);
-        let mut text = decimal(whole);
+        let mut text = whole.to_string();
         if rest > 0 {
             text.push_str(self.decimal_mark);
-            push_decimal(&mut text, rest / 10);
+            text.push_str(&(rest / 10).to_string());
             if rest % 10 > 0 {
-                push_decimal(&mut text, rest % 10);
+                text.push_str(&(rest % 10).to_string());
             }
         }
         text

@@ -1,8 +1,5 @@
 //! Sentences with named placeholders, and how the words of a language are declared.
 
-use jalon_engine::decimal::push_decimal;
-use jalon_engine::pieces::{cut_once, pieces};
-
 /// A sentence with named placeholders, such as `The server answered {status} for {address}.` A language puts them where its grammar wants
 /// them. The method of the same name fills them.
 #[derive(Debug, Clone, Copy)]
@@ -32,14 +29,14 @@ impl Template {
     /// pairs, since the names are constants.
     pub(crate) fn fill(self, names: &'static [&'static str], values: &[Value<'_>]) -> String {
         let mut text = String::new();
-        for (n, piece) in pieces(self.0, b'{').enumerate() {
+        for (n, piece) in self.0.split('{').enumerate() {
             let mut rest = piece;
-            if let (1.., Some((name, after))) = (n, cut_once(piece, b'}')) {
+            if let (1.., Some((name, after))) = (n, piece.split_once('}')) {
                 rest = after;
                 let at = names.iter().position(|own| *own == name);
                 match at.and_then(|at| values.get(at)) {
                     Some(Value::Text(value)) => text.push_str(value),
-                    Some(Value::Number(value)) => push_decimal(&mut text, *value as u64),
+                    Some(Value::Number(value)) => text.push_str(&value.to_string()),
                     None => {}
                 }
             }
@@ -65,8 +62,8 @@ pub struct Quote(pub(crate) &'static str);
 impl Quote {
     /// What comes before the answer, and after it.
     pub fn around(self) -> (&'static str, &'static str) {
-        let (before, rest) = cut_once(self.0, b'{').unwrap_or((self.0, ""));
-        (before, cut_once(rest, b'}').map_or("", |(_, after)| after))
+        let (before, rest) = self.0.split_once('{').unwrap_or((self.0, ""));
+        (before, rest.split_once('}').map_or("", |(_, after)| after))
     }
 
     /// The sentence with the answer, as plain text.

@@ -3,7 +3,6 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use jalon_engine::decimal::decimal;
 use jalon_engine::feedback::{Detail, Verdict};
 use jalon_engine::id::{ChoiceId, GapId};
 use jalon_engine::kind::gaps::{Face, Field, GapFace, Given, Width};
@@ -73,14 +72,7 @@ struct Sheet {
 
 impl Sheet {
     fn input_id(&self, n: usize, lang: &Lang) -> String {
-        [
-            &self.desk.name_id,
-            "-",
-            &decimal(n as u64),
-            "-",
-            lang.as_str(),
-        ]
-        .concat()
+        [&self.desk.name_id, "-", &n.to_string(), "-", lang.as_str()].concat()
     }
 
     fn given(&self, gap: &GapId) -> Option<Given> {

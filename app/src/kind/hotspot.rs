@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use jalon_engine::decimal::{decimal, push_decimal};
 use jalon_engine::id::ChoiceId;
 use jalon_engine::kind::Response;
 use jalon_engine::kind::choice::Pick;
@@ -39,8 +38,8 @@ pub(super) fn inputs(desk: &Rc<QuestionCtx>, face: Face) -> View {
             let img = html::img()
                 .attr("src", reader.picture(&picture.address))
                 .attr("alt", &alt)
-                .attr("width", decimal(picture.width.into()))
-                .attr("height", decimal(picture.height.into()));
+                .attr("width", picture.width.to_string())
+                .attr("height", picture.height.to_string());
             let drawn = html::div().class("picture").child(img);
             all.add(drawn.child(board.overlay(&picture)));
         }
@@ -132,7 +131,7 @@ fn sign(one: &One, x: u64, y: u64) -> Option<Element> {
         (false, false) => return None,
     };
     let at = ["translate(", &numbers(&[x, y]), ")"].concat();
-    let disc = svg::circle().attr("r", decimal(SIGN));
+    let disc = svg::circle().attr("r", SIGN.to_string());
     let sign = svg::g().class(class).attr("transform", &at).child(disc);
     Some(sign.child(svg::path().attr("d", path)))
 }
@@ -143,7 +142,7 @@ fn outline(shape: &Shape, height: u64) -> (Element, [u64; 2]) {
     let with = |tag, values: &[(&'static str, u64)]| {
         let mut drawn = html::element(tag);
         for (name, value) in values {
-            drawn = drawn.attr(name, decimal(*value));
+            drawn = drawn.attr(name, value.to_string());
         }
         drawn
     };
@@ -179,7 +178,7 @@ fn outline(shape: &Shape, height: u64) -> (Element, [u64; 2]) {
 fn numbers(all: &[u64]) -> String {
     let mut text = String::new();
     for number in all {
-        push_decimal(&mut text, *number);
+        text.push_str(&number.to_string());
         text.push(' ');
     }
     text

@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use jalon_engine::decimal::decimal;
 use jalon_engine::feedback::{Detail, PairMark, Verdict};
 use jalon_engine::id::ChoiceId;
 use jalon_engine::kind::Response;
@@ -66,7 +65,7 @@ pub(super) fn inputs(desk: &Rc<QuestionCtx>, face: Face, uses: Uses) -> View {
 
 fn row(board: &Rc<Board>, n: usize, item: ChoiceId, text: Localised<Line>) -> Element {
     let reader = board.desk.store.reader();
-    let field = [&board.desk.name_id, "-", &decimal(n as u64)].concat();
+    let field = [&board.desk.name_id, "-", &n.to_string()].concat();
     let (chooser, left, chosen) = (board.clone(), board.clone(), item);
     let desk = board.desk.clone();
     let mut menu = html::select()

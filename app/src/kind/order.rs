@@ -6,7 +6,6 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use jalon_engine::decimal::decimal;
 use jalon_engine::feedback::{Detail, Verdict};
 use jalon_engine::id::ChoiceId;
 use jalon_engine::kind::Response;
@@ -156,7 +155,7 @@ impl Board {
 
     /// The id of a place or of something in it; ids are private to a shadow root.
     fn id(&self, at: usize, what: &str) -> String {
-        [&self.desk.name_id, "-", &decimal(at as u64), what].concat()
+        [&self.desk.name_id, "-", &at.to_string(), what].concat()
     }
 
     /// Where to take an item with mouse or finger. It stays when the item moves on, and hears of the pointer until that is let go.

@@ -9,7 +9,6 @@ pub(crate) mod verdict;
 use jalon_engine::bank::BankVersion;
 use jalon_engine::lang::{Lang, Localised, Reading};
 use jalon_engine::markup::Address;
-use jalon_engine::pieces::before;
 use jalon_i18n::{Quote, Words, for_reading};
 use leptos::prelude::*;
 
@@ -48,7 +47,7 @@ impl Reader {
 
     /// Sets where the bank's pictures are, which is where its modules are: in a folder beside its header, of the same name.
     pub(crate) fn find_pictures_of(self, bank: &str, version: &BankVersion) {
-        let path = before(bank, b"?#");
+        let path = bank.split(['?', '#']).next().unwrap_or(bank);
         let folder = path.strip_suffix(".json").unwrap_or(path);
         self.0.update(|own| {
             own.pictures = [folder, "/"].concat();

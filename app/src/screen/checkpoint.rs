@@ -1,6 +1,5 @@
 //! The graded exercise of a module.
 
-use jalon_engine::decimal::decimal;
 use jalon_engine::id::QuestionId;
 use jalon_engine::session::{StimulusGroup, Unanswered};
 use leptos::task::spawn_local;
@@ -16,7 +15,7 @@ use jalon_view::{Element, View, html};
 
 /// The id of the element that holds question `n`; ids are private to a shadow root.
 fn question_id(n: usize) -> String {
-    ["q", &decimal(n as u64)].concat()
+    ["q", &n.to_string()].concat()
 }
 
 pub(super) fn checkpoint(store: &Store) -> Element {
@@ -69,8 +68,8 @@ fn meter(store: &Store) -> Element {
     let named = words.clone();
     let bar = html::progress()
         .attr("aria-label", move || said(reader, &named))
-        .attr("value", move || decimal(value.answered().0 as u64))
-        .attr("max", move || decimal(most.answered().1 as u64));
+        .attr("value", move || value.answered().0.to_string())
+        .attr("max", move || most.answered().1.to_string());
     let label = html::p()
         .attr("aria-hidden", "true")
         .child(say_with(reader, words));
@@ -132,7 +131,7 @@ fn form(store: &Store) -> Element {
 fn shared(store: &Store, together: &StimulusGroup, questions: View) -> Element {
     let reader = store.reader();
     let (first, last) = (together.first, together.last);
-    let id = ["s", &decimal(first as u64)].concat();
+    let id = ["s", &first.to_string()].concat();
     let head = html::h3()
         .attr("id", &id)
         .child(say_with(reader, move |w| w.for_questions(first, last)));

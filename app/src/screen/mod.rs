@@ -9,7 +9,6 @@ mod prompt;
 pub(crate) mod result;
 
 use jalon_engine::lang::{Lang, Reading};
-use jalon_engine::pieces::pieces;
 use js_sys::Function;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
@@ -134,7 +133,7 @@ fn exists(reading: &Reading, languages: &[Lang]) -> bool {
 
 /// How to read: in the first of the wishes that can be had, else in the bank's first language.
 fn reading(wishes: &str, languages: &[Lang]) -> Reading {
-    for wish in pieces(wishes, b',') {
+    for wish in wishes.split(',') {
         if wish == "both" {
             return Reading::Both;
         }

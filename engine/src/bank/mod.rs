@@ -23,7 +23,6 @@ pub use seal::sealed;
 
 use std::fmt;
 
-use crate::decimal::decimal;
 use crate::id::{BankId, ConceptId, MisconceptionId, ModuleId};
 use crate::json::{self, FromJson, JsonError};
 use crate::kind::{AllKinds, ResponseProcessing};
@@ -286,9 +285,9 @@ impl ReadError {
             Self::Json(error) => error.as_str().to_owned(),
             Self::Format { found } => [
                 "the file has format ",
-                &decimal((*found).into()),
+                &found.to_string(),
                 ", this engine reads format ",
-                &decimal(FORMAT.into()),
+                &FORMAT.to_string(),
             ]
             .concat(),
             Self::Changed => "it was changed after it was built; build it again".to_owned(),

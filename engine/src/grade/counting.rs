@@ -1,8 +1,6 @@
 //! Numbers written as words.
 
-use crate::decimal::push_decimal;
 use crate::language::Rules;
-use crate::pieces::pieces;
 
 /// What an article that is a number too is taken for by itself: "une" in French.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,7 +13,7 @@ pub(super) enum One {
 
 /// The same words with figures for numbers written out: "quatre vingt treize" is "93".
 pub(super) fn figures(words: &str, one: One, rules: Rules) -> String {
-    let all: Vec<&str> = pieces(words, b' ').collect();
+    let all: Vec<&str> = words.split(' ').collect();
     let mut rest = all.as_slice();
     let mut figures = String::with_capacity(words.len());
     let mut after_figures = false;
@@ -38,7 +36,7 @@ pub(super) fn figures(words: &str, one: One, rules: Rules) -> String {
         }
         rest = match number {
             Some((value, used)) => {
-                push_decimal(&mut figures, value as u64);
+                figures.push_str(&(value as u64).to_string());
                 rest.get(used..).unwrap_or_default()
             }
             None => {

@@ -5,7 +5,6 @@
 //! another number follows ends in a dot, so that "5.15" never becomes "515" where spaces are overlooked.
 
 use crate::language::Rules;
-use crate::pieces::{cut_once, pieces};
 
 /// What letters come apart into, in lower case (NFD), column by column: these compress to two thirds of what rows do.
 struct Table {
@@ -263,8 +262,8 @@ pub(super) fn push_without_accents(plain: &mut String, words: &str) {
 /// before a number: "A.8.2" keeps its A.
 pub(super) fn without_articles(plain: &str, rules: Rules) -> &str {
     let mut words = plain;
-    while let Some((first, rest)) = cut_once(words, b' ') {
-        let next = pieces(rest, b' ').next().unwrap_or_default();
+    while let Some((first, rest)) = words.split_once(' ') {
+        let next = rest.split(' ').next().unwrap_or_default();
         let goes_on = first.len() > 1
             || rules.is_article(next)
             || next.len() > 1 && next.starts_with(is_letter);
@@ -280,7 +279,7 @@ pub(super) fn without_articles(plain: &str, rules: Rules) -> &str {
 /// "cybersecurity" are equal.
 pub(super) fn squeezed(words: &str) -> String {
     let mut all = String::with_capacity(words.len());
-    for word in pieces(words, b' ') {
+    for word in words.split(' ') {
         all.push_str(word);
     }
     all
@@ -300,7 +299,7 @@ pub(super) fn same(one: &str, other: &str, rules: Rules) -> bool {
 /// True when the words of one text that would turn the next one round are words of their own in the other text too.
 pub(super) fn keeps_apart(one: &str, other: &str, rules: Rules) -> bool {
     let mut end = 0;
-    for (n, word) in pieces(one, b' ').enumerate() {
+    for (n, word) in one.split(' ').enumerate() {
         end += word.len();
         // Prefixes of Greek and Latin, which many languages share.
         let turns = matches!(word, "a" | "an")
@@ -316,7 +315,7 @@ pub(super) fn keeps_apart(one: &str, other: &str, rules: Rules) -> bool {
 /// True when a word ends behind that many bytes, spaces not counted.
 fn ends_a_word(text: &str, bytes: usize) -> bool {
     let mut end = 0;
-    pieces(text, b' ').any(|word| {
+    text.split(' ').any(|word| {
         end += word.len();
         end == bytes
     })

@@ -4,7 +4,6 @@ use super::phrase::{self, Phrase};
 use super::text::{Endings, Order, Tier};
 use super::{counting, fold};
 use crate::language::Rules;
-use crate::pieces::pieces;
 
 /// A text in the normal form of each tier up to articles.
 pub(super) struct Forms {
@@ -43,7 +42,7 @@ impl Forms {
     }
 
     pub(super) fn has_numbers(&self) -> bool {
-        pieces(&self.plain, b' ').any(|word| self.rules.is_number(word))
+        self.plain.split(' ').any(|word| self.rules.is_number(word))
     }
 
     /// The strictest tier up to articles in which both are the same.

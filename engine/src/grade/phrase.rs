@@ -4,9 +4,7 @@
 use super::counting::{One, figures};
 use super::text::{Endings, Order};
 use super::{fold, typo};
-use crate::decimal::push_decimal;
 use crate::language::Rules;
-use crate::pieces::{cut_once, pieces};
 
 /// The words that carry the meaning of a text, without accents, one space apart.
 pub(super) type Phrase = String;
@@ -37,7 +35,7 @@ pub(super) fn phrase(words: &str, endings: Endings, order: Order, rules: Rules) 
 
 /// The first word, and those behind it.
 fn first_word(words: &str) -> (&str, Option<&str>) {
-    match cut_once(words, b' ') {
+    match words.split_once(' ') {
         Some((word, rest)) => (word, Some(rest)),
         None => (words, None),
     }
@@ -70,7 +68,7 @@ pub(super) fn length(phrase: &str) -> usize {
 pub(super) fn same_in_any_order(one: &str, other: &str) -> bool {
     let times = |phrase: &str, word: &str| {
         let mut times = 0;
-        for own in pieces(phrase, b' ') {
+        for own in phrase.split(' ') {
             times += usize::from(own == word);
         }
         times
@@ -78,7 +76,9 @@ pub(super) fn same_in_any_order(one: &str, other: &str) -> bool {
     // The same words have as many letters, and each is there as often.
     !one.is_empty()
         && one.len() == other.len()
-        && pieces(one, b' ').all(|word| times(one, word) == times(other, word))
+        && one
+            .split(' ')
+            .all(|word| times(one, word) == times(other, word))
 }
 
 /// What stands before and behind a phrase, word by word, inside another one.
@@ -109,7 +109,7 @@ pub(super) fn with_one_name(phrase: &str, groups: &[Vec<Phrase>], rules: Rules) 
     for (n, group) in groups.iter().enumerate() {
         // No text in normal form has such a word.
         let mut one = String::from("=");
-        push_decimal(&mut one, n as u64);
+        one.push_str(&(n as u64).to_string());
         for name in group {
             if fold::same(&named, name, rules) {
                 return one;
@@ -124,9 +124,9 @@ pub(super) fn with_one_name(phrase: &str, groups: &[Vec<Phrase>], rules: Rules) 
 
 /// The words of `given` in the order of those of `answer` that they are nearest to.
 pub(super) fn in_order_of(given: &str, answer: &str) -> Phrase {
-    let mut left: Vec<&str> = pieces(given, b' ').collect();
+    let mut left: Vec<&str> = given.split(' ').collect();
     let mut ordered = String::with_capacity(given.len());
-    for word in pieces(answer, b' ') {
+    for word in answer.split(' ') {
         let (mut nearest, mut least) = (0, usize::MAX);
         for (at, other) in left.iter().enumerate() {
             let distance = typo::distance(other, word);

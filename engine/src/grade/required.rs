@@ -4,7 +4,6 @@ use super::phrase::{self, Phrase};
 use super::text::Required;
 use super::{fold, typo};
 use crate::language::Rules;
-use crate::pieces::pieces;
 
 impl Required {
     /// The most slips in all of them together.
@@ -21,7 +20,7 @@ pub(super) fn missing(
     rules: Rules,
     phrase: &dyn Fn(&str) -> Phrase,
 ) -> Option<usize> {
-    let mut left: Vec<&str> = pieces(given, b' ').collect();
+    let mut left: Vec<&str> = given.split(' ').collect();
     let mut slips = 0;
     for alternatives in &required.all {
         let mut nearest: Option<Found> = None;
@@ -50,7 +49,7 @@ fn find_words(words: &[&str], phrase: &str, rules: Rules) -> Option<Found> {
     let mut nearest: Option<Found> = None;
     for at in 0..words.len() {
         let (mut distance, mut length) = (0, 0);
-        for other in pieces(phrase, b' ') {
+        for other in phrase.split(' ') {
             let word = words.get(at + length);
             let more = word.and_then(|word| typo::word_distance(word, other, rules));
             let Some(more) = more else {

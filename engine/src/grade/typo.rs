@@ -2,7 +2,6 @@
 
 use super::fold;
 use crate::language::Rules;
-use crate::pieces::pieces;
 
 /// A distance within its budget.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,8 +75,8 @@ pub(super) fn slip(given: &str, answer: &str, rules: Rules) -> Option<Slip> {
     if budget == 0 || too_far(given, answer, budget) {
         return None;
     }
-    let given: Vec<&str> = pieces(given, b' ').collect();
-    let answer: Vec<&str> = pieces(answer, b' ').collect();
+    let given: Vec<&str> = given.split(' ').collect();
+    let answer: Vec<&str> = answer.split(' ').collect();
     let mut distance = 0;
     if given.len() == answer.len() {
         for (given, answer) in given.iter().zip(&answer) {

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use super::{Json, JsonError};
-use crate::decimal::push_decimal;
 
 /// The deepest nesting that is read; hostile depth must not exhaust the stack.
 const MAX_DEPTH: usize = 100;
@@ -31,10 +30,8 @@ impl<'a> Parser<'a> {
     fn wrong(&self) -> JsonError {
         let read = self.text.as_bytes().get(..self.at).unwrap_or_default();
         let line = 1 + read.iter().filter(|byte| **byte == b'\n').count();
-        let mut what = "no JSON that can be read, from line ".to_owned();
-        push_decimal(&mut what, line as u64);
-        what.push_str(" on");
-        JsonError(what)
+        let line = line.to_string();
+        JsonError(["no JSON that can be read, from line ", &line, " on"].concat())
     }
 
     /// The next byte, whatever it is.

@@ -3,7 +3,6 @@
 use std::cell::Cell;
 
 use super::{Json, JsonError, parse};
-use crate::decimal::push_decimal;
 
 /// What can be read from JSON: a blank value, which is then filled in place. So a member is one call, whatever its type.
 pub trait FromJson {
@@ -118,7 +117,7 @@ impl<'n> Node<'n> {
         }
         match self.name {
             Name::Member(name) => path.push_str(name),
-            Name::Item(n) => push_decimal(&mut path, n as u64),
+            Name::Item(n) => path.push_str(&n.to_string()),
         }
         path
     }

@@ -1,7 +1,5 @@
 //! From a value to a text.
 
-use crate::decimal::push_decimal;
-
 /// What can be written as JSON.
 pub trait ToJson {
     /// Writes it.
@@ -109,6 +107,6 @@ impl Writer {
 
     #[inline(never)]
     pub(super) fn number(&mut self, number: u64) {
-        push_decimal(&mut self.0, number);
+        self.0.push_str(&number.to_string());
     }
 }

@@ -9,7 +9,6 @@ use crate::grade::Score;
 use crate::id::ChoiceId;
 use crate::lang::Localised;
 use crate::markup::Line;
-use crate::pieces::is_blank;
 use crate::question_map::Choices;
 use crate::rules;
 use crate::{enum_json, struct_json};
@@ -70,7 +69,7 @@ fn is_letter(c: char) -> bool {
 
 /// Whether a text can be compared with anything.
 pub(super) fn ready(given: &str) -> Result<(), NotReady> {
-    if is_blank(given) {
+    if given.trim().is_empty() {
         Err(NotReady::Empty)
     } else if given.chars().nth(MAX_CHARS).is_some() {
         Err(NotReady::TooLong)

@@ -7,7 +7,6 @@ use crate::grade::{
 };
 use crate::id::MisconceptionId;
 use crate::lang::{Lang, Localised, Reading};
-use crate::pieces::is_blank;
 use crate::rules;
 use crate::struct_json;
 
@@ -63,7 +62,7 @@ pub(super) fn ready(given: &str) -> Result<(), NotReady> {
     if given.len() > MAX_CHARS * 4 || given.chars().count() > MAX_CHARS {
         return Err(NotReady::TooLong);
     }
-    if is_blank(given) {
+    if given.trim().is_empty() {
         Err(NotReady::Empty)
     } else {
         Ok(())

@@ -1,7 +1,6 @@
 //! German. Umlauts are written out here: typed answers are, too, before they are compared.
 
 use super::{Language, Stem, cut, place, replaced};
-use crate::pieces::pieces;
 
 pub(super) struct German;
 
@@ -64,7 +63,7 @@ fn below_hundred(word: &str) -> Option<usize> {
             "eins" => Some(1),
             "zwo" => Some(2),
             _ => {
-                let mut units = pieces(UNITS, b' ').enumerate().skip(1).take(9);
+                let mut units = UNITS.split(' ').enumerate().skip(1).take(9);
                 units.find_map(|(units, name)| {
                     let rest = word.strip_prefix(name)?.strip_prefix("und")?;
                     tens(rest).map(|tens| tens + units)

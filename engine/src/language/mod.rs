@@ -8,7 +8,6 @@ mod en;
 mod fr;
 
 use crate::lang::Lang;
-use crate::pieces::pieces;
 
 /// The languages with a file of their own.
 static LANGUAGES: [&dyn Language; 3] = [&en::English, &fr::French, &de::German];
@@ -102,7 +101,7 @@ fn has(list: &str, word: &str) -> bool {
 
 /// The place of a word in a list.
 fn place(list: &str, word: &str) -> Option<usize> {
-    pieces(list, b' ').position(|own| own == word)
+    list.split(' ').position(|own| own == word)
 }
 
 /// Replaces a part of a text wherever what stands before it is right.
@@ -197,8 +196,8 @@ impl Rules {
         const SHARED: &str = "in im il ir an a non dis des de dys anti re";
         let own = self
             .languages()
-            .flat_map(|language| pieces(language.turning_prefixes(), b' '));
-        pieces(SHARED, b' ').chain(own)
+            .flat_map(|language| language.turning_prefixes().split(' '));
+        SHARED.split(' ').chain(own)
     }
 
     /// True where one of two words says who does something, and the other what it is done to: employer, employee.
@@ -206,7 +205,8 @@ impl Rules {
         let is_pair = |language: &dyn Language, agent: &str, other: &str| {
             let [agents, others] = language.roles();
             let agent = agent.strip_suffix('s').unwrap_or(agent);
-            pieces(agents, b' ')
+            agents
+                .split(' ')
                 .find_map(|ending| agent.strip_suffix(ending))
                 .and_then(|root| other.strip_prefix(root))
                 .is_some_and(|ending| ending.is_empty() || has(others, ending))

@@ -7,9 +7,7 @@ use super::page_storage::{Entry, PageStorage, SET_ASIDE};
 use super::scan::Found;
 use super::{Attempt, Key, Saved, SavedError, Scope, outlasts};
 use crate::bank::Module;
-use crate::decimal::decimal;
 use crate::id::{AttemptId, ModuleId, QuestionId};
-use crate::pieces::cut_once;
 use crate::session::{AttemptHead, RecordedResponse, Session};
 use crate::time::Moment;
 
@@ -94,7 +92,7 @@ impl Entries {
     pub(super) fn set_aside(&self, name: &str, text: String, now: Moment) {
         let mut time = now.0;
         let aside = loop {
-            let aside = [SET_ASIDE, &decimal(time), ":", name].concat();
+            let aside = [SET_ASIDE, &time.to_string(), ":", name].concat();
             match self.storage.read(&aside) {
                 None => break aside,
                 Some(_) => time += 1,
@@ -273,6 +271,6 @@ impl Entries {
 
 /// The name that an entry had before it was set aside, and the time.
 fn set_aside_name(name: &str) -> Option<(&str, u64)> {
-    let (time, name) = cut_once(name.strip_prefix(SET_ASIDE)?, b':')?;
+    let (time, name) = name.strip_prefix(SET_ASIDE)?.split_once(':')?;
     Some((name, time.parse().ok()?))
 }

@@ -4,7 +4,6 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::id::{AttemptId, BankId, ModuleId, QuestionId};
-use crate::pieces::{before, cut_once, pieces};
 
 /// Whose entries: those of a bank, as it is at one address. Two banks of one id on one origin have different scopes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,7 +25,8 @@ impl Scope {
     /// ```
     pub fn of(bank: &BankId, address: &str) -> Self {
         let mut hash = 0x811c_9dc5_u32;
-        for byte in before(address, b"?#").bytes() {
+        let path = address.split(['?', '#']).next().unwrap_or(address);
+        for byte in path.bytes() {
             hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
         }
         Self {
@@ -69,7 +69,7 @@ impl FromStr for Scope {
     type Err = KeyError;
 
     fn from_str(text: &str) -> Result<Self, KeyError> {
-        let Some((bank, digits)) = cut_once(text, b'~') else {
+        let Some((bank, digits)) = text.split_once('~') else {
             return Ok(Self::from(id::<BankId>(text)?));
         };
         let mut hash = 0_u32;
@@ -173,7 +173,7 @@ impl FromStr for Key {
     type Err = KeyError;
 
     fn from_str(text: &str) -> Result<Self, KeyError> {
-        let mut parts = pieces(text, b':');
+        let mut parts = text.split(':');
         let mut part = || parts.next().unwrap_or_default();
         let (ours, scope, sort, first) = (part(), part(), part(), part());
         let second = parts.next();

@@ -7,7 +7,6 @@ use std::mem::take;
 use super::saved::is_damaged;
 use super::storage::{Refused, Storage};
 use super::{Key, Saved, Stored, outlasts};
-use crate::decimal::decimal;
 use crate::session::RecordedResponse;
 
 /// What the names of entries that were set aside start with; then come the time or a number, a colon, and the name as it was.
@@ -265,7 +264,7 @@ impl PageStorage {
     fn set_aside(&self, name: &str, text: &str) -> Result<(), Refused> {
         let mut number = 0;
         let aside = loop {
-            let aside = [SET_ASIDE, &decimal(number), ":", name].concat();
+            let aside = [SET_ASIDE, &number.to_string(), ":", name].concat();
             match self.storage.read(&aside)? {
                 None => break aside,
                 Some(_) => number += 1,

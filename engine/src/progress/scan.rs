@@ -4,7 +4,6 @@ use super::entries::{Entries, Finished};
 use super::{Attempt, Key, Saved, SavedError, Scope, seen};
 use crate::bank::Module;
 use crate::id::{AttemptId, QuestionId};
-use crate::pieces::cut_once;
 use crate::question_map::QuestionMap;
 use crate::session::{AttemptHead, Plan, RecordedResponse, Seed};
 use crate::time::Moment;
@@ -165,7 +164,7 @@ impl Found {
 
     /// The plan of an attempt whose own entry is lost, as it was drawn: its id says when and with which seed.
     fn redrawn(&self, module: &Module, group: &Group) -> AttemptHead {
-        let parts = cut_once(group.id.as_str(), b'-');
+        let parts = group.id.as_str().split_once('-');
         let parts = parts.and_then(|(at, seed)| Some((at.parse().ok()?, seed.parse().ok()?)));
         let first = group.given.iter().map(|(_, given)| given.at.0).min();
         let (at, seed) = parts.unwrap_or((first.unwrap_or_default(), 0));

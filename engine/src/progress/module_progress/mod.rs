@@ -13,7 +13,6 @@ use super::page_storage::{Health, PageStorage};
 use super::scan::{Found, OpenAttempt};
 use super::{Attempt, Key, Saved, Scope, Stored, seen};
 use crate::bank::Module;
-use crate::decimal::decimal;
 use crate::id::QuestionId;
 use crate::kind::NotReady;
 use crate::lang::Reading;
@@ -357,7 +356,7 @@ fn assess_all(session: &mut Session, done: &Attempt) {
 }
 
 fn new_session(module: &Module, done: &[Finished], now: Moment, seed: Seed) -> Session {
-    let id = [&decimal(now.0), "-", &decimal(seed.0.into())].concat();
+    let id = [&now.0.to_string(), "-", &seed.0.to_string()].concat();
     let Ok(id) = id.parse() else {
         unreachable!("digits and a hyphen make an id")
     };
