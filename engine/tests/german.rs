@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
-use jalon_engine::grade::{MatchOptions, Order, TextKey, TextMatch, Tier};
+use jalon_engine::grade::{Doubt, MatchOptions, Numeral, Order, TextKey, TextMatch, Tier, Unread};
 use jalon_engine::lang::Lang;
 use jalon_engine::language::Rules;
 
@@ -307,4 +307,31 @@ fn german_rules_are_for_german_answers_alone() {
     assert!(!read(&en, "risk", "des risk") && !read(&en, "27001", "27.001"));
     assert!(!read(&en, "Führer", "Fuehrer of it"));
     assert!(read(&en, "the audit", "audit") && !read(&de, "the Audit", "Audit"));
+}
+
+#[test]
+fn a_typed_number_may_be_written_as_in_german() {
+    for (typed, expected) in [
+        ("3,5", "3.5"),
+        ("0,25", "0.25"),
+        ("1.234,5", "1234.5"),
+        ("1 234,5", "1234.5"),
+        ("1\u{202F}234,5", "1234.5"),
+        ("1'234,5", "1234.5"),
+        ("1.234.567", "1234567"),
+        ("12,5%", "12.5%"),
+        ("-7,0", "-7.0"),
+    ] {
+        let read = Numeral::read(typed);
+        assert_eq!(
+            read.map(|own| own.as_str().to_owned()),
+            Ok(expected.to_owned())
+        );
+    }
+    // Whose point it is can't be told: the learner is asked.
+    let doubt = Doubt {
+        grouped: "1234".to_owned(),
+        decimal: "1.234".to_owned(),
+    };
+    assert_eq!(Numeral::read("1.234"), Err(Unread::Ambiguous(doubt)));
 }

@@ -1,4 +1,5 @@
-//! How a typed number is read, in the ways in which it is written in English and in French.
+//! How a typed number is read, in the ways in which it is written in English, French and German. No language is asked for: a number has
+//! none, and who types it may write it as in any other.
 //!
 //! What is read becomes a [`Numeral`]: the same number in one plain way of writing. Where a text may be read in two ways, both are kept,
 //! since a guess would be wrong for half of the world.
@@ -228,7 +229,7 @@ fn normal(text: &str) -> String {
 enum Habit {
     /// The point is for decimals.
     Plain,
-    /// What it means in English or in French.
+    /// What it means in English, in French or in German.
     Typed,
 }
 

@@ -136,6 +136,18 @@ impl Rules {
     pub const ALL: Self = Self((1 << LANGUAGES.len()) - 1);
 
     /// The rules of these languages, whatever their regions. A language that nothing is known of has none.
+    ///
+    /// ```
+    /// use jalon_engine::grade::with_figures;
+    /// use jalon_engine::lang::Lang;
+    /// use jalon_engine::language::Rules;
+    ///
+    /// let french: Lang = "fr-ca".parse()?;
+    /// let spanish: Lang = "es".parse()?;
+    /// assert_eq!(with_figures("Trois mois", Rules::of([&french])), "3 mois");
+    /// assert_eq!(with_figures("Trois mois", Rules::of([&spanish])), "trois mois");
+    /// # Ok::<(), jalon_engine::lang::LangError>(())
+    /// ```
     pub fn of<'a>(langs: impl IntoIterator<Item = &'a Lang>) -> Self {
         let mut rules = Self::NONE;
         for lang in langs {

@@ -16,7 +16,7 @@ use crate::dist;
 /// aside; further entries are what comes on top. `ENTRY-CHUNK` are the files of an entry's chunks.
 const RECORDED: [(&str, usize); 5] = [
     ("checkpoint", 124_434),
-    ("checkpoint-kinds", 39_287),
+    ("checkpoint-kinds", 44_105),
     ("checkpoint-kinds-outcomes", 1_499),
     ("checkpoint-outcomes", 15_055),
     ("progress", 61_747),

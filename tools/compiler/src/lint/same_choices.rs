@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::choices::Choices;
 use super::signs::signs;
 use super::{Advice, Check, LintId, QuestionCtx, Rule, Text, Usual};
-use crate::language::Language;
+use crate::language::{Language, has};
 use crate::prose::lexicon::singular;
 use jalon_engine::language::Rules;
 
@@ -24,15 +24,17 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     for choices in Choices::of(asked) {
+        let language = choices.language();
+        let [joiners, ..] = language.map_or([""; 3], |language| language.combining());
         let read = choices
             .all()
-            .map(|text| (text, gist(text, choices.language()), signs(text)));
+            .map(|text| (text, gist(text, language), signs(text)));
         let read: Vec<(&Text<'_>, Vec<Cow<'_, str>>, String)> = read.collect();
         for (n, (later, gist, own)) in read.iter().enumerate() {
             // Other signs make another choice: `a == b` and `a != b`, 5 % and 5 €.
             let earlier = read.iter().take(n).filter(|(_, _, signs)| signs == own);
             let found = earlier
-                .filter_map(|(text, other, _)| Some((text, difference(other, gist)?)))
+                .filter_map(|(text, other, _)| Some((text, difference(other, gist, joiners)?)))
                 .next();
             if let Some((text, what)) = found {
                 advice
@@ -62,11 +64,11 @@ fn gist<'a>(text: &'a Text<'_>, language: Option<&'static dyn Language>) -> Vec<
 }
 
 /// What two choices have in common, if that is too much.
-fn difference(one: &[Cow<'_, str>], other: &[Cow<'_, str>]) -> Option<&'static str> {
+fn difference(one: &[Cow<'_, str>], other: &[Cow<'_, str>], joiners: &str) -> Option<&'static str> {
     if one.is_empty() || one.len() != other.len() {
         return None;
     }
-    if is_turned(one, other) {
+    if is_turned(one, other, joiners) {
         return Some("say the same");
     }
     let mut differing = one.iter().zip(other).filter(|(one, other)| one != other);
@@ -78,9 +80,8 @@ fn difference(one: &[Cow<'_, str>], other: &[Cow<'_, str>]) -> Option<&'static s
 }
 
 /// True when each joins the same two things, in another order: "the scope and the policy".
-fn is_turned(one: &[Cow<'_, str>], other: &[Cow<'_, str>]) -> bool {
-    let joins =
-        |word: &Cow<'_, str>| matches!(word.as_ref(), "and" | "or" | "et" | "ou" | "und" | "oder");
+fn is_turned(one: &[Cow<'_, str>], other: &[Cow<'_, str>], joiners: &str) -> bool {
+    let joins = |word: &Cow<'_, str>| has(joiners, word);
     let (Some(own), Some(their)) = (one.iter().position(joins), other.iter().position(joins))
     else {
         return false;
