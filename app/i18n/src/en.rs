@@ -109,7 +109,7 @@ pub(crate) static WORDS: Words = Words {
     group_mark: ",",
     right_place: Template("Right place: {place}"),
     items_right: Template("Right: {count} of {total}."),
-    neighbours_right: Template("Straight after the right one: {count} of {total}."),
+    neighbours_right: Template("Neighbours in the right order: {count} of {total}."),
     places_right: Template("In the right place: {count} of {total}."),
 
     result: "Result",
@@ -142,7 +142,7 @@ pub(crate) static WORDS: Words = Words {
     bank_changed: "Some questions have changed since your last visit, so their answers were cleared.",
     plan_redrawn: "The list of questions of an attempt was damaged. Your answers were kept, and you can carry on.",
     not_stored: "The last changes of your earlier visit could not be saved, because the browser did not store them. Please look over your answers.",
-    newer_version: "A newer version of this page has saved progress here. Reload the page to go on with it; what you enter before that may not be kept.",
+    newer_version: "A newer version of this page has saved progress here. Reload the page to continue with it; what you enter before that may not be kept.",
 
     level: |level| match level {
         Level::Foundation => "Foundation",
@@ -211,9 +211,7 @@ pub(crate) static WORDS: Words = Words {
     calibration: "How sure you were",
     right_of: Template("{count} right out of {total}"),
     confidence: |confidence| match confidence {
-        Confidence::Over => {
-            "You were surer than you were right: some of these answers deserved more doubt."
-        }
+        Confidence::Over => "You were overconfident: some of these answers deserved more doubt.",
         Confidence::Well => "You judged yourself well: you were about as sure as you were right.",
         Confidence::Under => {
             "You know more than you dared to say: you were right more often than you were sure."

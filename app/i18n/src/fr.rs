@@ -90,7 +90,7 @@ pub(crate) static WORDS: Words = Words {
     verdict: |verdict| match verdict {
         Verdict::Right => "Juste",
         Verdict::Partly => "En partie juste",
-        Verdict::Wrong => "Erroné",
+        Verdict::Wrong => "Incorrect",
         Verdict::Unanswered => "Sans réponse",
         Verdict::NotYet => "Pas encore juste",
         Verdict::Compare => "À comparer avec la réponse type",
@@ -151,7 +151,7 @@ pub(crate) static WORDS: Words = Words {
     newer_version: "Une version plus récente de cette page a enregistré votre progression. Rechargez la page pour la reprendre\u{202F}; ce que vous saisissez d’ici là pourrait ne pas être gardé.",
 
     level: |level| match level {
-        Level::Foundation => "Débutant",
+        Level::Foundation => "Fondamentaux",
         Level::Intermediate => "Intermédiaire",
         Level::Advanced => "Avancé",
     },
@@ -160,7 +160,7 @@ pub(crate) static WORDS: Words = Words {
         _ => Template("{count} minutes"),
     },
     overview: "La leçon en bref",
-    explanation: "L’explication du professionnel",
+    explanation: "Le regard du professionnel",
     example: "Un exemple concret",
     illustrations: "Exemples",
     tip: "Conseil",
@@ -189,7 +189,7 @@ pub(crate) static WORDS: Words = Words {
     next_hint: "Voir l’indice suivant",
     hint_cost: Template("{action} (coûte {percent}\u{202F}% des points)"),
     hint: Template("Indice {number}"),
-    how_sure: "Quelle est votre certitude\u{202F}?",
+    how_sure: "Êtes-vous sûr de votre réponse\u{202F}?",
     certainty: |certainty| match certainty {
         Certainty::Low => "Certitude faible",
         Certainty::Middle => "Certitude moyenne",
@@ -197,13 +197,13 @@ pub(crate) static WORDS: Words = Words {
     },
     at_stake: |certainty| match certainty {
         Certainty::Low => {
-            "juste, elle rapporte un tiers des points\u{202F}; erronée, elle ne coûte rien"
+            "juste, elle rapporte un tiers des points\u{202F}; fausse, elle ne coûte rien"
         }
         Certainty::Middle => {
-            "juste, elle rapporte deux tiers des points\u{202F}; erronée, elle en coûte autant"
+            "juste, elle rapporte deux tiers des points\u{202F}; fausse, elle en coûte autant"
         }
         Certainty::High => {
-            "juste, elle rapporte tous les points\u{202F}; erronée, elle en coûte le double"
+            "juste, elle rapporte tous les points\u{202F}; fausse, elle en coûte le double"
         }
     },
     hints_shown: |n| match n {
@@ -211,8 +211,8 @@ pub(crate) static WORDS: Words = Words {
         _ => Template("{count} indices"),
     },
     wrong_tries: |n| match n {
-        1 => Template("{count} essai erroné"),
-        _ => Template("{count} essais erronés"),
+        1 => Template("{count} erreur"),
+        _ => Template("{count} erreurs"),
     },
     account_line: Template("{conditions}\u{A0}: {points}"),
     attempts_left: |n| match n {

@@ -205,7 +205,7 @@ fn what_a_mark_depends_on_is_said_before_it() {
         both(account(1, 2, Some(Certainty::High))),
         [
             "Very sure, 1 hint, 2 wrong tries: \u{2212}2 out of 1 point",
-            "Certitude forte, 1 indice, 2 essais erronés\u{A0}: \u{2212}2 points sur 1",
+            "Certitude forte, 1 indice, 2 erreurs\u{A0}: \u{2212}2 points sur 1",
             "Sehr sicher, 1 Hinweis, 2 Fehlversuche: \u{2212}2 von 1 Punkt",
         ]
     );

@@ -36,10 +36,9 @@ use crate::language::Rules;
 /// The form in which typed texts are compared: lower case, accents as separate marks, no punctuation, words apart.
 ///
 /// ```
-/// use jalon_engine::grade::{normal_form, with_figures};
+/// use jalon_engine::grade::normal_form;
 ///
 /// assert_eq!(normal_form("ISO/IEC  Guide-Lines!"), normal_form("iso iec guide lines"));
-/// assert_eq!(with_figures("Ninety-three controls"), "93 controls");
 /// ```
 pub fn normal_form(text: &str) -> String {
     fold::words(text)
@@ -47,6 +46,15 @@ pub fn normal_form(text: &str) -> String {
 
 /// The same form with figures for numbers in words, by the rules of some languages: "quatre-vingt-treize mesures" is
 /// "93 mesures" in French.
+///
+/// ```
+/// use jalon_engine::grade::with_figures;
+/// use jalon_engine::language::Rules;
+///
+/// let english = Rules::of(&["en".parse()?]);
+/// assert_eq!(with_figures("Ninety-three controls", english), "93 controls");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn with_figures(text: &str, rules: Rules) -> String {
     let words = forms::Forms::of(text, rules).words;
     counting::figures(&words, counting::One::Counts, rules)

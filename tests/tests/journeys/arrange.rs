@@ -228,7 +228,7 @@ fn the_mouse_picks_sorts_and_drags_and_a_wrong_order_says_where_things_belong() 
     season.see("Right answer");
     let bed = page.group("bed");
     bed.see("Partly right");
-    bed.see("Straight after the right one: 2 of 3.");
+    bed.see("Neighbours in the right order: 2 of 3.");
     bed.see("Right place: 1");
     bed.button("Move up").is_gone();
     page.assert_accessible();

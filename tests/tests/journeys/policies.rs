@@ -53,7 +53,7 @@ fn answers_are_checked_one_by_one_until_they_are_right() {
     sky.radio(FR.blue).choose();
     sky.button("Vérifier").click();
     sky.see("Juste");
-    sky.see("2 essais erronés : 0,5 point sur 1");
+    sky.see("2 erreurs : 0,5 point sur 1");
     sky.radio(FR.blue).is_disabled();
     sky.button("Vérifier").is_gone();
     page.assert_accessible();
@@ -239,7 +239,7 @@ fn certainty_is_asked_for_marked_and_weighed() {
     page.see("Votre certitude dépasse vos résultats");
     page.button("EN").click();
     page.see("0 right out of 4");
-    page.see("You were surer than you were right");
+    page.see("You were overconfident");
     page.assert_accessible();
     page.reload();
     page.see("−156%");
@@ -254,10 +254,13 @@ fn a_verdict_alone_leaves_no_trace_of_the_key_in_the_page() {
     page.region("Not passed yet").is_there();
     page.group(EN.sky).see("Wrong");
     page.button("Both").click();
-    page.group(FR.sky).see("Erroné");
+    page.group(FR.sky).see("Incorrect");
     let script = "document.querySelector('jalon-checkpoint').shadowRoot.innerHTML";
     let html = page.run(script).to_string();
-    assert!(html.contains("Wrong") && html.contains("Erroné"), "{html}");
+    assert!(
+        html.contains("Wrong") && html.contains("Incorrect"),
+        "{html}"
+    );
     for kept in [
         "umbrella",
         "parapluie",

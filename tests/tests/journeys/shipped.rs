@@ -84,7 +84,7 @@ fn the_training_page_shows_lesson_prompt_and_checkpoint() {
     page.heading("Your turn to write").is_there();
     page.radio("English").nth(1).choose();
     page.do_not_see("Valider");
-    page.do_not_see("L’explication du professionnel");
+    page.do_not_see("Le regard du professionnel");
     page.textbox("Your text")
         .type_text("One binds, the other helps.");
     page.reload();

@@ -53,7 +53,7 @@ fn every_grade_says_why() {
     rule          key
     choices       right none, wrong certify, missed guide
     why           0 right, 1 wrong and 1 missed
-    learner sees  Erroné
+    learner sees  Incorrect
     ");
 }
 

@@ -13,7 +13,6 @@ use jalon_engine::grade::{Allowance, Assistance, Certainty, Context, Mark, Score
 use jalon_engine::json;
 use jalon_engine::kind::{Body, Response};
 use jalon_engine::lang::{Lang, LangError, Reading};
-use jalon_i18n::Words;
 use serde::Serialize;
 
 use crate::check::CompiledBank;
@@ -231,19 +230,18 @@ impl<'a> Grader<'a> {
             Some(lang) => Reading::In(lang.parse()?),
             None => Reading::Both,
         };
-        let reading = &reading;
-        let feedback = self
-            .questions
-            .get(question)
-            .and_then(|place| feedback_on(place.module, place.question, response, used, reading));
+        let Some(place) = self.questions.get(question) else {
+            return Ok(Vec::new());
+        };
+        let feedback = feedback_on(place.module, place.question, response, used, &reading);
         let Some(feedback) = feedback else {
             return Ok(Vec::new());
         };
-        let shown = |words: &&Words| match reading {
-            Reading::Both => true,
-            Reading::In(lang) => words.lang == jalon_i18n::of(lang).lang,
+        let all = match &reading {
+            Reading::Both => jalon_i18n::for_reading(&reading, place.langs),
+            Reading::In(lang) => vec![jalon_i18n::of(lang)],
         };
-        let all = jalon_i18n::ALL.into_iter().filter(shown);
+        let all = all.into_iter();
         Ok(all.map(|words| sentence(words, &feedback)).collect())
     }
 }
