@@ -48,6 +48,19 @@ fn other_kinds_are_fetched_beside_the_module() {
 }
 
 #[test]
+fn a_bank_brings_the_words_of_its_own_languages_and_no_others() {
+    let site = site();
+    let (french, _) = client_file("checkpoint-fr", "wasm");
+    let (german, _) = client_file("checkpoint-de", "wasm");
+    let page = night(&site);
+    assert_eq!((site.count(&french), site.count(&german)), (1, 0));
+    page.button("FR").click();
+    page.button("Valider").is_there();
+    assert_eq!((site.count(&french), site.count(&german)), (1, 0));
+    page.assert_no_errors();
+}
+
+#[test]
 fn questions_can_be_answered_and_handed_in_before_the_outcome_can_be_shown() {
     let site = site();
     site.hold(&[&outcomes()]);
@@ -110,6 +123,8 @@ fn a_chunk_that_is_broken_once_is_loaded_without_a_word() {
         "checkpoint-outcomes",
         "checkpoint-kinds",
         "checkpoint-kinds-outcomes",
+        "checkpoint-fr",
+        "checkpoint-de-fr",
     ] {
         let (file, content) = client_file(name, "wasm");
         let site = site();

@@ -73,8 +73,12 @@ fn a_wasm_that_was_cut_or_damaged_is_said_and_can_be_retried() {
 }
 
 #[test]
-fn a_chunk_of_kinds_that_is_missing_cut_or_damaged_is_said_and_can_be_retried() {
-    for name in ["checkpoint-kinds", "checkpoint-kinds-outcomes"] {
+fn a_chunk_that_the_module_needs_and_is_missing_cut_or_damaged_is_said_and_can_be_retried() {
+    for name in [
+        "checkpoint-kinds",
+        "checkpoint-kinds-outcomes",
+        "checkpoint-fr",
+    ] {
         let (file, content) = client_file(name, "wasm");
         let damaged = flipped(&content, content.len() / 2);
         let wrong = wrong_files().into_iter().take(3);

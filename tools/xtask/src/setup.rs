@@ -26,6 +26,8 @@ pub(crate) enum Need {
     Machete,
     /// Chromium and its driver, for the journeys.
     Browser,
+    /// A font that papers name, so that pages are the same everywhere.
+    Fonts,
     /// The accessibility checks that the journeys run inside the page.
     Axe,
 }
@@ -40,6 +42,7 @@ pub(crate) const EVERYTHING: &[Need] = &[
     Need::Clippy,
     Need::Machete,
     Need::Browser,
+    Need::Fonts,
     Need::Axe,
 ];
 
@@ -110,6 +113,7 @@ impl Need {
                 version.is_ok_and(|version| version.trim().ends_with(MACHETE))
             }
             Self::Browser => chromium().is_some() && chromedriver().is_some(),
+            Self::Fonts => has_fonts(),
             Self::Axe => has_axe(&root().join("tests")),
         }
     }
@@ -121,6 +125,7 @@ impl Need {
             Self::Clippy => "clippy",
             Self::Machete => "cargo-machete",
             Self::Browser => "chromium or chromedriver",
+            Self::Fonts => "the font Liberation Serif",
             Self::Axe => "the axe-core that tests/package-lock.json names",
         }
     }
@@ -131,7 +136,7 @@ impl Need {
             Self::WasmTarget => Some(&["target", "add", WASM]),
             Self::Rustfmt => Some(&["component", "add", "rustfmt"]),
             Self::Clippy => Some(&["component", "add", "clippy"]),
-            Self::Machete | Self::Browser | Self::Axe => None,
+            Self::Machete | Self::Browser | Self::Fonts | Self::Axe => None,
         }
     }
 }
@@ -159,6 +164,15 @@ fn has_wasm_target() -> bool {
     run::read(&mut program(rustc, question)).is_ok_and(|folder| Path::new(folder.trim()).is_dir())
 }
 
+/// Whether there is a font of the width that the tests count on. Other systems than Debian have Georgia or Charter.
+fn has_fonts() -> bool {
+    let question = ["Liberation Serif"];
+    run::find(&["apt-get"]).is_none()
+        || run::find(&["fc-match"]).is_some()
+            && run::read(&mut program("fc-match", question))
+                .is_ok_and(|font| font.contains("Liberation"))
+}
+
 /// Whether the axe-core in `node_modules` is the one that the lock file names.
 fn has_axe(tests: &Path) -> bool {
     let read = |file: &str| -> Option<Value> {
@@ -178,6 +192,9 @@ fn packages(missing: &[Need], npm_is_there: bool) -> Vec<&'static str> {
     let mut packages = Vec::new();
     if missing.contains(&Need::Browser) {
         packages.extend(["chromium", "chromium-driver"]);
+    }
+    if missing.contains(&Need::Fonts) {
+        packages.extend(["fontconfig", "fonts-liberation"]);
     }
     if missing.contains(&Need::Axe) && !npm_is_there {
         packages.push("npm");

@@ -96,7 +96,7 @@ impl Step {
             Self::Docs | Self::Unit | Self::Benches | Self::Bank => &[],
             Self::View => &[Need::WasmTarget, Need::Browser],
             Self::Dist | Self::Size => setup::CLIENT,
-            Self::Journeys => &[Need::WasmTarget, Need::Browser, Need::Axe],
+            Self::Journeys => &[Need::WasmTarget, Need::Browser, Need::Fonts, Need::Axe],
         }
     }
 
