@@ -1,6 +1,6 @@
 //! What the grader knows of each language: one file per language, behind one trait.
 //!
-//! To add a language, write its file and name it in [`LANGUAGES`]. What only authors' tools need to know of a language is
+//! To add a language, write its file and name it in `LANGUAGES`. What only authors' tools need to know of a language is
 //! in their crate, so that learners don't download it.
 
 mod de;

@@ -1,7 +1,7 @@
 //! Which key each gap of a group is held against.
 
 /// The most gaps that may change places with one another.
-pub(super) const MAX_GROUP: usize = 8;
+pub const MAX_GROUP: usize = 8;
 
 /// For each member of a group, the member whose key it is held against: the keys are dealt out, each once, so that they earn the
 /// most; among equals, as many as can be stay with their own gap.

@@ -17,7 +17,8 @@ use crate::lang::Localised;
 use crate::markup::Markup;
 use crate::{enum_json, struct_json};
 
-use assign::{MAX_GROUP, best_keys};
+pub use assign::MAX_GROUP;
+use assign::best_keys;
 
 /// The most gaps that a question has.
 pub const MAX_GAPS: usize = 50;
