@@ -1,11 +1,13 @@
 //! Every check there is, in the order in which a failure costs the least time.
 
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 
-use crate::run::{cargo, program, read, root, run, timed};
+use crate::run::{cargo, program, root, run, timed};
 use crate::setup::{self, Need};
 use crate::{bank, dependencies, dist, size, view};
 
@@ -165,10 +167,10 @@ impl Step {
     }
 }
 
-/// Checks every file that git tracks: `cargo fmt` reaches those alone that a `mod` line names, and no other workspace.
+/// Checks every file: `cargo fmt` reaches those alone that a `mod` line names, and no other workspace.
 fn format() -> Result<()> {
-    let listed = read(&mut program("git", ["ls-files", "-z", "*.rs"]))?;
-    let files = listed.split('\0').filter(|file| !file.is_empty());
+    let mut files = Vec::new();
+    add_sources(&root(), &mut files)?;
     let mut rustfmt = program("rustfmt", ["--check", "--edition", EDITION]);
     let status = rustfmt
         .args(files)
@@ -177,6 +179,22 @@ fn format() -> Result<()> {
     // Not as `run` says it, with the name of every file.
     if !status.success() {
         bail!("rustfmt found the differences above: `cargo fmt --all` mends them");
+    }
+    Ok(())
+}
+
+/// Adds the Rust files below a folder, but for what is built or downloaded there.
+fn add_sources(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+    const PASSED_OVER: [&str; 2] = ["target", "node_modules"];
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let is_ours = !name.starts_with('.') && !PASSED_OVER.contains(&&*name);
+        if is_ours && path.is_dir() {
+            add_sources(&path, files)?;
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
     }
     Ok(())
 }
