@@ -87,19 +87,21 @@ async function get([file, integrity], fresh) {
 async function getBank(bank, module, fresh, loading) {
   if (!bank) return [];
   const header = await ask(bank, fresh);
-  const { file, kinds = [], languages = [] } = infoOf(header[1], module) ?? {};
+  const { file, chunks } = infoOf(header[1], module) ?? {};
   if (!file) return header;
-  for (const language of languages) prefetch(language.split("-")[0], loading);
-  if (kinds.some((kind) => !FIRST_KINDS.includes(kind))) prefetch("kinds", loading);
+  for (const chunk of chunks) prefetch(chunk, loading);
   const [, path, query = ""] = /^([^?#]*?)(?:\.json)?([?#].*)?$/s.exec(bank);
   return [...header, ...(await ask(`${path}/${encodeURIComponent(file)}${query}`, fresh))];
 }
 
-/** What the header says of a module; the client says what is wrong with a header that says nothing. */
+/** The file of a module, and the chunks that it needs; the client says what is wrong with a header that says nothing. */
 function infoOf(header, module) {
   try {
-    const { languages, modules } = JSON.parse(header);
-    return { languages, ...modules.find(({ id }) => id === module) };
+    const { languages = [], modules } = JSON.parse(header);
+    const { file, kinds = [] } = modules.find(({ id }) => id === module);
+    const chunks = languages.map((language) => language.split("-")[0]);
+    if (kinds.some((kind) => !FIRST_KINDS.includes(kind))) chunks.push("kinds");
+    return { file, chunks };
   } catch {
     return undefined;
   }

@@ -77,8 +77,12 @@ fn tags(module: &Result<Loaded, Failure>, wishes: &str) -> Vec<String> {
             languages.map(|lang| lang.primary().to_owned()).collect()
         }
         Err(_) => {
-            let first_part = |wish: &str| wish.get(..2).unwrap_or_default().to_owned();
-            wishes.split(',').map(first_part).collect()
+            let wishes = wishes.to_ascii_lowercase();
+            if wishes.split(',').next() == Some("both") {
+                return jalon_i18n::TAGS.map(str::to_owned).to_vec();
+            }
+            let primary = |wish: &str| wish.split('-').next().unwrap_or_default().to_owned();
+            wishes.split(',').map(primary).collect()
         }
     }
 }

@@ -204,6 +204,9 @@ Words {
 #[cfg(feature = "every-language")]
 pub const ALL: [&Words; 3] = [&en::WORDS, &fr::WORDS, &de::WORDS];
 
+/// The tags of every interface language, whether its words are there or not.
+pub const TAGS: [&str; 3] = ["en", "fr", "de"];
+
 /// The languages that this program always has: every one, or English alone without the feature `every-language`.
 const BUILT_IN: &[&Words] = match cfg!(feature = "every-language") {
     true => &[&en::WORDS, &fr::WORDS, &de::WORDS],

@@ -260,3 +260,8 @@ fn points_are_written_as_each_language_does() {
         ]
     );
 }
+
+#[test]
+fn every_language_is_named_by_its_tag() {
+    assert_eq!(ALL.map(|words| words.lang), TAGS);
+}

@@ -195,3 +195,15 @@ fn offline_is_said_and_can_be_retried() {
     page.group(EN.sky).radio(EN.blue).choose();
     page.assert_no_errors_but(&["ERR_INTERNET_DISCONNECTED"]);
 }
+
+#[test]
+fn a_reader_of_every_language_is_told_in_every_language_why_there_is_no_bank() {
+    let site = site();
+    site.put("weather.html", page("en", &checkpoint("weather", "both")));
+    site.fail(HEADER, 404);
+    let page = Browser::start().open(site.url("weather.html"));
+    page.alert().says(NOT_LOADED);
+    page.alert()
+        .says("Les questions n’ont pas pu être chargées");
+    page.alert().says("Die Fragen konnten nicht geladen werden");
+}
