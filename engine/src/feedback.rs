@@ -3,8 +3,7 @@
 use crate::bank::Show;
 use crate::grade::{Certainty, Mark, Score};
 use crate::id::QuestionId;
-use crate::kind::detail::{of_number, of_text, verdict, withheld};
-use crate::kind::{Body, Evidence, choice, gaps, has_words, order, pairs};
+use crate::kind::detail::{self, Judged, verdict, withheld};
 use crate::lang::Localised;
 use crate::markup::Markup;
 use crate::session::{Session, Visibility};
@@ -95,51 +94,16 @@ fn whole(session: &Session, id: &QuestionId) -> Option<Feedback> {
         score: session.question_score(id),
         account: outcome.as_ref().and_then(|_| account(session, id)),
         explanation: drawn.texts(|wording| &wording.explanation),
-        detail: match &question.body {
-            Body::Choice(body) => Detail::Choice(choice::marks(body, &planned.order, outcome)),
-            Body::TrueFalse(body) => {
-                let given = match outcome.map(|outcome| outcome.evidence) {
-                    Some(Evidence::TrueFalse { given }) => Some(given),
-                    _ => None,
-                };
-                let note = given.map(|given| body.feedback(given).clone());
-                Detail::TrueFalse {
-                    key: body.key,
-                    given,
-                    note: note.filter(has_words),
-                }
-            }
-            Body::Text(body) => {
-                let reading = session.given().get(id).map(|given| &given.reading);
-                of_text(body, session.module().languages(), outcome, reading)
-            }
-            Body::Match(_) | Body::Classify(_) => Detail::Pairs(pairs::marks(
-                question.body.pairs(),
-                session.response(id).filter(|_| outcome.is_some()),
-            )),
-            Body::Order(body) => Detail::Order(order::marks(body, outcome)),
-            Body::Number(body) => of_number(
-                body,
-                session.module().languages(),
-                outcome,
-                session.response(id),
-            ),
-            Body::Essay(body) => Detail::Essay {
-                model: drawn.texts(|wording| &wording.model),
-                points: match outcome {
-                    Some(_) => body.checklist(&drawn),
-                    None => Vec::new(),
-                },
-                counts: body.counts,
+        detail: detail::of(
+            &Judged {
+                body: &question.body,
+                drawn: &drawn,
+                order: &planned.order,
+                languages: session.module().languages(),
+                response: session.response(id),
+                reading: session.given().get(id).map(|given| &given.reading),
             },
-            Body::Gaps(body) => {
-                let reading = session.given().get(id).map(|given| &given.reading);
-                let asked = (session.module().languages(), &drawn, reading);
-                gaps::feedback::marks(body, asked, outcome, session.response(id))
-            }
-            Body::Hotspot(body) => {
-                Detail::Choice(choice::marks(&body.choice, &planned.order, outcome))
-            }
-        },
+            outcome,
+        ),
     })
 }

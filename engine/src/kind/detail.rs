@@ -6,7 +6,10 @@ use super::number::Quantity;
 use super::order::OrderMarks;
 use super::pairs::PairMark;
 use super::text::{Model, Remark};
-use super::{Evidence, Note, Outcome, Response, essay, number, text};
+use super::{
+    Body, Evidence, Note, Outcome, Response, SelectedWordings, choice, essay, gaps, has_words,
+    number, order, pairs, text,
+};
 use crate::bank::Show;
 use crate::id::ChoiceId;
 use crate::lang::{Lang, Localised, Reading};
@@ -81,6 +84,64 @@ pub enum Detail {
     },
     /// Nothing that says what is right: only words on what was wrong, if those may be shown.
     Withheld(Vec<Note>),
+}
+
+/// A question as it was asked, and the response.
+pub(crate) struct Judged<'a> {
+    pub(crate) body: &'a Body,
+    pub(crate) drawn: &'a SelectedWordings<'a>,
+    /// The order of its parts.
+    pub(crate) order: &'a [ChoiceId],
+    /// Those of the bank.
+    pub(crate) languages: &'a [Lang],
+    pub(crate) response: Option<&'a Response>,
+    /// The languages in which the response was given.
+    pub(crate) reading: Option<&'a Reading>,
+}
+
+/// What a question's kind adds; without an outcome there was no response.
+pub(crate) fn of(judged: &Judged<'_>, outcome: Option<Outcome>) -> Detail {
+    let Judged {
+        drawn,
+        languages,
+        response,
+        ..
+    } = *judged;
+    match judged.body {
+        Body::Choice(body) => Detail::Choice(choice::marks(body, judged.order, outcome)),
+        Body::TrueFalse(body) => {
+            let given = match outcome.map(|outcome| outcome.evidence) {
+                Some(Evidence::TrueFalse { given }) => Some(given),
+                _ => None,
+            };
+            let note = given.map(|given| body.feedback(given).clone());
+            Detail::TrueFalse {
+                key: body.key,
+                given,
+                note: note.filter(has_words),
+            }
+        }
+        Body::Text(body) => of_text(body, languages, outcome, judged.reading),
+        Body::Match(_) | Body::Classify(_) => Detail::Pairs(pairs::marks(
+            judged.body.pairs(),
+            response.filter(|_| outcome.is_some()),
+        )),
+        Body::Order(body) => Detail::Order(order::marks(body, outcome)),
+        Body::Number(body) => of_number(body, languages, outcome, response),
+        Body::Essay(body) => Detail::Essay {
+            model: drawn.texts(|wording| &wording.model),
+            points: match outcome {
+                Some(_) => body.checklist(drawn),
+                None => Vec::new(),
+            },
+            counts: body.counts,
+        },
+        Body::Gaps(body) => {
+            let asked = (languages, drawn, judged.reading);
+            gaps::feedback::marks(body, asked, outcome, response)
+        }
+        Body::Hotspot(body) => Detail::Choice(choice::marks(&body.choice, judged.order, outcome)),
+    }
 }
 
 /// What to say of a typed answer.
