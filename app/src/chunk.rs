@@ -10,6 +10,7 @@ use jalon_engine::id::QuestionId;
 use jalon_engine::kind::{FaceBody, ResponseProcessing};
 use jalon_engine::session::Session;
 use jalon_i18n::Words;
+use web_sys::HtmlElement;
 
 use crate::kind::question_ctx::QuestionCtx;
 use crate::state::Store;
@@ -39,6 +40,7 @@ pub struct Chunks {
 pub struct Kinds {
     pub(crate) processing: &'static dyn ResponseProcessing,
     pub(crate) inputs: fn(&Rc<QuestionCtx>, FaceBody) -> View,
+    pub(crate) dress: Dress,
 }
 
 /// Works out what may be shown about a question now. The same as is shown already (the last argument) where nothing has changed.
@@ -47,10 +49,14 @@ type ComputeFeedback = fn(&Session, &QuestionId, Option<&Rc<Feedback>>) -> Optio
 /// Shows the result of an attempt that is over. The last argument starts the next one.
 type ShowResult = fn(&Store, fn(&Store)) -> Option<Element>;
 
+/// Adds the styles of a chunk to those of the element that is mounted in this place.
+type Dress = fn(&HtmlElement);
+
 /// What became of answers: feedback and results.
 #[derive(Clone, Copy)]
 pub struct Outcomes {
     pub(crate) feedback: ComputeFeedback,
     pub(crate) verdict: fn(&Rc<QuestionCtx>, &Feedback) -> Element,
     pub(crate) result: ShowResult,
+    pub(crate) dress: Dress,
 }

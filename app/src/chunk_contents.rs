@@ -9,6 +9,8 @@ use jalon_engine::session::Session;
 
 use crate::chunk::{Kinds, Outcomes};
 use crate::kind;
+use crate::part::verdict;
+use crate::platform::styles;
 use crate::screen::result;
 
 impl Kinds {
@@ -18,6 +20,7 @@ impl Kinds {
         Self {
             processing: &AllKinds,
             inputs: kind::rare_inputs,
+            dress: |place| styles::adopt(place, &kind::RARE_STYLES),
         }
     }
 }
@@ -30,6 +33,7 @@ impl Outcomes {
             feedback: feedback_now,
             verdict: kind::verdict,
             result: result::result,
+            dress: |place| styles::adopt(place, &[verdict::STYLES, result::STYLES]),
         }
     }
 }

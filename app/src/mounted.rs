@@ -11,7 +11,8 @@ use web_sys::HtmlElement;
 use crate::chunk::{Chunks, NotLoaded};
 use crate::part::Reader;
 use crate::platform::fetch::{Failure, Loaded};
-use crate::screen::{self, Ask, Tag, progress};
+use crate::platform::styles;
+use crate::screen::{self, Ask, Tag, progress, result};
 
 /// The views in one place.
 struct Mounted {
@@ -49,6 +50,12 @@ pub async fn mount(
     let ask = Ask { bank, module };
     let wishes = text(3);
     let module = ask.module(answers, chunks.kinds).await?;
+    if let Ok(Loaded {
+        kinds: Some(kinds), ..
+    }) = &module
+    {
+        (kinds.dress)(&place);
+    }
     load_words(&tags(&module, &wishes), chunks).await?;
     // Leptos' own are made below this one, so that what views share lives as long as they do.
     let owner = Owner::new();
@@ -106,6 +113,7 @@ pub fn mount_progress(place: HtmlElement, asked: &Array, answers: &Array, retry:
     let reader = owner.with(|| screen::first_reader(&wishes));
     let opened = owner.with(|| progress::open(bank, answers, &wishes, reader));
     let is_read = opened.is_ok();
+    styles::adopt(&place, &[result::STYLES]);
     put(place, reader, owner, move || {
         progress::screen(opened, reader, retry)
     });

@@ -14,6 +14,8 @@ use super::QuestionCtx;
 use crate::part::{Phrase, markup, say, say_with};
 use jalon_view::{Element, IntoView, View, html};
 
+pub(crate) const STYLES: &str = include_str!("../../style/kinds/essay.css");
+
 pub(super) fn inputs(desk: &Rc<QuestionCtx>, face: Face) -> View {
     let desk = desk.clone();
     (move || {

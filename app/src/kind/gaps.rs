@@ -15,6 +15,8 @@ use crate::part::verdict::told;
 use crate::part::{icon, markup, say};
 use jalon_view::{Element, IntoView, View, html};
 
+pub(crate) const STYLES: &str = include_str!("../../style/kinds/gaps.css");
+
 pub(super) fn inputs(desk: &Rc<QuestionCtx>, face: Face) -> View {
     let reader = desk.store.reader();
     let sheet = Rc::new(Sheet {

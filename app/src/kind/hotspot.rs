@@ -15,6 +15,8 @@ use super::question_ctx::QuestionCtx;
 use crate::part::BETWEEN;
 use jalon_view::{Element, IntoView, View, html, svg};
 
+pub(crate) const STYLES: &str = include_str!("../../style/kinds/hotspot.css");
+
 /// How far a sign reaches from its middle.
 const SIGN: u64 = 300;
 

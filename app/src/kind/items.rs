@@ -17,6 +17,9 @@ use crate::part::icon::{Icon, icon};
 use crate::part::{Reader, markup, say_with, text};
 use jalon_view::{Element, IntoView, View, html};
 
+/// The styles of items to match, to sort and to put in order.
+pub(crate) const STYLES: &str = include_str!("../../style/kinds/arrange.css");
+
 /// Parts of a question with their texts as plain words.
 pub(super) type Plain = Vec<(ChoiceId, Localised<String>)>;
 

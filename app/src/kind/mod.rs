@@ -25,6 +25,10 @@ use jalon_view::{Element, IntoView, View};
 
 pub(crate) use question_ctx::{QuestionCtx, Queue};
 
+/// The styles of the kinds that are not in the first load.
+pub(crate) const RARE_STYLES: [&str; 4] =
+    [items::STYLES, essay::STYLES, gaps::STYLES, hotspot::STYLES];
+
 /// The inputs of a question.
 pub(crate) fn inputs(desk: &Rc<QuestionCtx>, face: FaceBody) -> View {
     match face {

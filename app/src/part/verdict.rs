@@ -10,6 +10,8 @@ use super::icon::{Icon, icon};
 use super::{Reader, markup, quote, say, say_with, text};
 use jalon_view::{Element, View, html};
 
+pub(crate) const STYLES: &str = include_str!("../../style/outcomes/verdict.css");
+
 /// The class and the sign of a verdict.
 fn look(verdict: Verdict) -> (&'static str, Icon) {
     match verdict {

@@ -2,6 +2,7 @@
 
 pub(crate) mod fetch;
 pub(crate) mod storage;
+pub(crate) mod styles;
 
 use jalon_engine::session::Seed;
 use jalon_engine::time::Moment;

@@ -10,6 +10,8 @@ use crate::platform::date;
 use crate::state::Store;
 use jalon_view::{Element, IntoView, View, html};
 
+pub(crate) const STYLES: &str = include_str!("../../style/outcomes/result.css");
+
 pub(crate) fn result(store: &Store, again: fn(&Store)) -> Option<Element> {
     let reader = store.reader();
     let (mark, passed) = store.result()?;

@@ -107,7 +107,11 @@ impl Store {
         let outcomes = &self.0.outcomes;
         if outcomes.with_untracked(|own| !matches!(own, Some(Ok(_)))) {
             outcomes.set(None);
-            outcomes.set(Some((self.0.load_outcomes)().await));
+            let loaded = (self.0.load_outcomes)().await;
+            if let Ok(loaded) = loaded {
+                (loaded.dress)(&self.0.place);
+            }
+            outcomes.set(Some(loaded));
         }
     }
 

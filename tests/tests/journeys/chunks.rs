@@ -60,6 +60,42 @@ fn a_bank_brings_the_words_of_its_own_languages_and_no_others() {
     page.assert_no_errors();
 }
 
+/// How the first element of a selector is laid out in our element, and how many style sheets there are.
+fn layout(page: &Page, selector: &str) -> (String, u64) {
+    let root = "document.querySelector('jalon-checkpoint').shadowRoot";
+    let display = page.run(&format!(
+        "getComputedStyle({root}.querySelector('{selector}')).display"
+    ));
+    let sheets = page.run(&format!("{root}.adoptedStyleSheets.length"));
+    (
+        display.as_str().unwrap_or_default().to_owned(),
+        sheets.as_u64().unwrap_or_default(),
+    )
+}
+
+#[test]
+fn styles_come_with_the_code_that_needs_them() {
+    let site = site();
+    let page = night(&site);
+    page.group("owl").radio(EN.yes).choose();
+    EN.hand_in(&page);
+    page.see("Passed");
+    let grid = || "grid".to_owned();
+    assert_eq!(layout(&page, ".result"), (grid(), 2), "base and outcomes");
+    // The element is mounted anew.
+    page.run("document.querySelector('jalon-checkpoint').setAttribute('module', 'weather')");
+    page.group("Question 5").is_there();
+    assert_eq!(layout(&page, ".pair, .order li"), (grid(), 3), "and kinds");
+    page.run("document.querySelector('jalon-checkpoint').setAttribute('module', 'night')");
+    page.see("Passed");
+    assert_eq!(
+        layout(&page, ".result"),
+        (grid(), 2),
+        "those of before are gone"
+    );
+    page.assert_no_errors();
+}
+
 #[test]
 fn questions_can_be_answered_and_handed_in_before_the_outcome_can_be_shown() {
     let site = site();
