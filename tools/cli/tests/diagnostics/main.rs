@@ -5,8 +5,12 @@
 
 mod answers;
 mod arranged;
+mod essays;
 mod numbers;
+mod patterns;
 mod policies;
+mod ranges;
+mod references;
 mod structure;
 mod texts;
 
@@ -27,10 +31,14 @@ type Case = (&'static str, Code, &'static [Slip]);
 fn cases() -> impl Iterator<Item = &'static Case> {
     let rooms = [
         structure::SLIPS,
+        ranges::SLIPS,
+        references::SLIPS,
         texts::SLIPS,
         answers::SLIPS,
+        patterns::SLIPS,
         numbers::SLIPS,
         arranged::SLIPS,
+        essays::SLIPS,
         policies::SLIPS,
     ];
     rooms.into_iter().flatten()
