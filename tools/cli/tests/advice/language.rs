@@ -5,16 +5,36 @@ use super::*;
 #[test]
 fn a_text_in_the_other_language_is_noticed() {
     let english = "Which of these do people use the standard for?";
-    found(
-        "other-language",
+    finds(
         "J108",
         &prompts(&["What is it for?"], &[english]),
+        &[Problem {
+            at: (
+                "first.toml:19:10",
+                "'''Which of these do people use the standard for?'''",
+            ),
+            message: "the prompt is filed under `fr` and reads as `en`",
+            labels: &[],
+            help: Some(
+                "write it in `fr`; a name or a title in another language is left alone in quotes or *stars*",
+            ),
+        }],
     );
     let french = "À quoi sert la norme, et qui peut s'en servir dans une entreprise ?";
-    found(
-        "other-language-english",
+    finds(
         "J108",
         &prompts(&[french], &["À quoi sert-elle ?"]),
+        &[Problem {
+            at: (
+                "first.toml:15:10",
+                "'''À quoi sert la norme, et qui peut s'en servir dans une entreprise ?'''",
+            ),
+            message: "the prompt is filed under `en` and reads as `fr`",
+            labels: &[],
+            help: Some(
+                "write it in `en`; a name or a title in another language is left alone in quotes or *stars*",
+            ),
+        }],
     );
     for (english, french) in [
         ("The chief auditor", "The lead auditor"),
@@ -27,10 +47,17 @@ fn a_text_in_the_other_language_is_noticed() {
     ] {
         assert_ne!(advice("J108", &choice(english, french)), "", "{french}");
     }
-    found(
-        "other-language-choice",
+    finds(
         "J108",
         &choice("It shows how it is done", "It says how to do it"),
+        &[Problem {
+            at: ("first.toml:28:13", "'''It says how to do it'''"),
+            message: "the choice `a` is filed under `fr` and reads as `en`",
+            labels: &[],
+            help: Some(
+                "write it in `fr`; a name or a title in another language is left alone in quotes or *stars*",
+            ),
+        }],
     );
     for (english, french) in [
         (
@@ -61,15 +88,28 @@ fn a_text_in_the_other_language_is_noticed() {
             "Le week-end du top management",
         ),
     ] {
-        silent("J108", &prompts(&[english], &[french]));
+        is_silent("J108", &prompts(&[english], &[french]));
     }
 }
 
 #[test]
 fn a_text_that_was_never_translated_is_noticed() {
     let same = "A guide shows how it is done.";
-    found("not-translated", "J109", &prompts(&[same], &[same]));
-    silent("J108", &prompts(&[same], &[same]));
+    finds(
+        "J109",
+        &prompts(&[same], &[same]),
+        &[Problem {
+            at: ("first.toml:19:10", "'''A guide shows how it is done.'''"),
+            message: "the prompt is the same in `en` and in `fr`",
+            labels: &[(
+                "first.toml:15:10",
+                "'''A guide shows how it is done.'''",
+                "in `en`",
+            )],
+            help: Some("write it for those who read `fr`"),
+        }],
+    );
+    is_silent("J108", &prompts(&[same], &[same]));
     let feedback = |french: &str| {
         let heard = format!(
             "key = true\nfeedback.true.en = \"Right: it is a matter of taste.\"\nfeedback.true.fr = \"{french}\""
@@ -80,18 +120,34 @@ fn a_text_that_was_never_translated_is_noticed() {
         )
         .replace("key = true", &heard)
     };
-    found(
-        "not-translated-feedback",
+    finds(
         "J109",
         &feedback("Right: it is a matter of taste."),
+        &[Problem {
+            at: ("first.toml:14:20", "\"Right: it is a matter of taste.\""),
+            message: "the feedback is the same in `en` and in `fr`",
+            labels: &[(
+                "first.toml:13:20",
+                "\"Right: it is a matter of taste.\"",
+                "in `en`",
+            )],
+            help: Some("write it for those who read `fr`"),
+        }],
     );
-    found(
-        "other-language-feedback",
+    finds(
         "J108",
         &feedback("Right, that is what it is for."),
+        &[Problem {
+            at: ("first.toml:14:20", "\"Right, that is what it is for.\""),
+            message: "the feedback is filed under `fr` and reads as `en`",
+            labels: &[],
+            help: Some(
+                "write it in `fr`; a name or a title in another language is left alone in quotes or *stars*",
+            ),
+        }],
     );
     for code in ["J108", "J109"] {
-        silent(code, &feedback("Exact : *it is a matter of taste*."));
+        is_silent(code, &feedback("Exact : *it is a matter of taste*."));
     }
     for same in [
         "ISO/IEC 27001:2022",
@@ -104,7 +160,7 @@ fn a_text_that_was_never_translated_is_noticed() {
         "Le Monde",
         "`for i in range(10): print(i)`",
     ] {
-        silent("J109", &choice(same, same));
+        is_silent("J109", &choice(same, same));
     }
     for same in [
         "The lead auditor",

@@ -1,4 +1,4 @@
-//! What a person sees of the rules that hold the languages of a bank against one another, and what they pass over.
+//! What the rules that hold the languages of a bank against one another find, and what they pass over.
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
@@ -8,7 +8,7 @@ mod numbers;
 #[path = "../small/mod.rs"]
 mod small;
 
-use small::{advice, stated};
+use small::{Problem, advice, finds, is_silent, stated};
 
 /// A wording: its language, its prompt and its explanation.
 fn wording(lang: &str, prompt: &str, explanation: &str) -> String {
@@ -53,26 +53,26 @@ fn choice(english: &str, french: &str) -> String {
     )
 }
 
-/// Checks that a rule finds something, and what of it a person sees.
-fn found(name: &str, code: &str, questions: &str) {
-    let seen = advice(code, questions);
-    assert!(!seen.is_empty(), "{name}: {code} finds nothing");
-    insta::assert_snapshot!(name, seen);
-}
-
-/// Checks that a rule has nothing to say.
-fn silent(code: &str, questions: &str) {
-    assert_eq!(advice(code, questions), "", "{questions}");
-}
-
 #[test]
 fn a_language_with_fewer_wordings_is_noticed() {
     let few = prompts(
         &["Guidance binds nobody.", "Nobody has to follow a guide."],
         &["Une recommandation n'oblige personne."],
     );
-    found("missing-wording", "J101", &few);
-    silent(
+    finds(
+        "J101",
+        &few,
+        &[Problem {
+            at: (
+                "first.toml:23:10",
+                "'''Une recommandation n'oblige personne.'''",
+            ),
+            message: "there is 1 wording in `fr`, but 2 in `en`",
+            labels: &[],
+            help: Some("add another [[question.fr]], written for its readers"),
+        }],
+    );
+    is_silent(
         "J101",
         &prompts(
             &["Guidance binds nobody."],
@@ -84,15 +84,28 @@ fn a_language_with_fewer_wordings_is_noticed() {
 #[test]
 fn a_negation_that_only_one_language_has_is_noticed() {
     let denied = "Which of these is not a requirement?";
-    found(
-        "negation-differs",
+    finds(
         "J107",
         &prompts(&[denied], &["Laquelle de ces phrases est une exigence ?"]),
+        &[Problem {
+            at: (
+                "first.toml:19:10",
+                "'''Laquelle de ces phrases est une exigence ?'''",
+            ),
+            message: "the wording in `en` denies with `not`, and the one in `fr` doesn't",
+            labels: &[("first.toml:15:31", "not", "`not` in `en`")],
+            help: Some("the key is the same in both: let both deny, or both affirm"),
+        }],
     );
-    found(
-        "negation-differs-french",
+    finds(
         "J107",
         &prompts(&["It is a requirement."], &["Ce n'est pas une exigence."]),
+        &[Problem {
+            at: ("first.toml:15:10", "'''It is a requirement.'''"),
+            message: "the wording in `fr` denies with `pas`, and the one in `en` doesn't",
+            labels: &[("first.toml:19:22", "pas", "`pas` in `fr`")],
+            help: Some("the key is the same in both: let both deny, or both affirm"),
+        }],
     );
     for (english, french) in [
         ("Every control is required.", "Aucune mesure n'est exigée."),
@@ -105,10 +118,15 @@ fn a_negation_that_only_one_language_has_is_noticed() {
         let seen = advice("J107", &prompts(&[english], &[french]));
         assert_ne!(seen, "", "{english}");
     }
-    found(
-        "negation-differs-choice",
+    finds(
         "J107",
         &choice("It doesn't bind anybody", "Il oblige tout le monde"),
+        &[Problem {
+            at: ("first.toml:28:13", "'''Il oblige tout le monde'''"),
+            message: "the wording in `en` denies with `n't`, and the one in `fr` doesn't",
+            labels: &[("first.toml:22:23", "n't", "`n't` in `en`")],
+            help: Some("the key is the same in both: let both deny, or both affirm"),
+        }],
     );
     for (english, french) in [
         (
@@ -154,7 +172,7 @@ fn a_negation_that_only_one_language_has_is_noticed() {
             &["Laquelle peut attendre ?", "Laquelle est de trop ?"],
         ),
     ] {
-        silent("J107", &prompts(english, french));
+        is_silent("J107", &prompts(english, french));
     }
 }
 
@@ -167,7 +185,25 @@ fn wordings_that_are_copies_are_noticed() {
         ],
         &["À quoi sert la norme ?", "Que cherche-t-on dans ce texte ?"],
     );
-    found("alike-wordings", "J110", &copied);
+    finds(
+        "J110",
+        &copied,
+        &[Problem {
+            at: (
+                "first.toml:19:10",
+                "'''What do people in a company use this standard for?'''",
+            ),
+            message: "this wording in `en` is nearly the same as another one",
+            labels: &[(
+                "first.toml:15:10",
+                "'''What do people in a company use the standard for?'''",
+                "the other one",
+            )],
+            help: Some(
+                "ask in other words, with another case or from another side; or take one of them out",
+            ),
+        }],
+    );
     let anew = prompts(
         &[
             "What do people use the standard for?",
@@ -175,7 +211,7 @@ fn wordings_that_are_copies_are_noticed() {
         ],
         &["À quoi sert la norme ?", "Que cherche-t-on dans la norme ?"],
     );
-    silent("J110", &anew);
+    is_silent("J110", &anew);
 }
 
 #[test]
@@ -196,9 +232,22 @@ fn reading_levels_far_apart_are_noticed() {
             .concat(),
         )
     };
-    found("reading-levels", "J111", &question(dense));
-    silent("J111", &question(level));
-    silent("J111", &prompts(&["It is so."], &["Incontestablement."]));
+    finds(
+        "J111",
+        &question(dense),
+        &[Problem {
+            at: ("first.toml:19:10", "'''On relit la liste.'''"),
+            message: "the texts in `fr` are far harder to read than those in `en`: ease -65 against 110",
+            labels: &[(
+                "first.toml:15:10",
+                "'''The list is read again.'''",
+                "easier, in `en`",
+            )],
+            help: Some("shorter sentences and shorter words make those in `fr` easier"),
+        }],
+    );
+    is_silent("J111", &question(level));
+    is_silent("J111", &prompts(&["It is so."], &["Incontestablement."]));
 }
 
 #[test]
@@ -218,12 +267,17 @@ fn wordings_of_the_same_name_are_held_against_one_another() {
             named("fr", "count", "Il y a 93 mesures."),
         ]
     };
-    found(
-        "numbers-differ-named",
+    finds(
         "J102",
         &stated(&[english.concat(), french("2013").concat()].concat()),
+        &[Problem {
+            at: ("first.toml:26:28", "2013"),
+            message: "the wording in `en` says `2022`, and the wording in `fr` `2013`",
+            labels: &[("first.toml:21:29", "2022", "`2022` in `en`")],
+            help: Some("write the same number in both"),
+        }],
     );
-    silent(
+    is_silent(
         "J102",
         &stated(&[english.concat(), french("2022").concat()].concat()),
     );

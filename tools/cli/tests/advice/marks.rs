@@ -4,18 +4,36 @@ use super::*;
 
 #[test]
 fn a_placeholder_that_differs_is_noticed() {
-    found(
-        "placeholders-differ",
+    finds(
         "J103",
         &prompts(
             &["Is {x} percent enough?"],
             &["{y} pour cent suffisent-ils ?"],
         ),
+        &[
+            Problem {
+                at: ("first.toml:15:16", "{x}"),
+                message: "`{x}` is in `en`, and not in `fr`",
+                labels: &[],
+                help: Some("write the same placeholder in both, or take it out of both"),
+            },
+            Problem {
+                at: ("first.toml:19:13", "{y}"),
+                message: "`{y}` is in `fr`, and not in `en`",
+                labels: &[],
+                help: Some("write the same placeholder in both, or take it out of both"),
+            },
+        ],
     );
-    found(
-        "placeholders-differ-printf",
+    finds(
         "J103",
         &prompts(&["Dear %s, is it so?"], &["Cher ami, est-ce vrai ?"]),
+        &[Problem {
+            at: ("first.toml:15:18", "%s"),
+            message: "`%s` is in `en`, and not in `fr`",
+            labels: &[],
+            help: Some("write the same placeholder in both, or take it out of both"),
+        }],
     );
     for lost in [
         "{{ name }}",
@@ -45,33 +63,40 @@ fn a_placeholder_that_differs_is_noticed() {
         ("It costs $500 [sic].", "Elle coûte 500 $."),
         ("In `f{x}` it is code.", "Dans `f`, c'est du code."),
     ] {
-        silent("J103", &prompts(&[english], &[french]));
+        is_silent("J103", &prompts(&[english], &[french]));
     }
 }
 
 #[test]
 fn links_that_only_one_language_has_are_noticed() {
     let link = "What does [the catalogue](https://www.iso.org/) list?";
-    found(
-        "links-differ",
+    finds(
         "J104",
         &prompts(&[link], &["Que recense le catalogue ?"]),
+        &[Problem {
+            at: ("first.toml:15:39", "https://www.iso.org/"),
+            message: "there is 1 link in `en`, and no link in `fr`",
+            labels: &[],
+            help: Some(
+                "put the link into both languages, to another address where it has its own there",
+            ),
+        }],
     );
-    silent(
+    is_silent(
         "J104",
         &prompts(
             &[link],
             &["Que recense [le catalogue](https://www.iso.org/fr/) ?"],
         ),
     );
-    silent(
+    is_silent(
         "J104",
         &prompts(
             &[link, "What is in the catalogue?"],
             &["Que recense [le catalogue](https://www.iso.org/fr/) ?"],
         ),
     );
-    silent(
+    is_silent(
         "J104",
         &prompts(&["[sic] it is said"], &["On le dit (ainsi)"]),
     );
@@ -80,27 +105,45 @@ fn links_that_only_one_language_has_are_noticed() {
         page.replace("It is in", "C'est dans")
             .replace("the list", "la liste")
     };
-    found(
-        "links-differ-page",
+    finds(
         "J104",
         &prompts(&[&page("27001.html")], &[&french(&page("27002.html"))]),
+        &[Problem {
+            at: ("first.toml:19:35", "https://www.iso.org/27002.html"),
+            message: "the two languages link to different pages of one site",
+            labels: &[(
+                "first.toml:15:33",
+                "https://www.iso.org/27001.html",
+                "in `en`",
+            )],
+            help: Some("check both; an address that names its language, as in /fr/, may differ"),
+        }],
     );
     for other in [
         page("27001.html"),
         page("fr/27001.html"),
         page("27001.html").replace("www.iso.org", "www.afnor.org"),
     ] {
-        silent("J104", &prompts(&[&page("27001.html")], &[&french(&other)]));
+        is_silent("J104", &prompts(&[&page("27001.html")], &[&french(&other)]));
     }
 }
 
 #[test]
 fn stress_that_only_one_language_has_is_noticed() {
     let stressed = "Which of these is **not** asked for?";
-    found(
-        "emphasis-differs",
+    finds(
         "J105",
         &prompts(&[stressed], &["Lequel n'est pas demandé ?"]),
+        &[Problem {
+            at: ("first.toml:19:10", "'''Lequel n'est pas demandé ?'''"),
+            message: "the wording in `en` stresses a word of its prompt, and the one in `fr` doesn't",
+            labels: &[(
+                "first.toml:15:10",
+                "'''Which of these is **not** asked for?'''",
+                "stressed in `en`",
+            )],
+            help: Some("put *stars* around the same word in both languages, or in neither"),
+        }],
     );
     // What both set as code stresses nothing.
     let coded = prompts(&["`f()` does **not** stop."], &["`f()` ne finit pas."]);
@@ -114,18 +157,23 @@ fn stress_that_only_one_language_has_is_noticed() {
             &["Lequel n'est pas demandé ?"],
         ),
     ] {
-        silent("J105", &prompts(english, french));
+        is_silent("J105", &prompts(english, french));
     }
 }
 
 #[test]
 fn code_that_differs_is_noticed() {
-    found(
-        "code-differs",
+    finds(
         "J106",
         &prompts(&["It calls `chmod`."], &["On appelle `chmode`."]),
+        &[Problem {
+            at: ("first.toml:19:25", "chmode"),
+            message: "`chmode` is in the wording in `fr`, and not in the one in `en`",
+            labels: &[("first.toml:15:10", "'''It calls `chmod`.'''", "in `en`")],
+            help: Some("code is the same in every language: write it letter by letter"),
+        }],
     );
-    silent(
+    is_silent(
         "J106",
         &prompts(&["It calls `chmod`."], &["On appelle chmod."]),
     );
@@ -138,11 +186,20 @@ fn code_that_differs_is_noticed() {
             "`push` l'ajoute, `pop` l'enlève.",
         ),
     ];
-    found("code-differs-swapped", "J106", &stated(&swapped.concat()));
+    finds(
+        "J106",
+        &stated(&swapped.concat()),
+        &[Problem {
+            at: ("first.toml:19:14", "pop"),
+            message: "`fr` says `pop`, and `en` says `push`",
+            labels: &[("first.toml:15:14", "push", "in `en`")],
+            help: Some("code is the same in every language: write it letter by letter"),
+        }],
+    );
     let signs = prompts(&["Is it `i++`?"], &["Est-ce `++i` ?"]);
     assert_ne!(advice("J106", &signs), "");
-    silent("J106", &prompts(&["See `A.5.15`."], &["Voir `A.5.15`."]));
-    silent(
+    is_silent("J106", &prompts(&["See `A.5.15`."], &["Voir `A.5.15`."]));
+    is_silent(
         "J106",
         &prompts(
             &["It calls `chmod`.", "It changes rights."],

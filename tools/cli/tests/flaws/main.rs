@@ -1,4 +1,4 @@
-//! What a person sees of the rules on how questions are written, and what they pass over.
+//! What the rules on how questions are written find, and what they pass over.
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
@@ -8,7 +8,7 @@ mod references;
 #[path = "../small/mod.rs"]
 mod small;
 
-use small::advice;
+use small::{Problem, advice, finds, is_silent};
 
 /// A question with choices, the first of which is right: its own keys, the prompt and the choices, in English and in French.
 struct Pick<'a> {
@@ -106,35 +106,32 @@ fn stated(id: usize, key: bool) -> String {
     )
 }
 
-/// What a person sees of a rule, under the name of the case.
-#[track_caller]
-fn sees(name: &str, code: &str, questions: &str) {
-    let seen = advice(code, questions);
-    assert!(!seen.is_empty(), "{name}: {code} finds nothing");
-    insta::assert_snapshot!(name, seen);
-}
-
-#[track_caller]
-fn is_silent(code: &str, questions: &str) {
-    assert_eq!(advice(code, questions), "", "{questions}");
-}
-
 #[test]
 fn a_negative_that_is_easy_to_miss_is_noticed() {
     let choices: &[&str] = &["A price", "A policy", "A scope"];
-    sees(
-        "negative-stem",
+    finds(
         "J207",
         &english(
             "A firm plans its ISMS. Which of these is not required?",
             choices,
         ),
+        &[Problem {
+            at: ("first.toml:21:54", "not"),
+            message: "“not” turns the question round, and is easy to miss",
+            labels: &[],
+            help: Some("ask for what is so; or make the word stand out: **not**"),
+        }],
     );
     let french_choices: &[&str] = &["Un prix", "Une politique", "Un périmètre"];
-    sees(
-        "question-negative",
+    finds(
         "J207",
         &french("Laquelle n'est pas exigée ?", french_choices),
+        &[Problem {
+            at: ("first.toml:28:28", "pas"),
+            message: "“pas” turns the question round, and is easy to miss",
+            labels: &[],
+            help: Some("ask for what is so; or make the word stand out: **pas**"),
+        }],
     );
     for prompt in [
         "Which of these is **not** required?",
@@ -204,19 +201,48 @@ fn a_missing_explanation_is_noticed() {
     let questions = stated(1, true);
     let bare = questions.replace("explanation = \"It says so.\"\n", "");
     let bare = bare.replace("explanation = \"C'est écrit.\"\n", "");
-    sees("no-explanation", "J213", &bare);
+    finds(
+        "J213",
+        &bare,
+        &[Problem {
+            at: ("first.toml:9:6", "\"s1\""),
+            message: "nothing tells learners why the answer is right",
+            labels: &[],
+            help: Some(
+                "add explanation = \"...\" to each wording: the reason, and where it is stated",
+            ),
+        }],
+    );
     is_silent("J213", &questions);
 }
 
 #[test]
 fn too_few_and_too_many_choices_are_noticed() {
-    sees(
-        "two-choices",
+    finds(
         "J214",
         &english("Which?", &["This one", "That one"]),
+        &[Problem {
+            at: ("first.toml:9:6", "\"q\""),
+            message: "there are two choices, so every second guess is right",
+            labels: &[],
+            help: Some(
+                "add a choice that somebody could believe, or make the question a true-false one",
+            ),
+        }],
     );
     let many: Vec<&str> = LETTERS[..8].to_vec();
-    sees("eight-choices", "J214", &english("Which letter?", &many));
+    finds(
+        "J214",
+        &english("Which letter?", &many),
+        &[Problem {
+            at: ("first.toml:9:6", "\"q\""),
+            message: "there are 8 choices, which is much to read and to compare",
+            labels: &[],
+            help: Some(
+                "keep three to five that somebody could believe, or let learners match or sort them",
+            ),
+        }],
+    );
     is_silent(
         "J214",
         &english("Which?", &["This one", "That one", "Neither"]),
@@ -231,10 +257,15 @@ fn a_prompt_that_asks_nothing_is_noticed() {
         "binds each firm that has clients",
         "lists the laws of a country",
     ];
-    sees(
-        "unfocused-stem",
+    finds(
         "J215",
         &english("ISO/IEC 27002:", choices),
+        &[Problem {
+            at: ("first.toml:21:10", "'''ISO/IEC 27002:'''"),
+            message: "the choices say what the question is about, and the prompt hardly does",
+            labels: &[],
+            help: Some("ask a question that can be answered with the choices covered"),
+        }],
     );
     is_silent("J215", &english("What does ISO/IEC 27002 do?", choices));
     is_silent("J215", &english("How many?", &["Three", "Four", "Five"]));
@@ -242,8 +273,7 @@ fn a_prompt_that_asks_nothing_is_noticed() {
 
 #[test]
 fn a_beginning_that_every_choice_repeats_is_noticed() {
-    sees(
-        "repeated-beginning",
+    finds(
         "J216",
         &english(
             "What now?",
@@ -253,6 +283,12 @@ fn a_beginning_that_every_choice_repeats_is_noticed() {
                 "The organisation has to meet both",
             ],
         ),
+        &[Problem {
+            at: ("first.toml:22:16", "The organisation has to meet"),
+            message: "every choice begins with “The organisation has to meet”",
+            labels: &[],
+            help: Some("put these words into the question, and begin the choices behind them"),
+        }],
     );
     is_silent(
         "J216",
@@ -279,7 +315,16 @@ fn two_ideas_in_one_statement_are_noticed_by_those_who_ask() {
     );
     is_silent("J217", &twofold);
     let asked = format!("lint = {{ on = [\"J217\"] }}\n{twofold}");
-    sees("two-ideas", "J217", &asked);
+    finds(
+        "J217",
+        &asked,
+        &[Problem {
+            at: ("first.toml:16:37", "and"),
+            message: "a second idea begins here",
+            labels: &[],
+            help: Some("keep the idea that matters, and make another question of the other one"),
+        }],
+    );
     is_silent(
         "J217",
         &format!("lint = {{ on = [\"J217\"] }}\n{}", stated(1, true)),

@@ -4,23 +4,44 @@ use super::*;
 
 #[test]
 fn a_choice_that_stands_for_the_others_is_noticed() {
-    sees(
-        "all-of-the-above",
+    finds(
         "J205",
         &english("What?", &["All of the above", "A policy", "A scope"]),
+        &[Problem {
+            at: ("first.toml:22:13", "'''All of the above'''"),
+            message: "this choice stands for the others, and they come in a new order at each attempt",
+            labels: &[],
+            help: Some(
+                "let learners pick several, key = [\"...\", \"...\"], or write another wrong choice in its place",
+            ),
+        }],
     );
-    sees(
-        "toutes-ces-reponses",
+    finds(
         "J205",
         &french(
             "Quoi ?",
             &["Une politique", "Un périmètre", "Toutes ces réponses"],
         ),
+        &[Problem {
+            at: ("first.toml:31:13", "'''Toutes ces réponses'''"),
+            message: "this choice stands for the others, and they come in a new order at each attempt",
+            labels: &[],
+            help: Some(
+                "let learners pick several, key = [\"...\", \"...\"], or write another wrong choice in its place",
+            ),
+        }],
     );
-    sees(
-        "names-other-choices",
+    finds(
         "J205",
         &english("What?", &["A policy", "A scope", "Both A and B"]),
+        &[Problem {
+            at: ("first.toml:24:13", "'''Both A and B'''"),
+            message: "this choice names others by their letters or places, and they come in a new order at each attempt",
+            labels: &[],
+            help: Some(
+                "let learners pick several, key = [\"...\", \"...\"], or write another wrong choice in its place",
+            ),
+        }],
     );
     let fixed = Pick {
         keys: "key = \"a\"\nshuffle = false",
@@ -30,7 +51,18 @@ fn a_choice_that_stands_for_the_others_is_noticed() {
         ),
         ..Pick::default()
     };
-    sees("tout-ce-qui-precede", "J205", &fixed.toml());
+    finds(
+        "J205",
+        &fixed.toml(),
+        &[Problem {
+            at: ("first.toml:30:13", "'''Tout ce qui précède'''"),
+            message: "this choice stands for the others",
+            labels: &[],
+            help: Some(
+                "let learners pick several, key = [\"...\", \"...\"], or write another wrong choice in its place",
+            ),
+        }],
+    );
     for choices in [
         [
             "All of the controls of Annex A that are necessary for the firm",
@@ -102,18 +134,28 @@ fn a_choice_stands_for_the_others_in_many_words() {
 
 #[test]
 fn none_of_the_above_is_noticed_where_it_does_harm() {
-    sees(
-        "none-of-the-above-key",
+    finds(
         "J206",
         &english("What?", &["None of the above", "A policy", "A scope"]),
+        &[Problem {
+            at: ("first.toml:22:13", "'''None of the above'''"),
+            message: "“none of the above” is the right choice: picking it doesn't show what a learner knows",
+            labels: &[],
+            help: Some("put what is right among the choices, and make that the key"),
+        }],
     );
-    sees(
-        "aucune-de-ces-reponses",
+    finds(
         "J206",
         &french(
             "Quoi ?",
             &["Une politique", "Un périmètre", "Aucune de ces réponses"],
         ),
+        &[Problem {
+            at: ("first.toml:31:13", "'''Aucune de ces réponses'''"),
+            message: "this choice refers to the others, and may be shown above them",
+            labels: &[],
+            help: Some("add pinned = true to the choice `c`, or shuffle = false to the question"),
+        }],
     );
     let choices: &[&str] = &["A policy", "A scope", "None of these"];
     let kept = Pick {
