@@ -12,15 +12,25 @@ fn linking(text: &str) -> Vec<(&'static str, String)> {
 
 #[test]
 fn a_link_to_a_file_that_will_not_be_there_is_noticed() {
-    sees(
-        "relative-link",
+    finds(
         "J308",
         &linking("See [the guide](docs/guide.pdf#page=3)."),
+        &[Problem {
+            at: ("first.toml:17:32", "docs/guide.pdf#page=3"),
+            message: "there is no file `docs/guide.pdf` where learners are: `jalon build` copies pictures alone",
+            labels: &[],
+            help: Some("give the whole address, https://..., or one that starts with a slash"),
+        }],
     );
-    sees(
-        "relative-link-to-picture",
+    finds(
         "J308",
         &linking("See [the wheel](wheel.svg)."),
+        &[Problem {
+            at: ("first.toml:17:32", "wheel.svg"),
+            message: "`wheel.svg` is built where it is shown, not where a link leads",
+            labels: &[],
+            help: Some("show it: ![what it shows](wheel.svg); or give the whole address"),
+        }],
     );
     for text in [
         "See [the guide](https://www.example.org/guide.pdf).",
@@ -38,23 +48,81 @@ fn a_link_to_a_file_that_will_not_be_there_is_noticed() {
 
 #[test]
 fn an_address_that_can_lead_nowhere_is_noticed() {
-    for (name, text) in [
-        ("odd-link-www", "See [the standard](www.iso.org)."),
-        ("odd-link-scheme", "See [the standard](https:www.iso.org)."),
-        ("odd-link-host", "See [the standard](https://standard)."),
+    for (text, problem) in [
         (
-            "odd-link-twice",
+            "See [the standard](www.iso.org).",
+            Problem {
+                at: ("first.toml:17:35", "www.iso.org"),
+                message: "without https:// a browser takes this for the name of a file",
+                labels: &[],
+                help: Some("write https:// before it"),
+            },
+        ),
+        (
+            "See [the standard](https:www.iso.org).",
+            Problem {
+                at: ("first.toml:17:35", "https:www.iso.org"),
+                message: "two slashes are missing behind the colon",
+                labels: &[],
+                help: Some("write https://"),
+            },
+        ),
+        (
+            "See [the standard](https://standard).",
+            Problem {
+                at: ("first.toml:17:35", "https://standard"),
+                message: "this is no name of a site",
+                labels: &[],
+                help: Some("check the address: https://www.example.org/page"),
+            },
+        ),
+        (
             "See [the standard](https://https://www.iso.org).",
+            Problem {
+                at: ("first.toml:17:35", "https://https://www.iso.org"),
+                message: "the beginning of the address is there twice",
+                labels: &[],
+                help: Some("keep one https://"),
+            },
         ),
         (
-            "odd-link-local",
             "See [the standard](http://localhost:8000/standard).",
+            Problem {
+                at: ("first.toml:17:35", "http://localhost:8000/standard"),
+                message: "this address is on the author's own machine",
+                labels: &[],
+                help: Some("give one that learners can reach"),
+            },
         ),
-        ("odd-link-mail", "Write to [us](mailto:example.org)."),
-        ("odd-link-words", "See [](https://www.iso.org)."),
-        ("odd-link-nowhere", "See [the standard](#)."),
+        (
+            "Write to [us](mailto:example.org).",
+            Problem {
+                at: ("first.toml:17:30", "mailto:example.org"),
+                message: "an address for mail has an @ in it",
+                labels: &[],
+                help: Some("write mailto:name@example.org"),
+            },
+        ),
+        (
+            "See [](https://www.iso.org).",
+            Problem {
+                at: ("first.toml:17:23", "https://www.iso.org"),
+                message: "this link has no words that could be clicked",
+                labels: &[],
+                help: Some("write them between the square brackets"),
+            },
+        ),
+        (
+            "See [the standard](#).",
+            Problem {
+                at: ("first.toml:17:35", "#"),
+                message: "this link leads nowhere",
+                labels: &[],
+                help: Some("write the address between the round brackets, https://..."),
+            },
+        ),
     ] {
-        sees(name, "J309", &linking(text));
+        finds("J309", &linking(text), &[problem]);
     }
     for text in [
         "See [the standard](https://www.iso.org/standard/27001?a=b#c), [a number](http://192.0.2.1/) and [another](http://[2001:db8::1]/).",
@@ -66,15 +134,29 @@ fn an_address_that_can_lead_nowhere_is_noticed() {
 
 #[test]
 fn links_that_can_not_be_told_apart_are_noticed() {
-    sees(
-        "unclear-link",
+    finds(
         "J310",
         &linking("One is [here](https://a.example/one), the other [here](https://a.example/two)."),
+        &[Problem {
+            at: ("first.toml:17:71", "https://a.example/two"),
+            message: "another link of this text has the same words and leads elsewhere",
+            labels: &[("first.toml:17:30", "https://a.example/one", "the other one")],
+            help: Some("let the words of each link say where it leads, and link each place once"),
+        }],
     );
-    sees(
-        "link-twice",
+    finds(
         "J310",
         &linking("The [guide](https://a.example/guide) is [free](https://a.example/guide)."),
+        &[Problem {
+            at: ("first.toml:17:63", "https://a.example/guide"),
+            message: "another link of this text leads to the same place",
+            labels: &[(
+                "first.toml:17:28",
+                "https://a.example/guide",
+                "the other one",
+            )],
+            help: Some("let the words of each link say where it leads, and link each place once"),
+        }],
     );
     is_silent(
         "J310",

@@ -1,4 +1,4 @@
-//! What a person sees of the rules on a whole bank, and what they pass over.
+//! What the rules on a whole bank find, and what they pass over.
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
@@ -7,7 +7,7 @@ mod links;
 mod small;
 
 use jalon_compiler::{LintId, Sources};
-use small::{drawn, report};
+use small::{Problem, advice_on, finds_in};
 
 /// `bank.toml` with more at its end.
 fn header(modules: &str, more: &str) -> String {
@@ -44,14 +44,9 @@ fn apart(id: &str, concept: &str) -> String {
     )
 }
 
-fn seen(code: &str, files: &[(&str, String)]) -> String {
-    let sources: Sources = files
-        .iter()
-        .map(|(name, text)| (*name, text.clone()))
-        .collect();
-    let mut report = report(&sources);
-    report.diagnostics.retain(|one| one.code.as_str() == code);
-    drawn(&sources, &report)
+fn sources(files: &[(&str, String)]) -> Sources {
+    let files = files.iter();
+    files.map(|(name, text)| (*name, text.clone())).collect()
 }
 
 fn bank(more: &str, keys: &str, questions: &str) -> [(&'static str, String); 2] {
@@ -62,15 +57,13 @@ fn bank(more: &str, keys: &str, questions: &str) -> [(&'static str, String); 2] 
 }
 
 #[track_caller]
-fn sees(name: &str, code: &str, files: &[(&str, String)]) {
-    let seen = seen(code, files);
-    assert!(!seen.is_empty(), "{name}: {code} finds nothing");
-    insta::assert_snapshot!(name, seen);
+fn finds(code: &str, files: &[(&str, String)], expected: &[Problem]) {
+    finds_in(code, &sources(files), expected);
 }
 
 #[track_caller]
 fn is_silent(code: &str, files: &[(&str, String)]) {
-    assert_eq!(seen(code, files), "");
+    assert_eq!(advice_on(code, &sources(files)), "");
 }
 
 const ENGLISH: &str = "A certification body audits each certified company at least once a year.";
@@ -85,10 +78,24 @@ fn questions_that_ask_nearly_the_same_are_noticed() {
         .replace("A certification body", "The certification body")
         .replace("company", "firm");
     let second = stated("audits-each-year", "guidance", &near, other_french);
-    sees(
-        "near-questions",
+    finds(
         "J301",
         &bank("", "", &[first.clone(), second.clone()].concat()),
+        &[Problem {
+            at: (
+                "first.toml:30:10",
+                "\"The certification body audits each certified firm at least once a year.\"",
+            ),
+            message: "this asks nearly the same as `audits-yearly`: 83% of the words are the same",
+            labels: &[(
+                "first.toml:16:10",
+                "\"A certification body audits each certified company at least once a year.\"",
+                "`audits-yearly`",
+            )],
+            help: Some(
+                "make them two wordings of one question, or let each ask something of its own",
+            ),
+        }],
     );
     // In another module as well.
     let files = [
@@ -96,7 +103,25 @@ fn questions_that_ask_nearly_the_same_are_noticed() {
         ("first.toml", module("", &first)),
         ("second.toml", module("", &second)),
     ];
-    sees("near-questions-elsewhere", "J301", &files);
+    finds(
+        "J301",
+        &files,
+        &[Problem {
+            at: (
+                "second.toml:16:10",
+                "\"The certification body audits each certified firm at least once a year.\"",
+            ),
+            message: "this asks nearly the same as `audits-yearly`: 83% of the words are the same",
+            labels: &[(
+                "first.toml:16:10",
+                "\"A certification body audits each certified company at least once a year.\"",
+                "`audits-yearly`",
+            )],
+            help: Some(
+                "make them two wordings of one question, or let each ask something of its own",
+            ),
+        }],
+    );
     // Either of them can say no.
     for quiet in [&first, &second] {
         let questions = [first.clone(), second.clone()].concat();
@@ -166,17 +191,43 @@ fn a_concept_with_too_few_questions_for_a_second_attempt_is_noticed() {
         apart("gamma", "scope"),
     ]
     .concat();
-    sees("thin-concept", "J302", &bank(SCOPE, "draw = 2", &questions));
+    finds(
+        "J302",
+        &bank(SCOPE, "draw = 2", &questions),
+        &[Problem {
+            at: ("first.toml:10:6", "\"alpha\""),
+            message: "every attempt asks `alpha`: nothing else in the module is mainly about `guidance`",
+            labels: &[],
+            help: Some("add another question about the concept, or draw fewer"),
+        }],
+    );
     for keys in ["", "draw = 3", "draw = 2\nattempts = 1"] {
         is_silent("J302", &bank(SCOPE, keys, &questions));
     }
     let enough = [questions.clone(), apart("delta", "guidance")].concat();
     is_silent("J302", &bank(SCOPE, "draw = 2", &enough));
     // Three of four are drawn: both questions about one concept, in one wording each.
-    sees(
-        "thin-concept-wordings",
+    finds(
         "J302",
         &bank(SCOPE, "draw = 3", &enough),
+        &[
+            Problem {
+                at: ("first.toml:10:6", "\"alpha\""),
+                message: "each attempt asks 2 questions about `guidance`, and there are 2 wordings in `en`: a second one repeats some",
+                labels: &[],
+                help: Some(
+                    "add another [[question.en]], or a question about the concept, until there are 4",
+                ),
+            },
+            Problem {
+                at: ("first.toml:10:6", "\"alpha\""),
+                message: "each attempt asks 2 questions about `guidance`, and there are 2 wordings in `fr`: a second one repeats some",
+                labels: &[],
+                help: Some(
+                    "add another [[question.fr]], or a question about the concept, until there are 4",
+                ),
+            },
+        ],
     );
 }
 
@@ -190,17 +241,35 @@ fn what_builds_on_what_comes_later_is_noticed() {
             ("second.toml", module("", &apart("beta", "guidance"))),
         ]
     };
-    sees("late-prerequisite", "J303", &files("\"first\", \"second\""));
+    finds(
+        "J303",
+        &files("\"first\", \"second\""),
+        &[Problem {
+            at: ("bank.toml:16:18", "\"guidance\""),
+            message: "`scope` is asked about in `first`, and what it builds on, `guidance`, no earlier than in `second`",
+            labels: &[],
+            help: Some(
+                "add a question about it to an earlier module, put the modules in another order, or take the prerequisite out",
+            ),
+        }],
+    );
     is_silent("J303", &files("\"second\", \"first\""));
 }
 
 #[test]
 fn a_misconception_that_no_answer_has_is_noticed() {
     let more = "[[misconception]]\nid = \"binding\"\nname.en = \"Takes advice for law\"\nname.fr = \"Prend un conseil pour une loi\"\n";
-    sees(
-        "unused-misconception",
+    finds(
         "J304",
         &bank(more, "", &apart("alpha", "guidance")),
+        &[Problem {
+            at: ("bank.toml:13:6", "\"binding\""),
+            message: "no wrong answer comes from the misconception `binding`",
+            labels: &[],
+            help: Some(
+                "write misconception = \"binding\" at the wrong answers that do, or take it out",
+            ),
+        }],
     );
     let tagged = "[[question]]\nid = \"n\"\nkind = \"number\"\nconcepts = [\"guidance\"]\nkey = 93\n[[question.wrong]]\nanswers = [114]\nmisconception = \"binding\"\n\
         [[question.en]]\nprompt = \"How many?\"\nexplanation = \"So many.\"\n[[question.fr]]\nprompt = \"Combien ?\"\nexplanation = \"Tant.\"\n";
@@ -213,7 +282,16 @@ const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 300 2
 fn a_picture_that_nothing_shows_is_noticed() {
     let mut files = bank("", "", &apart("alpha", "guidance")).to_vec();
     files.push(("wheel.svg", SVG.to_owned()));
-    sees("unused-picture", "J305", &files);
+    finds(
+        "J305",
+        &files,
+        &[Problem {
+            at: ("bank.toml:1:6", "\"small\""),
+            message: "nothing in the bank shows the picture `wheel.svg`",
+            labels: &[],
+            help: Some("show it, ![what it shows](wheel.svg), or take the file away"),
+        }],
+    );
     let shown =
         apart("alpha", "guidance").replacen("prompt = \"", "prompt = \"![A wheel](wheel.svg) ", 1);
     let mut files = bank("", "", &shown).to_vec();
@@ -224,10 +302,15 @@ fn a_picture_that_nothing_shows_is_noticed() {
 #[test]
 fn names_that_no_answer_has_are_noticed() {
     let more = "[[synonym]]\nen = [\"ISMS\", \"information security management system\"]\nfr = [\"SMSI\"]\n";
-    sees(
-        "idle-synonym",
+    finds(
         "J306",
         &bank(more, "", &apart("alpha", "guidance")),
+        &[Problem {
+            at: ("bank.toml:13:7", "\"ISMS\""),
+            message: "no answer that may be typed has `ISMS` or another name of it",
+            labels: &[],
+            help: Some("take the synonym out, or check how the answers spell it"),
+        }],
     );
     let typed = "[[question]]\nid = \"t\"\nkind = \"text\"\nconcepts = [\"guidance\"]\naccept.en = [\"scope of the ISMS\"]\naccept.fr = [\"périmètre\"]\n\
         [[question.en]]\nprompt = \"What is it?\"\nexplanation = \"That.\"\n[[question.fr]]\nprompt = \"Qu'est-ce ?\"\nexplanation = \"Cela.\"\n";
@@ -240,7 +323,18 @@ fn a_typed_answer_without_samples_is_noticed_by_those_who_ask() {
         [[question.en]]\nprompt = \"How many?\"\nexplanation = \"So many.\"\n[[question.fr]]\nprompt = \"Combien ?\"\nexplanation = \"Tant.\"\n";
     is_silent("J307", &bank("", "", typed));
     let on = "lint = { on = [\"J307\"] }";
-    sees("no-samples", "J307", &bank("", on, typed));
+    finds(
+        "J307",
+        &bank("", on, typed),
+        &[Problem {
+            at: ("first.toml:10:6", "\"n\""),
+            message: "no sample answers show what is right here and what is not",
+            labels: &[],
+            help: Some(
+                "add samples.accept = [\"...\"] and samples.reject = [\"...\"], as learners would type them",
+            ),
+        }],
+    );
     is_silent(
         "J307",
         &bank(
