@@ -20,10 +20,10 @@ mod texts;
 use std::collections::BTreeSet;
 
 use jalon_compiler::{Code, Sources, check};
-use problem::{Problem, difference};
+use problem::{Problem, assert_problems, difference};
 
+// The cases name lines: what is new in these files goes to their ends.
 const BANK: &str = include_str!("../bank/bank.toml");
-/// What is new in it goes to its end: the cases name lines.
 const MODULE: &str = include_str!("../bank/first-steps.toml");
 
 /// An edit: in which file, what stands there, and what is written instead.
@@ -73,13 +73,6 @@ fn bank(edits: &[Edit]) -> Sources {
     Sources::from_iter(files)
 }
 
-/// Checks what is found in files that are no edits of the sound bank.
-#[track_caller]
-fn expect(code: Code, expected: &[Problem], sources: &Sources) {
-    let difference = difference(code, expected, sources, &check(sources));
-    assert_eq!(difference.unwrap_or_default(), "");
-}
-
 const B: &str = "bank.toml";
 const M: &str = "first-steps.toml";
 
@@ -111,7 +104,9 @@ fn a_file_that_is_no_text_is_a_problem_of_its_own() {
     let cut = MODULE.find("Un exemple concret").unwrap() + "Un exemple ".len();
     let broken = [&latin1[..cut], b"\xE9\xE8", &latin1[cut..]].concat();
     files.push(("first-steps.toml", broken));
-    expect(
+    let sources = Sources::from_iter(files);
+    let report = check(&sources);
+    assert_problems(
         Code::NotUtf8,
         &[Problem {
             at: ("first-steps.toml:28:26", ""),
@@ -119,7 +114,8 @@ fn a_file_that_is_no_text_is_a_problem_of_its_own() {
             labels: &[],
             help: Some("save the file as UTF-8, which every editor can do"),
         }],
-        &Sources::from_iter(files),
+        &sources,
+        &report,
     );
 }
 
@@ -130,7 +126,9 @@ fn a_bank_in_the_wrong_folder_is_too_large() {
         ("bank.toml", BANK.as_bytes().to_vec()),
         ("first-steps.toml", huge),
     ];
-    expect(
+    let sources = Sources::from_iter(files);
+    let report = check(&sources);
+    assert_problems(
         Code::TooLarge,
         &[Problem {
             at: ("first-steps.toml:1:1", ""),
@@ -138,7 +136,8 @@ fn a_bank_in_the_wrong_folder_is_too_large() {
             labels: &[],
             help: None,
         }],
-        &Sources::from_iter(files),
+        &sources,
+        &report,
     );
 }
 

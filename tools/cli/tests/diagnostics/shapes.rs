@@ -1,7 +1,8 @@
 //! What problems look like: one drawing of each shape. What is said in each case is in the tables.
 
-use jalon_compiler::{Sources, check};
+use jalon_compiler::check;
 
+use super::problem::drawn;
 use super::{B, Edit, M, bank, cases};
 
 /// What a drawing is called, and the case that it shows.
@@ -16,22 +17,13 @@ const SHAPES: &[(&str, &str)] = &[
     ("warning", "missing-space"),
 ];
 
-/// All problems of these files, without colours.
-fn drawn(sources: &Sources) -> String {
-    let report = check(sources);
-    let problems = report.diagnostics.iter();
-    let drawn: Vec<String> = problems
-        .map(|problem| jalon::draw(sources, problem))
-        .collect();
-    anstream::adapter::strip_str(&drawn.join("\n\n")).to_string()
-}
-
 #[test]
 fn every_shape_is_drawn() {
     for (shape, name) in SHAPES {
         let case = cases().find(|case| case.name == *name);
         let edits = case.map(|case| case.edits).unwrap();
-        insta::assert_snapshot!(*shape, drawn(&bank(edits)));
+        let sources = bank(edits);
+        insta::assert_snapshot!(*shape, drawn(&sources, &check(&sources)));
     }
 }
 
@@ -48,5 +40,6 @@ fn all_problems_come_out_of_one_run() {
         ),
         (M, "27002 ?", "27002?"),
     ];
-    insta::assert_snapshot!("several", drawn(&bank(edits)));
+    let sources = bank(edits);
+    insta::assert_snapshot!("several", drawn(&sources, &check(&sources)));
 }

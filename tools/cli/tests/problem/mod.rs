@@ -18,6 +18,19 @@ pub(crate) struct Problem {
     pub(crate) help: Option<&'static str>,
 }
 
+/// Checks that a report has these problems, all of one code, and no others.
+#[track_caller]
+pub(crate) fn assert_problems(
+    code: Code,
+    expected: &[Problem],
+    sources: &Sources,
+    report: &Report,
+) {
+    if let Some(difference) = difference(code, expected, sources, report) {
+        panic!("{difference}");
+    }
+}
+
 /// Both lists of problems, where a report has others than a test expects.
 pub(crate) fn difference(
     code: Code,
@@ -41,6 +54,15 @@ pub(crate) fn difference(
         let (expected, found) = (expected.join("\n"), found.join("\n"));
         format!("expected:\n{expected}\nfound:\n{found}\n")
     })
+}
+
+/// The problems of a report as a person sees them, without colours.
+pub(crate) fn drawn(sources: &Sources, report: &Report) -> String {
+    let problems = report.diagnostics.iter();
+    let drawn: Vec<String> = problems
+        .map(|problem| jalon::draw(sources, problem))
+        .collect();
+    anstream::adapter::strip_str(&drawn.join("\n\n")).to_string()
 }
 
 /// A problem of a report, as a test writes it.

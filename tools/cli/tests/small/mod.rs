@@ -7,6 +7,7 @@ mod problem;
 
 use jalon_compiler::{Code, LintId, Options, Report, Severity, Sources, check_with};
 pub(crate) use problem::Problem;
+use problem::{assert_problems, drawn};
 
 const HEADER: &str = r#"id = "small"
 languages = ["en", "fr"]
@@ -44,15 +45,6 @@ pub(crate) fn report(sources: &Sources) -> Report {
     report
 }
 
-/// Everything that a report says, without colours.
-pub(crate) fn drawn(sources: &Sources, report: &Report) -> String {
-    let problems = report.diagnostics.iter();
-    let drawn: Vec<String> = problems
-        .map(|problem| jalon::draw(sources, problem))
-        .collect();
-    anstream::adapter::strip_str(&drawn.join("\n\n")).to_string()
-}
-
 /// The advice that one rule gives on a bank.
 fn of_rule(code: &str, sources: &Sources) -> Report {
     let mut report = report(sources);
@@ -81,8 +73,7 @@ pub(crate) fn finds(code: &str, questions: &str, expected: &[Problem]) {
 pub(crate) fn finds_in(code: &str, sources: &Sources, expected: &[Problem]) {
     assert!(!expected.is_empty(), "{code} is expected to find something");
     let rule = Code::Advice(LintId::find(code).expect("there is such a rule"));
-    let difference = problem::difference(rule, expected, sources, &of_rule(code, sources));
-    assert_eq!(difference.unwrap_or_default(), "");
+    assert_problems(rule, expected, sources, &of_rule(code, sources));
 }
 
 /// Checks that a rule finds nothing in a bank with these questions.
