@@ -59,6 +59,10 @@ fn a_text_in_the_other_language_is_noticed() {
             ),
         }],
     );
+}
+
+#[test]
+fn names_and_titles_in_another_language_are_passed_over() {
     for (english, french) in [
         (
             "Confidentiality, integrity, availability",

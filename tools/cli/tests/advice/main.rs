@@ -128,6 +128,11 @@ fn a_negation_that_only_one_language_has_is_noticed() {
             help: Some("the key is the same in both: let both deny, or both affirm"),
         }],
     );
+}
+
+#[test]
+fn a_negation_that_both_languages_have_is_passed_over() {
+    let denied = "Which of these is not a requirement?";
     for (english, french) in [
         (
             &[denied][..],

@@ -160,6 +160,20 @@ fn a_number_that_differs_is_noticed_wherever_learners_read_it() {
             help: Some("write the same number in both"),
         }],
     );
+    for (english, french) in [
+        (
+            "Give 500 milligrams at once.",
+            "Donnez aussitôt 250 milligrammes.",
+        ),
+        ("Tell them within 24 hours.", "Dites-le sous 12 heures."),
+    ] {
+        let seen = advice("J102", &prompts(&[english], &[french]));
+        assert_ne!(seen, "", "{english}");
+    }
+}
+
+#[test]
+fn a_number_that_differs_beside_the_wordings_is_noticed() {
     let feedback = prompts(&["It is so."], &["C'est ainsi."]).replace(
         "key = true",
         "key = true\nfeedback.true.en = \"Yes: up to 5 %.\"\nfeedback.true.fr = \"Oui : jusqu'à 6 %.\"",
@@ -190,16 +204,6 @@ fn a_number_that_differs_is_noticed_wherever_learners_read_it() {
             help: Some("write the same number in both"),
         }],
     );
-    for (english, french) in [
-        (
-            "Give 500 milligrams at once.",
-            "Donnez aussitôt 250 milligrammes.",
-        ),
-        ("Tell them within 24 hours.", "Dites-le sous 12 heures."),
-    ] {
-        let seen = advice("J102", &prompts(&[english], &[french]));
-        assert_ne!(seen, "", "{english}");
-    }
 }
 
 #[test]

@@ -106,14 +106,16 @@ fn stated(id: usize, key: bool) -> String {
     )
 }
 
+const CHOICES: &[&str] = &["A price", "A policy", "A scope"];
+const FRENCH_CHOICES: &[&str] = &["Un prix", "Une politique", "Un périmètre"];
+
 #[test]
 fn a_negative_that_is_easy_to_miss_is_noticed() {
-    let choices: &[&str] = &["A price", "A policy", "A scope"];
     finds(
         "J207",
         &english(
             "A firm plans its ISMS. Which of these is not required?",
-            choices,
+            CHOICES,
         ),
         &[Problem {
             at: ("first.toml:21:54", "not"),
@@ -122,10 +124,9 @@ fn a_negative_that_is_easy_to_miss_is_noticed() {
             help: Some("ask for what is so; or make the word stand out: **not**"),
         }],
     );
-    let french_choices: &[&str] = &["Un prix", "Une politique", "Un périmètre"];
     finds(
         "J207",
-        &french("Laquelle n'est pas exigée ?", french_choices),
+        &french("Laquelle n'est pas exigée ?", FRENCH_CHOICES),
         &[Problem {
             at: ("first.toml:28:28", "pas"),
             message: "“pas” turns the question round, and is easy to miss",
@@ -133,6 +134,41 @@ fn a_negative_that_is_easy_to_miss_is_noticed() {
             help: Some("ask for what is so; or make the word stand out: **pas**"),
         }],
     );
+    for prompt in [
+        "Which is the least costly?",
+        "Which of them never ends?",
+        "Which doesn't count?",
+        "Pick all except the law.",
+        "When should you not overtake?",
+        "If the risk is high, which is not suitable?",
+        "Choose the statement that is not true.",
+        "Which is the document that is not required?",
+        "In which case is it not allowed?",
+    ] {
+        assert_ne!(advice("J207", &english(prompt, CHOICES)), "", "{prompt}");
+    }
+    for prompt in [
+        "Laquelle est la moins chère ?",
+        "Lesquelles ne finissent jamais ?",
+        "Toutes comptent, sauf laquelle ?",
+        "Toutes comptent, à l'exception de :",
+        "Quand ne faut-il pas dépasser ?",
+        "Quel document ne s'applique pas ?",
+        "Qu'est-ce qui n'est pas exigé ?",
+        "Dans quel cas ne faut-il pas signer ?",
+        "Pour un audit, laquelle n'est pas exigée ?",
+        "Choisissez l'affirmation qui n'est pas vraie.",
+    ] {
+        assert_ne!(
+            advice("J207", &french(prompt, FRENCH_CHOICES)),
+            "",
+            "{prompt}"
+        );
+    }
+}
+
+#[test]
+fn a_negative_that_stands_out_or_is_part_of_the_case_is_passed_over() {
     for prompt in [
         "Which of these is **not** required?",
         "Which of these is NOT required?",
@@ -149,7 +185,7 @@ fn a_negative_that_is_easy_to_miss_is_noticed() {
         "What must a driver do, whether or not it rains?",
         "What does `!=` (not equal) compare?",
     ] {
-        is_silent("J207", &english(prompt, choices));
+        is_silent("J207", &english(prompt, CHOICES));
     }
     for prompt in [
         "Laquelle n'est **pas** exigée ?",
@@ -161,38 +197,7 @@ fn a_negative_that_is_easy_to_miss_is_noticed() {
         "Comment savoir qu'un certificat n'est pas valable ?",
         "Quand le feu ne marche pas, que faire ?",
     ] {
-        is_silent("J207", &french(prompt, french_choices));
-    }
-    for prompt in [
-        "Which is the least costly?",
-        "Which of them never ends?",
-        "Which doesn't count?",
-        "Pick all except the law.",
-        "When should you not overtake?",
-        "If the risk is high, which is not suitable?",
-        "Choose the statement that is not true.",
-        "Which is the document that is not required?",
-        "In which case is it not allowed?",
-    ] {
-        assert_ne!(advice("J207", &english(prompt, choices)), "", "{prompt}");
-    }
-    for prompt in [
-        "Laquelle est la moins chère ?",
-        "Lesquelles ne finissent jamais ?",
-        "Toutes comptent, sauf laquelle ?",
-        "Toutes comptent, à l'exception de :",
-        "Quand ne faut-il pas dépasser ?",
-        "Quel document ne s'applique pas ?",
-        "Qu'est-ce qui n'est pas exigé ?",
-        "Dans quel cas ne faut-il pas signer ?",
-        "Pour un audit, laquelle n'est pas exigée ?",
-        "Choisissez l'affirmation qui n'est pas vraie.",
-    ] {
-        assert_ne!(
-            advice("J207", &french(prompt, french_choices)),
-            "",
-            "{prompt}"
-        );
+        is_silent("J207", &french(prompt, FRENCH_CHOICES));
     }
 }
 

@@ -63,6 +63,10 @@ fn a_choice_that_stands_for_the_others_is_noticed() {
             ),
         }],
     );
+}
+
+#[test]
+fn all_and_both_of_something_else_are_passed_over() {
     for choices in [
         [
             "All of the controls of Annex A that are necessary for the firm",

@@ -1,5 +1,7 @@
 //! Links that lead nowhere, or that can not be told apart.
 
+use std::slice;
+
 use super::*;
 
 /// A bank of one statement, with this in its English explanation.
@@ -46,83 +48,86 @@ fn a_link_to_a_file_that_will_not_be_there_is_noticed() {
     is_silent("J308", &bank("", "", &commented));
 }
 
+/// Texts with an address that can lead nowhere, and the problem of each.
+const ODD: &[(&str, Problem)] = &[
+    (
+        "See [the standard](www.iso.org).",
+        Problem {
+            at: ("first.toml:17:35", "www.iso.org"),
+            message: "without https:// a browser takes this for the name of a file",
+            labels: &[],
+            help: Some("write https:// before it"),
+        },
+    ),
+    (
+        "See [the standard](https:www.iso.org).",
+        Problem {
+            at: ("first.toml:17:35", "https:www.iso.org"),
+            message: "two slashes are missing behind the colon",
+            labels: &[],
+            help: Some("write https://"),
+        },
+    ),
+    (
+        "See [the standard](https://standard).",
+        Problem {
+            at: ("first.toml:17:35", "https://standard"),
+            message: "this is no name of a site",
+            labels: &[],
+            help: Some("check the address: https://www.example.org/page"),
+        },
+    ),
+    (
+        "See [the standard](https://https://www.iso.org).",
+        Problem {
+            at: ("first.toml:17:35", "https://https://www.iso.org"),
+            message: "the beginning of the address is there twice",
+            labels: &[],
+            help: Some("keep one https://"),
+        },
+    ),
+    (
+        "See [the standard](http://localhost:8000/standard).",
+        Problem {
+            at: ("first.toml:17:35", "http://localhost:8000/standard"),
+            message: "this address is on the author's own machine",
+            labels: &[],
+            help: Some("give one that learners can reach"),
+        },
+    ),
+    (
+        "Write to [us](mailto:example.org).",
+        Problem {
+            at: ("first.toml:17:30", "mailto:example.org"),
+            message: "an address for mail has an @ in it",
+            labels: &[],
+            help: Some("write mailto:name@example.org"),
+        },
+    ),
+    (
+        "See [](https://www.iso.org).",
+        Problem {
+            at: ("first.toml:17:23", "https://www.iso.org"),
+            message: "this link has no words that could be clicked",
+            labels: &[],
+            help: Some("write them between the square brackets"),
+        },
+    ),
+    (
+        "See [the standard](#).",
+        Problem {
+            at: ("first.toml:17:35", "#"),
+            message: "this link leads nowhere",
+            labels: &[],
+            help: Some("write the address between the round brackets, https://..."),
+        },
+    ),
+];
+
 #[test]
 fn an_address_that_can_lead_nowhere_is_noticed() {
-    for (text, problem) in [
-        (
-            "See [the standard](www.iso.org).",
-            Problem {
-                at: ("first.toml:17:35", "www.iso.org"),
-                message: "without https:// a browser takes this for the name of a file",
-                labels: &[],
-                help: Some("write https:// before it"),
-            },
-        ),
-        (
-            "See [the standard](https:www.iso.org).",
-            Problem {
-                at: ("first.toml:17:35", "https:www.iso.org"),
-                message: "two slashes are missing behind the colon",
-                labels: &[],
-                help: Some("write https://"),
-            },
-        ),
-        (
-            "See [the standard](https://standard).",
-            Problem {
-                at: ("first.toml:17:35", "https://standard"),
-                message: "this is no name of a site",
-                labels: &[],
-                help: Some("check the address: https://www.example.org/page"),
-            },
-        ),
-        (
-            "See [the standard](https://https://www.iso.org).",
-            Problem {
-                at: ("first.toml:17:35", "https://https://www.iso.org"),
-                message: "the beginning of the address is there twice",
-                labels: &[],
-                help: Some("keep one https://"),
-            },
-        ),
-        (
-            "See [the standard](http://localhost:8000/standard).",
-            Problem {
-                at: ("first.toml:17:35", "http://localhost:8000/standard"),
-                message: "this address is on the author's own machine",
-                labels: &[],
-                help: Some("give one that learners can reach"),
-            },
-        ),
-        (
-            "Write to [us](mailto:example.org).",
-            Problem {
-                at: ("first.toml:17:30", "mailto:example.org"),
-                message: "an address for mail has an @ in it",
-                labels: &[],
-                help: Some("write mailto:name@example.org"),
-            },
-        ),
-        (
-            "See [](https://www.iso.org).",
-            Problem {
-                at: ("first.toml:17:23", "https://www.iso.org"),
-                message: "this link has no words that could be clicked",
-                labels: &[],
-                help: Some("write them between the square brackets"),
-            },
-        ),
-        (
-            "See [the standard](#).",
-            Problem {
-                at: ("first.toml:17:35", "#"),
-                message: "this link leads nowhere",
-                labels: &[],
-                help: Some("write the address between the round brackets, https://..."),
-            },
-        ),
-    ] {
-        finds("J309", &linking(text), &[problem]);
+    for (text, problem) in ODD {
+        finds("J309", &linking(text), slice::from_ref(problem));
     }
     for text in [
         "See [the standard](https://www.iso.org/standard/27001?a=b#c), [a number](http://192.0.2.1/) and [another](http://[2001:db8::1]/).",
