@@ -8,7 +8,16 @@ fn a_number_that_differs_is_noticed() {
         &["Annex A has 93 controls."],
         &["L'annexe A compte 39 mesures."],
     );
-    found("numbers-differ", "J102", &slip);
+    finds(
+        "J102",
+        &slip,
+        &[Problem {
+            at: ("first.toml:19:31", "39"),
+            message: "the wording in `en` says `93`, and the wording in `fr` `39`",
+            labels: &[("first.toml:15:25", "93", "`93` in `en`")],
+            help: Some("write the same number in both"),
+        }],
+    );
     let lost = prompts(
         &[
             "ISO/IEC 27001:2022 asks for it in 6.1.3.",
@@ -19,20 +28,43 @@ fn a_number_that_differs_is_noticed() {
             "C'est une demande de la norme, en 6.1.3.",
         ],
     );
-    found("numbers-differ-lost", "J102", &lost);
-    found(
-        "numbers-differ-choice",
+    finds(
+        "J102",
+        &lost,
+        &[Problem {
+            at: ("first.toml:15:21", "27001"),
+            message: "`27001` and `2022` are in every wording in `en`, and in none in `fr`",
+            labels: &[("first.toml:23:10", "'''La norme le demande.'''", "in `fr`")],
+            help: Some("say it in both, or in neither"),
+        }],
+    );
+    finds(
         "J102",
         &choice(
             "It comments on ISO/IEC 27001",
             "Il commente l'ISO/IEC 27002",
         ),
+        &[Problem {
+            at: ("first.toml:28:38", "27002"),
+            message: "the wording in `en` says `27001`, and the wording in `fr` `27002`",
+            labels: &[("first.toml:22:39", "27001", "`27001` in `en`")],
+            help: Some("write the same number in both"),
+        }],
     );
     let code = prompts(
         &["A.8.2 is about rights."],
         &["La mesure A.8.3 porte sur les droits."],
     );
-    found("numbers-differ-code", "J102", &code);
+    finds(
+        "J102",
+        &code,
+        &[Problem {
+            at: ("first.toml:19:25", "8.3"),
+            message: "the wording in `en` says `8.2`, and the wording in `fr` `8.3`",
+            labels: &[("first.toml:15:15", "8.2", "`8.2` in `en`")],
+            help: Some("write the same number in both"),
+        }],
+    );
 }
 
 #[test]
@@ -63,8 +95,17 @@ fn a_choice_whose_number_stands_alone_is_noticed() {
             wordings.concat()
         )
     };
-    found("numbers-differ-alone", "J102", &question("27001"));
-    silent("J102", &question("27002"));
+    finds(
+        "J102",
+        &question("27001"),
+        &[Problem {
+            at: ("first.toml:40:22", "27001"),
+            message: "this wording says `27001`, and every other one `27002`",
+            labels: &[("first.toml:22:22", "27002", "`27002` in `en`")],
+            help: Some("write the same number in all of them"),
+        }],
+    );
+    is_silent("J102", &question("27002"));
 }
 
 #[test]
@@ -76,10 +117,15 @@ fn a_number_that_differs_is_noticed_wherever_learners_read_it() {
         ];
         stated(&wordings.concat())
     };
-    found(
-        "numbers-differ-explanation",
+    finds(
         "J102",
         &explained("Clause 9.2 says so.", "L'article 9.3 le dit."),
+        &[Problem {
+            at: ("first.toml:20:28", "9.3"),
+            message: "the wording in `en` says `9.2`, and the wording in `fr` `9.3`",
+            labels: &[("first.toml:16:25", "9.2", "`9.2` in `en`")],
+            help: Some("write the same number in both"),
+        }],
     );
     // Each is said somewhere, and yet one stands in the place of the other.
     let swapped = [
@@ -94,24 +140,26 @@ fn a_number_that_differs_is_noticed_wherever_learners_read_it() {
             "27001 oblige, 27002 conseille.",
         ),
     ];
-    found("numbers-differ-swapped", "J102", &stated(&swapped.concat()));
-    found(
-        "numbers-differ-in-words",
+    finds(
+        "J102",
+        &stated(&swapped.concat()),
+        &[Problem {
+            at: ("first.toml:19:23", "27002"),
+            message: "the wording in `en` says `27001`, and the wording in `fr` `27002`",
+            labels: &[("first.toml:15:21", "27001", "`27001` in `en`")],
+            help: Some("write the same number in both"),
+        }],
+    );
+    finds(
         "J102",
         &prompts(&["It lasts three years."], &["Elle dure quatre ans."]),
+        &[Problem {
+            at: ("first.toml:19:23", "quatre"),
+            message: "the wording in `en` says `three`, and the wording in `fr` `quatre`",
+            labels: &[("first.toml:15:22", "three", "`three` in `en`")],
+            help: Some("write the same number in both"),
+        }],
     );
-    let feedback = prompts(&["It is so."], &["C'est ainsi."]).replace(
-        "key = true",
-        "key = true\nfeedback.true.en = \"Yes: up to 5 %.\"\nfeedback.true.fr = \"Oui : jusqu'à 6 %.\"",
-    );
-    found("numbers-differ-feedback", "J102", &feedback);
-    let stimulus = format!(
-        "[[stimulus]]\nid = \"report\"\ntext.en = \"On 3 March, five risks. See [it](https://a.example/1).\"\n\
-         text.fr = \"Le 4 mars, cinq risques. Voir [là](https://a.example/2).\"\n\n{}",
-        prompts(&["It is so."], &["C'est ainsi."])
-            .replace("key = true", "key = true\nstimulus = \"report\"")
-    );
-    found("numbers-differ-stimulus", "J102", &stimulus);
     for (english, french) in [
         (
             "Give 500 milligrams at once.",
@@ -122,6 +170,40 @@ fn a_number_that_differs_is_noticed_wherever_learners_read_it() {
         let seen = advice("J102", &prompts(&[english], &[french]));
         assert_ne!(seen, "", "{english}");
     }
+}
+
+#[test]
+fn a_number_that_differs_beside_the_wordings_is_noticed() {
+    let feedback = prompts(&["It is so."], &["C'est ainsi."]).replace(
+        "key = true",
+        "key = true\nfeedback.true.en = \"Yes: up to 5 %.\"\nfeedback.true.fr = \"Oui : jusqu'à 6 %.\"",
+    );
+    finds(
+        "J102",
+        &feedback,
+        &[Problem {
+            at: ("first.toml:14:35", "6"),
+            message: "the feedback in `en` says `5`, and the feedback in `fr` `6`",
+            labels: &[("first.toml:13:32", "5", "`5` in `en`")],
+            help: Some("write the same number in both"),
+        }],
+    );
+    let stimulus = format!(
+        "[[stimulus]]\nid = \"report\"\ntext.en = \"On 3 March, five risks. See [it](https://a.example/1).\"\n\
+         text.fr = \"Le 4 mars, cinq risques. Voir [là](https://a.example/2).\"\n\n{}",
+        prompts(&["It is so."], &["C'est ainsi."])
+            .replace("key = true", "key = true\nstimulus = \"report\"")
+    );
+    finds(
+        "J102",
+        &stimulus,
+        &[Problem {
+            at: ("first.toml:11:15", "4"),
+            message: "the stimulus in `en` says `3`, and the stimulus in `fr` `4`",
+            labels: &[("first.toml:10:15", "3", "`3` in `en`")],
+            help: Some("write the same number in both"),
+        }],
+    );
 }
 
 #[test]
@@ -163,7 +245,7 @@ fn the_same_number_in_other_ways_of_writing_is_passed_over() {
         ),
         ("It is {0} of %.2f.", "C'est {0} de %.2f."),
     ] {
-        silent("J102", &prompts(&[english], &[french]));
+        is_silent("J102", &prompts(&[english], &[french]));
     }
     // Wordings are no translations: each may have numbers of its own.
     let free = prompts(
@@ -176,9 +258,9 @@ fn the_same_number_in_other_ways_of_writing_is_passed_over() {
             "Une banque sauvegarde chaque nuit à 2 heures.",
         ],
     );
-    silent("J102", &free);
+    is_silent("J102", &free);
     // What the prompt leaves to a choice or to the explanation is said all the same.
-    silent(
+    is_silent(
         "J102",
         &choice("It says what 27001 means", "Il explique la norme 27001"),
     );

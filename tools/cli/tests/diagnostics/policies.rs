@@ -2,13 +2,13 @@
 
 use jalon_compiler::Code;
 
-use super::{B, Case, M};
+use super::{B, Case, M, Problem};
 
 pub(crate) const SLIPS: &[Case] = &[
-    (
-        "unknown-stimulus",
-        Code::UnknownStimulus,
-        &[
+    Case {
+        name: "unknown-stimulus",
+        code: Code::UnknownStimulus,
+        edits: &[
             (
                 M,
                 "[[question]]\nid = \"purpose\"",
@@ -20,29 +20,47 @@ pub(crate) const SLIPS: &[Case] = &[
                 "unit_use = \"optional\"\nstimulus = \"scales\"",
             ),
         ],
-    ),
-    (
-        "unknown-stimulus-of-none",
-        Code::UnknownStimulus,
-        &[(
+        expected: &[Problem {
+            at: ("first-steps.toml:156:12", "\"scales\""),
+            message: "there is no stimulus `scales`",
+            labels: &[],
+            help: Some("did you mean `scale`?"),
+        }],
+    },
+    Case {
+        name: "unknown-stimulus-of-none",
+        code: Code::UnknownStimulus,
+        edits: &[(
             M,
             "unit_use = \"optional\"",
             "unit_use = \"optional\"\nstimulus = \"scale\"",
         )],
-    ),
-    (
-        "unused-stimulus",
-        Code::UnusedStimulus,
-        &[(
+        expected: &[Problem {
+            at: ("first-steps.toml:151:12", "\"scale\""),
+            message: "there is no stimulus `scale`",
+            labels: &[],
+            help: Some("there are `verbs`"),
+        }],
+    },
+    Case {
+        name: "unused-stimulus",
+        code: Code::UnusedStimulus,
+        edits: &[(
             M,
             "[[question]]\nid = \"purpose\"",
             "[[stimulus]]\nid = \"scale\"\ntext.en = \"A scale.\"\ntext.fr = \"Une balance.\"\n\n[[question]]\nid = \"purpose\"",
         )],
-    ),
-    (
-        "duplicate-stimulus",
-        Code::Duplicate,
-        &[
+        expected: &[Problem {
+            at: ("first-steps.toml:38:6", "\"scale\""),
+            message: "no question is about the stimulus `scale`",
+            labels: &[],
+            help: Some("write stimulus = \"scale\" into the questions that are, or take it out"),
+        }],
+    },
+    Case {
+        name: "duplicate-stimulus",
+        code: Code::Duplicate,
+        edits: &[
             (
                 M,
                 "[[question]]\nid = \"purpose\"",
@@ -54,11 +72,17 @@ pub(crate) const SLIPS: &[Case] = &[
                 "unit_use = \"optional\"\nstimulus = \"scale\"",
             ),
         ],
-    ),
-    (
-        "missing-language-stimulus",
-        Code::MissingLanguage,
-        &[
+        expected: &[Problem {
+            at: ("first-steps.toml:43:6", "\"scale\""),
+            message: "stimulus `scale` is there twice",
+            labels: &[("first-steps.toml:38:6", "\"scale\"", "first written here")],
+            help: Some("rename one of them, or take it out"),
+        }],
+    },
+    Case {
+        name: "missing-language-stimulus",
+        code: Code::MissingLanguage,
+        edits: &[
             (
                 M,
                 "[[question]]\nid = \"purpose\"",
@@ -70,11 +94,17 @@ pub(crate) const SLIPS: &[Case] = &[
                 "unit_use = \"optional\"\nstimulus = \"scale\"",
             ),
         ],
-    ),
-    (
-        "empty-text-stimulus",
-        Code::EmptyText,
-        &[
+        expected: &[Problem {
+            at: ("first-steps.toml:39:1", "text"),
+            message: "there is nothing in `fr`",
+            labels: &[],
+            help: Some("write it in `fr` too: every text is in every language of the bank"),
+        }],
+    },
+    Case {
+        name: "empty-text-stimulus",
+        code: Code::EmptyText,
+        edits: &[
             (
                 M,
                 "[[question]]\nid = \"purpose\"",
@@ -86,58 +116,110 @@ pub(crate) const SLIPS: &[Case] = &[
                 "unit_use = \"optional\"\nstimulus = \"scale\"",
             ),
         ],
-    ),
-    (
-        "unknown-value-feedback",
-        Code::UnknownValue,
-        &[(
+        expected: &[Problem {
+            at: ("first-steps.toml:40:11", "\"\""),
+            message: "the stimulus is empty",
+            labels: &[],
+            help: Some("write the text, or take the key out if it is optional"),
+        }],
+    },
+    Case {
+        name: "unknown-value-feedback",
+        code: Code::UnknownValue,
+        edits: &[(
             M,
             "pass = 60",
             "pass = 60\nfeedback = { when = \"immediately\" }",
         )],
-    ),
-    (
-        "unknown-key-of-feedback",
-        Code::UnknownKey,
-        &[(B, "modules =", "feedback = { shows = \"key\" }\nmodules =")],
-    ),
-    (
-        "missing-key-attempts",
-        Code::MissingKey,
-        &[(
+        expected: &[Problem {
+            at: ("first-steps.toml:8:21", "\"immediately\""),
+            message: "`when` takes `at-once`, `after-submit` or `after-last-attempt`, found `immediately`",
+            labels: &[],
+            help: Some("write `at-once`, `after-submit` or `after-last-attempt`"),
+        }],
+    },
+    Case {
+        name: "unknown-key-of-feedback",
+        code: Code::UnknownKey,
+        edits: &[(B, "modules =", "feedback = { shows = \"key\" }\nmodules =")],
+        expected: &[Problem {
+            at: ("bank.toml:5:14", "shows"),
+            message: "unknown key `shows`",
+            labels: &[],
+            help: Some("did you mean `show`?"),
+        }],
+    },
+    Case {
+        name: "missing-key-attempts",
+        code: Code::MissingKey,
+        edits: &[(
             M,
             "pass = 60",
             "pass = 60\nfeedback = { when = \"after-last-attempt\" }",
         )],
-    ),
-    (
-        "missing-key-attempts-of-bank",
-        Code::MissingKey,
-        &[(
+        expected: &[Problem {
+            at: ("first-steps.toml:8:12", "{ when = \"after-last-attempt\" }"),
+            message: "feedback comes after the last attempt, and nothing says which one that is",
+            labels: &[],
+            help: Some("add attempts = 3 to the module, or say when = \"after-submit\""),
+        }],
+    },
+    Case {
+        name: "missing-key-attempts-of-bank",
+        code: Code::MissingKey,
+        edits: &[(
             B,
             "modules =",
             "feedback = { when = \"after-last-attempt\" }\nmodules =",
         )],
-    ),
-    (
-        "out-of-range-attempts",
-        Code::OutOfRange,
-        &[(M, "pass = 60", "pass = 60\nattempts = 0")],
-    ),
-    (
-        "out-of-range-tries",
-        Code::OutOfRange,
-        &[(M, "pass = 60", "pass = 60\ntries = 0")],
-    ),
-    (
-        "out-of-range-penalty",
-        Code::OutOfRange,
-        &[(M, "key = \"guide\"", "key = \"guide\"\npenalty = 101")],
-    ),
-    (
-        "out-of-range-hint-cost",
-        Code::OutOfRange,
-        &[
+        expected: &[Problem {
+            at: ("first-steps.toml:1:1", ""),
+            message: "feedback comes after the last attempt, and nothing says which one that is",
+            labels: &[(
+                "bank.toml:5:12",
+                "{ when = \"after-last-attempt\" }",
+                "the feedback of every module",
+            )],
+            help: Some("add attempts = 3 to the module, or say when = \"after-submit\""),
+        }],
+    },
+    Case {
+        name: "out-of-range-attempts",
+        code: Code::OutOfRange,
+        edits: &[(M, "pass = 60", "pass = 60\nattempts = 0")],
+        expected: &[Problem {
+            at: ("first-steps.toml:8:12", "0"),
+            message: "the number of attempts is 0, expected 1 to 1000",
+            labels: &[],
+            help: Some("leave `attempts` out for as many as learners like"),
+        }],
+    },
+    Case {
+        name: "out-of-range-tries",
+        code: Code::OutOfRange,
+        edits: &[(M, "pass = 60", "pass = 60\ntries = 0")],
+        expected: &[Problem {
+            at: ("first-steps.toml:8:9", "0"),
+            message: "the number of tries is 0, expected 1 to 20",
+            labels: &[],
+            help: Some("tries = 1 is the usual one: no second try"),
+        }],
+    },
+    Case {
+        name: "out-of-range-penalty",
+        code: Code::OutOfRange,
+        edits: &[(M, "key = \"guide\"", "key = \"guide\"\npenalty = 101")],
+        expected: &[Problem {
+            at: ("first-steps.toml:43:11", "101"),
+            message: "the penalty for a wrong try is 101, expected 0 to 100",
+            labels: &[],
+            help: Some("it is in percent of the points: 0 costs nothing, 100 all of them"),
+        }],
+    },
+    Case {
+        name: "out-of-range-hint-cost",
+        code: Code::OutOfRange,
+        edits: &[
             (M, "key = \"guide\"", "key = \"guide\"\nhint_cost = 1000"),
             (
                 M,
@@ -160,11 +242,17 @@ pub(crate) const SLIPS: &[Case] = &[
                 "explanation = \"Elle conseille.\"\nhints = [\"Lisez.\"]",
             ),
         ],
-    ),
-    (
-        "empty-text-hint",
-        Code::EmptyText,
-        &[
+        expected: &[Problem {
+            at: ("first-steps.toml:43:13", "1000"),
+            message: "the cost of a hint is 1000, expected 0 to 100",
+            labels: &[],
+            help: Some("it is in percent of the points: 0 costs nothing, 100 all of them"),
+        }],
+    },
+    Case {
+        name: "empty-text-hint",
+        code: Code::EmptyText,
+        edits: &[
             (
                 M,
                 "explanation = \"It guides.\"",
@@ -186,11 +274,17 @@ pub(crate) const SLIPS: &[Case] = &[
                 "explanation = \"Elle conseille.\"\nhints = [\"Lisez.\"]",
             ),
         ],
-    ),
-    (
-        "contradiction-hints",
-        Code::Contradiction,
-        &[
+        expected: &[Problem {
+            at: ("first-steps.toml:72:10", "\" \""),
+            message: "the hint is empty",
+            labels: &[],
+            help: Some("write the text, or take the key out if it is optional"),
+        }],
+    },
+    Case {
+        name: "contradiction-hints",
+        code: Code::Contradiction,
+        edits: &[
             (
                 M,
                 "explanation = \"It guides.\"",
@@ -202,25 +296,87 @@ pub(crate) const SLIPS: &[Case] = &[
                 "explanation = \"It advises.\"\nhints = [\"Read.\"]",
             ),
         ],
-    ),
-    (
-        "contradiction-hint-cost",
-        Code::Contradiction,
-        &[(M, "key = \"guide\"", "key = \"guide\"\nhint_cost = 20")],
-    ),
-    (
-        "contradiction-tries",
-        Code::Contradiction,
-        &[(M, "pass = 60", "pass = 60\ntries = 3")],
-    ),
-    (
-        "contradiction-tries-of-question",
-        Code::Contradiction,
-        &[(M, "key = \"guide\"", "key = \"guide\"\ntries = 3")],
-    ),
-    (
-        "wrong-type-certainty",
-        Code::WrongType,
-        &[(M, "pass = 60", "pass = 60\ncertainty = \"yes\"")],
-    ),
+        expected: &[
+            Problem {
+                at: ("first-steps.toml:72:9", "[\"Read.\"]"),
+                message: "the number of hints in this wording is 1, in the question's first one 2",
+                labels: &[(
+                    "first-steps.toml:64:9",
+                    "[\"Read.\", \"Again.\"]",
+                    "hints of another wording",
+                )],
+                help: Some(
+                    "write as many hints in every wording: a learner who changes language keeps those on screen",
+                ),
+            },
+            Problem {
+                at: ("first-steps.toml:74:1", "[[question.fr]]"),
+                message: "the number of hints in this wording is 0, in the question's first one 2",
+                labels: &[(
+                    "first-steps.toml:64:9",
+                    "[\"Read.\", \"Again.\"]",
+                    "hints of another wording",
+                )],
+                help: Some(
+                    "write as many hints in every wording: a learner who changes language keeps those on screen",
+                ),
+            },
+            Problem {
+                at: ("first-steps.toml:81:1", "[[question.fr]]"),
+                message: "the number of hints in this wording is 0, in the question's first one 2",
+                labels: &[(
+                    "first-steps.toml:64:9",
+                    "[\"Read.\", \"Again.\"]",
+                    "hints of another wording",
+                )],
+                help: Some(
+                    "write as many hints in every wording: a learner who changes language keeps those on screen",
+                ),
+            },
+        ],
+    },
+    Case {
+        name: "contradiction-hint-cost",
+        code: Code::Contradiction,
+        edits: &[(M, "key = \"guide\"", "key = \"guide\"\nhint_cost = 20")],
+        expected: &[Problem {
+            at: ("first-steps.toml:43:13", "20"),
+            message: "a hint has a cost, and there are no hints",
+            labels: &[],
+            help: Some("add hints = [\"...\"] to every wording, or take `hint_cost` out"),
+        }],
+    },
+    Case {
+        name: "contradiction-tries",
+        code: Code::Contradiction,
+        edits: &[(M, "pass = 60", "pass = 60\ntries = 3")],
+        expected: &[Problem {
+            at: ("first-steps.toml:8:9", "3"),
+            message: "there are 3 tries, but answers are not checked before they are handed in",
+            labels: &[],
+            help: Some("add feedback = { when = \"at-once\" } to the module, or take `tries` out"),
+        }],
+    },
+    Case {
+        name: "contradiction-tries-of-question",
+        code: Code::Contradiction,
+        edits: &[(M, "key = \"guide\"", "key = \"guide\"\ntries = 3")],
+        expected: &[Problem {
+            at: ("first-steps.toml:43:9", "3"),
+            message: "there are 3 tries, but answers are not checked before they are handed in",
+            labels: &[],
+            help: Some("add feedback = { when = \"at-once\" } to the module, or take `tries` out"),
+        }],
+    },
+    Case {
+        name: "wrong-type-certainty",
+        code: Code::WrongType,
+        edits: &[(M, "pass = 60", "pass = 60\ncertainty = \"yes\"")],
+        expected: &[Problem {
+            at: ("first-steps.toml:8:13", "\"yes\""),
+            message: "`certainty` takes true or false, found a string",
+            labels: &[],
+            help: Some("write it without quotes"),
+        }],
+    },
 ];

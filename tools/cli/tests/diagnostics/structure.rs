@@ -1,364 +1,279 @@
-//! What the files say at all: TOML, keys, types, ids, ranges, references.
+//! What the files say at all: TOML, keys, types, values.
 
 use jalon_compiler::Code;
 
-use super::{B, Case, M};
+use super::{B, Case, M, Problem};
 
 pub(crate) const SLIPS: &[Case] = &[
-    (
-        "syntax-open-quote",
-        Code::Syntax,
-        &[(M, "= \"First steps\"", "= \"First steps")],
-    ),
-    (
-        "syntax-several",
-        Code::Syntax,
-        &[
+    Case {
+        name: "syntax-open-quote",
+        code: Code::Syntax,
+        edits: &[(M, "= \"First steps\"", "= \"First steps")],
+        expected: &[Problem {
+            at: ("first-steps.toml:1:24", ""),
+            message: "not TOML: this text is never closed on its line",
+            labels: &[],
+            help: Some(
+                "close it with a quote; a text of several lines is between three quotes: \"\"\"",
+            ),
+        }],
+    },
+    Case {
+        name: "syntax-several",
+        code: Code::Syntax,
+        edits: &[
             (M, "minutes = 14", "minutes ="),
             (M, "level = \"intermediate\"", "level = intermediate"),
         ],
-    ),
-    (
-        "syntax-twice",
-        Code::Syntax,
-        &[(M, "minutes = 14", "minutes = 14\nminutes = 15")],
-    ),
-    (
-        "syntax-quote-inside",
-        Code::Syntax,
-        &[(M, "\"It guides.\"", "\"It \"guides\".\"")],
-    ),
-    (
-        "missing-key",
-        Code::MissingKey,
-        &[(
+        expected: &[
+            Problem {
+                at: ("first-steps.toml:5:9", "intermediate"),
+                message: "not TOML: this is no value",
+                labels: &[],
+                help: Some("put texts in quotes: \"...\"; numbers have digits only"),
+            },
+            Problem {
+                at: ("first-steps.toml:6:10", ""),
+                message: "not TOML: a value is missing",
+                labels: &[],
+                help: Some("write it after the equals sign, texts in quotes"),
+            },
+        ],
+    },
+    Case {
+        name: "syntax-twice",
+        code: Code::Syntax,
+        edits: &[(M, "minutes = 14", "minutes = 14\nminutes = 15")],
+        expected: &[Problem {
+            at: ("first-steps.toml:7:1", "minutes"),
+            message: "not TOML: this is there twice",
+            labels: &[],
+            help: Some(
+                "keep one of them; a list of tables repeats its heading in double brackets: [[...]]",
+            ),
+        }],
+    },
+    Case {
+        name: "syntax-quote-inside",
+        code: Code::Syntax,
+        edits: &[(M, "\"It guides.\"", "\"It \"guides\".\"")],
+        expected: &[Problem {
+            at: ("first-steps.toml:63:20", ""),
+            message: "not TOML: expected the end of the line",
+            labels: &[],
+            help: Some("each key has a line of its own; a quote inside a text is written \\\""),
+        }],
+    },
+    Case {
+        name: "missing-key",
+        code: Code::MissingKey,
+        edits: &[(
             M,
             "prompt = \"What do people use ISO/IEC 27002 for?\"\n",
             "",
         )],
-    ),
-    (
-        "missing-explanation",
-        Code::EmptyText,
-        &[(M, "explanation = \"It guides.\"\n", "")],
-    ),
-    (
-        "missing-key-of-kind",
-        Code::MissingKey,
-        &[(M, "key = \"guide\"\n", "")],
-    ),
-    (
-        "unknown-key",
-        Code::UnknownKey,
-        &[(
+        expected: &[Problem {
+            at: ("first-steps.toml:58:1", "[[question.en]]"),
+            message: "`prompt` is missing",
+            labels: &[],
+            help: Some("add prompt = \"...\""),
+        }],
+    },
+    Case {
+        name: "missing-explanation",
+        code: Code::EmptyText,
+        edits: &[(M, "explanation = \"It guides.\"\n", "")],
+        expected: &[Problem {
+            at: ("first-steps.toml:58:1", "[[question.en]]"),
+            message: "the explanation is empty",
+            labels: &[(
+                "first-steps.toml:69:15",
+                "\"It advises.\"",
+                "another wording explains",
+            )],
+            help: Some("write the text, or take the key out if it is optional"),
+        }],
+    },
+    Case {
+        name: "missing-key-of-kind",
+        code: Code::MissingKey,
+        edits: &[(M, "key = \"guide\"\n", "")],
+        expected: &[Problem {
+            at: ("first-steps.toml:37:1", "[[question]]"),
+            message: "`key` is missing",
+            labels: &[],
+            help: Some("add `key`, which is a choice's id or a list of them"),
+        }],
+    },
+    Case {
+        name: "unknown-key",
+        code: Code::UnknownKey,
+        edits: &[(
             M,
             "explanation = \"It guides.\"",
             "explanation = \"It guides.\"\npromt = \"\"",
         )],
-    ),
-    (
-        "unknown-key-of-another-kind",
-        Code::UnknownKey,
-        &[(M, "key = false", "key = false\nshuffle = false")],
-    ),
-    (
-        "unknown-language-of-wordings",
-        Code::UnknownLanguage,
-        &[(M, "[[question.fr]]", "[[question.de]]\n[[question.fr]]")],
-    ),
-    (
-        "wrong-type",
-        Code::WrongType,
-        &[(M, "minutes = 14", "minutes = \"14\"")],
-    ),
-    (
-        "wrong-type-list",
-        Code::WrongType,
-        &[(M, "any = [\"SoA\"]", "any = \"SoA\"")],
-    ),
-    (
-        "wrong-type-text",
-        Code::WrongType,
-        &[(
+        expected: &[Problem {
+            at: ("first-steps.toml:64:1", "promt"),
+            message: "unknown key `promt`",
+            labels: &[],
+            help: Some("did you mean `prompt`?"),
+        }],
+    },
+    Case {
+        name: "unknown-key-of-another-kind",
+        code: Code::UnknownKey,
+        edits: &[(M, "key = false", "key = false\nshuffle = false")],
+        expected: &[Problem {
+            at: ("first-steps.toml:91:1", "shuffle"),
+            message: "a true-false question has no `shuffle`",
+            labels: &[],
+            help: Some(
+                "`shuffle` belongs to questions of kind `choice`, `gaps`, `hotspot`, `match` or `classify`",
+            ),
+        }],
+    },
+    Case {
+        name: "unknown-language-of-wordings",
+        code: Code::UnknownLanguage,
+        edits: &[(M, "[[question.fr]]", "[[question.de]]\n[[question.fr]]")],
+        expected: &[Problem {
+            at: ("first-steps.toml:72:12", "de"),
+            message: "`de` is no language of the bank",
+            labels: &[],
+            help: Some(
+                "the bank has `en` and `fr`; add the language to `languages` in bank.toml, or take this out",
+            ),
+        }],
+    },
+    Case {
+        name: "wrong-type",
+        code: Code::WrongType,
+        edits: &[(M, "minutes = 14", "minutes = \"14\"")],
+        expected: &[Problem {
+            at: ("first-steps.toml:6:11", "\"14\""),
+            message: "`minutes` takes a whole number, found a string",
+            labels: &[],
+            help: Some("write it without quotes"),
+        }],
+    },
+    Case {
+        name: "wrong-type-list",
+        code: Code::WrongType,
+        edits: &[(M, "any = [\"SoA\"]", "any = \"SoA\"")],
+        expected: &[Problem {
+            at: ("first-steps.toml:116:7", "\"SoA\""),
+            message: "`any` takes a list, found a string",
+            labels: &[],
+            help: Some("put it in square brackets: [\"...\"]"),
+        }],
+    },
+    Case {
+        name: "wrong-type-text",
+        code: Code::WrongType,
+        edits: &[(
             M,
             "title.en = \"A tip\"\ntitle.fr = \"Un conseil\"",
             "title = \"A tip\"",
         )],
-    ),
-    (
-        "unknown-value",
-        Code::UnknownValue,
-        &[(M, "\"intermediate\"", "\"intermediary\"")],
-    ),
-    (
-        "unknown-value-kind",
-        Code::UnknownValue,
-        &[(M, "kind = \"true-false\"", "kind = \"truefalse\"")],
-    ),
-    (
-        "unknown-value-rule",
-        Code::UnknownValue,
-        &[(
+        expected: &[Problem {
+            at: ("first-steps.toml:32:9", "\"A tip\""),
+            message: "`title` takes a value for each language, found a string",
+            labels: &[],
+            help: Some("put the language behind the key: title.en = ..., title.fr = ..."),
+        }],
+    },
+    Case {
+        name: "unknown-value",
+        code: Code::UnknownValue,
+        edits: &[(M, "\"intermediate\"", "\"intermediary\"")],
+        expected: &[Problem {
+            at: ("first-steps.toml:5:9", "\"intermediary\""),
+            message: "`level` takes `foundation`, `intermediate` or `advanced`, found `intermediary`",
+            labels: &[],
+            help: Some("did you mean `intermediate`?"),
+        }],
+    },
+    Case {
+        name: "unknown-value-kind",
+        code: Code::UnknownValue,
+        edits: &[(M, "kind = \"true-false\"", "kind = \"truefalse\"")],
+        expected: &[Problem {
+            at: ("first-steps.toml:88:8", "\"truefalse\""),
+            message: "`kind` takes `choice`, `true-false`, `text`, `number`, `essay`, `gaps`, `hotspot`, `match`, `classify` or `order`, found `truefalse`",
+            labels: &[],
+            help: Some("did you mean `true-false`?"),
+        }],
+    },
+    Case {
+        name: "unknown-value-rule",
+        code: Code::UnknownValue,
+        edits: &[(
             M,
             "pass = 60",
             "pass = 60\nlint.off = [\"J999\", \"mising-wording\"]",
         )],
-    ),
-    (
-        "unknown-value-rule-of-errors",
-        Code::UnknownValue,
-        &[(
+        expected: &[
+            Problem {
+                at: ("first-steps.toml:8:13", "\"J999\""),
+                message: "there is no rule `J999`",
+                labels: &[],
+                help: Some("`jalon explain` lists the rules"),
+            },
+            Problem {
+                at: ("first-steps.toml:8:21", "\"mising-wording\""),
+                message: "there is no rule `mising-wording`",
+                labels: &[],
+                help: Some("did you mean `missing-wording`?"),
+            },
+        ],
+    },
+    Case {
+        name: "unknown-value-rule-of-errors",
+        code: Code::UnknownValue,
+        edits: &[(
             B,
             "id = \"sample\"",
             "id = \"sample\"\nlint = { off = [\"missing-language\"] }",
         )],
-    ),
-    (
-        "wrong-type-rule",
-        Code::WrongType,
-        &[(M, "key = false", "key = false\nlint.on = [101]")],
-    ),
-    (
-        "unknown-key-rule",
-        Code::UnknownKey,
-        &[(M, "key = false", "key = false\nlint.of = [\"J101\"]")],
-    ),
-    (
-        "out-of-range-pass",
-        Code::OutOfRange,
-        &[(M, "pass = 60", "pass = 120")],
-    ),
-    (
-        "out-of-range-draw",
-        Code::OutOfRange,
-        &[(M, "draw = 2", "draw = 99")],
-    ),
-    (
-        "out-of-range-minutes",
-        Code::OutOfRange,
-        &[(M, "minutes = 14", "minutes = -14")],
-    ),
-    (
-        "out-of-range-weight",
-        Code::OutOfRange,
-        &[(M, "guidance = 2", "guidance = 0")],
-    ),
-    (
-        "out-of-range-weight-of-a-choice",
-        Code::OutOfRange,
-        &[
-            (
-                M,
-                "[[question.choice]]\nid = \"certify\"",
-                "[[question.choice]]\nid = \"certify\"\nweight = 120",
-            ),
-            (M, "samples.reject = [\"certify\", \"none\"]\n", ""),
-        ],
-    ),
-    (
-        "out-of-range-weights-of-the-key",
-        Code::OutOfRange,
-        &[
-            (
-                M,
-                "key = \"guide\"\nsamples.accept = [\"guide\"]\nsamples.reject = [\"certify\", \"none\"]",
-                "key = [\"guide\", \"certify\"]",
-            ),
-            (M, "id = \"guide\"", "id = \"guide\"\nweight = 60"),
-            (
-                M,
-                "[[question.choice]]\nid = \"certify\"",
-                "[[question.choice]]\nid = \"certify\"\nweight = 30",
-            ),
-        ],
-    ),
-    (
-        "out-of-range-picks",
-        Code::OutOfRange,
-        &[(
-            M,
-            "key = \"guide\"\nsamples.accept = [\"guide\"]\nsamples.reject = [\"certify\", \"none\"]",
-            "key = [\"guide\", \"certify\"]\nleast = 3\nmost = 1",
-        )],
-    ),
-    (
-        "unknown-key-scoring-of-one-choice",
-        Code::UnknownKey,
-        &[(
-            M,
-            "key = \"guide\"",
-            "key = \"guide\"\nscoring = \"partial\"",
-        )],
-    ),
-    (
-        "unknown-key-scoring-beside-weights",
-        Code::UnknownKey,
-        &[
-            (
-                M,
-                "key = \"guide\"\nsamples.accept = [\"guide\"]\nsamples.reject = [\"certify\", \"none\"]",
-                "key = [\"guide\", \"certify\"]\nscoring = \"partial\"",
-            ),
-            (M, "id = \"guide\"", "id = \"guide\"\nweight = 60"),
-            (
-                M,
-                "[[question.choice]]\nid = \"certify\"",
-                "[[question.choice]]\nid = \"certify\"\nweight = 40",
-            ),
-        ],
-    ),
-    (
-        "unknown-value-scoring",
-        Code::UnknownValue,
-        &[(M, "pass = 60", "pass = 60\nscoring = \"parital\"")],
-    ),
-    (
-        "invalid-id",
-        Code::InvalidId,
-        &[(M, "id = \"certified\"", "id = \"Certified\"")],
-    ),
-    (
-        "invalid-language",
-        Code::InvalidLanguage,
-        &[(B, "[\"en\", \"fr\"]", "[\"en\", \"fr\", \"en_GB\"]")],
-    ),
-    (
-        "duplicate-question",
-        Code::Duplicate,
-        &[(M, "id = \"certified\"", "id = \"purpose\"")],
-    ),
-    (
-        "duplicate-question-elsewhere",
-        Code::Duplicate,
-        &[
-            (B, "[\"first-steps\"]", "[\"first-steps\", \"second\"]"),
-            ("second.toml", "", SECOND),
-        ],
-    ),
-    (
-        "duplicate-choice",
-        Code::Duplicate,
-        &[(
-            M,
-            "[[question.choice]]\nid = \"none\"",
-            "[[question.choice]]\nid = \"certify\"\n\n[[question.choice]]\nid = \"none\"",
-        )],
-    ),
-    (
-        "duplicate-concept",
-        Code::Duplicate,
-        &[(
-            B,
-            "[[term]]",
-            "[[concept]]\nid = \"guidance\"\nname.en = \"Guidance\"\nname.fr = \"Conseil\"\n\n[[term]]",
-        )],
-    ),
-    (
-        "too-few-right-choices",
-        Code::TooFew,
-        &[
-            (M, "key = \"guide\"", "key = []"),
-            (M, "samples.accept = [\"guide\"]", ""),
-        ],
-    ),
-    (
-        "too-few-concepts",
-        Code::TooFew,
-        &[(
-            M,
-            "concepts = { guidance = 2, certification = 1 }",
-            "concepts = []",
-        )],
-    ),
-    (
-        "empty-text",
-        Code::EmptyText,
-        &[(M, "\"It guides.\"", "\"\"")],
-    ),
-    (
-        "empty-text-picture",
-        Code::EmptyText,
-        &[(M, "\"It guides.\"", "\"![](lock.svg) It guides.\"")],
-    ),
-    (
-        "unknown-language",
-        Code::UnknownLanguage,
-        &[(
-            M,
-            "title.fr = \"Un conseil\"",
-            "title.fr = \"Un conseil\"\ntitle.de = \"Ein Tipp\"",
-        )],
-    ),
-    (
-        "missing-language",
-        Code::MissingLanguage,
-        &[(M, "summary.fr = \"Une phrase sous le titre.\"\n", "")],
-    ),
-    (
-        "missing-language-feedback",
-        Code::MissingLanguage,
-        &[(M, "feedback.fr = \"Oui : elle guide.\"\n", "")],
-    ),
-    (
-        "missing-language-answers",
-        Code::MissingLanguage,
-        &[
-            (M, "any = [\"SoA\"]\n", ""),
-            (M, "fr = [\"déclaration d'applicabilité\"]\n", ""),
-            (M, ", \"declaration d'applicabilite\"", ""),
-        ],
-    ),
-    (
-        "unknown-concept",
-        Code::UnknownConcept,
-        &[(
-            M,
-            "concepts = [\"certification\"]",
-            "concepts = [\"certifcation\"]",
-        )],
-    ),
-    (
-        "unknown-concept-prerequisite",
-        Code::UnknownConcept,
-        &[(
-            B,
-            "prerequisites = [\"guidance\"]",
-            "prerequisites = [\"audit\"]",
-        )],
-    ),
-    (
-        "prerequisite-cycle",
-        Code::PrerequisiteCycle,
-        &[(
-            B,
-            "name.en = \"Requirements",
-            "prerequisites = [\"certification\"]\nname.en = \"Requirements",
-        )],
-    ),
-    (
-        "missing-module",
-        Code::MissingModule,
-        &[(B, "[\"first-steps\"]", "[\"first-steps\", \"next-steps\"]")],
-    ),
+        expected: &[Problem {
+            at: ("bank.toml:2:17", "\"missing-language\""),
+            message: "`missing-language` is an error, which can't be turned off",
+            labels: &[],
+            help: Some("take it out; advice and warnings can be turned off"),
+        }],
+    },
+    Case {
+        name: "wrong-type-rule",
+        code: Code::WrongType,
+        edits: &[(M, "key = false", "key = false\nlint.on = [101]")],
+        expected: &[Problem {
+            at: ("first-steps.toml:91:12", "101"),
+            message: "`on` takes the code or the name of a rule, found a whole number",
+            labels: &[],
+            help: Some("put it in quotes"),
+        }],
+    },
+    Case {
+        name: "unknown-key-rule",
+        code: Code::UnknownKey,
+        edits: &[(M, "key = false", "key = false\nlint.of = [\"J101\"]")],
+        expected: &[Problem {
+            at: ("first-steps.toml:91:6", "of"),
+            message: "unknown key `of`",
+            labels: &[],
+            help: Some("did you mean `off`?"),
+        }],
+    },
+    Case {
+        name: "unknown-value-scoring",
+        code: Code::UnknownValue,
+        edits: &[(M, "pass = 60", "pass = 60\nscoring = \"parital\"")],
+        expected: &[Problem {
+            at: ("first-steps.toml:8:11", "\"parital\""),
+            message: "`scoring` takes `all-or-nothing`, `partial`, `partial-with-penalty` or `right-minus-wrong`, found `parital`",
+            labels: &[],
+            help: Some("did you mean `partial`?"),
+        }],
+    },
 ];
-
-const SECOND: &str = r#"
-title = { en = "Second steps", fr = "La suite" }
-track = { en = "Standards logic", fr = "Logique des normes" }
-level = "foundation"
-minutes = 3
-
-[[question]]
-id = "certified"
-kind = "true-false"
-concepts = ["guidance"]
-key = true
-en = [
-  { prompt = "Guidance advises.", explanation = "It does." },
-  { prompt = "Advice is guidance.", explanation = "It is." },
-]
-fr = [
-  { prompt = "Une recommandation conseille.", explanation = "C'est le mot." },
-  { prompt = "Un conseil est une recommandation.", explanation = "C'est cela." },
-]
-"#;

@@ -5,10 +5,20 @@ use super::*;
 #[test]
 fn a_key_that_is_the_longest_choice_is_noticed() {
     let long = "A guide to the controls, with the purpose of each of them and advice on how to put it in place";
-    sees(
-        "key-longest",
+    finds(
         "J201",
         &english("What is it?", &[long, "A law on security", "A contract"]),
+        &[Problem {
+            at: (
+                "first.toml:22:13",
+                "'''A guide to the controls, with the purpose of each of them and advice on how to put it in place'''",
+            ),
+            message: "the right choice is the longest: 94 characters, where the others have 13 on average and 17 at most",
+            labels: &[],
+            help: Some(
+                "say it in fewer words and leave the rest to the explanation, or write the wrong ones as fully",
+            ),
+        }],
     );
     let list = Pick {
         keys: "key = [\"a\", \"b\"]",
@@ -27,7 +37,21 @@ fn a_key_that_is_the_longest_choice_is_noticed() {
         ),
         ..Pick::default()
     };
-    sees("key-longest-several", "J201", &list.toml());
+    finds(
+        "J201",
+        &list.toml(),
+        &[Problem {
+            at: (
+                "first.toml:24:13",
+                "'''Advice on how to put each control in place'''",
+            ),
+            message: "every right choice is longer than every wrong one: 42 characters at least, against 6 at most",
+            labels: &[],
+            help: Some(
+                "say it in fewer words and leave the rest to the explanation, or write the wrong ones as fully",
+            ),
+        }],
+    );
     is_silent(
         "J201",
         &english("What is it?", &["A guide", long, "A law on security"]),
@@ -94,7 +118,18 @@ fn lengths(longest: usize, others: usize) -> String {
 
 #[test]
 fn a_module_whose_keys_are_mostly_the_longest_is_noticed() {
-    sees("key-often-longest", "J202", &lengths(6, 2));
+    finds(
+        "J202",
+        &lengths(6, 2),
+        &[Problem {
+            at: ("first.toml:1:1", "title"),
+            message: "in `en`, the right choice is the longest in 6 questions of 8",
+            labels: &[],
+            help: Some(
+                "shorten the key, or write longer wrong choices, in some of `q0`, `q1`, `q2`, `q3`, `q4` and `q5`",
+            ),
+        }],
+    );
     is_silent("J202", &lengths(4, 4));
     is_silent("J202", &lengths(2, 0));
 }
@@ -124,7 +159,18 @@ fn placed(keys: &[usize], keeps: &str) -> String {
 #[test]
 fn a_key_that_is_always_in_the_same_place_is_noticed() {
     let fixed = "shuffle = false";
-    sees("key-place", "J203", &placed(&[1, 1, 1, 0, 1, 1], fixed));
+    finds(
+        "J203",
+        &placed(&[1, 1, 1, 0, 1, 1], fixed),
+        &[Problem {
+            at: ("first.toml:1:1", "title"),
+            message: "of 6 questions that keep the order of their choices, 5 have the right one in place 2",
+            labels: &[],
+            help: Some(
+                "take shuffle = false out where no order is needed, or move the key, in some of `q0`, `q1`, `q2`, `q4` and `q5`",
+            ),
+        }],
+    );
     is_silent("J203", &placed(&[1, 0, 3, 2, 1, 2], fixed));
     is_silent("J203", &placed(&[1, 1, 1], fixed));
     is_silent("J203", &placed(&[1; 9], ""));
@@ -136,7 +182,18 @@ fn statements_that_are_almost_all_true_or_all_false_are_noticed() {
         let keys = keys.iter().enumerate();
         keys.map(|(n, key)| stated(n, *key)).collect()
     };
-    sees("one-sided-truth", "J204", &all(&[false; 7]));
+    finds(
+        "J204",
+        &all(&[false; 7]),
+        &[Problem {
+            at: ("first.toml:1:1", "title"),
+            message: "7 of 7 true-false questions have the answer false",
+            labels: &[],
+            help: Some(
+                "turn the statement and the key of some round, such as `s0`, `s1`, `s2`, `s3`, `s4`, `s5` and 1 more",
+            ),
+        }],
+    );
     is_silent("J204", &all(&[true; 6]));
     is_silent(
         "J204",

@@ -1,13 +1,14 @@
-//! What a person sees of the rules on how questions are written, and what they pass over.
+//! What the rules on how questions are written find, and what they pass over.
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
 mod choices;
 mod keys;
+mod references;
 #[path = "../small/mod.rs"]
 mod small;
 
-use small::advice;
+use small::{Problem, advice, finds, is_silent};
 
 /// A question with choices, the first of which is right: its own keys, the prompt and the choices, in English and in French.
 struct Pick<'a> {
@@ -105,167 +106,69 @@ fn stated(id: usize, key: bool) -> String {
     )
 }
 
-/// What a person sees of a rule, under the name of the case.
-#[track_caller]
-fn sees(name: &str, code: &str, questions: &str) {
-    let seen = advice(code, questions);
-    assert!(!seen.is_empty(), "{name}: {code} finds nothing");
-    insta::assert_snapshot!(name, seen);
-}
-
-#[track_caller]
-fn is_silent(code: &str, questions: &str) {
-    assert_eq!(advice(code, questions), "", "{questions}");
-}
-
-#[test]
-fn a_choice_that_stands_for_the_others_is_noticed() {
-    sees(
-        "all-of-the-above",
-        "J205",
-        &english("What?", &["All of the above", "A policy", "A scope"]),
-    );
-    sees(
-        "toutes-ces-reponses",
-        "J205",
-        &french(
-            "Quoi ?",
-            &["Une politique", "Un périmètre", "Toutes ces réponses"],
-        ),
-    );
-    sees(
-        "names-other-choices",
-        "J205",
-        &english("What?", &["A policy", "A scope", "Both A and B"]),
-    );
-    let fixed = Pick {
-        keys: "key = \"a\"\nshuffle = false",
-        fr: (
-            "Quoi ?",
-            &["Tout ce qui précède", "Une politique", "Un périmètre"],
-        ),
-        ..Pick::default()
-    };
-    sees("tout-ce-qui-precede", "J205", &fixed.toml());
-    for choices in [
-        [
-            "All of the controls of Annex A that are necessary for the firm",
-            "All",
-            "None",
-        ],
-        ["Plan and do", "R and D", "A plan"],
-        ["All controls", "Vitamin A and C", "Every year"],
-    ] {
-        is_silent("J205", &english("What?", &choices));
-    }
-    is_silent(
-        "J205",
-        &french(
-            "Quoi ?",
-            &[
-                "Toutes les mesures nécessaires",
-                "Les deux audits",
-                "Tout écart",
-            ],
-        ),
-    );
-}
-
-#[test]
-fn a_choice_stands_for_the_others_in_many_words() {
-    for text in [
-        "All of them",
-        "All three",
-        "All of the listed options",
-        "Everything above",
-        "Both are correct",
-        "A and C are correct",
-        "Options 1 and 2",
-        "I and II only",
-    ] {
-        let question = english("What does it hold?", &["A budget", "A list", text]);
-        assert_ne!(advice("J205", &question), "", "{text}");
-    }
-    for text in [
-        "Toutes les options ci-dessus",
-        "Les deux",
-        "Les trois à la fois",
-        "Chacune de ces réponses",
-        "L'ensemble des propositions",
-        "A et B sont vraies",
-        "Réponses 1 et 2",
-    ] {
-        let question = french("Que contient-elle ?", &["Un budget", "Une liste", text]);
-        assert_ne!(advice("J205", &question), "", "{text}");
-    }
-    for text in [
-        "None of them",
-        "No option is correct",
-        "Neither of the two answers",
-    ] {
-        let question = english("What does it hold?", &["A budget", "A list", text]);
-        assert_ne!(advice("J206", &question), "", "{text}");
-    }
-    for text in [
-        "Aucune d'entre elles",
-        "Aucun de ces éléments",
-        "Aucune des deux",
-    ] {
-        let question = french("Que contient-elle ?", &["Un budget", "Une liste", text]);
-        assert_ne!(advice("J206", &question), "", "{text}");
-    }
-}
-
-#[test]
-fn none_of_the_above_is_noticed_where_it_does_harm() {
-    sees(
-        "none-of-the-above-key",
-        "J206",
-        &english("What?", &["None of the above", "A policy", "A scope"]),
-    );
-    sees(
-        "aucune-de-ces-reponses",
-        "J206",
-        &french(
-            "Quoi ?",
-            &["Une politique", "Un périmètre", "Aucune de ces réponses"],
-        ),
-    );
-    let choices: &[&str] = &["A policy", "A scope", "None of these"];
-    let kept = Pick {
-        keys: "key = \"a\"\nshuffle = false",
-        en: ("What?", choices),
-        ..Pick::default()
-    };
-    is_silent("J206", &kept.toml());
-    let pinned = english("What?", choices).replace("id = \"c\"\n", "id = \"c\"\npinned = true\n");
-    is_silent("J206", &pinned);
-    is_silent(
-        "J206",
-        &english(
-            "How many of them?",
-            &["Two", "None", "None of the controls that cost money"],
-        ),
-    );
-}
+const CHOICES: &[&str] = &["A price", "A policy", "A scope"];
+const FRENCH_CHOICES: &[&str] = &["Un prix", "Une politique", "Un périmètre"];
 
 #[test]
 fn a_negative_that_is_easy_to_miss_is_noticed() {
-    let choices: &[&str] = &["A price", "A policy", "A scope"];
-    sees(
-        "negative-stem",
+    finds(
         "J207",
         &english(
             "A firm plans its ISMS. Which of these is not required?",
-            choices,
+            CHOICES,
         ),
+        &[Problem {
+            at: ("first.toml:21:54", "not"),
+            message: "“not” turns the question round, and is easy to miss",
+            labels: &[],
+            help: Some("ask for what is so; or make the word stand out: **not**"),
+        }],
     );
-    let french_choices: &[&str] = &["Un prix", "Une politique", "Un périmètre"];
-    sees(
-        "question-negative",
+    finds(
         "J207",
-        &french("Laquelle n'est pas exigée ?", french_choices),
+        &french("Laquelle n'est pas exigée ?", FRENCH_CHOICES),
+        &[Problem {
+            at: ("first.toml:28:28", "pas"),
+            message: "“pas” turns the question round, and is easy to miss",
+            labels: &[],
+            help: Some("ask for what is so; or make the word stand out: **pas**"),
+        }],
     );
+    for prompt in [
+        "Which is the least costly?",
+        "Which of them never ends?",
+        "Which doesn't count?",
+        "Pick all except the law.",
+        "When should you not overtake?",
+        "If the risk is high, which is not suitable?",
+        "Choose the statement that is not true.",
+        "Which is the document that is not required?",
+        "In which case is it not allowed?",
+    ] {
+        assert_ne!(advice("J207", &english(prompt, CHOICES)), "", "{prompt}");
+    }
+    for prompt in [
+        "Laquelle est la moins chère ?",
+        "Lesquelles ne finissent jamais ?",
+        "Toutes comptent, sauf laquelle ?",
+        "Toutes comptent, à l'exception de :",
+        "Quand ne faut-il pas dépasser ?",
+        "Quel document ne s'applique pas ?",
+        "Qu'est-ce qui n'est pas exigé ?",
+        "Dans quel cas ne faut-il pas signer ?",
+        "Pour un audit, laquelle n'est pas exigée ?",
+        "Choisissez l'affirmation qui n'est pas vraie.",
+    ] {
+        assert_ne!(
+            advice("J207", &french(prompt, FRENCH_CHOICES)),
+            "",
+            "{prompt}"
+        );
+    }
+}
+
+#[test]
+fn a_negative_that_stands_out_or_is_part_of_the_case_is_passed_over() {
     for prompt in [
         "Which of these is **not** required?",
         "Which of these is NOT required?",
@@ -282,7 +185,7 @@ fn a_negative_that_is_easy_to_miss_is_noticed() {
         "What must a driver do, whether or not it rains?",
         "What does `!=` (not equal) compare?",
     ] {
-        is_silent("J207", &english(prompt, choices));
+        is_silent("J207", &english(prompt, CHOICES));
     }
     for prompt in [
         "Laquelle n'est **pas** exigée ?",
@@ -294,38 +197,7 @@ fn a_negative_that_is_easy_to_miss_is_noticed() {
         "Comment savoir qu'un certificat n'est pas valable ?",
         "Quand le feu ne marche pas, que faire ?",
     ] {
-        is_silent("J207", &french(prompt, french_choices));
-    }
-    for prompt in [
-        "Which is the least costly?",
-        "Which of them never ends?",
-        "Which doesn't count?",
-        "Pick all except the law.",
-        "When should you not overtake?",
-        "If the risk is high, which is not suitable?",
-        "Choose the statement that is not true.",
-        "Which is the document that is not required?",
-        "In which case is it not allowed?",
-    ] {
-        assert_ne!(advice("J207", &english(prompt, choices)), "", "{prompt}");
-    }
-    for prompt in [
-        "Laquelle est la moins chère ?",
-        "Lesquelles ne finissent jamais ?",
-        "Toutes comptent, sauf laquelle ?",
-        "Toutes comptent, à l'exception de :",
-        "Quand ne faut-il pas dépasser ?",
-        "Quel document ne s'applique pas ?",
-        "Qu'est-ce qui n'est pas exigé ?",
-        "Dans quel cas ne faut-il pas signer ?",
-        "Pour un audit, laquelle n'est pas exigée ?",
-        "Choisissez l'affirmation qui n'est pas vraie.",
-    ] {
-        assert_ne!(
-            advice("J207", &french(prompt, french_choices)),
-            "",
-            "{prompt}"
-        );
+        is_silent("J207", &french(prompt, FRENCH_CHOICES));
     }
 }
 
@@ -334,19 +206,48 @@ fn a_missing_explanation_is_noticed() {
     let questions = stated(1, true);
     let bare = questions.replace("explanation = \"It says so.\"\n", "");
     let bare = bare.replace("explanation = \"C'est écrit.\"\n", "");
-    sees("no-explanation", "J213", &bare);
+    finds(
+        "J213",
+        &bare,
+        &[Problem {
+            at: ("first.toml:9:6", "\"s1\""),
+            message: "nothing tells learners why the answer is right",
+            labels: &[],
+            help: Some(
+                "add explanation = \"...\" to each wording: the reason, and where it is stated",
+            ),
+        }],
+    );
     is_silent("J213", &questions);
 }
 
 #[test]
 fn too_few_and_too_many_choices_are_noticed() {
-    sees(
-        "two-choices",
+    finds(
         "J214",
         &english("Which?", &["This one", "That one"]),
+        &[Problem {
+            at: ("first.toml:9:6", "\"q\""),
+            message: "there are two choices, so every second guess is right",
+            labels: &[],
+            help: Some(
+                "add a choice that somebody could believe, or make the question a true-false one",
+            ),
+        }],
     );
     let many: Vec<&str> = LETTERS[..8].to_vec();
-    sees("eight-choices", "J214", &english("Which letter?", &many));
+    finds(
+        "J214",
+        &english("Which letter?", &many),
+        &[Problem {
+            at: ("first.toml:9:6", "\"q\""),
+            message: "there are 8 choices, which is much to read and to compare",
+            labels: &[],
+            help: Some(
+                "keep three to five that somebody could believe, or let learners match or sort them",
+            ),
+        }],
+    );
     is_silent(
         "J214",
         &english("Which?", &["This one", "That one", "Neither"]),
@@ -361,10 +262,15 @@ fn a_prompt_that_asks_nothing_is_noticed() {
         "binds each firm that has clients",
         "lists the laws of a country",
     ];
-    sees(
-        "unfocused-stem",
+    finds(
         "J215",
         &english("ISO/IEC 27002:", choices),
+        &[Problem {
+            at: ("first.toml:21:10", "'''ISO/IEC 27002:'''"),
+            message: "the choices say what the question is about, and the prompt hardly does",
+            labels: &[],
+            help: Some("ask a question that can be answered with the choices covered"),
+        }],
     );
     is_silent("J215", &english("What does ISO/IEC 27002 do?", choices));
     is_silent("J215", &english("How many?", &["Three", "Four", "Five"]));
@@ -372,8 +278,7 @@ fn a_prompt_that_asks_nothing_is_noticed() {
 
 #[test]
 fn a_beginning_that_every_choice_repeats_is_noticed() {
-    sees(
-        "repeated-beginning",
+    finds(
         "J216",
         &english(
             "What now?",
@@ -383,6 +288,12 @@ fn a_beginning_that_every_choice_repeats_is_noticed() {
                 "The organisation has to meet both",
             ],
         ),
+        &[Problem {
+            at: ("first.toml:22:16", "The organisation has to meet"),
+            message: "every choice begins with “The organisation has to meet”",
+            labels: &[],
+            help: Some("put these words into the question, and begin the choices behind them"),
+        }],
     );
     is_silent(
         "J216",
@@ -409,7 +320,16 @@ fn two_ideas_in_one_statement_are_noticed_by_those_who_ask() {
     );
     is_silent("J217", &twofold);
     let asked = format!("lint = {{ on = [\"J217\"] }}\n{twofold}");
-    sees("two-ideas", "J217", &asked);
+    finds(
+        "J217",
+        &asked,
+        &[Problem {
+            at: ("first.toml:16:37", "and"),
+            message: "a second idea begins here",
+            labels: &[],
+            help: Some("keep the idea that matters, and make another question of the other one"),
+        }],
+    );
     is_silent(
         "J217",
         &format!("lint = {{ on = [\"J217\"] }}\n{}", stated(1, true)),

@@ -2,7 +2,12 @@
 
 #![allow(dead_code, reason = "not every test uses all of it")]
 
-use jalon_compiler::{Code, Options, Report, Severity, Sources, check_with};
+#[path = "../problem/mod.rs"]
+mod problem;
+
+use jalon_compiler::{Code, LintId, Options, Report, Severity, Sources, check_with};
+pub(crate) use problem::Problem;
+use problem::{assert_problems, drawn};
 
 const HEADER: &str = r#"id = "small"
 languages = ["en", "fr"]
@@ -40,21 +45,41 @@ pub(crate) fn report(sources: &Sources) -> Report {
     report
 }
 
-/// Everything that a report says, without colours.
-pub(crate) fn drawn(sources: &Sources, report: &Report) -> String {
-    let problems = report.diagnostics.iter();
-    let drawn: Vec<String> = problems
-        .map(|problem| jalon::draw(sources, problem))
-        .collect();
-    anstream::adapter::strip_str(&drawn.join("\n\n")).to_string()
+/// The advice that one rule gives on a bank.
+fn of_rule(code: &str, sources: &Sources) -> Report {
+    let mut report = report(sources);
+    report.diagnostics.retain(|one| one.code.as_str() == code);
+    report
 }
 
 /// The advice on a bank with these questions that one rule gives, as a person sees it.
 pub(crate) fn advice(code: &str, questions: &str) -> String {
-    let sources = bank(questions);
-    let mut report = report(&sources);
-    report.diagnostics.retain(|one| one.code.as_str() == code);
-    drawn(&sources, &report)
+    advice_on(code, &bank(questions))
+}
+
+/// The advice on a bank that one rule gives, as a person sees it.
+pub(crate) fn advice_on(code: &str, sources: &Sources) -> String {
+    drawn(sources, &of_rule(code, sources))
+}
+
+/// Checks what a rule finds in a bank with these questions.
+#[track_caller]
+pub(crate) fn finds(code: &str, questions: &str, expected: &[Problem]) {
+    finds_in(code, &bank(questions), expected);
+}
+
+/// Checks what a rule finds in a bank.
+#[track_caller]
+pub(crate) fn finds_in(code: &str, sources: &Sources, expected: &[Problem]) {
+    assert!(!expected.is_empty(), "{code} is expected to find something");
+    let rule = Code::Advice(LintId::find(code).expect("there is such a rule"));
+    assert_problems(rule, expected, sources, &of_rule(code, sources));
+}
+
+/// Checks that a rule finds nothing in a bank with these questions.
+#[track_caller]
+pub(crate) fn is_silent(code: &str, questions: &str) {
+    assert_eq!(advice(code, questions), "", "{questions}");
 }
 
 /// A true-false question with these wordings.

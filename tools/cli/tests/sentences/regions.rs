@@ -1,0 +1,292 @@
+//! Slips in pictures and in the regions on them.
+
+use jalon_compiler::Code;
+
+use super::{Problem, Slip};
+
+pub(crate) const SLIPS: &[Slip] = &[
+    Slip {
+        name: "unknown-key-text-of-choice",
+        code: Code::UnknownKey,
+        from: "alt = \"Four parts around a hub.\"",
+        to: "alt = \"Four parts around a hub.\"\ntext = \"Four\"",
+        expected: &[Problem {
+            at: ("sentences.toml:120:8", "\"Four\""),
+            message: "wordings of this kind have no `text`",
+            labels: &[],
+            help: Some("take it out"),
+        }],
+    },
+    Slip {
+        name: "unknown-choice-choices-of-hotspot",
+        code: Code::UnknownChoice,
+        from: "regions = { plan = \"Planifier\", check",
+        to: "choices = { plan = \"Planifier\", check",
+        expected: &[
+            Problem {
+                at: ("sentences.toml:126:13", "plan"),
+                message: "`plan` is no choice here, but a region",
+                labels: &[],
+                help: Some("write regions.plan = \"...\""),
+            },
+            Problem {
+                at: ("sentences.toml:126:33", "check"),
+                message: "`check` is no choice here, but a region",
+                labels: &[],
+                help: Some("write regions.check = \"...\""),
+            },
+            Problem {
+                at: ("sentences.toml:126:53", "hub"),
+                message: "`hub` is no choice here, but a region",
+                labels: &[],
+                help: Some("write regions.hub = \"...\""),
+            },
+        ],
+    },
+    Slip {
+        name: "missing-picture",
+        code: Code::MissingPicture,
+        from: "image = \"wheel.svg\"",
+        to: "image = \"whel.svg\"",
+        expected: &[Problem {
+            at: ("sentences.toml:90:9", "\"whel.svg\""),
+            message: "there is no picture `whel.svg` beside the bank's texts",
+            labels: &[],
+            help: Some("did you mean `wheel.svg`?"),
+        }],
+    },
+    Slip {
+        name: "missing-picture-elsewhere",
+        code: Code::MissingPicture,
+        from: "image = \"wheel.svg\"",
+        to: "image = \"../wheel.svg\"",
+        expected: &[Problem {
+            at: ("sentences.toml:90:9", "\"../wheel.svg\""),
+            message: "there is no picture `../wheel.svg` beside the bank's texts",
+            labels: &[],
+            help: Some("pictures lie in the bank's own folder; write the name of the file alone"),
+        }],
+    },
+    Slip {
+        name: "missing-picture-in-text",
+        code: Code::MissingPicture,
+        from: "prompt = \"Where do",
+        to: "prompt = \"![A wheel](weel.svg) Where do",
+        expected: &[Problem {
+            at: ("sentences.toml:112:22", "weel.svg"),
+            message: "there is no picture `weel.svg` beside the bank's texts",
+            labels: &[],
+            help: Some("did you mean `wheel.svg`?"),
+        }],
+    },
+    Slip {
+        name: "invalid-picture",
+        code: Code::InvalidPicture,
+        from: "image = \"wheel.svg\"",
+        to: "image = \"blank.svg\"",
+        expected: &[Problem {
+            at: ("sentences.toml:90:9", "\"blank.svg\""),
+            message: "the picture `blank.svg` can't be read, or doesn't say how large it is",
+            labels: &[],
+            help: Some("save it as svg with a viewBox, png, jpg or webp"),
+        }],
+    },
+    Slip {
+        name: "invalid-picture-name",
+        code: Code::InvalidPicture,
+        from: "image = \"wheel.svg\"",
+        to: "image = \"a wheel.svg\"",
+        expected: &[Problem {
+            at: ("sentences.toml:90:9", "\"a wheel.svg\""),
+            message: "the picture `a wheel.svg` has a name that no address can have",
+            labels: &[],
+            help: Some("rename the file: letters without accents, digits, hyphens and dots"),
+        }],
+    },
+    Slip {
+        name: "missing-language-picture",
+        code: Code::MissingLanguage,
+        from: "image = \"wheel.svg\"",
+        to: "image.en = \"wheel.svg\"",
+        expected: &[Problem {
+            at: ("sentences.toml:90:1", "image"),
+            message: "there is nothing in `fr`",
+            labels: &[],
+            help: Some("write it in `fr` too: every text is in every language of the bank"),
+        }],
+    },
+    Slip {
+        name: "wrong-type-picture",
+        code: Code::WrongType,
+        from: "image = \"wheel.svg\"",
+        to: "image = 3",
+        expected: &[Problem {
+            at: ("sentences.toml:90:9", "3"),
+            message: "`image` takes the name of a file, or one for each language, found a whole number",
+            labels: &[],
+            help: None,
+        }],
+    },
+    Slip {
+        name: "missing-key-alt",
+        code: Code::MissingKey,
+        from: "alt = \"Quatre parties autour d'un moyeu.\"\n",
+        to: "",
+        expected: &[Problem {
+            at: ("sentences.toml:129:1", "[[question.fr]]"),
+            message: "`alt` is missing",
+            labels: &[],
+            help: Some("add alt = \"what the picture shows\""),
+        }],
+    },
+    Slip {
+        name: "empty-text-alt",
+        code: Code::EmptyText,
+        from: "alt = \"Quatre parties autour d'un moyeu.\"",
+        to: "alt = \"\"",
+        expected: &[Problem {
+            at: ("sentences.toml:131:7", "\"\""),
+            message: "the description of the picture is empty",
+            labels: &[],
+            help: Some("write the text, or take the key out if it is optional"),
+        }],
+    },
+    Slip {
+        name: "missing-key-region",
+        code: Code::MissingKey,
+        from: "rect = [0, 0, 50, 50]\n",
+        to: "",
+        expected: &[Problem {
+            at: ("sentences.toml:93:1", "[[question.region]]"),
+            message: "this region doesn't say where it is",
+            labels: &[],
+            help: Some("add rect = [left, top, width, height], in percent"),
+        }],
+    },
+    Slip {
+        name: "contradiction-region",
+        code: Code::Contradiction,
+        from: "circle = [50, 50, 12.5]",
+        to: "circle = [50, 50, 12.5]\nrect = [1, 1, 1, 1]",
+        expected: &[Problem {
+            at: ("sentences.toml:105:1", "circle"),
+            message: "`rect` and `circle` both say where this region is",
+            labels: &[("sentences.toml:106:1", "rect", "the first one")],
+            help: Some("take one of them out, or make it a region of its own"),
+        }],
+    },
+    Slip {
+        name: "wrong-type-rect",
+        code: Code::WrongType,
+        from: "rect = [0, 0, 50, 50]",
+        to: "rect = [0, 0, 50]",
+        expected: &[Problem {
+            at: ("sentences.toml:95:8", "[0, 0, 50]"),
+            message: "`rect` takes 4 numbers, found another number",
+            labels: &[],
+            help: Some("write rect = [left, top, width, height], in percent"),
+        }],
+    },
+    Slip {
+        name: "wrong-type-polygon",
+        code: Code::WrongType,
+        from: "[[50, 50], [100, 50], [100, 100], [50, 100]]",
+        to: "[[50, 50], [100, 50]]",
+        expected: &[Problem {
+            at: ("sentences.toml:101:12", "[50, 50]"),
+            message: "`polygon` takes 3 corners or more, each of 2 numbers, found another number",
+            labels: &[],
+            help: Some("write polygon = [[10, 10], [20, 10], [15, 20]], in percent"),
+        }],
+    },
+    Slip {
+        name: "out-of-range-percent",
+        code: Code::OutOfRange,
+        from: "rect = [0, 0, 50, 50]",
+        to: "rect = [0, 0, 150, 50]",
+        expected: &[Problem {
+            at: ("sentences.toml:95:15", "150"),
+            message: "a place in a picture is a number from 0 to 100, in percent",
+            labels: &[],
+            help: Some("0, 0 is the upper left corner, 100, 100 the lower right one"),
+        }],
+    },
+    Slip {
+        name: "out-of-range-rect",
+        code: Code::OutOfRange,
+        from: "rect = [0, 0, 50, 50]",
+        to: "rect = [60, 0, 50, 50]",
+        expected: &[Problem {
+            at: ("sentences.toml:95:8", "[60, 0, 50, 50]"),
+            message: "a region is inside its picture, and has a size",
+            labels: &[],
+            help: Some(
+                "rect = [left, top, width, height]: left and width make 100 at most, and so do top and height",
+            ),
+        }],
+    },
+    Slip {
+        name: "out-of-range-circle",
+        code: Code::OutOfRange,
+        from: "image = \"wheel.svg\"",
+        to: "image = \"flat.png\"",
+        expected: &[Problem {
+            at: ("sentences.toml:105:10", "[50, 50, 12.5]"),
+            message: "the circle is not inside the picture",
+            labels: &[],
+            help: Some("0, 0 is the upper left corner, 100, 100 the lower right one"),
+        }],
+    },
+    Slip {
+        name: "contradiction-hidden-region",
+        code: Code::Contradiction,
+        from: "circle = [50, 50, 12.5]",
+        to: "rect = [0, 0, 60, 60]",
+        expected: &[Problem {
+            at: ("sentences.toml:95:8", "[0, 0, 50, 50]"),
+            message: "region `plan` lies under `hub`, so nobody can point at it",
+            labels: &[(
+                "sentences.toml:105:8",
+                "[0, 0, 60, 60]",
+                "what lies on top of it",
+            )],
+            help: Some("write the larger region first: later ones lie on top"),
+        }],
+    },
+    Slip {
+        name: "missing-choice-region",
+        code: Code::MissingChoice,
+        from: ", hub = \"The hub\"",
+        to: "",
+        expected: &[Problem {
+            at: ("sentences.toml:111:1", "[[question.en]]"),
+            message: "this wording has no text for region `hub`",
+            labels: &[("sentences.toml:104:6", "\"hub\"", "the region")],
+            help: Some("add regions.hub = \"...\""),
+        }],
+    },
+    Slip {
+        name: "unknown-choice-region",
+        code: Code::UnknownChoice,
+        from: "key = \"check\"",
+        to: "key = \"chek\"",
+        expected: &[Problem {
+            at: ("sentences.toml:91:7", "\"chek\""),
+            message: "there is no choice `chek`",
+            labels: &[],
+            help: Some("there is no choice yet"),
+        }],
+    },
+    Slip {
+        name: "sample-mismatch-region",
+        code: Code::SampleMismatch,
+        from: "reject = [\"plan\", \"hub\"]",
+        to: "reject = [\"plan\", \"check\"]",
+        expected: &[Problem {
+            at: ("sentences.toml:109:19", "\"check\""),
+            message: "`check` is under `reject`, but the grader accepts it: 1 right, 0 wrong and 0 missed",
+            labels: &[],
+            help: Some("change the key or the sample"),
+        }],
+    },
+];
