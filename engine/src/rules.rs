@@ -6,70 +6,70 @@ use crate::fault::{FaultSink, Spot, Subject, Violation};
 use crate::lang::{Lang, Localised};
 
 pub(crate) fn range(
-    hearer: &mut impl FaultSink,
+    sink: &mut impl FaultSink,
     spot: Spot<'_>,
     what: Subject,
     found: u64,
     range: std::ops::RangeInclusive<u64>,
 ) {
     if !range.contains(&found) {
-        hearer.add(spot, || Violation::OutOfRange(what, found, range));
+        sink.add(spot, || Violation::OutOfRange(what, found, range));
     }
 }
 
 /// Every language of the bank, and no other.
 pub(crate) fn languages<T>(
-    hearer: &mut impl FaultSink,
+    sink: &mut impl FaultSink,
     spot: Spot<'_>,
     langs: &[Lang],
     text: &Localised<T>,
 ) {
     for lang in langs {
         if text.get(lang).is_none() {
-            hearer.add(spot, || Violation::MissingLanguage(*lang));
+            sink.add(spot, || Violation::MissingLanguage(*lang));
         }
     }
-    foreign(hearer, spot, langs, text);
+    foreign(sink, spot, langs, text);
 }
 
 /// No language that the bank doesn't have.
 pub(crate) fn foreign<T>(
-    hearer: &mut impl FaultSink,
+    sink: &mut impl FaultSink,
     spot: Spot<'_>,
     langs: &[Lang],
     text: &Localised<T>,
 ) {
     for lang in text.langs() {
         if !langs.contains(lang) {
-            hearer.add(spot, || Violation::ForeignLanguage(*lang));
+            sink.add(spot, || Violation::ForeignLanguage(*lang));
         }
     }
 }
 
 pub(crate) fn words(
-    hearer: &mut impl FaultSink,
+    sink: &mut impl FaultSink,
     spot: Spot<'_>,
     langs: &[Lang],
     what: Subject,
     text: &Localised<String>,
 ) {
-    languages(hearer, spot, langs, text);
+    languages(sink, spot, langs, text);
     for (_, words) in text.iter() {
         if words.trim().is_empty() {
-            hearer.add(spot, || Violation::EmptyText(what));
+            sink.add(spot, || Violation::EmptyText(what));
         }
     }
 }
 
 /// Reports what comes twice; the second one is the fault.
 pub(crate) fn twice<'a>(
-    hearer: &mut impl FaultSink,
+    sink: &mut impl FaultSink,
     what: Subject,
     ids: &mut dyn Iterator<Item = &'a str>,
     spot: impl Fn(usize) -> Spot<'a>,
 ) {
     for (n, id) in repeated(ids) {
-        hearer.add(spot(n), || Violation::Twice(what, id.to_owned()));
+        sink.add(spot(n), || Violation::Twice(what, id.to_owned()));
     }
 }
 
@@ -95,12 +95,12 @@ fn repeated<'a>(ids: &mut dyn Iterator<Item = &'a str>) -> Vec<(usize, &'a str)>
 
 /// A feedback, where there is one, is there in every language.
 pub(crate) fn feedback<T>(
-    hearer: &mut impl FaultSink,
+    sink: &mut impl FaultSink,
     spot: Spot<'_>,
     langs: &[Lang],
     text: &Localised<T>,
 ) {
     if !text.is_empty() {
-        languages(hearer, spot, langs, text);
+        languages(sink, spot, langs, text);
     }
 }

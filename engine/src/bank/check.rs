@@ -7,52 +7,46 @@ use crate::id::ConceptId;
 use crate::lang::Lang;
 use crate::rules::{languages, range, twice, words};
 
-pub(super) fn bank(hearer: &mut impl FaultSink, file: &BankFile) {
+pub(super) fn bank(sink: &mut impl FaultSink, file: &BankFile) {
     let langs = &file.languages;
     if file.jalon != FORMAT {
-        hearer.add(Location::File, || Violation::Format(file.jalon));
+        sink.add(Location::File, || Violation::Format(file.jalon));
     }
     if langs.is_empty() {
-        hearer.add(Location::File, || Violation::NoLanguage);
+        sink.add(Location::File, || Violation::NoLanguage);
     }
     let mut ids = langs.iter().map(Lang::as_str);
-    twice(hearer, Subject::Language, &mut ids, |_| Location::File);
-    words(hearer, Location::File, langs, Subject::Title, &file.title);
+    twice(sink, Subject::Language, &mut ids, |_| Location::File);
+    words(sink, Location::File, langs, Subject::Title, &file.title);
     if file.modules.is_empty() {
-        hearer.add(Location::File, || Violation::TooFew(Subject::Module, 1));
+        sink.add(Location::File, || Violation::TooFew(Subject::Module, 1));
     }
     let mut ids = file.concepts.iter().map(|c| c.id.as_str());
-    twice(hearer, Subject::Concept, &mut ids, Location::Concept);
+    twice(sink, Subject::Concept, &mut ids, Location::Concept);
     for (n, concept) in file.concepts.iter().enumerate() {
         words(
-            hearer,
+            sink,
             Location::Concept(n),
             langs,
             Subject::Name,
             &concept.name,
         );
-        prerequisites(hearer, file, n, concept);
+        prerequisites(sink, file, n, concept);
     }
     let mut ids = file.modules.iter().map(|m| m.id.as_str());
-    twice(hearer, Subject::Module, &mut ids, Location::Module);
+    twice(sink, Subject::Module, &mut ids, Location::Module);
     for (n, module) in file.modules.iter().enumerate() {
         let spot = Location::Module(n);
-        words(hearer, spot, langs, Subject::Title, &module.title);
-        languages(hearer, spot, langs, &module.track);
-        range(hearer, spot, Subject::Pass, module.pass.into(), 1..=100);
+        words(sink, spot, langs, Subject::Title, &module.title);
+        languages(sink, spot, langs, &module.track);
+        range(sink, spot, Subject::Pass, module.pass.into(), 1..=100);
         if let Some(draw) = module.draw {
-            range(
-                hearer,
-                spot,
-                Subject::Draw,
-                draw.into(),
-                1..=u16::MAX.into(),
-            );
+            range(sink, spot, Subject::Draw, draw.into(), 1..=u16::MAX.into());
         }
         match module.attempts {
-            Some(attempts) => range(hearer, spot, Subject::Attempts, attempts.into(), 1..=1000),
+            Some(attempts) => range(sink, spot, Subject::Attempts, attempts.into(), 1..=1000),
             None if module.feedback.when == When::AfterLastAttempt => {
-                hearer.add(spot, || Violation::NoLastAttempt);
+                sink.add(spot, || Violation::NoLastAttempt);
             }
             None => {}
         }
@@ -87,11 +81,11 @@ pub(super) fn tags(faults: &mut Vec<Fault>, bank: &Bank, file: &ModuleFile) {
     }
 }
 
-fn prerequisites(hearer: &mut impl FaultSink, file: &BankFile, n: usize, concept: &Concept) {
+fn prerequisites(sink: &mut impl FaultSink, file: &BankFile, n: usize, concept: &Concept) {
     let find = |id: &ConceptId| file.concepts.iter().find(|concept| concept.id == *id);
     for id in &concept.prerequisites {
         if find(id).is_none() {
-            hearer.add(Location::Concept(n), || {
+            sink.add(Location::Concept(n), || {
                 Violation::Unknown(Subject::Concept, id.to_string())
             });
         }
@@ -100,7 +94,7 @@ fn prerequisites(hearer: &mut impl FaultSink, file: &BankFile, n: usize, concept
     let mut next: Vec<&ConceptId> = concept.prerequisites.iter().collect();
     while let Some(id) = next.pop() {
         if *id == concept.id {
-            hearer.add(Location::Concept(n), || Violation::PrerequisiteCycle(*id));
+            sink.add(Location::Concept(n), || Violation::PrerequisiteCycle(*id));
             return;
         }
         if !needed.contains(&id) {
@@ -112,39 +106,39 @@ fn prerequisites(hearer: &mut impl FaultSink, file: &BankFile, n: usize, concept
     }
 }
 
-pub(super) fn module(hearer: &mut impl FaultSink, bank: &Bank, file: &ModuleFile) {
+pub(super) fn module(sink: &mut impl FaultSink, bank: &Bank, file: &ModuleFile) {
     if file.jalon != FORMAT {
-        hearer.add(Location::File, || Violation::Format(file.jalon));
+        sink.add(Location::File, || Violation::Format(file.jalon));
     }
     match bank.module_info(&file.module) {
-        None => hearer.add(Location::File, || {
+        None => sink.add(Location::File, || {
             Violation::Unknown(Subject::Module, file.module.to_string())
         }),
-        Some(info) => draw(hearer, info.draw, file.questions.len()),
+        Some(info) => draw(sink, info.draw, file.questions.len()),
     }
     if let Some(lesson) = &file.lesson {
-        lesson_texts(hearer, bank.languages(), lesson);
+        lesson_texts(sink, bank.languages(), lesson);
     }
     if file.questions.is_empty() {
-        hearer.add(Location::File, || Violation::TooFew(Subject::Question, 1));
+        sink.add(Location::File, || Violation::TooFew(Subject::Question, 1));
     }
     let mut ids = file.questions.iter().map(|q| q.id.as_str());
-    twice(hearer, Subject::Question, &mut ids, Location::Question);
+    twice(sink, Subject::Question, &mut ids, Location::Question);
     for (n, question) in file.questions.iter().enumerate() {
-        self::question(hearer, bank, n, question);
+        self::question(sink, bank, n, question);
     }
-    stimuli(hearer, bank.languages(), file);
+    stimuli(sink, bank.languages(), file);
 }
 
-fn stimuli(hearer: &mut impl FaultSink, langs: &[Lang], file: &ModuleFile) {
+fn stimuli(sink: &mut impl FaultSink, langs: &[Lang], file: &ModuleFile) {
     let mut ids = file.stimuli.iter().map(|stimulus| stimulus.id.as_str());
-    twice(hearer, Subject::Stimulus, &mut ids, Location::Stimulus);
+    twice(sink, Subject::Stimulus, &mut ids, Location::Stimulus);
     for (n, stimulus) in file.stimuli.iter().enumerate() {
         let spot = Location::Stimulus(n);
-        languages(hearer, spot, langs, &stimulus.text);
+        languages(sink, spot, langs, &stimulus.text);
         for (_, text) in stimulus.text.iter() {
             if text.is_blank() {
-                hearer.add(spot, || Violation::EmptyText(Subject::Stimulus));
+                sink.add(spot, || Violation::EmptyText(Subject::Stimulus));
             }
         }
     }
@@ -152,22 +146,22 @@ fn stimuli(hearer: &mut impl FaultSink, langs: &[Lang], file: &ModuleFile) {
         if let Some(id) = &question.stimulus
             && file.stimuli.iter().all(|stimulus| stimulus.id != *id)
         {
-            hearer.add(Location::Question(n), || {
+            sink.add(Location::Question(n), || {
                 Violation::Unknown(Subject::Stimulus, id.to_string())
             });
         }
     }
 }
 
-fn draw(hearer: &mut impl FaultSink, draw: Option<u16>, questions: usize) {
+fn draw(sink: &mut impl FaultSink, draw: Option<u16>, questions: usize) {
     if let Some(draw) = draw.filter(|&draw| usize::from(draw) > questions) {
-        hearer.add(Location::File, || {
+        sink.add(Location::File, || {
             Violation::OutOfRange(Subject::Draw, draw.into(), 1..=questions as u64)
         });
     }
 }
 
-fn lesson_texts(hearer: &mut impl FaultSink, langs: &[Lang], lesson: &super::Lesson) {
+fn lesson_texts(sink: &mut impl FaultSink, langs: &[Lang], lesson: &super::Lesson) {
     let spot = Location::Lesson;
     for text in [
         &lesson.summary,
@@ -175,93 +169,87 @@ fn lesson_texts(hearer: &mut impl FaultSink, langs: &[Lang], lesson: &super::Les
         &lesson.explanation,
         &lesson.example,
     ] {
-        languages(hearer, spot, langs, text);
+        languages(sink, spot, langs, text);
     }
     for text in lesson.illustrations.iter().chain(&lesson.prompt) {
-        languages(hearer, spot, langs, text);
+        languages(sink, spot, langs, text);
     }
     for block in &lesson.blocks {
-        words(hearer, spot, langs, Subject::Title, &block.title);
-        languages(hearer, spot, langs, &block.text);
+        words(sink, spot, langs, Subject::Title, &block.title);
+        languages(sink, spot, langs, &block.text);
     }
     for callout in &lesson.callouts {
-        words(hearer, spot, langs, Subject::Title, &callout.title);
-        languages(hearer, spot, langs, &callout.text);
+        words(sink, spot, langs, Subject::Title, &callout.title);
+        languages(sink, spot, langs, &callout.text);
     }
 }
 
-fn question(hearer: &mut impl FaultSink, bank: &Bank, n: usize, question: &Question) {
+fn question(sink: &mut impl FaultSink, bank: &Bank, n: usize, question: &Question) {
     let (spot, langs) = (Location::Question(n), bank.languages());
     if question.tags.is_empty() {
-        hearer.add(spot, || Violation::TooFew(Subject::Concept, 1));
+        sink.add(spot, || Violation::TooFew(Subject::Concept, 1));
     }
     let mut ids = question.tags.iter().map(|t| t.concept.as_str());
-    twice(hearer, Subject::Concept, &mut ids, |_| spot);
+    twice(sink, Subject::Concept, &mut ids, |_| spot);
     for tag in &question.tags {
         if bank.concept(&tag.concept).is_none() {
-            hearer.add(spot, || {
+            sink.add(spot, || {
                 Violation::Unknown(Subject::Concept, tag.concept.to_string())
             });
         }
-        range(hearer, spot, Subject::Weight, tag.weight.into(), 1..=100);
+        range(sink, spot, Subject::Weight, tag.weight.into(), 1..=100);
     }
-    range(
-        hearer,
-        spot,
-        Subject::Points,
-        question.points.into(),
-        1..=100,
-    );
+    range(sink, spot, Subject::Points, question.points.into(), 1..=100);
     let allowance = question.allowance;
-    range(hearer, spot, Subject::Tries, allowance.tries.into(), 1..=20);
+    range(sink, spot, Subject::Tries, allowance.tries.into(), 1..=20);
     range(
-        hearer,
+        sink,
         spot,
         Subject::Penalty,
         allowance.penalty.into(),
         0..=100,
     );
     range(
-        hearer,
+        sink,
         spot,
         Subject::HintCost,
         allowance.hint_cost.into(),
         0..=100,
     );
-    languages(hearer, spot, langs, &question.wordings);
+    languages(sink, spot, langs, &question.wordings);
     // One explained and another not would leave the reader of one language without.
     let is_explained = question.is_explained();
     for (lang, wordings) in question.wordings.iter() {
         if wordings.is_empty() {
-            hearer.add(spot, || Violation::MissingLanguage(*lang));
+            sink.add(spot, || Violation::MissingLanguage(*lang));
         }
         let mut ids = wordings.iter().map(|wording| wording.id.as_str());
-        twice(hearer, Subject::Wording, &mut ids, |w| {
+        twice(sink, Subject::Wording, &mut ids, |w| {
             Location::Wording(n, lang, w)
         });
         for (w, wording) in wordings.iter().enumerate() {
             let spot = Location::Wording(n, lang, w);
             if wording.prompt.is_blank() {
-                hearer.add(spot, || Violation::EmptyText(Subject::Prompt));
+                sink.add(spot, || Violation::EmptyText(Subject::Prompt));
             }
             if is_explained && wording.explanation.is_blank() {
-                hearer.add(spot, || Violation::EmptyText(Subject::Explanation));
+                sink.add(spot, || Violation::EmptyText(Subject::Explanation));
             }
-            hints(hearer, spot, wording, question.hint_count());
+            hints(sink, spot, wording, question.hint_count());
         }
     }
-    question.body.check(hearer, langs, n, question);
+    question.body.check(sink, langs, n, question);
 }
 
 /// Every wording has as many hints as the first one, so that a change of language or wording takes none away.
-fn hints(hearer: &mut impl FaultSink, spot: Spot<'_>, wording: &Wording, expected: usize) {
+fn hints(sink: &mut impl FaultSink, spot: Spot<'_>, wording: &Wording, expected: usize) {
     let found = wording.hints.len();
     if found != expected {
-        hearer.add(spot, || Violation::Hints(found, expected));
+        sink.add(spot, || Violation::Hints(found, expected));
     }
     for hint in &wording.hints {
         if hint.is_blank() {
-            hearer.add(spot, || Violation::EmptyText(Subject::Hint));
+            sink.add(spot, || Violation::EmptyText(Subject::Hint));
         }
     }
 }

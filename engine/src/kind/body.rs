@@ -212,25 +212,25 @@ impl Body {
 
     pub(crate) fn check(
         &self,
-        hearer: &mut impl FaultSink,
+        sink: &mut impl FaultSink,
         langs: &[Lang],
         n: usize,
         question: &Question,
     ) {
         if self.is_graded() {
-            choice_texts(hearer, n, question, &self.parts());
+            choice_texts(sink, n, question, &self.parts());
         }
         match self {
-            Self::Choice(body) => body.check(hearer, langs, n),
-            Self::TrueFalse(body) => body.check(hearer, langs, n),
-            Self::Text(body) => body.check(hearer, langs, n),
-            Self::Number(body) => body.check(hearer, langs, n),
-            Self::Essay(body) => body.check(hearer, n, question),
-            Self::Gaps(body) => body.check(hearer, langs, n, question),
-            Self::Hotspot(body) => body.check(hearer, langs, n, question),
-            Self::Match(body) => body.check(hearer, langs, n),
-            Self::Classify(body) => body.check(hearer, langs, n, Subject::Category),
-            Self::Order(body) => body.check(hearer, n),
+            Self::Choice(body) => body.check(sink, langs, n),
+            Self::TrueFalse(body) => body.check(sink, langs, n),
+            Self::Text(body) => body.check(sink, langs, n),
+            Self::Number(body) => body.check(sink, langs, n),
+            Self::Essay(body) => body.check(sink, n, question),
+            Self::Gaps(body) => body.check(sink, langs, n, question),
+            Self::Hotspot(body) => body.check(sink, langs, n, question),
+            Self::Match(body) => body.check(sink, langs, n),
+            Self::Classify(body) => body.check(sink, langs, n, Subject::Category),
+            Self::Order(body) => body.check(sink, n),
         }
     }
 }
@@ -257,22 +257,22 @@ fn add_parts<'a>(parts: &mut Vec<Part<'a>>, items: &'a [Item]) {
 }
 
 /// Each wording has a text for every choice, and for no other.
-fn choice_texts(hearer: &mut impl FaultSink, n: usize, question: &Question, parts: &[Part<'_>]) {
+fn choice_texts(sink: &mut impl FaultSink, n: usize, question: &Question, parts: &[Part<'_>]) {
     for (lang, wordings) in question.wordings.iter() {
         for (w, wording) in wordings.iter().enumerate() {
             let spot = Location::Wording(n, lang, w);
             for Part { id, .. } in parts {
                 match wording.choices.get(id) {
-                    None => hearer.add(spot, || Violation::MissingChoice(*(*id))),
+                    None => sink.add(spot, || Violation::MissingChoice(*(*id))),
                     Some(text) if text.is_blank() => {
-                        hearer.add(spot, || Violation::EmptyText(Subject::ChoiceText));
+                        sink.add(spot, || Violation::EmptyText(Subject::ChoiceText));
                     }
                     Some(_) => {}
                 }
             }
             for (id, _) in wording.choices.iter() {
                 if !parts.iter().any(|part| part.id == id) {
-                    hearer.add(spot, || Violation::StrayChoice(*id));
+                    sink.add(spot, || Violation::StrayChoice(*id));
                 }
             }
         }

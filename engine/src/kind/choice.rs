@@ -269,58 +269,56 @@ impl Choice {
         }
     }
 
-    pub(super) fn check(&self, hearer: &mut impl FaultSink, langs: &[Lang], n: usize) {
+    pub(super) fn check(&self, sink: &mut impl FaultSink, langs: &[Lang], n: usize) {
         if self.choices.len() < 2 {
-            hearer.add(Location::Question(n), || {
+            sink.add(Location::Question(n), || {
                 Violation::TooFew(Subject::Choice, 2)
             });
         }
         let mut ids = self.choices.iter().map(|item| item.id.as_str());
-        rules::twice(hearer, Subject::Choice, &mut ids, |c| {
-            Location::Choice(n, c)
-        });
+        rules::twice(sink, Subject::Choice, &mut ids, |c| Location::Choice(n, c));
         for (c, item) in self.choices.iter().enumerate() {
-            rules::feedback(hearer, Location::Choice(n, c), langs, &item.feedback);
+            rules::feedback(sink, Location::Choice(n, c), langs, &item.feedback);
         }
         if self.key.iter().next().is_none() {
-            hearer.add(Location::Key(n), || {
+            sink.add(Location::Key(n), || {
                 Violation::TooFew(Subject::KeyChoice, 1)
             });
         }
         for id in self.key.iter() {
             if !self.choices.iter().any(|item| item.id == *id) {
-                hearer.add(Location::Key(n), || {
+                sink.add(Location::Key(n), || {
                     Violation::Unknown(Subject::Choice, id.to_string())
                 });
             }
         }
-        self.check_picks(hearer, n);
+        self.check_picks(sink, n);
         if self.choices.iter().any(|item| item.weight.is_some()) {
-            self.check_weights(hearer, n);
+            self.check_weights(sink, n);
         }
     }
 
     /// The key itself has to be a response that can be judged.
-    fn check_picks(&self, hearer: &mut impl FaultSink, n: usize) {
+    fn check_picks(&self, sink: &mut impl FaultSink, n: usize) {
         let Key::Several(key) = &self.key else {
             return;
         };
         let (right, all) = (key.right.len() as u64, self.choices.len() as u64);
         let (least, most) = (key.picks.least.into(), key.picks.most.map(u64::from));
         if !(1..=right.max(1)).contains(&least) {
-            hearer.add(Location::Key(n), || {
+            sink.add(Location::Key(n), || {
                 Violation::OutOfRange(Subject::LeastPicks, least, 1..=right)
             });
         }
         if let Some(most) = most.filter(|most| !(right..=all.max(right)).contains(most)) {
-            hearer.add(Location::Key(n), || {
+            sink.add(Location::Key(n), || {
                 Violation::OutOfRange(Subject::MostPicks, most, right..=all)
             });
         }
     }
 
     /// The key earns full points, and nothing else does.
-    fn check_weights(&self, hearer: &mut impl FaultSink, n: usize) {
+    fn check_weights(&self, sink: &mut impl FaultSink, n: usize) {
         let one = self.key.pick() == Pick::One;
         let mut sum = 0;
         for (c, item) in self.choices.iter().enumerate() {
@@ -332,14 +330,14 @@ impl Choice {
                 (false, false) => -100..=0,
             };
             if !range.contains(&weight) {
-                hearer.add(Location::Choice(n, c), || Violation::Weight(item.id, range));
+                sink.add(Location::Choice(n, c), || Violation::Weight(item.id, range));
             }
             if self.key.contains(&item.id) {
                 sum += i32::from(weight);
             }
         }
         if sum != 100 && !one {
-            hearer.add(Location::Key(n), || Violation::KeyWeight(sum));
+            sink.add(Location::Key(n), || Violation::KeyWeight(sum));
         }
     }
 }

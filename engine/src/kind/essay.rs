@@ -121,13 +121,13 @@ impl Essay {
         all
     }
 
-    pub(super) fn check(&self, hearer: &mut impl FaultSink, n: usize, question: &Question) {
+    pub(super) fn check(&self, sink: &mut impl FaultSink, n: usize, question: &Question) {
         let spot = Location::Question(n);
         if self.points.is_empty() {
-            hearer.add(spot, || Violation::TooFew(Subject::Point, 1));
+            sink.add(spot, || Violation::TooFew(Subject::Point, 1));
         }
         let mut ids = self.points.iter().map(ChoiceId::as_str);
-        rules::twice(hearer, Subject::Point, &mut ids, |_| spot);
+        rules::twice(sink, Subject::Point, &mut ids, |_| spot);
         for (what, words) in [
             (Subject::LeastWords, self.least),
             (Subject::MostWords, self.most),
@@ -135,7 +135,7 @@ impl Essay {
             if let Some(words) = words
                 && !(1..=MAX_WORDS).contains(&words.into())
             {
-                hearer.add(spot, || {
+                sink.add(spot, || {
                     Violation::OutOfRange(what, words.into(), 1..=MAX_WORDS)
                 });
             }
@@ -143,19 +143,19 @@ impl Essay {
         if let (Some(least), Some(most)) = (self.least, self.most)
             && least >= most
         {
-            hearer.add(spot, || Violation::Essay(EssayFlaw::Words));
+            sink.add(spot, || Violation::Essay(EssayFlaw::Words));
         }
         for (lang, wordings) in question.wordings.iter() {
             for (w, wording) in wordings.iter().enumerate() {
                 let spot = Location::Wording(n, lang, w);
                 if wording.model.is_blank() {
-                    hearer.add(spot, || Violation::EmptyText(Subject::Model));
+                    sink.add(spot, || Violation::EmptyText(Subject::Model));
                 }
                 for id in &self.points {
                     match wording.choices.get(id) {
-                        None => hearer.add(spot, || Violation::Essay(EssayFlaw::MissingPoint(*id))),
+                        None => sink.add(spot, || Violation::Essay(EssayFlaw::MissingPoint(*id))),
                         Some(text) if text.is_blank() => {
-                            hearer.add(spot, || Violation::EmptyText(Subject::Point));
+                            sink.add(spot, || Violation::EmptyText(Subject::Point));
                         }
                         Some(_) => {}
                     }
@@ -163,7 +163,7 @@ impl Essay {
                 for (id, _) in wording.choices.iter() {
                     // Without any point, that is what is wrong.
                     if !self.points.is_empty() && !self.points.contains(id) {
-                        hearer.add(spot, || Violation::Essay(EssayFlaw::StrayPoint(*id)));
+                        sink.add(spot, || Violation::Essay(EssayFlaw::StrayPoint(*id)));
                     }
                 }
             }

@@ -76,33 +76,33 @@ impl Hotspot {
 
     pub(super) fn check(
         &self,
-        hearer: &mut impl FaultSink,
+        sink: &mut impl FaultSink,
         langs: &[Lang],
         n: usize,
         question: &Question,
     ) {
-        self.choice.check(hearer, langs, n);
+        self.choice.check(sink, langs, n);
         let spot = Location::Key(n);
-        rules::languages(hearer, spot, langs, &self.picture);
+        rules::languages(sink, spot, langs, &self.picture);
         for (_, picture) in self.picture.iter() {
             for size in [picture.width, picture.height] {
-                rules::range(hearer, spot, Subject::Picture, size.into(), 1..=100_000);
+                rules::range(sink, spot, Subject::Picture, size.into(), 1..=100_000);
             }
         }
         if self.shapes.len() != self.choice.choices.len() {
-            hearer.add(spot, || {
+            sink.add(spot, || {
                 Violation::TooFew(Subject::Region, self.choice.choices.len())
             });
         }
         for (c, shape) in self.shapes.iter().enumerate() {
             if !shape.is_inside() {
-                hearer.add(Location::Choice(n, c), || Violation::Shape);
+                sink.add(Location::Choice(n, c), || Violation::Shape);
             }
         }
         for (lang, wordings) in question.wordings.iter() {
             for (w, wording) in wordings.iter().enumerate() {
                 if wording.alt.trim().is_empty() {
-                    hearer.add(Location::Wording(n, lang, w), || {
+                    sink.add(Location::Wording(n, lang, w), || {
                         Violation::EmptyText(Subject::Alt)
                     });
                 }

@@ -309,36 +309,36 @@ impl Number {
         }
     }
 
-    pub(super) fn check(&self, hearer: &mut impl FaultSink, langs: &[Lang], n: usize) {
+    pub(super) fn check(&self, sink: &mut impl FaultSink, langs: &[Lang], n: usize) {
         let spot = Location::Key(n);
         if self.key.is_upside_down() {
-            hearer.add(spot, || Violation::Number(NumberFlaw::UpsideDown));
+            sink.add(spot, || Violation::Number(NumberFlaw::UpsideDown));
         }
         if self.units.is_empty() && self.unit_use != UnitUse::Shown {
-            hearer.add(spot, || Violation::TooFew(Subject::Unit, 1));
+            sink.add(spot, || Violation::TooFew(Subject::Unit, 1));
         }
-        rules::feedback(hearer, spot, langs, &self.unit);
-        rules::feedback(hearer, spot, langs, &self.known);
+        rules::feedback(sink, spot, langs, &self.unit);
+        rules::feedback(sink, spot, langs, &self.known);
         let mut names = self.units.iter().map(|unit| unit.name.as_str());
-        rules::twice(hearer, Subject::Unit, &mut names, |_| spot);
+        rules::twice(sink, Subject::Unit, &mut names, |_| spot);
         for unit in &self.units {
             if unit.name.trim().is_empty() {
-                hearer.add(spot, || Violation::EmptyText(Subject::Unit));
+                sink.add(spot, || Violation::EmptyText(Subject::Unit));
             }
             if !Rational::default().minus(unit.times.exact()).is_negative() {
-                hearer.add(spot, || {
+                sink.add(spot, || {
                     Violation::Number(NumberFlaw::Multiplier(unit.name.clone()))
                 });
             }
         }
         for wrong in &self.wrong {
-            rules::feedback(hearer, spot, langs, &wrong.feedback);
+            rules::feedback(sink, spot, langs, &wrong.feedback);
             if wrong.answers.is_empty() {
-                hearer.add(spot, || Violation::TooFew(Subject::WrongAnswer, 1));
+                sink.add(spot, || Violation::TooFew(Subject::WrongAnswer, 1));
             }
             for answer in &wrong.answers {
                 if self.find(answer.exact()).is_right() {
-                    hearer.add(spot, || {
+                    sink.add(spot, || {
                         Violation::Number(NumberFlaw::RightAndWrong(answer.as_str().to_owned()))
                     });
                 }

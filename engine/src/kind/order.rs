@@ -150,10 +150,10 @@ impl Order {
         face
     }
 
-    pub(super) fn check(&self, hearer: &mut impl FaultSink, n: usize) {
-        pairs::count(hearer, n, Subject::Item, self.items.len());
+    pub(super) fn check(&self, sink: &mut impl FaultSink, n: usize) {
+        pairs::count(sink, n, Subject::Item, self.items.len());
         let mut ids = self.items.iter().map(ChoiceId::as_str);
-        rules::twice(hearer, Subject::Id, &mut ids, |c| Location::Choice(n, c));
+        rules::twice(sink, Subject::Id, &mut ids, |c| Location::Choice(n, c));
     }
 }
 

@@ -311,49 +311,43 @@ impl Pairs {
     }
 
     /// `what` the places are called.
-    pub(super) fn check(
-        &self,
-        hearer: &mut impl FaultSink,
-        langs: &[Lang],
-        n: usize,
-        what: Subject,
-    ) {
+    pub(super) fn check(&self, sink: &mut impl FaultSink, langs: &[Lang], n: usize, what: Subject) {
         for (what, found) in [(Subject::Item, self.items.len()), (what, self.places.len())] {
-            count(hearer, n, what, found);
+            count(sink, n, what, found);
         }
         let items = self.items.iter().map(|item| item.id.as_str());
         let mut ids = items.chain(self.places.iter().map(ChoiceId::as_str));
-        rules::twice(hearer, Subject::Id, &mut ids, |c| Location::Choice(n, c));
+        rules::twice(sink, Subject::Id, &mut ids, |c| Location::Choice(n, c));
         for (c, item) in self.items.iter().enumerate() {
             let spot = Location::Choice(n, c);
-            rules::feedback(hearer, spot, langs, &item.feedback);
+            rules::feedback(sink, spot, langs, &item.feedback);
             if !self.places.contains(&item.place) {
-                hearer.add(spot, || Violation::Unknown(what, item.place.to_string()));
+                sink.add(spot, || Violation::Unknown(what, item.place.to_string()));
             }
         }
     }
 }
 
 impl Match {
-    pub(super) fn check(&self, hearer: &mut impl FaultSink, langs: &[Lang], n: usize) {
-        self.pairs.check(hearer, langs, n, Subject::Target);
+    pub(super) fn check(&self, sink: &mut impl FaultSink, langs: &[Lang], n: usize) {
+        self.pairs.check(sink, langs, n, Subject::Target);
         if self.uses == Uses::Often {
             return;
         }
         let mut places = self.pairs.items.iter().map(|item| item.place.as_str());
-        rules::twice(hearer, Subject::TargetInUse, &mut places, |c| {
+        rules::twice(sink, Subject::TargetInUse, &mut places, |c| {
             Location::Choice(n, c)
         });
     }
 }
 
 /// Enough of something, and not too many.
-pub(super) fn count(hearer: &mut impl FaultSink, n: usize, what: Subject, found: usize) {
+pub(super) fn count(sink: &mut impl FaultSink, n: usize, what: Subject, found: usize) {
     if found < 2 {
-        hearer.add(Location::Question(n), || Violation::TooFew(what, 2));
+        sink.add(Location::Question(n), || Violation::TooFew(what, 2));
     }
     if found > MOST {
-        hearer.add(Location::Question(n), || Violation::TooMany(what, MOST));
+        sink.add(Location::Question(n), || Violation::TooMany(what, MOST));
     }
 }
 

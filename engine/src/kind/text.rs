@@ -254,31 +254,31 @@ impl Text {
         }
     }
 
-    pub(super) fn check(&self, hearer: &mut impl FaultSink, langs: &[Lang], n: usize) {
+    pub(super) fn check(&self, sink: &mut impl FaultSink, langs: &[Lang], n: usize) {
         let spot = Location::Key(n);
         // An answer of no language is one in each.
         for lang in langs {
             if let Some(flaw) = self.lack(lang) {
-                hearer.add(spot, || flaw);
+                sink.add(spot, || flaw);
             }
         }
-        rules::foreign(hearer, spot, langs, &self.accept);
+        rules::foreign(sink, spot, langs, &self.accept);
         for worth in &self.worth {
-            rules::feedback(hearer, spot, langs, &worth.feedback);
+            rules::feedback(sink, spot, langs, &worth.feedback);
         }
         for wrong in &self.wrong {
-            rules::feedback(hearer, spot, langs, &wrong.feedback);
+            rules::feedback(sink, spot, langs, &wrong.feedback);
             if wrong.answers.is_empty() && wrong.patterns.is_empty() {
-                hearer.add(spot, || Violation::TooFew(Subject::WrongAnswer, 1));
+                sink.add(spot, || Violation::TooFew(Subject::WrongAnswer, 1));
             }
         }
         if self.leeway.same.iter().any(|names| names.len() < 2) {
-            hearer.add(spot, || Violation::TooFew(Subject::Synonym, 2));
+            sink.add(spot, || Violation::TooFew(Subject::Synonym, 2));
         }
-        rules::foreign(hearer, spot, langs, &self.leeway.words);
+        rules::foreign(sink, spot, langs, &self.leeway.words);
         for (_, words) in self.leeway.words.iter() {
             if words.all.is_empty() || words.all.iter().any(Vec::is_empty) {
-                hearer.add(spot, || Violation::TooFew(Subject::RequiredWord, 1));
+                sink.add(spot, || Violation::TooFew(Subject::RequiredWord, 1));
             }
         }
         let context = Context {
@@ -289,7 +289,7 @@ impl Text {
             let read = || self.read(answer, context);
             let reached = ready(answer).is_ok() && matches!(read(), TextMatch::Accepted(_));
             if !reached {
-                hearer.add(spot, || Violation::Unreachable(answer.to_owned()));
+                sink.add(spot, || Violation::Unreachable(answer.to_owned()));
             }
         }
     }

@@ -31,9 +31,9 @@ impl TrueFalse {
         }
     }
 
-    pub(super) fn check(&self, hearer: &mut impl FaultSink, langs: &[Lang], n: usize) {
+    pub(super) fn check(&self, sink: &mut impl FaultSink, langs: &[Lang], n: usize) {
         for note in [&self.if_true, &self.if_false] {
-            rules::feedback(hearer, Location::Question(n), langs, note);
+            rules::feedback(sink, Location::Question(n), langs, note);
         }
     }
 }

@@ -11,61 +11,61 @@ use crate::rules;
 impl Gaps {
     pub(in crate::kind) fn check(
         &self,
-        hearer: &mut impl FaultSink,
+        sink: &mut impl FaultSink,
         langs: &[Lang],
         n: usize,
         question: &Question,
     ) {
         let all = self.gaps.len();
         if all == 0 {
-            hearer.add(Location::Question(n), || Violation::TooFew(Subject::Gap, 1));
+            sink.add(Location::Question(n), || Violation::TooFew(Subject::Gap, 1));
         } else {
             let (all, most) = (all as u64, MAX_GAPS as u64);
-            rules::range(hearer, Location::Question(n), Subject::Gaps, all, 1..=most);
+            rules::range(sink, Location::Question(n), Subject::Gaps, all, 1..=most);
         }
         let mut ids = self.gaps.iter().map(|gap| gap.id.as_str());
-        rules::twice(hearer, Subject::Gap, &mut ids, |g| Location::Gap(n, g));
+        rules::twice(sink, Subject::Gap, &mut ids, |g| Location::Gap(n, g));
         for (g, gap) in self.gaps.iter().enumerate() {
             let spot = Location::Gap(n, g);
-            rules::range(hearer, spot, Subject::GapWeight, gap.weight.into(), 1..=100);
-            hearer.of_gap(g, |hearer| match &gap.fill {
-                Fill::Text(body) => body.check(hearer, langs, n),
-                Fill::Number(body) => body.check(hearer, langs, n),
+            rules::range(sink, spot, Subject::GapWeight, gap.weight.into(), 1..=100);
+            sink.of_gap(g, |sink| match &gap.fill {
+                Fill::Text(body) => body.check(sink, langs, n),
+                Fill::Number(body) => body.check(sink, langs, n),
                 Fill::Pick(body) => {
                     if let choice::Pick::Several(_) = body.key.pick() {
                         let picks = body.key.iter().count() as u64;
-                        hearer.add(spot, || {
+                        sink.add(spot, || {
                             Violation::OutOfRange(Subject::MostPicks, picks, 1..=1)
                         });
                     }
-                    body.check(hearer, langs, n);
+                    body.check(sink, langs, n);
                 }
             });
         }
-        self.check_groups(hearer, n);
+        self.check_groups(sink, n);
         for (lang, wordings) in question.wordings.iter() {
             for (w, wording) in wordings.iter().enumerate() {
-                self.check_text(hearer, Location::Wording(n, lang, w), &wording.text);
+                self.check_text(sink, Location::Wording(n, lang, w), &wording.text);
             }
         }
     }
 
-    fn check_groups(&self, hearer: &mut impl FaultSink, n: usize) {
+    fn check_groups(&self, sink: &mut impl FaultSink, n: usize) {
         let spot = Location::Key(n);
         let mut grouped = self.any_order.iter().flatten().map(GapId::as_str);
-        rules::twice(hearer, Subject::GroupedGap, &mut grouped, |_| spot);
+        rules::twice(sink, Subject::GroupedGap, &mut grouped, |_| spot);
         for group in &self.any_order {
             if group.len() < 2 {
-                hearer.add(spot, || Violation::TooFew(Subject::GroupedGap, 2));
+                sink.add(spot, || Violation::TooFew(Subject::GroupedGap, 2));
             } else {
                 let (size, most) = (group.len() as u64, MAX_GROUP as u64);
-                rules::range(hearer, spot, Subject::GroupedGaps, size, 2..=most);
+                rules::range(sink, spot, Subject::GroupedGaps, size, 2..=most);
             }
             let mut first = None;
             for id in group {
                 let gap = self.place_of(id).and_then(|place| self.gaps.get(place));
                 let Some(gap) = gap else {
-                    hearer.add(spot, || {
+                    sink.add(spot, || {
                         Violation::Unknown(Subject::Gap, id.as_str().to_owned())
                     });
                     continue;
@@ -76,27 +76,27 @@ impl Gaps {
                     Fill::Pick(_) => None,
                 };
                 if takes.is_none() || *first.get_or_insert(takes) != takes {
-                    hearer.add(spot, || Violation::MixedGroup(*id));
+                    sink.add(spot, || Violation::MixedGroup(*id));
                 }
             }
         }
     }
 
     /// Each gap stands once in each text.
-    fn check_text(&self, hearer: &mut impl FaultSink, spot: Location<&Lang>, text: &Markup) {
+    fn check_text(&self, sink: &mut impl FaultSink, spot: Location<&Lang>, text: &Markup) {
         let named = text.gaps();
         let mut ids = named.iter().map(|id| id.as_str());
-        rules::twice(hearer, Subject::Gap, &mut ids, |_| spot);
+        rules::twice(sink, Subject::Gap, &mut ids, |_| spot);
         for id in &named {
             if self.place_of(id).is_none() {
-                hearer.add(spot, || {
+                sink.add(spot, || {
                     Violation::Unknown(Subject::Gap, id.as_str().to_owned())
                 });
             }
         }
         for gap in &self.gaps {
             if !named.contains(&&gap.id) {
-                hearer.add(spot, || Violation::MissingGap(gap.id));
+                sink.add(spot, || Violation::MissingGap(gap.id));
             }
         }
     }
