@@ -15,16 +15,16 @@ use jalon_view::{Element, IntoView, View, html};
 /// How the choices picked are a response to a question of its kind.
 pub(super) type Wrap = fn(Picked) -> Response;
 
-pub(super) fn inputs(desk: &Rc<QuestionCtx>, face: Face, wrap: Wrap) -> View {
-    let reader = desk.store.reader();
+pub(super) fn inputs(ctx: &Rc<QuestionCtx>, face: Face, wrap: Wrap) -> View {
+    let reader = ctx.store.reader();
     let hint = match face.pick {
         Pick::One => None,
-        Pick::Several(picks) => Some(how_many(desk.clone(), picks)),
+        Pick::Several(picks) => Some(how_many(ctx.clone(), picks)),
     };
     let mut options = html::div().class("options");
     for (id, text) in face.choices {
-        let one = Rc::new(One {
-            desk: desk.clone(),
+        let one = Rc::new(ChoiceOption {
+            ctx: ctx.clone(),
             pick: face.pick,
             id,
             wrap,
@@ -35,7 +35,7 @@ pub(super) fn inputs(desk: &Rc<QuestionCtx>, face: Face, wrap: Wrap) -> View {
         };
         let label = markup::line(reader, text);
         options = options
-            .child(desk.option(input_type, label, one.clone()))
+            .child(ctx.option(input_type, label, one.clone()))
             .child(move || one.note());
     }
     let mut all = hint.into_view();
@@ -44,17 +44,17 @@ pub(super) fn inputs(desk: &Rc<QuestionCtx>, face: Face, wrap: Wrap) -> View {
 }
 
 /// One of the choices.
-pub(super) struct One {
-    pub(super) desk: Rc<QuestionCtx>,
+pub(super) struct ChoiceOption {
+    pub(super) ctx: Rc<QuestionCtx>,
     pub(super) pick: Pick,
     pub(super) id: ChoiceId,
     pub(super) wrap: Wrap,
 }
 
-impl One {
+impl ChoiceOption {
     /// Picked and right, and a word on it.
     fn judged(&self) -> Option<(bool, bool, Option<Note>)> {
-        let feedback = self.desk.feedback()?;
+        let feedback = self.ctx.feedback()?;
         let Detail::Choice(marks) = &feedback.detail else {
             return None;
         };
@@ -65,20 +65,20 @@ impl One {
     /// A word on it, for those who picked it.
     fn note(&self) -> Option<Element> {
         let note = self.judged()?.2?;
-        let words = markup::line(self.desk.store.reader(), note);
+        let words = markup::line(self.ctx.store.reader(), note);
         Some(html::p().class("note").child(words))
     }
 }
 
-impl Choosable for One {
+impl Choosable for ChoiceOption {
     fn is_picked(&self) -> bool {
-        picked(self.desk.response()).contains(&self.id)
+        picked(self.ctx.response()).contains(&self.id)
     }
 
     fn pick(&self, on: bool) {
-        let now = picked(self.desk.response());
+        let now = picked(self.ctx.response());
         let picked = changed(self.pick, now, &self.id, on);
-        self.desk.respond((self.wrap)(picked));
+        self.ctx.respond((self.wrap)(picked));
     }
 
     fn mark(&self) -> Option<(bool, bool)> {
@@ -87,11 +87,11 @@ impl Choosable for One {
 }
 
 /// How many choices to pick; where there are too many, that too.
-fn how_many(desk: Rc<QuestionCtx>, picks: Picks) -> Element {
-    let reader = desk.store.reader();
+fn how_many(ctx: Rc<QuestionCtx>, picks: Picks) -> Element {
+    let reader = ctx.store.reader();
     let (least, most) = (picks.least.into(), picks.most.map(usize::from));
     let too_many = move || {
-        let most = match desk.store.not_ready(&desk.question) {
+        let most = match ctx.store.not_ready(&ctx.question) {
             Some(NotReady::PickFewer(most)) => Some(usize::from(most)),
             _ => None,
         };

@@ -16,13 +16,13 @@ use jalon_view::{Element, IntoView, View, html};
 
 pub(crate) const STYLES: &str = include_str!("../../style/kinds/essay.css");
 
-pub(super) fn inputs(desk: &Rc<QuestionCtx>, face: Face) -> View {
-    let desk = desk.clone();
+pub(super) fn inputs(ctx: &Rc<QuestionCtx>, face: Face) -> View {
+    let ctx = ctx.clone();
     (move || {
-        if desk.store.is_over() {
-            own(&desk).into_view()
+        if ctx.store.is_over() {
+            own(&ctx).into_view()
         } else {
-            field(&desk, face).into_view()
+            field(&ctx, face).into_view()
         }
     })
     .into_view()
@@ -37,13 +37,13 @@ impl QuestionCtx {
     }
 }
 
-fn field(desk: &Rc<QuestionCtx>, face: Face) -> Element {
-    let reader = desk.store.reader();
+fn field(ctx: &Rc<QuestionCtx>, face: Face) -> Element {
+    let reader = ctx.store.reader();
     let (input, hint) = (
-        [&desk.name_id, "-input"].concat(),
-        [&desk.name_id, "-hint"].concat(),
+        [&ctx.name_id, "-input"].concat(),
+        [&ctx.name_id, "-hint"].concat(),
     );
-    let (asked, typed, checked) = (desk.clone(), desk.clone(), desk.clone());
+    let (asked, typed, checked) = (ctx.clone(), ctx.clone(), ctx.clone());
     let too_long = move || {
         let problem = checked.store.not_ready(&checked.question);
         matches!(problem, Some(NotReady::TooLong))
@@ -74,15 +74,15 @@ fn field(desk: &Rc<QuestionCtx>, face: Face) -> Element {
         )
         .child(area)
         .child(html::p().class("hint").attr("id", &hint).child(advice))
-        .child(count(desk, "hint count", 1))
-        .child(count(desk, "quiet", 25).attr("role", "status"))
+        .child(count(ctx, "hint count", 1))
+        .child(count(ctx, "quiet", 25).attr("role", "status"))
 }
 
 /// The number of words, rounded down to a step: who listens is told every so often, and not at each key.
-fn count(desk: &Rc<QuestionCtx>, class: &'static str, step: usize) -> Element {
-    let (reader, desk) = (desk.store.reader(), desk.clone());
+fn count(ctx: &Rc<QuestionCtx>, class: &'static str, step: usize) -> Element {
+    let (reader, ctx) = (ctx.store.reader(), ctx.clone());
     let view = move || {
-        let n = words(&desk.written()) / step * step;
+        let n = words(&ctx.written()) / step * step;
         let is_news = step == 1 || n > 0;
         is_news.then(|| say_with(reader, move |w| w.count_words(n)))
     };
@@ -90,11 +90,11 @@ fn count(desk: &Rc<QuestionCtx>, class: &'static str, step: usize) -> Element {
 }
 
 /// What was written, in full.
-fn own(desk: &Rc<QuestionCtx>) -> Option<Element> {
-    let text = desk.written();
+fn own(ctx: &Rc<QuestionCtx>) -> Option<Element> {
+    let text = ctx.written();
     let label = html::p()
         .class("label")
-        .child(say(desk.store.reader(), |w| w.your_text));
+        .child(say(ctx.store.reader(), |w| w.your_text));
     (!text.is_empty()).then(|| {
         html::div()
             .class("own")
@@ -104,7 +104,7 @@ fn own(desk: &Rc<QuestionCtx>) -> Option<Element> {
 }
 
 /// The model answer and the checklist.
-pub(super) fn comparison(desk: &Rc<QuestionCtx>, detail: &Detail) -> Vec<Element> {
+pub(super) fn comparison(ctx: &Rc<QuestionCtx>, detail: &Detail) -> Vec<Element> {
     let Detail::Essay {
         model,
         points,
@@ -113,7 +113,7 @@ pub(super) fn comparison(desk: &Rc<QuestionCtx>, detail: &Detail) -> Vec<Element
     else {
         return Vec::new();
     };
-    let reader = desk.store.reader();
+    let reader = ctx.store.reader();
     let mut all = vec![
         html::div()
             .class("model")
@@ -125,21 +125,21 @@ pub(super) fn comparison(desk: &Rc<QuestionCtx>, detail: &Detail) -> Vec<Element
             .child(markup::flow(reader, model.clone())),
     ];
     if !points.is_empty() {
-        all.push(checklist(desk, points, *counts));
+        all.push(checklist(ctx, points, *counts));
     }
     all
 }
 
 fn checklist(
-    desk: &Rc<QuestionCtx>,
+    ctx: &Rc<QuestionCtx>,
     points: &[(ChoiceId, Localised<Line>)],
     counts: Counts,
 ) -> Element {
-    let (reader, asked) = (desk.store.reader(), desk.clone());
-    let id = [&desk.name_id, "-points"].concat();
+    let (reader, asked) = (ctx.store.reader(), ctx.clone());
+    let id = [&ctx.name_id, "-points"].concat();
     let mut options = html::div().class("options");
     for (point, text) in points {
-        options = options.child(option(desk, point, text.clone()));
+        options = options.child(option(ctx, point, text.clone()));
     }
     let of = points.len();
     let covered = move || {
@@ -170,8 +170,8 @@ fn checklist(
         .child(html::p().class("hint").child(say(reader, note)))
 }
 
-fn option(desk: &Rc<QuestionCtx>, point: &ChoiceId, text: Localised<Line>) -> Element {
-    let (asked, sender) = (desk.clone(), desk.clone());
+fn option(ctx: &Rc<QuestionCtx>, point: &ChoiceId, text: Localised<Line>) -> Element {
+    let (asked, sender) = (ctx.clone(), ctx.clone());
     let (own, ticked) = (*point, *point);
     let input = html::input()
         .attr("type", "checkbox")
@@ -187,7 +187,7 @@ fn option(desk: &Rc<QuestionCtx>, point: &ChoiceId, text: Localised<Line>) -> El
             }
             sender.store.assess(sender.question, points);
         });
-    let label = markup::line(desk.store.reader(), text);
+    let label = markup::line(ctx.store.reader(), text);
     html::label()
         .class("option")
         .child(input)

@@ -17,10 +17,10 @@ use jalon_view::{Element, IntoView, View, html};
 
 pub(crate) const STYLES: &str = include_str!("../../style/kinds/gaps.css");
 
-pub(super) fn inputs(desk: &Rc<QuestionCtx>, face: Face) -> View {
-    let reader = desk.store.reader();
+pub(super) fn inputs(ctx: &Rc<QuestionCtx>, face: Face) -> View {
+    let reader = ctx.store.reader();
     let sheet = Rc::new(Sheet {
-        desk: desk.clone(),
+        ctx: ctx.clone(),
         gaps: face.gaps,
         typing: Cell::new(None),
         focus: Cell::new(None),
@@ -39,7 +39,7 @@ pub(super) fn inputs(desk: &Rc<QuestionCtx>, face: Face) -> View {
             // Another language may have its words in another order, and the field somewhere else.
             if let Some(n) = focus.take() {
                 sheet
-                    .desk
+                    .ctx
                     .store
                     .focus_soon(["#", &sheet.input_id(n, lang)].concat());
             }
@@ -64,7 +64,7 @@ pub(super) fn inputs(desk: &Rc<QuestionCtx>, face: Face) -> View {
 
 /// The fields of one text, in every language.
 struct Sheet {
-    desk: Rc<QuestionCtx>,
+    ctx: Rc<QuestionCtx>,
     gaps: Vec<GapFace>,
     /// Which gap is being typed in: half a number is no mistake.
     typing: Cell<Option<usize>>,
@@ -74,18 +74,18 @@ struct Sheet {
 
 impl Sheet {
     fn input_id(&self, n: usize, lang: &Lang) -> String {
-        [&self.desk.name_id, "-", &n.to_string(), "-", lang.as_str()].concat()
+        [&self.ctx.name_id, "-", &n.to_string(), "-", lang.as_str()].concat()
     }
 
     fn given(&self, gap: &GapId) -> Option<Given> {
-        match self.desk.response() {
+        match self.ctx.response() {
             Some(Response::Gaps(all)) => all.get(gap).cloned(),
             _ => None,
         }
     }
 
     fn fill(&self, gap: &GapId, given: Option<Given>) {
-        let mut all = match self.desk.response() {
+        let mut all = match self.ctx.response() {
             Some(Response::Gaps(all)) => all,
             _ => Default::default(),
         };
@@ -93,12 +93,12 @@ impl Sheet {
             Some(given) => all.put(*gap, given),
             None => all.clear(gap),
         }
-        self.desk.respond(Response::Gaps(all));
+        self.ctx.respond(Response::Gaps(all));
     }
 
     /// Why what is in a gap can't be judged, once the learner has left it.
     fn problem(&self, n: usize, gap: &GapId) -> Option<NotReady> {
-        match self.desk.store.not_ready(&self.desk.question) {
+        match self.ctx.store.not_ready(&self.ctx.question) {
             Some(NotReady::Gaps(all)) if self.typing.get() != Some(n) => {
                 let own = all.into_iter().find(|(own, _)| own == gap);
                 own.map(|(_, problem)| problem)
@@ -108,7 +108,7 @@ impl Sheet {
     }
 
     fn verdict(&self, gap: &GapId) -> Option<Verdict> {
-        match &self.desk.feedback()?.detail {
+        match &self.ctx.feedback()?.detail {
             Detail::Gaps(marks) => {
                 let own = marks.iter().find(|mark| mark.id == *gap);
                 own.map(|mark| mark.verdict)
@@ -131,7 +131,7 @@ impl Sheet {
             Field::Pick(choices) => self.list(gap, choices, lang),
         };
         let (invalid, named, focused, left) = (self.clone(), *id, self.clone(), self.clone());
-        let desk = self.desk.clone();
+        let ctx = self.ctx.clone();
         let field = field
             .attr("id", &input)
             .attr("aria-label", words.gap(place, self.gaps.len()))
@@ -139,7 +139,7 @@ impl Sheet {
             .attr("aria-invalid", move || {
                 invalid.problem(n, &named).map(|_| "true")
             })
-            .prop("disabled", move || desk.is_settled())
+            .prop("disabled", move || ctx.is_settled())
             .on("focus", move |_| focused.focus.set(Some(n)))
             .on("blur", move |_| left.focus.set(None));
         let (unit, known) = match &gap.field {

@@ -9,7 +9,7 @@ use jalon_engine::kind::hotspot::{Face, Picture, Shape, WHOLE};
 use jalon_engine::lang::Localised;
 
 use super::choice;
-use super::choice::One;
+use super::choice::ChoiceOption;
 use super::option::Choosable;
 use super::question_ctx::QuestionCtx;
 use crate::part::BETWEEN;
@@ -20,20 +20,20 @@ pub(crate) const STYLES: &str = include_str!("../../style/kinds/hotspot.css");
 /// How far a sign reaches from its middle.
 const SIGN: u64 = 300;
 
-pub(super) fn inputs(desk: &Rc<QuestionCtx>, face: Face) -> View {
+pub(super) fn inputs(ctx: &Rc<QuestionCtx>, face: Face) -> View {
     let Face {
         choice,
         picture,
         alt,
         shapes,
     } = face;
-    let list = choice::inputs(desk, choice.clone(), Response::Hotspot);
+    let list = choice::inputs(ctx, choice.clone(), Response::Hotspot);
     let board = Board {
-        desk: desk.clone(),
+        ctx: ctx.clone(),
         pick: choice.pick,
         shapes,
     };
-    let reader = desk.store.reader();
+    let reader = ctx.store.reader();
     let pictures = move || {
         let mut all = View::default();
         for (picture, alt) in on_screen(&board, &picture, &alt) {
@@ -58,7 +58,7 @@ fn on_screen(
     picture: &Localised<Picture>,
     alt: &Localised<String>,
 ) -> Vec<(Picture, String)> {
-    let reading = board.desk.store.reader().reading();
+    let reading = board.ctx.store.reader().reading();
     let mut all: Vec<(Picture, String)> = Vec::new();
     for (lang, picture) in picture.iter() {
         let alt = alt.get(lang).filter(|_| reading.shows(lang));
@@ -76,7 +76,7 @@ fn on_screen(
 
 /// What lies over the picture. Screen readers have the list.
 struct Board {
-    desk: Rc<QuestionCtx>,
+    ctx: Rc<QuestionCtx>,
     pick: Pick,
     shapes: Vec<(ChoiceId, Shape)>,
 }
@@ -90,8 +90,8 @@ impl Board {
             .attr("aria-hidden", "true");
         let mut signs = View::default();
         for (id, shape) in &self.shapes {
-            let one = Rc::new(One {
-                desk: self.desk.clone(),
+            let one = Rc::new(ChoiceOption {
+                ctx: self.ctx.clone(),
                 pick: self.pick,
                 id: *id,
                 wrap: Response::Hotspot,
@@ -102,7 +102,7 @@ impl Board {
                 drawn
                     .attr("class", move || Some(class(&state).to_owned()))
                     .on("click", move |_| {
-                        if !pointed.desk.is_settled() {
+                        if !pointed.ctx.is_settled() {
                             pointed.pick(pick == Pick::One || !pointed.is_picked());
                         }
                     }),
@@ -115,7 +115,7 @@ impl Board {
     }
 }
 
-fn class(one: &One) -> &'static str {
+fn class(one: &ChoiceOption) -> &'static str {
     match one.mark() {
         Some((_, true)) => "region right",
         Some((true, false)) => "region wrong",
@@ -126,7 +126,7 @@ fn class(one: &One) -> &'static str {
 }
 
 /// What became of a region, in a sign.
-fn sign(one: &One, x: u64, y: u64) -> Option<Element> {
+fn sign(one: &ChoiceOption, x: u64, y: u64) -> Option<Element> {
     let (class, path) = match one.mark()? {
         (_, true) => ("sign right", "M-130 10l90 90 170-190"),
         (true, false) => ("sign wrong", "M-100-100l200 200m0-200l-200 200"),

@@ -26,22 +26,22 @@ pub(super) struct Line {
 
 impl Line {
     /// The field with its label and the advice.
-    pub(super) fn draw(self, desk: &Rc<QuestionCtx>) -> Element {
-        let (settled, reader) = (desk.clone(), desk.store.reader());
+    pub(super) fn draw(self, ctx: &Rc<QuestionCtx>) -> Element {
+        let (settled, reader) = (ctx.clone(), ctx.store.reader());
         let (input, hint) = (
-            [&desk.name_id, "-input"].concat(),
-            [&desk.name_id, "-hint"].concat(),
+            [&ctx.name_id, "-input"].concat(),
+            [&ctx.name_id, "-hint"].concat(),
         );
         let send = |is_typing: bool| {
-            let (desk, typing, response) = (desk.clone(), self.typing.clone(), self.response);
+            let (ctx, typing, response) = (ctx.clone(), self.typing.clone(), self.response);
             move |event| {
                 if let Some(typing) = &typing {
                     typing.set(is_typing);
                 }
-                desk.respond(response(event_target_value(&event)));
+                ctx.respond(response(event_target_value(&event)));
             }
         };
-        let (asked, is_wrong) = (desk.clone(), self.is_wrong);
+        let (asked, is_wrong) = (ctx.clone(), self.is_wrong);
         let mut field = html::input()
             .attr("id", &input)
             .attr("type", "text")

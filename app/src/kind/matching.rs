@@ -22,7 +22,7 @@ use jalon_view::{Element, IntoView, View, html};
 
 /// What all menus of a question share.
 struct Board {
-    desk: Rc<QuestionCtx>,
+    ctx: Rc<QuestionCtx>,
     uses: Uses,
     items: Plain,
     targets: Plain,
@@ -38,10 +38,10 @@ struct Taken {
     target: ChoiceId,
 }
 
-pub(super) fn inputs(desk: &Rc<QuestionCtx>, face: Face, uses: Uses) -> View {
-    let reader = desk.store.reader();
+pub(super) fn inputs(ctx: &Rc<QuestionCtx>, face: Face, uses: Uses) -> View {
+    let reader = ctx.store.reader();
     let board = Rc::new(Board {
-        desk: desk.clone(),
+        ctx: ctx.clone(),
         uses,
         items: plain(&face.items),
         targets: plain(&face.places),
@@ -64,17 +64,17 @@ pub(super) fn inputs(desk: &Rc<QuestionCtx>, face: Face, uses: Uses) -> View {
 }
 
 fn row(board: &Rc<Board>, n: usize, item: ChoiceId, text: Localised<Line>) -> Element {
-    let reader = board.desk.store.reader();
-    let field = [&board.desk.name_id, "-", &n.to_string()].concat();
+    let reader = board.ctx.store.reader();
+    let field = [&board.ctx.name_id, "-", &n.to_string()].concat();
     let (chooser, left, chosen) = (board.clone(), board.clone(), item);
-    let desk = board.desk.clone();
+    let ctx = board.ctx.clone();
     let mut menu = html::select()
         .attr("id", &field)
         .attr("lang", move || match reader.reading() {
             Reading::In(lang) => Some(lang.as_str().to_owned()),
             Reading::Both => None,
         })
-        .prop("hidden", move || desk.is_settled())
+        .prop("hidden", move || ctx.is_settled())
         .on("blur", move |_| _ = left.taken.take())
         .on("change", move |event| {
             chooser.choose(&chosen, &event_target_value(&event));
@@ -95,12 +95,12 @@ fn row(board: &Rc<Board>, n: usize, item: ChoiceId, text: Localised<Line>) -> El
 
 impl Board {
     fn given(&self) -> Placed {
-        placed(self.desk.response())
+        placed(self.ctx.response())
     }
 
     /// One of the options of an item's menu: a target, or none.
     fn option(self: &Rc<Self>, item: &ChoiceId, target: Option<ChoiceId>) -> Element {
-        let reader = self.desk.store.reader();
+        let reader = self.ctx.store.reader();
         let (asked, own, wanted) = (self.clone(), *item, target);
         let (board, item) = (self.clone(), *item);
         let option = html::option()
@@ -119,7 +119,7 @@ impl Board {
 
     /// What a target is called in an item's menu.
     fn words(&self, item: &ChoiceId, target: &ChoiceId) -> String {
-        let reader = self.desk.store.reader();
+        let reader = self.ctx.store.reader();
         let words = text_of(&self.targets, target);
         let given = self.given();
         match given.item_in(target).filter(|other| *other != item) {
@@ -167,17 +167,17 @@ impl Board {
                 given.put(*item, *id);
             }
         }
-        self.desk.respond(Response::Match(given));
+        self.ctx.respond(Response::Match(given));
         self.aloud.say(told);
     }
 
     /// What an item was given, in place of its menu when there is nothing more to choose: a menu cuts long texts off.
     fn chosen(&self, item: &ChoiceId) -> View {
         let given = self.given();
-        let place = given.get(item).filter(|_| self.desk.is_settled());
+        let place = given.get(item).filter(|_| self.ctx.is_settled());
         let text = place.map(|place| {
             let text = text_of(&self.targets, place);
-            tongues(self.desk.store.reader(), "span", text, |_, text| {
+            tongues(self.ctx.store.reader(), "span", text, |_, text| {
                 text.clone().into_view()
             })
         });
@@ -185,8 +185,8 @@ impl Board {
     }
 
     fn mark(&self, item: &ChoiceId) -> View {
-        let reader = self.desk.store.reader();
-        let Some(mark) = judged(&self.desk, item) else {
+        let reader = self.ctx.store.reader();
+        let Some(mark) = judged(&self.ctx, item) else {
             return View::default();
         };
         let target = text_of(&self.targets, &mark.place);
@@ -204,8 +204,8 @@ impl Board {
 }
 
 /// What became of an item, once the attempt is over.
-pub(super) fn judged(desk: &QuestionCtx, item: &ChoiceId) -> Option<PairMark> {
-    match &desk.feedback()?.detail {
+pub(super) fn judged(ctx: &QuestionCtx, item: &ChoiceId) -> Option<PairMark> {
+    match &ctx.feedback()?.detail {
         Detail::Pairs(marks) => marks.iter().find(|mark| mark.id == *item).cloned(),
         _ => None,
     }

@@ -30,34 +30,34 @@ pub(crate) const RARE_STYLES: [&str; 4] =
     [items::STYLES, essay::STYLES, gaps::STYLES, hotspot::STYLES];
 
 /// The inputs of a question.
-pub(crate) fn inputs(desk: &Rc<QuestionCtx>, face: FaceBody) -> View {
+pub(crate) fn inputs(ctx: &Rc<QuestionCtx>, face: FaceBody) -> View {
     match face {
-        FaceBody::Choice(face) => choice::inputs(desk, face, Response::Choice),
-        FaceBody::TrueFalse => true_false::inputs(desk).into_view(),
-        face => match desk.store.kinds() {
-            Some(kinds) => (kinds.inputs)(desk, face),
+        FaceBody::Choice(face) => choice::inputs(ctx, face, Response::Choice),
+        FaceBody::TrueFalse => true_false::inputs(ctx).into_view(),
+        face => match ctx.store.kinds() {
+            Some(kinds) => (kinds.inputs)(ctx, face),
             None => View::default(),
         },
     }
 }
 
 /// The inputs of the kinds that are not in the first load.
-pub(crate) fn rare_inputs(desk: &Rc<QuestionCtx>, face: FaceBody) -> View {
+pub(crate) fn rare_inputs(ctx: &Rc<QuestionCtx>, face: FaceBody) -> View {
     match face {
         FaceBody::Choice(_) | FaceBody::TrueFalse => View::default(),
-        FaceBody::Text { .. } => text::inputs(desk).into_view(),
-        FaceBody::Number(face) => number::inputs(desk, face).into_view(),
-        FaceBody::Essay(face) => essay::inputs(desk, face),
-        FaceBody::Gaps(face) => gaps::inputs(desk, face),
-        FaceBody::Hotspot(face) => hotspot::inputs(desk, face),
-        FaceBody::Match(face, uses) => matching::inputs(desk, face, uses),
-        FaceBody::Classify(face) => classify::inputs(desk, face).into_view(),
-        FaceBody::Order(face) => order::inputs(desk, face),
+        FaceBody::Text { .. } => text::inputs(ctx).into_view(),
+        FaceBody::Number(face) => number::inputs(ctx, face).into_view(),
+        FaceBody::Essay(face) => essay::inputs(ctx, face),
+        FaceBody::Gaps(face) => gaps::inputs(ctx, face),
+        FaceBody::Hotspot(face) => hotspot::inputs(ctx, face),
+        FaceBody::Match(face, uses) => matching::inputs(ctx, face, uses),
+        FaceBody::Classify(face) => classify::inputs(ctx, face).into_view(),
+        FaceBody::Order(face) => order::inputs(ctx, face),
     }
 }
 
 /// What became of a question, and what there is to do about it now.
-pub(crate) fn verdict(desk: &Rc<QuestionCtx>, feedback: &Feedback) -> Element {
-    let asked = essay::comparison(desk, &feedback.detail);
-    verdict::verdict(desk.store.reader(), feedback, asked)
+pub(crate) fn verdict(ctx: &Rc<QuestionCtx>, feedback: &Feedback) -> Element {
+    let asked = essay::comparison(ctx, &feedback.detail);
+    verdict::verdict(ctx.store.reader(), feedback, asked)
 }

@@ -12,14 +12,14 @@ use super::line::Line;
 use crate::part::{say, text};
 use jalon_view::{Element, IntoView, View};
 
-pub(super) fn inputs(desk: &Rc<QuestionCtx>, face: Face) -> Element {
-    let reader = desk.store.reader();
+pub(super) fn inputs(ctx: &Rc<QuestionCtx>, face: Face) -> Element {
+    let reader = ctx.store.reader();
     // Half a number is no mistake: what is wrong with it is said when the learner leaves the field.
     let typing = Rc::new(Cell::new(false));
     let problem: Rc<dyn Fn() -> Option<NotReady>> = {
-        let (desk, typing) = (desk.clone(), typing.clone());
+        let (ctx, typing) = (ctx.clone(), typing.clone());
         Rc::new(move || {
-            let problem = desk.store.not_ready(&desk.question)?;
+            let problem = ctx.store.not_ready(&ctx.question)?;
             (!matches!(problem, NotReady::Empty) && !typing.get()).then_some(problem)
         })
     };
@@ -43,7 +43,7 @@ pub(super) fn inputs(desk: &Rc<QuestionCtx>, face: Face) -> Element {
         })
         .into_view(),
     };
-    line.draw(desk)
+    line.draw(ctx)
 }
 
 /// A sentence in each language around a text of the bank in it.

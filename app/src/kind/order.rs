@@ -22,7 +22,7 @@ use jalon_view::{Element, IntoView, View, html};
 
 /// What all places of a question share.
 struct Board {
-    desk: Rc<QuestionCtx>,
+    ctx: Rc<QuestionCtx>,
     face: Face,
     plain: Plain,
     aloud: Rc<Aloud>,
@@ -47,11 +47,11 @@ impl Way {
     }
 }
 
-pub(super) fn inputs(desk: &Rc<QuestionCtx>, face: Face) -> View {
-    let reader = desk.store.reader();
+pub(super) fn inputs(ctx: &Rc<QuestionCtx>, face: Face) -> View {
+    let reader = ctx.store.reader();
     let places = face.len();
     let board = Rc::new(Board {
-        desk: desk.clone(),
+        ctx: ctx.clone(),
         plain: plain(&face),
         face,
         aloud: Aloud::new(),
@@ -73,10 +73,10 @@ pub(super) fn inputs(desk: &Rc<QuestionCtx>, face: Face) -> View {
 
 fn place(board: &Rc<Board>, at: usize, places: usize) -> Element {
     let (words, mark, held) = (board.clone(), board.clone(), board.clone());
-    let desk = board.desk.clone();
+    let ctx = board.ctx.clone();
     let moves = html::span()
         .class("moves")
-        .prop("hidden", move || desk.is_settled())
+        .prop("hidden", move || ctx.is_settled())
         .child(board.grip(at, places))
         .child(board.button(at, Way::Up, at.checked_sub(1)))
         .child(board.button(at, Way::Down, Some(at + 1).filter(|to| *to < places)));
@@ -94,7 +94,7 @@ fn place(board: &Rc<Board>, at: usize, places: usize) -> Element {
 impl Board {
     /// The items as they stand: in the order given, then those that it doesn't name, as they were drawn.
     fn now(&self) -> Vec<ChoiceId> {
-        let mut now = match self.desk.response() {
+        let mut now = match self.ctx.response() {
             Some(Response::Order(given)) => given,
             _ => Vec::new(),
         };
@@ -111,7 +111,7 @@ impl Board {
         let mut all = self.face.iter();
         let found = all.find(|(id, _)| Some(id) == now.get(at));
         let words = |(_, text): &(ChoiceId, _)| {
-            markup::line(self.desk.store.reader(), Localised::clone(text))
+            markup::line(self.ctx.store.reader(), Localised::clone(text))
         };
         found.map(words).into_view()
     }
@@ -135,13 +135,13 @@ impl Board {
             .attr("aria-label", move || {
                 let item = named.plain_at(at);
                 let name = sentences(&item, |w, _, item| name(w, item));
-                Some(on_one_line(named.desk.store.reader(), &name))
+                Some(on_one_line(named.ctx.store.reader(), &name))
             })
             .on("click", move |_| {
                 if let Some(to) = to {
                     clicked.swap(at, to);
                     clicked
-                        .desk
+                        .ctx
                         .store
                         .focus(&["#", &clicked.id(to, way.name())].concat());
                 }
@@ -155,7 +155,7 @@ impl Board {
 
     /// The id of a place or of something in it; ids are private to a shadow root.
     fn id(&self, at: usize, what: &str) -> String {
-        [&self.desk.name_id, "-", &at.to_string(), what].concat()
+        [&self.ctx.name_id, "-", &at.to_string(), what].concat()
     }
 
     /// Where to take an item with mouse or finger. It stays when the item moves on, and hears of the pointer until that is let go.
@@ -185,7 +185,7 @@ impl Board {
 
     /// Moves the item that is held past those whose middle the pointer has passed.
     fn drag(&self, height: f64, places: usize) {
-        let store = &self.desk.store;
+        let store = &self.ctx.store;
         let middle = |at| store.middle(&["#", &self.id(at, "")].concat());
         while let Some(at) = self.held.get() {
             let above = at.checked_sub(1).filter(|to| height < middle(*to));
@@ -202,13 +202,13 @@ impl Board {
             now.swap(at, to);
         }
         let places = now.len();
-        self.desk.respond(Response::Order(now));
+        self.ctx.respond(Response::Order(now));
         let told = sentence(&text, |w, _, item| w.now_at(item, to + 1, places));
         self.aloud.say(told);
     }
 
     fn mark(&self, at: usize) -> View {
-        let feedback = self.desk.feedback();
+        let feedback = self.ctx.feedback();
         let Some(Detail::Order(marks)) = feedback.as_deref().map(|own| &own.detail) else {
             return View::default();
         };
@@ -228,6 +228,6 @@ impl Board {
             let every = self.plain_at(at);
             every.map(|lang, _| jalon_i18n::of(lang).right_place(place + 1))
         });
-        outcome(self.desk.store.reader(), verdict, told).into_view()
+        outcome(self.ctx.store.reader(), verdict, told).into_view()
     }
 }

@@ -32,8 +32,8 @@ impl QuestionCtx {
         question: QuestionId,
         queue: &Queue,
     ) -> Rc<Self> {
-        Rc::new_cyclic(|desk: &Weak<Self>| {
-            let (desk, queue, watched) = (desk.clone(), queue.clone(), store.clone());
+        Rc::new_cyclic(|ctx: &Weak<Self>| {
+            let (ctx, queue, watched) = (ctx.clone(), queue.clone(), store.clone());
             Self {
                 store: store.clone(),
                 question,
@@ -41,7 +41,7 @@ impl QuestionCtx {
                 feedback: ArcRwSignal::new(None),
                 follow: RenderEffect::new(move |_| {
                     watched.watch_feedback();
-                    queue.push(desk.clone());
+                    queue.push(ctx.clone());
                 }),
             }
         })
@@ -93,12 +93,12 @@ impl QuestionCtx {
 pub(crate) struct Queue(Rc<RefCell<VecDeque<Weak<QuestionCtx>>>>);
 
 impl Queue {
-    fn push(&self, desk: Weak<QuestionCtx>) {
+    fn push(&self, ctx: Weak<QuestionCtx>) {
         let mut waiting = self.0.borrow_mut();
-        if waiting.iter().any(|own| own.ptr_eq(&desk)) {
+        if waiting.iter().any(|own| own.ptr_eq(&ctx)) {
             return;
         }
-        waiting.push_back(desk);
+        waiting.push_back(ctx);
         if waiting.len() == 1 {
             self.clone().schedule();
         }
@@ -110,8 +110,8 @@ impl Queue {
 
     fn run(self) {
         let next = self.0.borrow_mut().pop_front();
-        if let Some(desk) = next.and_then(|desk| desk.upgrade()) {
-            desk.update_feedback();
+        if let Some(ctx) = next.and_then(|ctx| ctx.upgrade()) {
+            ctx.update_feedback();
         }
         if !self.0.borrow().is_empty() {
             self.schedule();

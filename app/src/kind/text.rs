@@ -9,10 +9,10 @@ use super::line::Line;
 use crate::part::say;
 use jalon_view::{Element, IntoView, View};
 
-pub(super) fn inputs(desk: &Rc<QuestionCtx>) -> Element {
-    let reader = desk.store.reader();
+pub(super) fn inputs(ctx: &Rc<QuestionCtx>) -> Element {
+    let reader = ctx.store.reader();
     let several = reader.languages().len() > 1;
-    let asked = desk.clone();
+    let asked = ctx.clone();
     let is_too_long: Rc<dyn Fn() -> bool> = Rc::new(move || {
         matches!(
             asked.store.not_ready(&asked.question),
@@ -32,5 +32,5 @@ pub(super) fn inputs(desk: &Rc<QuestionCtx>) -> Element {
         })
         .into_view(),
     };
-    line.draw(desk)
+    line.draw(ctx)
 }

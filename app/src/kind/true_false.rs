@@ -10,42 +10,42 @@ use super::question_ctx::QuestionCtx;
 use crate::part::{Phrase, say};
 use jalon_view::{Element, html};
 
-pub(super) fn inputs(desk: &Rc<QuestionCtx>) -> Element {
+pub(super) fn inputs(ctx: &Rc<QuestionCtx>) -> Element {
     html::div()
         .class("options")
-        .child(one(desk, true))
-        .child(one(desk, false))
+        .child(one(ctx, true))
+        .child(one(ctx, false))
 }
 
-fn one(desk: &Rc<QuestionCtx>, value: bool) -> Element {
+fn one(ctx: &Rc<QuestionCtx>, value: bool) -> Element {
     let words: Phrase = if value { |w| w.is_true } else { |w| w.is_false };
-    let label = say(desk.store.reader(), words);
-    let one = One {
-        desk: desk.clone(),
+    let label = say(ctx.store.reader(), words);
+    let one = TruthOption {
+        ctx: ctx.clone(),
         value,
     };
-    desk.option("radio", label, Rc::new(one))
+    ctx.option("radio", label, Rc::new(one))
 }
 
 /// One of the two.
-struct One {
-    desk: Rc<QuestionCtx>,
+struct TruthOption {
+    ctx: Rc<QuestionCtx>,
     value: bool,
 }
 
-impl Choosable for One {
+impl Choosable for TruthOption {
     fn is_picked(&self) -> bool {
-        matches!(self.desk.response(), Some(Response::TrueFalse(value)) if value == self.value)
+        matches!(self.ctx.response(), Some(Response::TrueFalse(value)) if value == self.value)
     }
 
     fn pick(&self, on: bool) {
         if on {
-            self.desk.respond(Response::TrueFalse(self.value));
+            self.ctx.respond(Response::TrueFalse(self.value));
         }
     }
 
     fn mark(&self) -> Option<(bool, bool)> {
-        match &self.desk.feedback()?.detail {
+        match &self.ctx.feedback()?.detail {
             Detail::TrueFalse { key, given, .. } => {
                 Some((*given == Some(self.value), *key == self.value))
             }

@@ -12,8 +12,8 @@ use crate::kind::QuestionCtx;
 use crate::part::{Phrase, markup, say, say_with};
 use jalon_view::{Element, IntoView, View, html};
 
-fn named(desk: &QuestionCtx, what: &str) -> String {
-    [&desk.name_id, what].concat()
+fn named(ctx: &QuestionCtx, what: &str) -> String {
+    [&ctx.name_id, what].concat()
 }
 
 /// A button that is hidden, and not taken away, once there is nothing more to do with it.
@@ -33,13 +33,13 @@ fn button(
 }
 
 /// The hints shown so far, and a button for the next one; none where the question has none.
-pub(super) fn hints(desk: &Rc<QuestionCtx>) -> Option<Element> {
-    let (reader, place) = (desk.store.reader(), named(desk, "-hints"));
-    let all = desk.store.hints_now(&desk.question)?;
+pub(super) fn hints(ctx: &Rc<QuestionCtx>) -> Option<Element> {
+    let (reader, place) = (ctx.store.reader(), named(ctx, "-hints"));
+    let all = ctx.store.hints_now(&ctx.question)?;
     if all.shown.len() + all.left == 0 {
         return None;
     }
-    let (own, asked, click, done) = (desk.clone(), desk.clone(), desk.clone(), desk.clone());
+    let (own, asked, click, done) = (ctx.clone(), ctx.clone(), ctx.clone(), ctx.clone());
     let shown = move || {
         let mut shown = View::default();
         let hints = own.store.hints(&own.question).map(|hints| hints.shown);
@@ -75,15 +75,15 @@ pub(super) fn hints(desk: &Rc<QuestionCtx>) -> Option<Element> {
 }
 
 /// Whether there is one more hint.
-fn left(desk: &QuestionCtx) -> bool {
-    let hints = desk.store.hints(&desk.question);
+fn left(ctx: &QuestionCtx) -> bool {
+    let hints = ctx.store.hints(&ctx.question);
     hints.is_some_and(|hints| hints.left > 0)
 }
 
 /// Three levels to choose from, with what is at stake; none where the module doesn't ask.
-pub(super) fn how_sure(desk: &Rc<QuestionCtx>) -> Option<Element> {
-    let (reader, name) = (desk.store.reader(), named(desk, "-sure"));
-    if !desk.store.module().info().certainty {
+pub(super) fn how_sure(ctx: &Rc<QuestionCtx>) -> Option<Element> {
+    let (reader, name) = (ctx.store.reader(), named(ctx, "-sure"));
+    if !ctx.store.module().info().certainty {
         return None;
     }
     let label = html::p().class("label").attr("id", &name);
@@ -93,7 +93,7 @@ pub(super) fn how_sure(desk: &Rc<QuestionCtx>) -> Option<Element> {
         .attr("aria-labelledby", &name)
         .child(label.child(say(reader, |w| w.how_sure)));
     for certainty in Certainty::ALL {
-        let (asked, sender, settled) = (desk.clone(), desk.clone(), desk.clone());
+        let (asked, sender, settled) = (ctx.clone(), ctx.clone(), ctx.clone());
         let input = html::input()
             .attr("type", "radio")
             .attr("name", &name)
@@ -117,25 +117,25 @@ pub(super) fn how_sure(desk: &Rc<QuestionCtx>) -> Option<Element> {
 }
 
 /// The button that has the answer checked, where answers are checked one by one.
-pub(super) fn check(desk: &Rc<QuestionCtx>) -> Option<Element> {
-    let (click, done) = (desk.clone(), desk.clone());
-    let selector = ["#", &named(desk, "-judged")].concat();
-    desk.store.can_check(&desk.question).then(|| {
+pub(super) fn check(ctx: &Rc<QuestionCtx>) -> Option<Element> {
+    let (click, done) = (ctx.clone(), ctx.clone());
+    let selector = ["#", &named(ctx, "-judged")].concat();
+    ctx.store.can_check(&ctx.question).then(|| {
         let click = move || {
             click.check();
             if click.is_settled() {
                 click.store.focus_soon(selector.clone());
             }
         };
-        let words = say(desk.store.reader(), |w| w.check);
+        let words = say(ctx.store.reader(), |w| w.check);
         button(words, click, move || done.is_settled())
     })
 }
 
 /// What became of the answer, or why that can't be said yet.
-pub(super) fn judged(desk: &Rc<QuestionCtx>) -> View {
-    let (reader, own) = (desk.store.reader(), desk.clone());
-    let (tried, asked) = (desk.clone(), desk.clone());
+pub(super) fn judged(ctx: &Rc<QuestionCtx>) -> View {
+    let (reader, own) = (ctx.store.reader(), ctx.clone());
+    let (tried, asked) = (ctx.clone(), ctx.clone());
     let verdict = move || {
         let (feedback, outcomes) = (own.feedback(), own.store.outcomes());
         match (feedback, outcomes) {
@@ -163,12 +163,12 @@ pub(super) fn judged(desk: &Rc<QuestionCtx>) -> View {
         };
         why.map(|why| html::p().class("hint").child(say(reader, why)))
     });
-    if !desk.store.can_check(&desk.question) {
+    if !ctx.store.can_check(&ctx.question) {
         return view;
     }
     html::div()
         .class("judged")
-        .attr("id", named(desk, "-judged"))
+        .attr("id", named(ctx, "-judged"))
         .attr("tabindex", "-1")
         .attr("role", "status")
         .child(view)

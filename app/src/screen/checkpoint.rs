@@ -149,7 +149,7 @@ fn shared(store: &Store, together: &StimulusGroup, questions: View) -> Element {
 fn question(store: &Store, n: usize, id: QuestionId, queue: &Queue) -> Option<Element> {
     let face = store.face(&id)?;
     let reader = store.reader();
-    let desk = QuestionCtx::new(store, question_id(n), id, queue);
+    let ctx = QuestionCtx::new(store, question_id(n), id, queue);
     let legend = html::legend()
         .child(
             html::span()
@@ -171,11 +171,11 @@ fn question(store: &Store, n: usize, id: QuestionId, queue: &Queue) -> Option<El
             .child(
                 markup::rest(reader, face.prompt).map(|rest| html::div().class("rest").child(rest)),
             )
-            .child(inputs(&desk, face.body))
-            .child(hints(&desk))
-            .child(how_sure(&desk))
-            .child(check(&desk))
-            .child(judged(&desk)),
+            .child(inputs(&ctx, face.body))
+            .child(hints(&ctx))
+            .child(how_sure(&ctx))
+            .child(check(&ctx))
+            .child(judged(&ctx)),
     )
 }
 
