@@ -1,16 +1,29 @@
 //! Put items in order.
 
-use std::collections::BTreeSet;
+pub(super) mod body;
 
-use jalon_engine::bank::{Subject, Violation};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use jalon_engine::bank::{Location, Subject, Violation};
 use jalon_engine::id::ChoiceId;
-use jalon_engine::kind::Response;
-use jalon_engine::kind::order::{self, Credit};
+use jalon_engine::kind::order::{Credit, Order};
+use jalon_engine::kind::{Body, Kind, Response};
+use jalon_engine::shared::Shared;
 
 use super::pairs::Bare;
-use super::{PartName, Sample, Samples};
+use super::part::PartName;
+use super::sample::{Sample, Samples};
+use super::source::{KindSource, KindSpec};
+use crate::compile::Compiler;
 use crate::faults::spot::{Spot, twice};
 use crate::read::{At, Names, record};
+
+pub(super) const KIND: KindSpec = KindSpec {
+    kind: Kind::Order,
+    keys: Source::KEYS,
+    take: |table, reader| Arc::new(Source::take(table, reader)),
+};
 
 record! {
     /// A question of items to put in order.
@@ -37,32 +50,23 @@ impl Source {
         let items = self.items.iter().flatten();
         items.filter_map(|item| item.id.as_ref())
     }
+}
 
-    pub(super) fn parts(&self) -> Vec<(PartName, &At<ChoiceId>)> {
-        self.ids().map(|id| (PartName::Item, id)).collect()
+impl KindSource for Source {
+    fn body(&self, _: &mut Compiler<'_>) -> Body {
+        Body::Order(Shared::new(Order {
+            items: self.ids().map(|id| id.value).collect(),
+            credit: self.credit.unwrap_or_default(),
+        }))
     }
 
-    /// True when it can be graded: no item is there twice.
-    pub(super) fn is_whole(&self) -> bool {
+    /// No item is there twice.
+    fn is_whole(&self) -> bool {
         let mut seen = BTreeSet::new();
         self.items.is_some() && self.ids().all(|id| seen.insert(&id.value))
     }
 
-    pub(super) fn compile(&self) -> order::Order {
-        order::Order {
-            items: self.ids().map(|id| id.value).collect(),
-            credit: self.credit.unwrap_or_default(),
-        }
-    }
-
-    pub(super) fn samples(&self) -> Vec<Sample> {
-        Samples::list(self.samples.as_ref(), |given: &At<Vec<At<ChoiceId>>>| {
-            let ids = given.value.iter().map(|id| id.value);
-            (Response::Order(ids.collect()), given.span)
-        })
-    }
-
-    pub(super) fn locate(&self, flaw: &Violation) -> Vec<Spot> {
+    fn locate(&self, _: &Location, flaw: &Violation) -> Vec<Spot> {
         match flaw {
             Violation::TooFew(Subject::Item, _) | Violation::TooMany(Subject::Item, _) => {
                 let last = self.items.iter().flatten().last().map(|item| item.span);
@@ -71,5 +75,16 @@ impl Source {
             Violation::Twice(Subject::Id, id) => twice(self.ids(), id),
             _ => Vec::new(),
         }
+    }
+
+    fn samples(&self) -> Vec<Sample> {
+        Samples::list(self.samples.as_ref(), |given: &At<Vec<At<ChoiceId>>>| {
+            let ids = given.value.iter().map(|id| id.value);
+            (Response::Order(ids.collect()), given.span)
+        })
+    }
+
+    fn parts(&self) -> Vec<(PartName, &At<ChoiceId>)> {
+        self.ids().map(|id| (PartName::Item, id)).collect()
     }
 }
