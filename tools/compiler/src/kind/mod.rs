@@ -39,11 +39,37 @@ impl Names for &'static KindSpec {
     ];
 }
 
-/// The names of all kinds, in the engine's order.
-pub(crate) fn names() -> Vec<&'static str> {
+/// The kinds with their names, in the engine's order.
+fn in_order() -> Vec<(&'static str, &'static KindSpec)> {
     let mut kinds = <&KindSpec>::NAMES.to_vec();
     kinds.sort_unstable_by_key(|(_, spec)| spec.kind);
-    kinds.into_iter().map(|(name, _)| name).collect()
+    kinds
+}
+
+/// The names of all kinds.
+pub(crate) fn names() -> Vec<&'static str> {
+    in_order().into_iter().map(|(name, _)| name).collect()
+}
+
+/// How responses to questions of a kind are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ResponseForm {
+    /// The kind by the name that authors write.
+    pub kind: &'static str,
+    /// A response as it is saved, in JSON.
+    pub saved: &'static str,
+    /// How one is typed on the command line.
+    pub short: &'static str,
+}
+
+/// How responses are written, kind by kind.
+pub fn response_forms() -> Vec<ResponseForm> {
+    let forms = in_order().into_iter().map(|(kind, spec)| ResponseForm {
+        kind,
+        saved: spec.response,
+        short: spec.shorthand,
+    });
+    forms.collect()
 }
 
 /// The name that authors write.
@@ -89,5 +115,22 @@ pub(crate) fn printed(page: &Page, face: &FaceBody) -> Printed {
         FaceBody::Match(face, uses) => pairs::body::printed_match(page, face, *uses),
         FaceBody::Classify(face) => pairs::body::printed_classify(page, face),
         FaceBody::Order(face) => order::body::printed(page, face),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jalon_engine::json;
+    use jalon_engine::kind::Response;
+
+    use super::response_forms;
+
+    #[test]
+    fn each_form_of_a_response_is_read_as_it_is_written() {
+        for form in response_forms() {
+            let read: Response = json::read(form.saved).unwrap();
+            assert_eq!(json::write(&read), form.saved);
+            assert!(form.saved.starts_with(&format!("{{\"{}\":", form.kind)));
+        }
     }
 }

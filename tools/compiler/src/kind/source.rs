@@ -22,6 +22,10 @@ pub(crate) struct KindSpec {
     pub(crate) keys: &'static [&'static str],
     /// Takes these keys out of a question.
     pub(crate) take: fn(&mut Table<'_>, &mut Reader<'_>) -> Arc<dyn KindSource>,
+    /// A response as it is saved.
+    pub(crate) response: &'static str,
+    /// How a response is typed on the command line.
+    pub(crate) shorthand: &'static str,
 }
 
 /// What a question has besides the keys of every question.

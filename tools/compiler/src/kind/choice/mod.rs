@@ -22,6 +22,8 @@ pub(super) const KIND: KindSpec = KindSpec {
     kind: Kind::Choice,
     keys: Source::KEYS,
     take: |table, reader| Arc::new(Source::take(table, reader)),
+    response: r#"{"choice":["guide"]}"#,
+    shorthand: "guide, or guide,replace",
 };
 
 record! {

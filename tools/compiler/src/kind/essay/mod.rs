@@ -19,6 +19,8 @@ pub(super) const KIND: KindSpec = KindSpec {
     kind: Kind::Essay,
     keys: Source::KEYS,
     take: |table, reader| Arc::new(Source::take(table, reader)),
+    response: r#"{"essay":"..."}"#,
+    shorthand: "what is written; it is never graded",
 };
 
 record! {

@@ -26,6 +26,8 @@ pub(super) const KIND: KindSpec = KindSpec {
     kind: Kind::Gaps,
     keys: Source::KEYS,
     take: |table, reader| Arc::new(Source::take(table, reader)),
+    response: r#"{"gaps":{"count":{"number":"93"}}}"#,
+    shorthand: "count=93; verb=shall",
 };
 
 record! {

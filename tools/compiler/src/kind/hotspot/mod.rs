@@ -34,6 +34,8 @@ pub(super) const KIND: KindSpec = KindSpec {
     kind: Kind::Hotspot,
     keys: Keys::KEYS,
     take: |table, reader| Arc::new(Source::take(table, reader)),
+    response: r#"{"hotspot":["check"]}"#,
+    shorthand: "check, or check,act",
 };
 
 record! {

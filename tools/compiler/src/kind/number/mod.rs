@@ -34,6 +34,8 @@ pub(super) const KIND: KindSpec = KindSpec {
     kind: Kind::Number,
     keys: Source::KEYS,
     take: |table, reader| Arc::new(Source::take(table, reader)),
+    response: r#"{"number":"93,2 km"}"#,
+    shorthand: "what is typed",
 };
 
 record! {

@@ -23,6 +23,8 @@ pub(super) const KIND: KindSpec = KindSpec {
     kind: Kind::Order,
     keys: Source::KEYS,
     take: |table, reader| Arc::new(Source::take(table, reader)),
+    response: r#"{"order":["plan","do"]}"#,
+    shorthand: "plan, do",
 };
 
 record! {

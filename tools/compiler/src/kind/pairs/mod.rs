@@ -24,12 +24,16 @@ pub(super) const MATCH: KindSpec = KindSpec {
     kind: Kind::Match,
     keys: Match::KEYS,
     take: |table, reader| Arc::new(Source::from(Match::take(table, reader))),
+    response: r#"{"match":{"a":"x","b":"y"}}"#,
+    shorthand: "a=x, b=y",
 };
 
 pub(super) const CLASSIFY: KindSpec = KindSpec {
     kind: Kind::Classify,
     keys: Classify::KEYS,
     take: |table, reader| Arc::new(Source::from(Classify::take(table, reader))),
+    response: r#"{"classify":{"a":"x","b":"y"}}"#,
+    shorthand: "a=x, b=y",
 };
 
 record! {

@@ -24,6 +24,8 @@ pub(super) const KIND: KindSpec = KindSpec {
     kind: Kind::Text,
     keys: Source::KEYS,
     take: |table, reader| Arc::new(Source::take(table, reader)),
+    response: r#"{"text":"ISO/IEC 27001"}"#,
+    shorthand: "what is typed",
 };
 
 record! {

@@ -18,6 +18,8 @@ pub(super) const KIND: KindSpec = KindSpec {
     kind: Kind::TrueFalse,
     keys: Source::KEYS,
     take: |table, reader| Arc::new(Source::take(table, reader)),
+    response: r#"{"true-false":true}"#,
+    shorthand: "true",
 };
 
 record! {
