@@ -178,7 +178,7 @@ pub enum Command {
         lang: Vec<String>,
     },
     /// Add a question to a bank, in the terminal or from options
-    #[command(after_help = crate::add::HELP)]
+    #[command(after_help = crate::add::help())]
     Add(Box<crate::add::Adding>),
     /// List all problems and advice: where each is, what was expected, what was found, and one thing to try
     #[command(after_help = check::HELP)]
