@@ -27,10 +27,16 @@ pub struct Kind {
     /// The options that say what it has.
     options: &'static [&'static str],
     /// Asks for what it has.
-    pub(super) ask: fn(&mut Adding, &Draft, &mut dyn Ask) -> Result<(), Stopped>,
-    /// What is written, with the texts of its parts in the wordings.
-    pub(super) body: fn(&Adding, &[String], &mut Texts<Wording>) -> Result<Body, String>,
+    pub(super) ask: AskFn,
+    /// Makes what is written.
+    pub(super) body: BodyFn,
 }
+
+/// Asks for the options of a question of a bank.
+type AskFn = fn(&mut Adding, &Draft, &mut dyn Ask) -> Result<(), Stopped>;
+
+/// Makes the body of a question from options, in the bank's languages; the texts of its parts go into the wordings.
+type BodyFn = fn(&Adding, &[String], &mut Texts<Wording>) -> Result<Body, String>;
 
 /// The kinds, in the order in which they are offered.
 pub(super) static KINDS: [Kind; 10] = [

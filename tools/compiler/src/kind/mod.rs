@@ -1,5 +1,5 @@
-//! The kinds of question. A kind has a folder: `mod.rs` reads what its author wrote, `body.rs` says what there is to say of the
-//! compiled question. The lists here are all that names every kind.
+//! The kinds of question. A kind has a folder: `mod.rs` reads what its author wrote, `body.rs` answers for the compiled question, in
+//! the digest, the grader and the papers. Every kind is named here and nowhere else.
 
 pub(crate) mod answer;
 pub(crate) mod body;
@@ -86,7 +86,7 @@ pub(crate) fn owners(key: &str) -> Vec<&'static str> {
     owners.map(|(name, _)| *name).collect()
 }
 
-/// A question's key, to ask its kind about it.
+/// A compiled question, to ask its kind about it.
 pub(crate) fn of(body: &Body) -> &dyn KindBody {
     match body {
         Body::Choice(body) => body,
@@ -123,7 +123,14 @@ mod tests {
     use jalon_engine::json;
     use jalon_engine::kind::Response;
 
-    use super::response_forms;
+    use super::{in_order, response_forms};
+
+    #[test]
+    fn a_kind_has_the_name_that_the_engine_gives_it() {
+        for (name, spec) in in_order() {
+            assert_eq!(json::write(&spec.kind), format!("\"{name}\""));
+        }
+    }
 
     #[test]
     fn each_form_of_a_response_is_read_as_it_is_written() {
