@@ -57,6 +57,18 @@ Exit codes:
   0  stopped by Ctrl-C
   2  could not run: wrong arguments, no such folder, no bank in it, a port that is taken";
 
+fn grade_help() -> String {
+    let forms = jalon_compiler::response_forms().into_iter();
+    let forms = forms.map(|form| {
+        format!(
+            "  {:<13}{:<36}in short: {}\n",
+            form.kind, form.saved, form.short
+        )
+    });
+    GRADE_HELP.replace("{forms}", &forms.collect::<String>())
+}
+
+/// `{forms}` stands for the responses, kind by kind.
 const GRADE_HELP: &str = "\
 Exit codes:
   0  graded, or handed back as not ready
@@ -64,13 +76,7 @@ Exit codes:
   2  could not run: wrong arguments, no such question, a response or a file that can't be read
 
 A response is written as it is saved:
-  choice       {\"choice\":[\"guide\"]}            in short: guide, or guide,replace
-  true-false   {\"true-false\":true}              in short: true
-  text         {\"text\":\"ISO/IEC 27001\"}       in short: what is typed
-  essay        {\"essay\":\"...\"}             never graded: in short, what is written
-  any kind     \"nothing\"                       no answer, or one that was withdrawn
-  match        {\"match\":{\"a\":\"x\",\"b\":\"y\"}}    in short: a=x, b=y; the same for classify
-  order        {\"order\":[\"plan\",\"do\"]}         in short: plan, do
+{forms}  any kind     \"nothing\"                           no answer, or one that was withdrawn
 
 --responses reads one {\"question\":\"ID\",\"response\":{...}} a line and prints one object a line, in the same order:
   question     the question's id
@@ -172,7 +178,7 @@ pub enum Command {
         lang: Vec<String>,
     },
     /// Add a question to a bank, in the terminal or from options
-    #[command(after_help = crate::add::HELP)]
+    #[command(after_help = crate::add::help())]
     Add(Box<crate::add::Adding>),
     /// List all problems and advice: where each is, what was expected, what was found, and one thing to try
     #[command(after_help = check::HELP)]
@@ -221,7 +227,7 @@ pub enum Command {
     #[command(after_help = SERVE_HELP)]
     Serve(Serving),
     /// Grade responses as a learner's would be, and show why
-    #[command(after_help = GRADE_HELP)]
+    #[command(after_help = grade_help())]
     Grade(Grading),
     /// Format the files of banks, and keep their content and comments
     #[command(after_help = FMT_HELP)]

@@ -41,6 +41,7 @@ pub use grading::{Cost, GapTrace, Grade, Grader, Refused, Trace};
 pub use jalon_draft::sources::{FileId, MAX_BYTES, Position, ReadError, Source, Sources, Span};
 pub use jalon_engine::grade::{Assistance, Certainty};
 pub use jalon_engine::lang::{Lang, LangError, Localised, Reading};
+pub use kind::{ResponseForm, response_forms};
 pub use lint::{Rule, Usual};
 pub use lint_id::LintId;
 pub use markdown::{Extent, takes};

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use jalon_engine::bank::{BankFile, ModuleFile, Question};
 use jalon_engine::grade::{Accepted, Likeness, Patterns, TextKey, TextMatch, Tier};
-use jalon_engine::kind::gaps::Fill;
-use jalon_engine::kind::{Body, text::Text};
+use jalon_engine::kind::text::Text;
 use jalon_engine::language::Rules;
+
+use crate::kind;
 
 /// The glossary's terms first, then every choice and every answer, right or wrong, that slips could make of a right
 /// answer of the bank, or the other way round. The rest could never matter, and the client downloads this list.
@@ -35,25 +36,14 @@ pub(crate) fn of<'a>(
 }
 
 fn typed(question: &Question) -> Vec<&Text> {
-    match &question.body {
-        Body::Text(body) => vec![body],
-        Body::Gaps(body) => {
-            let fills = body.gaps.iter().map(|gap| &gap.fill);
-            let texts = fills.filter_map(|fill| match fill {
-                Fill::Text(body) => Some(body),
-                _ => None,
-            });
-            texts.collect()
-        }
-        _ => Vec::new(),
-    }
+    kind::of(&question.body).typed()
 }
 
 /// The short texts of a question that a learner could take for an answer.
 fn words(question: &Question) -> Vec<String> {
     let mut words = Vec::new();
     // What an essay should say is no answer to anything.
-    if let Body::Essay(_) = question.body {
+    if !question.body.is_graded() {
         return words;
     }
     for (_, wordings) in question.wordings.iter() {

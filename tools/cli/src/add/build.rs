@@ -4,18 +4,18 @@ use std::collections::BTreeSet;
 
 use jalon_draft::{Common, Concept, Concepts, Draft, Question, Texts, Wording};
 
+use super::adding::Adding;
 use super::parts::{Part, each};
-use super::{Adding, bodies};
 
 /// The question, and the concepts that the bank gets with it.
 pub(super) fn question(adding: &Adding, bank: &Draft) -> Result<(Question, Vec<Concept>), String> {
     let kind = adding.kind.ok_or("expected --kind")?;
-    if let Some(stray) = adding.stray(kind) {
+    if let Some(stray) = adding.stray(&kind) {
         return Err(stray);
     }
     let langs = &bank.bank.languages;
     let mut wordings = wordings(adding, langs)?;
-    let body = bodies::body(kind, adding, langs, &mut wordings)?;
+    let body = (kind.body)(adding, langs, &mut wordings)?;
     let (ids, new) = concepts(adding, bank)?;
     let common = Common {
         id: id(adding, bank, &wordings),

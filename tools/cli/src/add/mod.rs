@@ -1,16 +1,18 @@
 //! `jalon add`: a question from options, or from what a person answers, to the end of a module's file.
 
+mod adding;
 mod ask;
-mod bodies;
 mod build;
 mod error;
+mod gaps;
+mod hotspot;
+mod kinds;
 mod parts;
 
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
 use jalon_compiler::{Diagnostic, Severity, Sources, check};
 use jalon_draft as draft;
 use jalon_draft::{Concept, Draft, Question, Unread};
@@ -19,165 +21,26 @@ use crate::check::{end, print_problems};
 use crate::files;
 use crate::run::{End, Failure};
 
+pub use adding::Adding;
 pub use ask::Ask;
 pub(crate) use error::AddError;
 pub use error::Stopped;
 
-pub(crate) const HELP: &str = "\
+/// The help. `{kinds}` stands for the options of each kind.
+pub(crate) fn help() -> String {
+    HELP.replace("{kinds}", &kinds::examples())
+}
+
+const HELP: &str = "\
 Without --kind, the question is asked for in the terminal. One wording in each language is asked for; write others in the file.
 
 A text in several languages is written \"ID=English|French\", in the order in which bank.toml names the languages; one text alone is for all.
 A bar in a text is \\|.
-  choice       --choice \"a=Earth|Terre\" --choice \"b=Mars\" --key a         a second --key lets learners pick several
-  true-false   --key true
-  text         --accept en=Moon --accept fr=Lune                          any=... for names that belong to no language
-  number       --number 8.3 --within 0.5
-  match        --target \"rust=Red|Rouge\" --item \"mars:rust=Mars\"           an item names its target
-  classify     --category \"rocky=Rocky|Rocheuse\" --item \"mars:rocky=Mars\"
-  order        --item \"first=...\" --item \"second=...\"                     in the right order
-  gaps         --text \"en=A day has {{hours}} hours on {{planet}}.\" --text \"fr=...\"  each gap of the texts has its --gap:
-               --gap \"hours:number=24\" --gap \"planet:text=Earth|Terre\"     number=9.8 within 0.1; a second text is right, too
-               --gap \"why:pick=tilt\" --choice \"tilt=tilt|l'inclinaison\"      or: why:pick=tilt from tilt,speed
-  hotspot      --image planets.svg --alt en=... --alt fr=... --key earth     the picture lies in the bank's folder
-               --region \"earth:rect 10 20 30 15=The Earth|La Terre\"        left, top, width, height, in percent
-               --region \"sun:circle 50 50 12.5=The Sun|Le Soleil\"          the middle and the radius; polygon and its corners
-  essay        --point \"tilt=Names the tilt|Cite l'inclinaison\" --model en=... --model fr=...
-
+{kinds}
 Exit codes:
   0  added
   1  nothing was written: the bank would have errors
   2  could not run: wrong arguments, no such folder or module, a file that can't be read or written";
-
-/// The kinds that can be added.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Kind {
-    /// Pick one choice, or several.
-    Choice,
-    /// Say whether a statement is true.
-    TrueFalse,
-    /// Type a short answer.
-    Text,
-    /// Type a number.
-    Number,
-    /// Give each item its target.
-    Match,
-    /// Put each item in its category.
-    Classify,
-    /// Put items in order.
-    Order,
-    /// Fill the gaps of a text.
-    Gaps,
-    /// Find a region of a picture.
-    Hotspot,
-    /// Write a text that nobody grades.
-    Essay,
-}
-
-/// What to add.
-#[derive(Debug, Clone, Default, Args)]
-pub struct Adding {
-    /// The folder of the bank
-    #[arg(value_name = "DIR")]
-    pub folder: PathBuf,
-    /// The module; needed where the bank has several
-    #[arg(long, value_name = "ID")]
-    pub module: Option<String>,
-    /// The kind of the question
-    #[arg(long)]
-    pub kind: Option<Kind>,
-    /// The id of the question; without it, made from the prompt
-    #[arg(long, value_name = "ID")]
-    pub id: Option<String>,
-    /// What it tests; a concept that the bank doesn't have yet comes with its name: "ID=English|French"
-    #[arg(long, value_name = "ID", requires = "kind")]
-    pub concept: Vec<String>,
-    /// What the learner is asked, for each language: en=...
-    #[arg(long, value_name = "TAG=TEXT", requires = "kind")]
-    pub prompt: Vec<String>,
-    /// Why the key is right, for each language: en=...
-    #[arg(long, value_name = "TAG=TEXT", requires = "kind")]
-    pub explanation: Vec<String>,
-    /// A choice
-    #[arg(long, value_name = "ID=TEXTS", requires = "kind")]
-    pub choice: Vec<String>,
-    /// What is right: the id of a choice or region, true or false
-    #[arg(long, requires = "kind")]
-    pub key: Vec<String>,
-    /// A right answer to type: en=..., any=...
-    #[arg(long, value_name = "TAG=TEXT", requires = "kind")]
-    pub accept: Vec<String>,
-    /// The right number
-    #[arg(long, requires = "kind", allow_hyphen_values = true)]
-    pub number: Option<String>,
-    /// How far away from the number is near enough: 0.5, or 2%
-    #[arg(long, requires = "number", allow_hyphen_values = true)]
-    pub within: Option<String>,
-    /// An item
-    #[arg(long, value_name = "ID=TEXTS", requires = "kind")]
-    pub item: Vec<String>,
-    /// A target that items may have
-    #[arg(long, value_name = "ID=TEXTS", requires = "kind")]
-    pub target: Vec<String>,
-    /// A category that items may be in
-    #[arg(long, value_name = "ID=TEXTS", requires = "kind")]
-    pub category: Vec<String>,
-    /// A text with gaps, for each language: "en=A day has {{hours}} hours."
-    #[arg(long, value_name = "TAG=TEXT", requires = "kind")]
-    pub text: Vec<String>,
-    /// What a gap takes
-    #[arg(long, value_name = "ID:WHAT=ANSWERS", requires = "kind")]
-    pub gap: Vec<String>,
-    /// The picture of a hotspot: a file in the bank's folder, or one for each language: en=...
-    #[arg(long, value_name = "FILE", requires = "kind")]
-    pub image: Vec<String>,
-    /// What the picture shows, for each language: en=...
-    #[arg(long, value_name = "TAG=TEXT", requires = "kind")]
-    pub alt: Vec<String>,
-    /// A region of the picture
-    #[arg(long, value_name = "ID:SHAPE=TEXTS", requires = "kind")]
-    pub region: Vec<String>,
-    /// A point of an essay's checklist
-    #[arg(long, value_name = "ID=TEXTS", requires = "kind")]
-    pub point: Vec<String>,
-    /// A model answer to an essay, for each language: en=...
-    #[arg(long, value_name = "TAG=TEXT", requires = "kind")]
-    pub model: Vec<String>,
-}
-
-impl Adding {
-    /// An option that says what questions of this kind don't have.
-    fn stray(&self, kind: Kind) -> Option<String> {
-        use Kind::{Choice, Classify, Essay, Gaps, Hotspot, Match, Number, Order, Text, TrueFalse};
-        let list =
-            |option, said: &[String], kinds: &'static [Kind]| (option, !said.is_empty(), kinds);
-        let all: [(&str, bool, &'static [Kind]); 15] = [
-            list("--choice", &self.choice, &[Choice, Gaps]),
-            list("--key", &self.key, &[Choice, TrueFalse, Hotspot]),
-            list("--accept", &self.accept, &[Text]),
-            ("--number", self.number.is_some(), &[Number]),
-            ("--within", self.within.is_some(), &[Number]),
-            list("--item", &self.item, &[Match, Classify, Order]),
-            list("--target", &self.target, &[Match]),
-            list("--category", &self.category, &[Classify]),
-            list("--text", &self.text, &[Gaps]),
-            list("--gap", &self.gap, &[Gaps]),
-            list("--image", &self.image, &[Hotspot]),
-            list("--alt", &self.alt, &[Hotspot]),
-            list("--region", &self.region, &[Hotspot]),
-            list("--point", &self.point, &[Essay]),
-            list("--model", &self.model, &[Essay]),
-        ];
-        let mut all = all.into_iter();
-        let (option, _, kinds) =
-            all.find(|(_, is_said, kinds)| *is_said && !kinds.contains(&kind))?;
-        let names = kinds.iter().filter_map(Kind::to_possible_value);
-        let names: Vec<String> = names.map(|name| name.get_name().to_owned()).collect();
-        Some(format!(
-            "{option} is of questions of kind {}; leave it out, or say another --kind",
-            names.join(", ")
-        ))
-    }
-}
 
 pub(crate) fn run(adding: &Adding, out: &mut dyn Write) -> Result<End, Failure> {
     add(adding, &mut ask::Terminal, out)

@@ -1,6 +1,6 @@
-//! What options say: ids, languages and texts in one argument.
+//! What options say: ids, languages and texts in one argument, numbers and keys.
 
-use jalon_draft::Texts;
+use jalon_draft::{Answer, Key, Near, NumberKey, Text, Texts, Wording, Written};
 
 /// An id with its texts, and what is right for it, where it names that: `mars:rust=Mars|Mars`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,4 +117,69 @@ pub(super) fn tagged(
             .push(text.trim().to_owned());
     }
     Ok(texts)
+}
+
+/// The parts of an option; their texts go into the wordings.
+pub(super) fn parts(
+    option: &str,
+    said: &[String],
+    langs: &[String],
+    wordings: &mut Texts<Wording>,
+    place: fn(&mut Wording) -> &mut Texts,
+) -> Result<Vec<Part>, String> {
+    if said.is_empty() {
+        return Err(format!("expected {option} \"id={}\"", langs.join("|")));
+    }
+    let parts = said.iter().map(|one| Part::read(option, one, langs));
+    let parts: Vec<Part> = parts.collect::<Result<_, _>>()?;
+    for part in &parts {
+        for (lang, text) in &part.texts {
+            if let Some(wording) = wordings.get_mut(lang) {
+                place(wording).insert(part.id.clone(), text.clone());
+            }
+        }
+    }
+    Ok(parts)
+}
+
+/// One key shows radio buttons, several show check boxes.
+pub(super) fn key(keys: &[String], what: &str) -> Result<Key, String> {
+    match keys {
+        [] => Err(format!("expected --key with the id of the right {what}")),
+        [one] => Ok(Key::One(one.clone())),
+        several => Ok(Key::Several(several.to_vec())),
+    }
+}
+
+/// A text to type, with its right answers by language.
+pub(super) fn accepting(accept: Texts<Vec<Answer>>) -> Text {
+    Text {
+        accept,
+        ..Text::default()
+    }
+}
+
+/// The key of a number.
+pub(super) fn near(value: &str, within: Option<&str>) -> NumberKey {
+    let value = written(value);
+    match within.map(written) {
+        None => NumberKey::Value(value),
+        within => NumberKey::Near(Near {
+            value,
+            within,
+            figures: None,
+        }),
+    }
+}
+
+/// As TOML writes it, where that says the same; else in quotes.
+fn written(text: &str) -> Written {
+    let text = text.trim();
+    if let Ok(whole) = text.parse::<i64>() {
+        return Written::Whole(whole);
+    }
+    match text.parse::<f64>() {
+        Ok(number) if number.to_string() == text => Written::Fraction(number),
+        _ => Written::Text(text.to_owned()),
+    }
 }

@@ -204,7 +204,7 @@ fn check_samples(
             .source
             .questions()
             .get(*place)
-            .and_then(|one| one.kind.as_ref());
+            .and_then(|one| one.kind.as_deref());
         if let Some(source) = source.filter(|source| source.is_whole()) {
             problems.extend(samples::problems(source, question, context));
             if !source.samples().is_empty() {

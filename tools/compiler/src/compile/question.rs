@@ -8,7 +8,8 @@ use jalon_engine::markup::{Line, Markup};
 use super::bank::{stand_in, value};
 use super::{Compiler, clip};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::kind::PartName;
+use crate::kind::part::{OwnText, PartName};
+use crate::kind::source::KindSource;
 use crate::read::{Raw, Tried};
 use crate::source::question::{Concepts, Question, Wording};
 use crate::{digest, kind, markdown, typography};
@@ -18,9 +19,9 @@ impl Compiler<'_> {
     pub(super) fn question(&mut self, n: usize, source: &Question) -> Option<bank::Question> {
         let common = &source.common;
         let wordings = self.wordings(source);
-        let kind = source.kind.as_ref()?;
+        let kind = source.kind.as_deref()?;
         self.note_texts_elsewhere(source, kind);
-        let body = kind.compile(self);
+        let body = kind.body(self);
         let points = common.points.map_or(1, |points| clip(points.value));
         Some(bank::Question {
             id: value(&common.id).unwrap_or_else(|| stand_in::<QuestionId>(n)),
@@ -29,7 +30,7 @@ impl Compiler<'_> {
             source: common.source.as_ref().map(|raw| raw.text.clone()),
             points,
             allowance: self.allowance(source),
-            fingerprint: digest::fingerprint(&body, points),
+            fingerprint: digest::fingerprint(&kind::of(&body).graded(), points),
             wordings,
             body,
             stimulus: value(&common.stimulus),
@@ -39,7 +40,7 @@ impl Compiler<'_> {
     fn wordings(&mut self, source: &Question) -> Localised<Vec<bank::Wording>> {
         self.localised(&source.wordings, |compiler, lang, wordings| {
             let wordings = wordings.iter().enumerate();
-            let kind = source.kind.as_ref();
+            let kind = source.kind.as_deref();
             wordings
                 .map(|(n, wording)| compiler.wording(lang, n, wording, kind))
                 .collect()
@@ -51,7 +52,7 @@ impl Compiler<'_> {
         lang: &Lang,
         n: usize,
         source: &Wording,
-        kind: Option<&kind::Source>,
+        kind: Option<&dyn KindSource>,
     ) -> bank::Wording {
         self.note_texts_of_other_kinds(source, kind);
         bank::Wording {
@@ -81,12 +82,9 @@ impl Compiler<'_> {
     }
 
     /// Some kinds have texts that others don't, and can't do without them.
-    fn note_texts_of_other_kinds(&mut self, source: &Wording, kind: Option<&kind::Source>) {
+    fn note_texts_of_other_kinds(&mut self, source: &Wording, kind: Option<&dyn KindSource>) {
         let Some(kind) = kind else { return };
-        let (is_gaps, is_hotspot) = (
-            matches!(kind, kind::Source::Gaps(_)),
-            matches!(kind, kind::Source::Hotspot(_)),
-        );
+        let own = kind.own_text();
         let span = |text: &Option<Tried<Raw>>| {
             let raw = tried(text).map(|raw| raw.span);
             text.as_ref().map(|_| raw.unwrap_or(source.span))
@@ -95,13 +93,13 @@ impl Compiler<'_> {
             (
                 "text",
                 span(&source.text),
-                is_gaps,
+                own == Some(OwnText::Gapped),
                 "The number is {{gap}}.",
             ),
             (
                 "alt",
                 span(&source.alt),
-                is_hotspot,
+                own == Some(OwnText::Alt),
                 "what the picture shows",
             ),
         ] {
@@ -122,7 +120,7 @@ impl Compiler<'_> {
     }
 
     /// A text under the right id and the wrong key: an item's among the targets.
-    fn note_texts_elsewhere(&mut self, source: &Question, kind: &kind::Source) {
+    fn note_texts_elsewhere(&mut self, source: &Question, kind: &dyn KindSource) {
         let parts = kind.parts();
         let wordings = source.wordings.values().flat_map(|(_, wordings)| wordings);
         for (under, (id, _)) in wordings.flat_map(Wording::texts) {

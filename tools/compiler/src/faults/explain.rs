@@ -7,7 +7,7 @@ use jalon_engine::kind::number::NumberFlaw;
 
 use super::spot::{Spot, excerpt};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::kind::PartName;
+use crate::kind::part::PartName;
 use crate::read::At;
 use crate::suggest::{did_you_mean, one_of};
 use jalon_draft::sources::Span;

@@ -3,10 +3,9 @@
 
 mod bank;
 mod cycle;
-mod explain;
+pub(crate) mod explain;
 mod module;
 pub(crate) mod spot;
 
 pub(crate) use bank::of_bank;
-pub(crate) use explain::of_number;
 pub(crate) use module::{of_module, question};

@@ -1,15 +1,16 @@
 //! Faults of a module.
 
 use jalon_engine::bank::{Bank, Fault, Location, Subject, Violation};
+use jalon_engine::id::ChoiceId;
 use jalon_engine::kind::essay::EssayFlaw;
 use jalon_engine::lang::Lang;
 
 use super::explain::{Known, explain};
 use super::spot::{Spot, blank, lacking, twice};
 use crate::diagnostic::Diagnostic;
-use crate::kind;
+use crate::kind::part::PartName;
 use crate::markdown;
-use crate::read::Tried;
+use crate::read::{At, Tried};
 use crate::source::module::Module;
 use crate::source::question::{Question, Wording};
 
@@ -35,8 +36,8 @@ pub(crate) fn of_module(
             self::question(&fault.place).and_then(|n| module.questions().get(*places.get(n)?));
         let kind = question.and_then(|question| question.kind.as_ref());
         let (parts, gaps) = (
-            kind.map(kind::Source::parts),
-            kind.and_then(kind::Source::gap_ids),
+            kind.map(|kind| kind.parts()),
+            kind.and_then(|kind| kind.gap_ids()),
         );
         let known = Known {
             concepts: &concepts,
@@ -210,13 +211,8 @@ fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Violat
             in_text(question, wording, id)
         }
         Violation::MissingGap(_) => {
-            let whole = question
-                .kind
-                .as_ref()
-                .and_then(kind::Source::gap_ids)
-                .is_some();
             let text = wording.text.as_ref().and_then(Tried::get);
-            Spot::list(text.filter(|_| whole).map(|text| text.span))
+            Spot::list(text.filter(|_| has_gaps(question)).map(|text| text.span))
         }
         Violation::EmptyText(Subject::Hint) => {
             let hints = wording.hints.iter().flat_map(|hints| &hints.value);
@@ -237,14 +233,7 @@ fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Violat
         }
         Violation::EmptyText(Subject::Model) => empty(wording.model.as_ref()),
         Violation::Essay(EssayFlaw::MissingPoint(id)) => {
-            let definition = match &question.kind {
-                Some(kind::Source::Essay(source)) => source.ids().find(|at| at.value == *id),
-                _ => None,
-            };
-            vec![Spot {
-                span: wording.span,
-                see: definition.map(|at| (at.span, "the point")),
-            }]
+            vec![missing_part(question, wording, id)]
         }
         Violation::Essay(EssayFlaw::StrayPoint(id)) => {
             let named = texts().filter(|(named, _)| named.value == *id);
@@ -263,23 +252,36 @@ fn in_wording(question: &Question, lang: &Lang, wording: &Wording, flaw: &Violat
             )
         }
         Violation::MissingChoice(id) => {
-            let parts = question.kind.iter().flat_map(kind::Source::parts);
-            let mut definition = parts.filter(|(_, at)| at.value == *id);
-            vec![Spot {
-                span: wording.span,
-                see: definition.next().map(|(name, at)| (at.span, name.the())),
-            }]
+            vec![missing_part(question, wording, id)]
         }
         // A choice that no list offers has been noted where it is.
-        Violation::StrayChoice(id) if matches!(&question.kind, Some(kind::Source::Gaps(gaps)) if gaps.offers().any(|own| own.value == *id)) => {
-            Vec::new()
-        }
+        Violation::StrayChoice(id) if part(question, id).is_some() => Vec::new(),
         Violation::StrayChoice(id) => {
             let named = texts().filter(|(named, _)| named.value == *id);
             Spot::list(named.map(|(named, _)| named.span))
         }
         _ => Vec::new(),
     }
+}
+
+/// A part of the question, with what it is called.
+fn part<'a>(question: &'a Question, id: &ChoiceId) -> Option<(PartName, &'a At<ChoiceId>)> {
+    let mut parts = question.kind.iter().flat_map(|kind| kind.parts());
+    parts.find(|(_, at)| at.value == *id)
+}
+
+/// A wording without a text for a part.
+fn missing_part(question: &Question, wording: &Wording, id: &ChoiceId) -> Spot {
+    Spot {
+        span: wording.span,
+        see: part(question, id).map(|(name, at)| (at.span, name.the())),
+    }
+}
+
+/// Whether it has gaps that could be read.
+fn has_gaps(question: &Question) -> bool {
+    let kind = question.kind.as_ref();
+    kind.is_some_and(|kind| kind.gap_ids().is_some())
 }
 
 /// In the question, else in the module.
@@ -295,12 +297,7 @@ fn of_allowance(module: &Module, question: &Question, flaw: &Violation) -> Vec<S
 
 /// The last place of a gap in a wording's text; with the first one where there are several.
 fn in_text(question: &Question, wording: &Wording, id: &str) -> Vec<Spot> {
-    if question
-        .kind
-        .as_ref()
-        .and_then(kind::Source::gap_ids)
-        .is_none()
-    {
+    if !has_gaps(question) {
         return Vec::new();
     }
     let text = wording.text.as_ref().and_then(Tried::get);

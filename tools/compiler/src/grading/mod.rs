@@ -1,8 +1,8 @@
 //! Responses graded one by one, each with the whole trace of its grade.
 
-mod short;
+pub(crate) mod short;
 mod told;
-mod trace;
+pub(crate) mod trace;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -11,17 +11,18 @@ use std::sync::Arc;
 use jalon_engine::bank::{Module, Question};
 use jalon_engine::grade::{Allowance, Assistance, Certainty, Context, Mark, Score, normal_form};
 use jalon_engine::json;
-use jalon_engine::kind::{Body, Response};
+use jalon_engine::kind::Response;
 use jalon_engine::lang::{Lang, LangError, Reading};
 use serde::Serialize;
 
 use crate::check::CompiledBank;
-use crate::samples;
+use crate::kind;
+use crate::kind::body::trace;
+use crate::kind::not_ready::not_ready;
 use crate::suggest::did_you_mean;
-use short::{gaps_in, ids, pairs};
 use told::{feedback_on, sentence};
-use trace::verdict;
 pub use trace::{Cost, GapTrace, Trace};
+use trace::{SELF_ASSESSED, verdict};
 
 /// The questions of some banks, ready to grade.
 pub struct Grader<'a> {
@@ -146,19 +147,7 @@ impl<'a> Grader<'a> {
         if text.trim_start().starts_with('{') {
             return json::read(text).map_err(|wrong| Refused::NoResponse(wrong.to_string()));
         }
-        let short = match body {
-            Body::Choice(_) => ids(text).map(|ids| Response::Choice(ids.into_iter().collect())),
-            Body::Hotspot(_) => ids(text).map(|ids| Response::Hotspot(ids.into_iter().collect())),
-            Body::TrueFalse(_) => text.trim().parse().ok().map(Response::TrueFalse),
-            Body::Text(_) => Some(Response::Text(text.to_owned())),
-            Body::Number(_) => Some(Response::Number(text.to_owned())),
-            Body::Match(_) => pairs(text).map(Response::Match),
-            Body::Classify(_) => pairs(text).map(Response::Classify),
-            Body::Order(_) => ids(text).map(Response::Order),
-            Body::Essay(_) => Some(Response::Essay(text.to_owned())),
-            Body::Gaps(body) => gaps_in(body, text).map(Response::Gaps),
-        };
-        short.ok_or_else(|| {
+        kind::of(body).shorthand(text).ok_or_else(|| {
             let example = json::write(&body.model_response());
             Refused::NoResponse(format!("a response here looks like this: {example}"))
         })
@@ -180,18 +169,21 @@ impl<'a> Grader<'a> {
         let Question { body, points, .. } = place.question;
         match body.score_in(response, *points, place.context()) {
             Ok(outcome) => {
-                let mut trace = Trace::of(body, response, &outcome);
+                let mut trace = trace(body, kind::of(body), response, &outcome);
                 let mark = place.mark(outcome.score, used, &mut trace);
                 Ok(Grade {
                     question: question.to_owned(),
-                    verdict: verdict(&outcome),
+                    verdict: match body.is_graded() {
+                        true => verdict(outcome.score),
+                        false => SELF_ASSESSED,
+                    },
                     earned: mark.earned_hundredths(),
                     possible: mark.possible(),
                     why: None,
                     trace,
                 })
             }
-            Err(reason) => Err(Refused::NotReady(samples::unready(&reason))),
+            Err(reason) => Err(Refused::NotReady(not_ready(&reason))),
         }
     }
 
@@ -202,7 +194,7 @@ impl<'a> Grader<'a> {
         };
         let body = &place.question.body;
         if let Ok(outcome) = body.score_in(response, place.question.points, place.context()) {
-            grade.why = Some(samples::why_of(body, &outcome, response));
+            grade.why = Some(kind::of(body).why(response, &outcome.evidence));
         }
         if let Some(given) = &grade.trace.normal_form {
             let own = grade.trace.answer.as_deref().map(normal_form);

@@ -1,10 +1,7 @@
 //! What a grade rests on.
 
-use jalon_engine::grade::{TextMatch, Tier, normal_form};
-use jalon_engine::kind::gaps::Judged;
-use jalon_engine::kind::number::{self, Found};
-use jalon_engine::kind::order;
-use jalon_engine::kind::{Body, Evidence, Outcome, Response, text};
+use jalon_engine::grade::Score;
+use jalon_engine::id::ChoiceId;
 use serde::{Serialize, Serializer};
 
 /// What a grade rests on.
@@ -108,135 +105,10 @@ impl Trace {
 }
 
 impl Trace {
-    pub(super) fn of(body: &Body, response: &Response, outcome: &Outcome) -> Self {
-        let scoring = match (body, response) {
-            (Body::Choice(body), Response::Choice(given)) if body.weights(given).is_some() => {
-                "weights"
-            }
-            (Body::Hotspot(body), Response::Hotspot(given))
-                if body.choice.weights(given).is_some() =>
-            {
-                "weights"
-            }
-            (Body::Choice(body), _) => body.scoring().as_str(),
-            (Body::Hotspot(body), _) => body.choice.scoring().as_str(),
-            (Body::Gaps(body), _) => body.scoring.as_str(),
-            (Body::Text(body), _) if earns_by_credit(body) => "credit",
-            (Body::Essay(_), _) => SELF_ASSESSED,
-            (Body::Order(body), _) => body.credit.as_str(),
-            (body, _) if body.pairs().is_some() => {
-                body.pairs().map_or("", |pairs| pairs.scoring.as_str())
-            }
-            _ => "all-or-nothing",
-        };
-        let mut trace = Self {
-            scoring,
-            rule: "key",
-            ..Self::default()
-        };
-        if let Response::Text(given) = response {
-            trace.normal_form = Some(normal_form(given));
-        }
-        let shown = body.shown_misconceptions(&outcome.evidence).into_iter();
-        trace.misconceptions = shown.map(ToString::to_string).collect();
-        match &outcome.evidence {
-            Evidence::Choice(found) => {
-                let ids = [&found.hits, &found.false_picks, &found.missed];
-                let names = ids.map(|ids| ids.iter().map(ToString::to_string).collect());
-                trace.choices = Some(names);
-            }
-            Evidence::Pairs(found) => {
-                let ids = [&found.right, &found.wrong, &found.missing];
-                let names = ids.map(|ids| ids.iter().map(ToString::to_string).collect());
-                trace.choices = Some(names);
-            }
-            Evidence::Order(found) => trace.order(body, found),
-            Evidence::TrueFalse { .. } => {}
-            Evidence::Essay => trace.rule = SELF_ASSESSED,
-            Evidence::Number(found) => trace.number(body, found),
-            Evidence::Text(read) => trace.read(body, read),
-            Evidence::Gaps(judged) => trace.gaps(body, response, judged),
-        }
-        trace
-    }
-
-    fn gaps(&mut self, body: &Body, response: &Response, judged: &[Judged]) {
-        let (Body::Gaps(body), Response::Gaps(given)) = (body, response) else {
-            return;
-        };
-        for (gap, judged) in body.gaps.iter().zip(judged) {
-            let key = body.gaps.get(judged.key).unwrap_or(gap);
-            let trace = match (&judged.outcome, given.get(&gap.id)) {
-                (Ok(outcome), Some(given)) => {
-                    Some(Self::of(&key.fill.alone(), &given.alone(), outcome))
-                }
-                _ => None,
-            };
-            self.gaps.push(GapTrace {
-                gap: gap.id.to_string(),
-                key: (key.id != gap.id).then(|| key.id.to_string()),
-                verdict: judged.outcome.as_ref().map_or("none", verdict),
-                again: judged.again,
-                trace,
-            });
-        }
-    }
-
-    fn number(&mut self, body: &Body, evidence: &number::Evidence) {
-        self.rule = match evidence.found {
-            Found::Right => "key",
-            Found::Near => "within-tolerance",
-            Found::KnownWrong(_) => "listed-wrong-answer",
-            Found::Unknown => "no-match",
-        };
-        if let (Body::Number(body), Some(amount)) = (body, &evidence.read) {
-            self.normal_form = Some(body.written(amount));
-        }
-    }
-
-    /// Items that are right where they are, those that are not, and those that are nowhere.
-    fn order(&mut self, body: &Body, found: &order::Found) {
-        let Body::Order(body) = body else { return };
-        let mut lists = [Vec::new(), Vec::new(), Vec::new()];
-        let [right, wrong, missing] = &mut lists;
-        for id in &body.items {
-            let list = match found.given.iter().position(|given| given == id) {
-                Some(at) if body.is_right(&found.given, at) => &mut *right,
-                Some(_) => &mut *wrong,
-                None => &mut *missing,
-            };
-            list.push(id.to_string());
-        }
-        self.choices = Some(lists);
-    }
-
-    fn read(&mut self, body: &Body, read: &TextMatch) {
-        match read {
-            TextMatch::Accepted(accepted) => {
-                self.rule = tier(accepted.tier);
-                if let Body::Text(body) = body {
-                    let [answer, tier] = body.credits(accepted);
-                    self.credit = Some(Credit { answer, tier });
-                }
-                self.answer = Some(accepted.answer.clone());
-                self.languages = accepted.langs.iter().map(ToString::to_string).collect();
-                self.distance = accepted.slip.map(|slip| slip.distance);
-                self.budget = accepted.slip.map(|slip| slip.budget);
-            }
-            TextMatch::KnownWrong(n) => {
-                self.rule = "listed-wrong-answer";
-                if let Body::Text(body) = body {
-                    let listed = body.listed_wrong(*n);
-                    self.answer = listed.map(|(_, answer)| answer.to_owned());
-                }
-            }
-            TextMatch::Confusable { answer, rival } => {
-                self.rule = "confusable";
-                self.answer = Some(answer.clone());
-                self.rival = Some(rival.clone());
-            }
-            TextMatch::Unknown => self.rule = "no-match",
-        }
+    /// Lists what is right and given, what is wrong and given, and what is right and missed.
+    pub(crate) fn list<'a>(&mut self, lists: [impl Iterator<Item = &'a ChoiceId>; 3]) {
+        let names = lists.map(|ids| ids.map(ToString::to_string).collect());
+        self.choices = Some(names);
     }
 }
 
@@ -257,35 +129,14 @@ pub(super) fn points<S: Serializer>(hundredths: &i64, serializer: S) -> Result<S
     serializer.serialize_f64(*hundredths as f64 / 100.0)
 }
 
-pub(super) fn verdict(outcome: &Outcome) -> &'static str {
-    match outcome.score {
-        _ if outcome.evidence == Evidence::Essay => SELF_ASSESSED,
+/// What became of a graded response.
+pub(crate) fn verdict(score: Score) -> &'static str {
+    match score {
         score if score.is_full() => "right",
         score if score.is_nothing() => "wrong",
         _ => "partly",
     }
 }
 
-/// What becomes of an essay.
-const SELF_ASSESSED: &str = "self-assessed";
-
-/// True where answers may earn a part of the points.
-fn earns_by_credit(body: &text::Text) -> bool {
-    !body.credit.0.is_empty() || body.worth.iter().any(|worth| worth.credit != 100)
-}
-
-fn tier(tier: Tier) -> &'static str {
-    match tier {
-        Tier::Exact => "exact",
-        Tier::Form => "form",
-        Tier::Accents => "accents",
-        Tier::Article => "article",
-        Tier::Number => "number",
-        Tier::Grammar => "grammar",
-        Tier::Synonym => "synonym",
-        Tier::Order => "order",
-        Tier::Pattern => "pattern",
-        Tier::Words => "words",
-        Tier::Typo => "typo",
-    }
-}
+/// What becomes of a response that nothing grades.
+pub(crate) const SELF_ASSESSED: &str = "self-assessed";

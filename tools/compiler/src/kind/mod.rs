@@ -1,220 +1,143 @@
-//! What each kind of question adds: its keys, how they are compiled, and where its parts stand.
+//! The kinds of question. A kind has a folder: `mod.rs` reads what its author wrote, `body.rs` answers for the compiled question, in
+//! the digest, the grader and the papers. Every kind is named here and nowhere else.
 
 pub(crate) mod answer;
-pub(crate) mod choice;
-pub(crate) mod essay;
-pub(crate) mod gaps;
-pub(crate) mod hotspot;
-pub(crate) mod number;
-pub(crate) mod order;
-pub(crate) mod pairs;
-mod part;
-mod sample;
-pub(crate) mod text;
-pub(crate) mod true_false;
+pub(crate) mod body;
+mod choice;
+mod essay;
+mod gaps;
+mod hotspot;
+pub(crate) mod not_ready;
+mod number;
+mod order;
+mod pairs;
+pub(crate) mod part;
+pub(crate) mod sample;
+pub(crate) mod source;
+mod text;
+mod true_false;
 
-use jalon_engine::bank::{Location, Violation};
-use jalon_engine::id::ChoiceId;
-use jalon_engine::kind::{Body, Response};
-use jalon_engine::shared::Shared;
+use jalon_engine::kind::{Body, FaceBody, Kind};
 
-use crate::compile::Compiler;
-use crate::faults::spot::Spot;
-use crate::read::{At, Languages, Names, Raw, Reader, Table};
-pub(crate) use part::PartName;
-pub(crate) use sample::{Sample, Samples};
+use crate::paper::page::Page;
+use crate::read::Names;
+use body::{KindBody, Printed};
+use source::KindSpec;
 
-/// The kinds, by name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Name {
-    Choice,
-    TrueFalse,
-    Text,
-    Number,
-    Essay,
-    Gaps,
-    Hotspot,
-    Match,
-    Classify,
-    Order,
-}
-
-impl Names for Name {
+impl Names for &'static KindSpec {
     const NAMES: &'static [(&'static str, Self)] = &[
-        ("choice", Self::Choice),
-        ("true-false", Self::TrueFalse),
-        ("text", Self::Text),
-        ("number", Self::Number),
-        ("essay", Self::Essay),
-        ("gaps", Self::Gaps),
-        ("hotspot", Self::Hotspot),
-        ("match", Self::Match),
-        ("classify", Self::Classify),
-        ("order", Self::Order),
+        ("choice", &choice::KIND),
+        ("true-false", &true_false::KIND),
+        ("text", &text::KIND),
+        ("number", &number::KIND),
+        ("essay", &essay::KIND),
+        ("gaps", &gaps::KIND),
+        ("hotspot", &hotspot::KIND),
+        ("match", &pairs::MATCH),
+        ("classify", &pairs::CLASSIFY),
+        ("order", &order::KIND),
     ];
 }
 
-impl Name {
-    /// The word for it in a file.
-    pub(crate) fn as_str(self) -> &'static str {
-        Self::NAMES
-            .iter()
-            .find(|(_, kind)| *kind == self)
-            .map_or("", |(name, _)| name)
-    }
+/// The kinds with their names, in the engine's order.
+fn in_order() -> Vec<(&'static str, &'static KindSpec)> {
+    let mut kinds = <&KindSpec>::NAMES.to_vec();
+    kinds.sort_unstable_by_key(|(_, spec)| spec.kind);
+    kinds
+}
 
-    /// The keys that it adds to a question.
-    pub(crate) fn keys(self) -> &'static [&'static str] {
-        match self {
-            Self::Choice => choice::Source::KEYS,
-            Self::TrueFalse => true_false::Source::KEYS,
-            Self::Text => text::Source::KEYS,
-            Self::Number => number::Source::KEYS,
-            Self::Essay => essay::Source::KEYS,
-            Self::Gaps => gaps::Source::KEYS,
-            Self::Hotspot => hotspot::Source::KEYS,
-            Self::Match => pairs::Match::KEYS,
-            Self::Classify => pairs::Classify::KEYS,
-            Self::Order => order::Source::KEYS,
-        }
-    }
+/// The names of all kinds.
+pub(crate) fn names() -> Vec<&'static str> {
+    in_order().into_iter().map(|(name, _)| name).collect()
+}
 
-    /// The kinds that have a key.
-    pub(crate) fn owners(key: &str) -> impl Iterator<Item = Self> {
-        let kinds = Self::NAMES.iter().map(|(_, kind)| *kind);
-        kinds.filter(move |kind| kind.keys().contains(&key))
+/// How responses to questions of a kind are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ResponseForm {
+    /// The kind by the name that authors write.
+    pub kind: &'static str,
+    /// A response as it is saved, in JSON.
+    pub saved: &'static str,
+    /// How one is typed on the command line.
+    pub short: &'static str,
+}
+
+/// How responses are written, kind by kind.
+pub fn response_forms() -> Vec<ResponseForm> {
+    let forms = in_order().into_iter().map(|(kind, spec)| ResponseForm {
+        kind,
+        saved: spec.response,
+        short: spec.shorthand,
+    });
+    forms.collect()
+}
+
+/// The name that authors write.
+pub(crate) fn name(kind: Kind) -> &'static str {
+    let mut kinds = <&KindSpec>::NAMES.iter();
+    let own = kinds.find(|(_, spec)| spec.kind == kind);
+    own.map_or("", |(name, _)| name)
+}
+
+/// The names of the kinds that have a key.
+pub(crate) fn owners(key: &str) -> Vec<&'static str> {
+    let kinds = <&KindSpec>::NAMES.iter();
+    let owners = kinds.filter(|(_, spec)| spec.keys.contains(&key));
+    owners.map(|(name, _)| *name).collect()
+}
+
+/// A compiled question, to ask its kind about it.
+pub(crate) fn of(body: &Body) -> &dyn KindBody {
+    match body {
+        Body::Choice(body) => body,
+        Body::TrueFalse(body) => body,
+        Body::Text(body) => body,
+        Body::Number(body) => &**body,
+        Body::Essay(body) => body,
+        Body::Gaps(body) => &**body,
+        Body::Hotspot(body) => &**body,
+        Body::Match(body) => &**body,
+        Body::Classify(body) => &**body,
+        Body::Order(body) => &**body,
     }
 }
 
-/// What a question has besides the keys of every question.
-#[derive(Debug, Clone)]
-pub(crate) enum Source {
-    Choice(choice::Source),
-    TrueFalse(true_false::Source),
-    Text(text::Source),
-    Number(number::Source),
-    Match(pairs::Source),
-    Classify(pairs::Source),
-    Order(order::Source),
-    Essay(essay::Source),
-    Gaps(gaps::Source),
-    Hotspot(hotspot::Source),
+/// A question as a paper prints it.
+pub(crate) fn printed(page: &Page, face: &FaceBody) -> Printed {
+    match face {
+        FaceBody::Choice(face) => choice::body::printed(page, face),
+        FaceBody::TrueFalse => true_false::body::printed(page),
+        FaceBody::Text { .. } => text::body::printed(page),
+        FaceBody::Number(face) => number::body::printed(page, face),
+        FaceBody::Essay(face) => essay::body::printed(page, *face),
+        FaceBody::Gaps(face) => gaps::body::printed(page, face),
+        FaceBody::Hotspot(face) => hotspot::body::printed(page, face),
+        FaceBody::Match(face, uses) => pairs::body::printed_match(page, face, *uses),
+        FaceBody::Classify(face) => pairs::body::printed_classify(page, face),
+        FaceBody::Order(face) => order::body::printed(page, face),
+    }
 }
 
-impl Source {
-    /// Takes the keys of a kind out of a question.
-    pub(crate) fn take(name: Name, table: &mut Table<'_>, reader: &mut Reader<'_>) -> Self {
-        match name {
-            Name::Choice => Self::Choice(choice::Source::take(table, reader)),
-            Name::TrueFalse => Self::TrueFalse(true_false::Source::take(table, reader)),
-            Name::Text => Self::Text(text::Source::take(table, reader)),
-            Name::Number => Self::Number(number::Source::take(table, reader)),
-            Name::Essay => Self::Essay(essay::Source::take(table, reader)),
-            Name::Gaps => Self::Gaps(gaps::Source::take(table, reader)),
-            Name::Hotspot => Self::Hotspot(hotspot::Source::take(table, reader)),
-            Name::Match => Self::Match(pairs::Match::take(table, reader).into()),
-            Name::Classify => Self::Classify(pairs::Classify::take(table, reader).into()),
-            Name::Order => Self::Order(order::Source::take(table, reader)),
+#[cfg(test)]
+mod tests {
+    use jalon_engine::json;
+    use jalon_engine::kind::Response;
+
+    use super::{in_order, response_forms};
+
+    #[test]
+    fn a_kind_has_the_name_that_the_engine_gives_it() {
+        for (name, spec) in in_order() {
+            assert_eq!(json::write(&spec.kind), format!("\"{name}\""));
         }
     }
 
-    /// The engine's form. What is missing has been noted and is left empty.
-    pub(crate) fn compile(&self, compiler: &mut Compiler<'_>) -> Body {
-        match self {
-            Self::Choice(source) => Body::Choice(source.compile(compiler)),
-            Self::TrueFalse(source) => Body::TrueFalse(source.compile(compiler)),
-            Self::Text(source) => Body::Text(source.compile(compiler)),
-            Self::Number(source) => Body::Number(Shared::new(source.compile(compiler))),
-            Self::Essay(source) => Body::Essay(source.compile(compiler)),
-            Self::Gaps(source) => Body::Gaps(Shared::new(source.compile(compiler))),
-            Self::Hotspot(source) => Body::Hotspot(Shared::new(source.compile(compiler))),
-            Self::Match(source) => Body::Match(Shared::new(source.compile_match(compiler))),
-            Self::Classify(source) => Body::Classify(Shared::new(source.compile(compiler))),
-            Self::Order(source) => Body::Order(Shared::new(source.compile())),
-        }
-    }
-
-    /// The answers that its author graded.
-    pub(crate) fn samples(&self) -> Vec<Sample> {
-        match self {
-            Self::Choice(source) => source.samples(),
-            Self::TrueFalse(source) => source.samples(),
-            Self::Text(source) => source.samples(),
-            Self::Number(source) => source.samples(),
-            // Nothing grades them.
-            Self::Essay(_) => Vec::new(),
-            Self::Gaps(source) => source.samples(),
-            Self::Hotspot(source) => source.samples(),
-            Self::Match(source) => source.samples(Response::Match),
-            Self::Classify(source) => source.samples(Response::Classify),
-            Self::Order(source) => source.samples(),
-        }
-    }
-
-    /// Where in the kind's own keys a fault is.
-    pub(crate) fn locate(&self, place: &Location, flaw: &Violation) -> Vec<Spot> {
-        match self {
-            Self::Choice(source) => source.locate(place, flaw),
-            Self::TrueFalse(source) => source.locate(flaw),
-            Self::Text(source) => source.locate(flaw),
-            Self::Number(source) => source.locate(flaw),
-            Self::Essay(source) => source.locate(flaw),
-            Self::Gaps(source) => source.locate(place, flaw),
-            Self::Hotspot(source) => source.locate(place, flaw),
-            Self::Match(source) | Self::Classify(source) => source.locate(place, flaw),
-            Self::Order(source) => source.locate(flaw),
-        }
-    }
-
-    /// True when it can be graded: its key could be read.
-    pub(crate) fn is_whole(&self) -> bool {
-        match self {
-            Self::Choice(source) => source.key.is_some() && source.choices.is_some(),
-            Self::TrueFalse(source) => source.key.is_some(),
-            Self::Text(source) => source.accept.is_some(),
-            Self::Number(source) => source.is_whole(),
-            Self::Essay(source) => source.points.is_some(),
-            Self::Gaps(source) => source.is_whole(),
-            Self::Hotspot(source) => source.is_whole(),
-            Self::Match(source) | Self::Classify(source) => source.is_whole(),
-            Self::Order(source) => source.is_whole(),
-        }
-    }
-
-    /// What its wordings have texts for, with what each is called.
-    pub(crate) fn parts(&self) -> Vec<(PartName, &At<ChoiceId>)> {
-        match self {
-            Self::Choice(source) => source.ids().map(|id| (PartName::Choice, id)).collect(),
-            Self::Gaps(source) => source.offers().map(|id| (PartName::Choice, id)).collect(),
-            Self::Hotspot(source) => {
-                let ids = source.choice.ids();
-                ids.map(|id| (PartName::Region, id)).collect()
-            }
-            Self::Essay(source) => source.ids().map(|id| (PartName::Point, id)).collect(),
-            Self::TrueFalse(_) | Self::Text(_) | Self::Number(_) => Vec::new(),
-            Self::Match(source) | Self::Classify(source) => source.parts(),
-            Self::Order(source) => source.parts(),
-        }
-    }
-
-    /// What is said to learners by their answer, in every language.
-    pub(crate) fn remarks(&self) -> Vec<&Languages<Raw>> {
-        match self {
-            Self::Choice(source) => source.remarks().collect(),
-            Self::Hotspot(source) => source.choice.remarks().collect(),
-            Self::TrueFalse(source) => source.remarks().collect(),
-            Self::Text(source) => source.remarks().collect(),
-            Self::Number(source) => source.remarks().collect(),
-            Self::Match(source) | Self::Classify(source) => source.remarks().collect(),
-            Self::Order(_) | Self::Essay(_) | Self::Gaps(_) => Vec::new(),
-        }
-    }
-
-    /// The ids of its gaps, for those who look for one; `None` for kinds without gaps, and where they could not be read.
-    pub(crate) fn gap_ids(&self) -> Option<Vec<&str>> {
-        match self {
-            Self::Gaps(source) => source.gaps.as_ref().map(|_| source.gap_ids()),
-            _ => None,
+    #[test]
+    fn each_form_of_a_response_is_read_as_it_is_written() {
+        for form in response_forms() {
+            let read: Response = json::read(form.saved).unwrap();
+            assert_eq!(json::write(&read), form.saved);
+            assert!(form.saved.starts_with(&format!("{{\"{}\":", form.kind)));
         }
     }
 }

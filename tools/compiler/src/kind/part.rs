@@ -48,3 +48,14 @@ impl PartName {
         }
     }
 }
+
+/// A text of a wording that one kind of question has, and can't do without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum OwnText {
+    /// `model`: the model answer.
+    Model,
+    /// `text`: the text with the gaps.
+    Gapped,
+    /// `alt`: what the picture shows.
+    Alt,
+}

@@ -1,11 +1,11 @@
 //! J306: names of one thing that no typed answer has.
 
 use jalon_engine::grade::mentions;
-use jalon_engine::kind::gaps::Fill;
-use jalon_engine::kind::{Body, text};
+use jalon_engine::kind::text;
 use jalon_engine::language::Rules;
 
 use super::{Advice, AskedBank, Check, LintId, Rule, Usual};
+use crate::kind;
 use crate::read::Raw;
 
 pub(super) const RULE: Rule = Rule {
@@ -24,7 +24,7 @@ fn check(bank: &AskedBank<'_>, advice: &mut Advice) {
     let rules = Rules::of(bank.langs);
     let answers: Vec<&str> = bank
         .questions()
-        .flat_map(|asked| typed(&asked.compiled.body))
+        .flat_map(|asked| kind::of(&asked.compiled.body).typed())
         .flat_map(answers)
         .collect();
     for group in bank.header.synonyms.iter().flatten() {
@@ -44,22 +44,6 @@ fn check(bank: &AskedBank<'_>, advice: &mut Advice) {
                 ),
             )
             .help("take the synonym out, or check how the answers spell it");
-    }
-}
-
-/// What of a question is typed as text.
-fn typed(body: &Body) -> Vec<&text::Text> {
-    match body {
-        Body::Text(body) => vec![body],
-        Body::Gaps(body) => {
-            let fills = body.gaps.iter().map(|gap| &gap.fill);
-            let texts = fills.filter_map(|fill| match fill {
-                Fill::Text(body) => Some(body),
-                _ => None,
-            });
-            texts.collect()
-        }
-        _ => Vec::new(),
     }
 }
 

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use super::signs::signs;
 use super::{Advice, AskedBank, Check, LintId, Part, QuestionCtx, Rule, Usual, Worded};
+use crate::kind;
 use crate::language;
 use crate::prose::lexicon::singular;
 use crate::prose::near::{Pair, Text, pairs};
@@ -129,14 +130,7 @@ fn answer<'a>(asked: &'a QuestionCtx<'_>, worded: &'a Worded<'_>) -> Vec<Word<'a
 /// numbers in its prompt and in its answer.
 fn group(asked: &QuestionCtx<'_>, worded: &Worded<'_>, words: &[Word<'_>]) -> String {
     let compiled = asked.compiled;
-    let mut group = vec![
-        asked
-            .source
-            .common
-            .kind
-            .map_or("", crate::kind::Name::as_str)
-            .to_owned(),
-    ];
+    let mut group = vec![kind::name(compiled.body.kind()).to_owned()];
     group.extend(compiled.stimulus.as_ref().map(ToString::to_string));
     group.extend(worded.prompt().map(signs));
     match &compiled.body {

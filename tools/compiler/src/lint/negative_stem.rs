@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use jalon_engine::kind::Body;
-
 use super::{Advice, Check, LintId, QuestionCtx, Rule, Usual, Worded};
 use crate::language::{self, Clause, Language, Sentence};
 use crate::prose::Word;
@@ -24,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
-    if matches!(asked.compiled.body, Body::Choice(_) | Body::Hotspot(_)) {
+    if asked.choice().is_some() {
         asked
             .wordings
             .iter()

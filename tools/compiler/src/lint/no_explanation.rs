@@ -1,7 +1,5 @@
 //! J213: nothing says why the key is right.
 
-use jalon_engine::kind::Body;
-
 use super::{Advice, Check, LintId, QuestionCtx, Rule, Usual, Worded};
 
 pub(super) const RULE: Rule = Rule {
@@ -20,7 +18,7 @@ fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     let mut texts = asked.wordings.iter().filter_map(Worded::explanation);
     let is_explained = texts.any(|text| !text.plain.trim().is_empty());
     // The model answer of an essay says what there is to say.
-    if !is_explained && !matches!(asked.compiled.body, Body::Essay(_)) {
+    if !is_explained && asked.compiled.body.is_graded() {
         advice
             .give(
                 asked.span(),

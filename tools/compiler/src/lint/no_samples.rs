@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     let is_typed = matches!(asked.compiled.body, Body::Text(_) | Body::Number(_));
-    let samples = asked.source.kind.as_ref().map(crate::kind::Source::samples);
+    let samples = asked.source.kind.as_ref().map(|kind| kind.samples());
     if is_typed && samples.is_none_or(|samples| samples.is_empty()) {
         advice
             .give(asked.span(), "no sample answers show what is right here and what is not")

@@ -6,13 +6,14 @@ use std::collections::BTreeSet;
 use jalon_engine::bank;
 use jalon_engine::bank::ModuleFile;
 use jalon_engine::id::{ChoiceId, ModuleId};
-use jalon_engine::kind::{Body, choice};
+use jalon_engine::kind::choice;
 use jalon_engine::lang::Lang;
 use jalon_engine::markup::{Line, Markup};
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::kind::PartName;
+use crate::kind;
+use crate::kind::part::PartName;
 use crate::pictures::Pictures;
 use crate::prose::{self, Word};
 use crate::read::{Raw, Tried};
@@ -232,7 +233,7 @@ impl<'a> QuestionCtx<'a> {
                 texts: texts(source, made),
             }));
         }
-        let feedback = source.kind.iter().flat_map(crate::kind::Source::remarks);
+        let feedback = source.kind.iter().flat_map(|kind| kind.remarks());
         let feedback = feedback.map(|texts| (Part::Feedback, texts));
         let about = stimulus
             .iter()
@@ -270,11 +271,7 @@ impl<'a> QuestionCtx<'a> {
 
     /// Its choices as the engine holds them: of a `choice` question or of the regions of a `hotspot`.
     pub(crate) fn choice(&self) -> Option<&'a choice::Choice> {
-        match &self.compiled.body {
-            Body::Choice(choice) => Some(choice),
-            Body::Hotspot(hotspot) => Some(&hotspot.choice),
-            _ => None,
-        }
+        kind::of(&self.compiled.body).choice()
     }
 }
 

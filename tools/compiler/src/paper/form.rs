@@ -5,7 +5,8 @@ use jalon_engine::kind::Face;
 use jalon_engine::lang::Lang;
 use jalon_engine::session::{Exposure, Plan, Planned, Seed};
 
-use super::{MOST_FORMS, PrintOptions};
+use super::items::letter;
+use super::options::{MOST_FORMS, PrintOptions};
 
 /// One form of a paper.
 pub(super) struct Form<'a> {
@@ -16,19 +17,19 @@ pub(super) struct Form<'a> {
 }
 
 /// A question of a form.
-pub(super) struct Asked<'a> {
+pub(crate) struct Asked<'a> {
     /// Its number, from 1.
     pub(super) number: usize,
     /// What candidates see of it.
-    pub(super) face: Face,
+    pub(crate) face: Face,
     /// What it is worth.
-    pub(super) points: u32,
+    pub(crate) points: u32,
     /// What stands above it, for it and those behind it up to this number.
     pub(super) stimulus: Option<(&'a Stimulus, usize)>,
     /// All of it, for the key alone.
     pub(super) question: &'a Question,
     /// Its wording in each language of the paper.
-    pub(super) wordings: Vec<(Lang, &'a Wording)>,
+    pub(crate) wordings: Vec<(Lang, &'a Wording)>,
 }
 
 /// How often a form is drawn anew that is the same as one before it.
@@ -107,27 +108,4 @@ fn wordings<'a>(
         Some((*lang, question.wording(lang, id)?))
     });
     drawn.collect()
-}
-
-/// A, B, ... Z, AA, AB...
-pub(super) fn letter(n: usize) -> String {
-    let last = char::from(b'A' + u8::try_from(n % 26).unwrap_or(0));
-    match n / 26 {
-        0 => last.to_string(),
-        more => format!("{}{last}", letter(more - 1)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::letter;
-
-    #[test]
-    fn letters_go_on_behind_z() {
-        let letters = [0, 1, 25, 26, 27, 51, 52, 701, 702].map(letter);
-        assert_eq!(
-            letters,
-            ["A", "B", "Z", "AA", "AB", "AZ", "BA", "ZZ", "AAA"]
-        );
-    }
 }

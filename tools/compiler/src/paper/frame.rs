@@ -3,12 +3,13 @@
 use std::fmt::Write as _;
 
 use jalon_engine::bank::Module;
-use jalon_engine::kind::FaceBody;
 
-use super::form::{Asked, Form};
+use super::form::Form;
 use super::page::{Page, Tongue};
 use super::{key, question, sheet};
 use crate::html::{element, escaped};
+use crate::kind;
+use crate::kind::body::Printed;
 
 /// The forms of one paper, and what it takes to draw them again.
 pub(super) struct Edition<'a> {
@@ -22,13 +23,14 @@ const STYLE: &str = include_str!("paper.css");
 /// The forms, each with its answer sheet on a page of its own.
 pub(super) fn forms(page: &Page, edition: &Edition<'_>) -> String {
     let forms = edition.forms.iter().map(|form| {
-        let questions = form
-            .asked
-            .iter()
-            .map(|asked| question::question(page, asked));
-        let is_essay = |asked: &Asked<'_>| matches!(asked.face.body, FaceBody::Essay(_));
-        let has_essays = form.asked.iter().any(is_essay);
-        let task = page.say("task", |tongue| match has_essays {
+        let bodies = form.asked.iter();
+        let bodies = bodies.map(|asked| kind::printed(page, &asked.face.body));
+        let bodies: Vec<Printed> = bodies.collect();
+        let questions = form.asked.iter().zip(&bodies);
+        let questions =
+            questions.map(|(asked, body)| question::question(page, asked, &body.question));
+        let has_long_texts = bodies.iter().any(|body| body.is_long);
+        let task = page.say("task", |tongue| match has_long_texts {
             true => [tongue.paper.answer_on_sheet, tongue.paper.long_texts].join(" "),
             false => tongue.paper.answer_on_sheet.to_owned(),
         });
@@ -40,7 +42,7 @@ pub(super) fn forms(page: &Page, edition: &Edition<'_>) -> String {
             form.letter,
             questions.collect::<String>(),
             form.letter,
-            sheet::rows(page, form)
+            sheet::rows(form, &bodies)
         )
     });
     document(page, edition, &forms.collect::<String>())

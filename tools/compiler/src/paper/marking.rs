@@ -2,19 +2,13 @@
 
 use std::fmt;
 
-use jalon_engine::bank::Question;
 use jalon_engine::grade::Policy;
-use jalon_engine::kind::Body;
-use jalon_engine::kind::choice::{Choice, Key};
-use jalon_engine::kind::order::Credit;
-use jalon_engine::kind::pairs::Pairs;
-
 use jalon_i18n::paper::PaperWords;
 
 use super::page::Tongue;
 
-/// How the parts of an answer add up.
-pub(super) enum Marking {
+/// How the parts of an answer add up. What choices weigh is told beside them.
+pub(crate) enum Marking {
     /// There are no parts.
     Whole,
     /// Each part earns what stands beside it; if so, each wrong one costs as much.
@@ -27,7 +21,7 @@ pub(super) enum Marking {
 
 /// In which sense a part is right.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Sense {
+pub(crate) enum Sense {
     Right,
     Neighbour,
     Place,
@@ -35,11 +29,11 @@ pub(super) enum Sense {
 
 /// A share of points: a whole number, or a fraction in lowest terms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Share(u64, u64);
+pub(crate) struct Share(u64, u64);
 
 impl Share {
     /// So many points, cut into so many parts.
-    pub(super) fn of(points: u32, parts: usize) -> Self {
+    pub(crate) fn of(points: u32, parts: usize) -> Self {
         let (points, parts) = (u64::from(points), (parts as u64).max(1));
         let common = common_divisor(points, parts).max(1);
         Self(points / common, parts / common)
@@ -59,79 +53,21 @@ impl fmt::Display for Share {
     }
 }
 
-/// How a question is marked. What choices weigh is told beside them.
-pub(super) fn of(question: &Question) -> Marking {
-    let points = question.points;
-    match &question.body {
-        Body::Choice(body) => of_choice(body, points),
-        Body::Hotspot(body) => of_choice(&body.choice, points),
-        Body::Match(body) => of_pairs(&body.pairs, points),
-        Body::Classify(body) => of_pairs(body, points),
-        Body::Order(body) => {
-            let count = body.items.len();
-            match body.credit {
-                Credit::AllOrNothing => Marking::AllOrNothing,
-                Credit::Positions => Marking::Parts(Sense::Place, Share::of(points, count), None),
-                Credit::Neighbours => {
-                    let follow = Share::of(points, count.saturating_sub(1));
-                    Marking::Parts(Sense::Neighbour, follow, None)
-                }
-            }
-        }
-        Body::Gaps(body) => {
-            let has_weights = body.gaps.iter().any(|gap| gap.weight != 1);
-            let each = Share::of(points, body.gaps.len());
-            match body.scoring {
-                Policy::AllOrNothing => Marking::AllOrNothing,
-                _ if body.gaps.len() == 1 => Marking::Whole,
-                policy if has_weights => Marking::Weighted(policy != Policy::Partial),
-                Policy::Partial => Marking::Parts(Sense::Right, each, None),
-                Policy::PartialWithPenalty | Policy::RightMinusWrong => {
-                    Marking::Parts(Sense::Right, each, Some(each))
-                }
-            }
-        }
-        Body::TrueFalse(_) | Body::Text(_) | Body::Number(_) | Body::Essay(_) => Marking::Whole,
-    }
-}
-
-fn of_choice(body: &Choice, points: u32) -> Marking {
-    let has_weights = body.choices.iter().any(|item| item.weight.is_some());
-    match &body.key {
-        Key::One(_) => Marking::Whole,
-        Key::Several(_) if has_weights => Marking::Whole,
-        Key::Several(key) => {
-            let right = key.right.len();
-            parts(
-                key.scoring,
-                points,
-                right,
-                body.choices.len().saturating_sub(right),
-            )
-        }
-    }
-}
-
-fn of_pairs(body: &Pairs, points: u32) -> Marking {
-    let items = body.items.len();
-    let wrong = items * body.places.len().saturating_sub(1);
-    parts(body.scoring, points, items, wrong)
-}
-
-fn parts(policy: Policy, points: u32, right: usize, wrong: usize) -> Marking {
-    let each = Share::of(points, right);
-    match policy {
-        Policy::AllOrNothing => Marking::AllOrNothing,
-        Policy::Partial => Marking::Parts(Sense::Right, each, None),
-        Policy::PartialWithPenalty => {
-            let off = (wrong > 0).then(|| Share::of(points, wrong));
-            Marking::Parts(Sense::Right, each, off)
-        }
-        Policy::RightMinusWrong => Marking::Parts(Sense::Right, each, Some(each)),
-    }
-}
-
 impl Marking {
+    /// Of so many parts that are right, and so many that are wrong.
+    pub(crate) fn parts(policy: Policy, points: u32, right: usize, wrong: usize) -> Self {
+        let each = Share::of(points, right);
+        match policy {
+            Policy::AllOrNothing => Self::AllOrNothing,
+            Policy::Partial => Self::Parts(Sense::Right, each, None),
+            Policy::PartialWithPenalty => {
+                let off = (wrong > 0).then(|| Share::of(points, wrong));
+                Self::Parts(Sense::Right, each, off)
+            }
+            Policy::RightMinusWrong => Self::Parts(Sense::Right, each, Some(each)),
+        }
+    }
+
     /// In words; nothing where there is nothing to say.
     pub(super) fn say(&self, tongue: &Tongue) -> String {
         let words = tongue.paper;

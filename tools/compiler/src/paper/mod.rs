@@ -3,12 +3,14 @@
 //! Papers are HTML with print styles, whole in one file and without script; a browser prints them. What candidates get is written from
 //! faces, which hold no key; the key is a page of its own.
 
-mod form;
+pub(crate) mod form;
 mod frame;
+pub(crate) mod items;
 mod key;
-mod marking;
-mod page;
-mod picture;
+pub(crate) mod marking;
+mod options;
+pub(crate) mod page;
+pub(crate) mod picture;
 mod question;
 mod sheet;
 
@@ -19,36 +21,8 @@ use jalon_engine::lang::{Lang, Reading};
 use crate::check::CompiledBank;
 use crate::page::{LessonError, module_named};
 use frame::Edition;
+pub use options::{Count, MOST_FORMS, PrintOptions};
 use page::Page;
-
-/// The most forms that a paper has: one for each letter.
-pub const MOST_FORMS: u8 = 26;
-
-/// What paper is wanted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PrintOptions {
-    /// The module: its id, with `BANK/` in front where several banks have a module of that id.
-    pub module: String,
-    /// In one language, or in all of the bank, side by side.
-    pub reading: Reading,
-    /// How many forms, 1 to [`MOST_FORMS`].
-    pub forms: u8,
-    /// What they are drawn from: the same seed, bank and wish give the same paper.
-    pub seed: u32,
-    /// How many questions each form has.
-    pub questions: Count,
-}
-
-/// How many questions to draw.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Count {
-    /// As many as the module's attempts have.
-    AsAttempts,
-    /// So many.
-    Exactly(u16),
-    /// Every question of the module.
-    All,
-}
 
 /// A paper, as two pages of HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,7 +103,7 @@ pub fn paper(banks: &[CompiledBank], wish: &PrintOptions) -> Result<Paper, Paper
         forms: &forms,
         seed: wish.seed,
     };
-    let page = Page::new(bank, langs);
+    let page = Page::new(bank.pictures(), langs);
     Ok(Paper {
         forms: frame::forms(&page, &edition),
         key: frame::key(&page, &edition),

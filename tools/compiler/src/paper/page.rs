@@ -9,28 +9,27 @@ use jalon_i18n::Words;
 use jalon_i18n::paper::PaperWords;
 
 use super::picture;
-use crate::check::CompiledBank;
 use crate::html::{self, blocks, escaped, quoted, spans};
 
 /// A language of the paper, and our words in it.
-pub(super) struct Tongue {
+pub(crate) struct Tongue {
     /// The language.
-    pub(super) lang: Lang,
+    pub(crate) lang: Lang,
     /// What is said on screen too.
-    pub(super) words: &'static Words,
+    pub(crate) words: &'static Words,
     /// What is said on paper alone.
-    pub(super) paper: &'static PaperWords,
+    pub(crate) paper: &'static PaperWords,
 }
 
 /// What all pages of a paper share.
-pub(super) struct Page {
+pub(crate) struct Page {
     tongues: Vec<Tongue>,
     /// The bank's pictures by name, each as an address that holds all of it.
     pictures: BTreeMap<String, String>,
 }
 
 /// What stands for gaps in the texts of one language.
-pub(super) type Blanks = BTreeMap<GapId, String>;
+pub(crate) type Blanks = BTreeMap<GapId, String>;
 
 /// A cell that texts go into.
 struct Cell<'a> {
@@ -50,7 +49,8 @@ impl html::Page for Cell<'_> {
 }
 
 impl Page {
-    pub(super) fn new(bank: &CompiledBank, langs: Vec<Lang>) -> Self {
+    /// A page with the pictures of its bank, each with its path.
+    pub(super) fn new(pictures: Vec<(String, &[u8])>, langs: Vec<Lang>) -> Self {
         let tongue = |lang: Lang| Tongue {
             lang,
             words: jalon_i18n::of(&lang),
@@ -58,21 +58,21 @@ impl Page {
         };
         Self {
             tongues: langs.into_iter().map(tongue).collect(),
-            pictures: picture::inside(bank),
+            pictures: picture::inside(pictures),
         }
     }
 
-    pub(super) fn tongues(&self) -> &[Tongue] {
+    pub(crate) fn tongues(&self) -> &[Tongue] {
         &self.tongues
     }
 
     /// The language that comes first.
-    pub(super) fn first(&self) -> Option<&Lang> {
+    pub(crate) fn first(&self) -> Option<&Lang> {
         self.tongues.first().map(|tongue| &tongue.lang)
     }
 
     /// A row of the bank's texts, a cell for each language.
-    pub(super) fn row(&self, class: &str, cell: impl Fn(&Tongue) -> String) -> String {
+    pub(crate) fn row(&self, class: &str, cell: impl Fn(&Tongue) -> String) -> String {
         let cells = self.tongues.iter().map(|tongue| {
             format!(
                 "<div lang=\"{}\">{}</div>",
@@ -84,7 +84,7 @@ impl Page {
     }
 
     /// A row of what we say ourselves.
-    pub(super) fn say(&self, class: &str, words: impl Fn(&Tongue) -> String) -> String {
+    pub(crate) fn say(&self, class: &str, words: impl Fn(&Tongue) -> String) -> String {
         let cells = self.tongues.iter().map(|tongue| {
             let text = escaped(&words(tongue));
             format!("<div lang=\"{}\">{text}</div>", tongue.words.lang)
@@ -93,13 +93,13 @@ impl Page {
     }
 
     /// What we say ourselves, in all languages on one line; what is the same in several, once.
-    pub(super) fn inline(&self, words: impl Fn(&Tongue) -> String) -> String {
+    pub(crate) fn inline(&self, words: impl Fn(&Tongue) -> String) -> String {
         let texts = self.tongues.iter();
         joined(texts.map(|tongue| (tongue.words.lang, words(tongue))))
     }
 
     /// A short text of the bank, in the same way.
-    pub(super) fn inline_text(&self, text: &Localised<String>) -> String {
+    pub(crate) fn inline_text(&self, text: &Localised<String>) -> String {
         let texts = self
             .tongues
             .iter()
@@ -108,7 +108,7 @@ impl Page {
     }
 
     /// Paragraphs of the bank, in a row.
-    pub(super) fn markup(&self, class: &str, text: &Localised<Markup>) -> String {
+    pub(crate) fn markup(&self, class: &str, text: &Localised<Markup>) -> String {
         self.row(class, |tongue| {
             text.get(&tongue.lang)
                 .map_or_else(String::new, |text| self.blocks(text, None))
@@ -116,18 +116,18 @@ impl Page {
     }
 
     /// Paragraphs in one language, with these blanks in their gaps.
-    pub(super) fn blocks(&self, text: &Markup, blanks: Option<&Blanks>) -> String {
+    pub(crate) fn blocks(&self, text: &Markup, blanks: Option<&Blanks>) -> String {
         blocks(&Cell { page: self, blanks }, text)
     }
 
     /// One line in one language.
-    pub(super) fn line(&self, text: &Line) -> String {
+    pub(crate) fn line(&self, text: &Line) -> String {
         let blanks = None;
         spans(&Cell { page: self, blanks }, text)
     }
 
     /// A picture of the bank, which the page holds; one from elsewhere by its address.
-    pub(super) fn image(&self, address: &Address, alt: &str) -> String {
+    pub(crate) fn image(&self, address: &Address, alt: &str) -> String {
         let name = address.as_str();
         let source = self.pictures.get(name).map_or(name, String::as_str);
         format!("<img src=\"{}\" alt=\"{}\">", quoted(source), quoted(alt))

@@ -8,14 +8,12 @@ use base64::engine::general_purpose::STANDARD;
 use jalon_engine::kind::hotspot::{Face, Picture, Shape, WHOLE};
 use jalon_engine::lang::Lang;
 
-use super::form::letter;
+use super::items::letter;
 use super::page::Page;
-use crate::check::CompiledBank;
 
-/// The pictures that a bank shows, by name, each as an address that holds all of it (RFC 2397).
-pub(super) fn inside(bank: &CompiledBank) -> BTreeMap<String, String> {
-    let pictures = bank.pictures().into_iter();
-    let named = pictures.map(|(path, bytes)| {
+/// Pictures by name, each as an address that holds all of it (RFC 2397).
+pub(super) fn inside(pictures: Vec<(String, &[u8])>) -> BTreeMap<String, String> {
+    let named = pictures.into_iter().map(|(path, bytes)| {
         let name = path
             .rsplit_once('/')
             .map_or(path.as_str(), |(_, name)| name);
@@ -31,7 +29,7 @@ pub(super) fn inside(bank: &CompiledBank) -> BTreeMap<String, String> {
 }
 
 /// The picture of a question with its regions, once where all languages of the paper share it.
-pub(super) fn with_regions(page: &Page, face: &Face) -> String {
+pub(crate) fn with_regions(page: &Page, face: &Face) -> String {
     let of = |lang: &Lang| face.picture.get(lang);
     let first = page.first().and_then(of);
     let mut all = page.tongues().iter().map(|tongue| of(&tongue.lang));

@@ -1,12 +1,16 @@
 //! `[[question]]`: keys that every kind has, those of its own kind, and a list of wordings per language.
 
+use std::sync::Arc;
+
 use jalon_engine::bank::Difficulty;
 use jalon_engine::id::{ChoiceId, ConceptId, QuestionId, StimulusId, WordingId};
 use jalon_engine::lang::Lang;
 use toml::de::DeValue;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::kind::{self, PartName};
+use crate::kind;
+use crate::kind::part::{OwnText, PartName};
+use crate::kind::source::{KindSource, KindSpec};
 use crate::read::{
     At, Decode, Entry, Languages, Named, Names, Node, Raw, Reader, Shape, Table, Tried, record,
     wrong_type,
@@ -20,8 +24,8 @@ record! {
     pub(crate) struct Common {
         /// Never changes: progress is tied to it.
         required id: At<QuestionId>,
-        /// Choice, true-false, text, number, match, classify, order, gaps, hotspot or essay.
-        required kind: kind::Name,
+        /// How it is answered.
+        required kind: &'static KindSpec,
         /// What it tests.
         required concepts: Concepts,
         /// How hard its author thinks it is.
@@ -101,7 +105,7 @@ impl Wording {
 pub(crate) struct Question {
     pub(crate) common: Common,
     /// What its kind has; `None` where the kind is unknown.
-    pub(crate) kind: Option<kind::Source>,
+    pub(crate) kind: Option<Arc<dyn KindSource>>,
     pub(crate) wordings: Languages<Vec<Wording>>,
 }
 
@@ -145,16 +149,15 @@ impl Decode for Question {
     fn decode(node: Node<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let mut table = Table::of(node, reader)?;
         let common = Common::take(&mut table, reader);
-        let kind = common
-            .kind
-            .map(|name| kind::Source::take(name, &mut table, reader));
+        let kind = common.kind.map(|spec| (spec.take)(&mut table, reader));
         let mut rest = table.rest();
         rest.retain(|entry| !is_foreign(entry, common.kind, reader));
-        let known: Vec<&str> = [Common::KEYS, common.kind.map_or(&[], kind::Name::keys)].concat();
+        let known: Vec<&str> = [Common::KEYS, common.kind.map_or(&[], |spec| spec.keys)].concat();
         let wordings: Languages<Vec<Wording>> = Languages::read(node.span, rest, &known, reader);
-        if let Some(name) = common.kind {
+        if let Some(kind) = &kind {
+            let has_model = kind.own_text() == Some(OwnText::Model);
             for wording in wordings.values().flat_map(|(_, wordings)| wordings) {
-                kind::essay::note_texts(name == kind::Name::Essay, wording, reader);
+                note_texts(has_model, wording, reader);
             }
         }
         Some(Self {
@@ -166,11 +169,11 @@ impl Decode for Question {
 }
 
 /// Notes a key that another kind of question has. Where the kind is unknown, nobody can tell, and nothing is said.
-fn is_foreign(entry: &Entry<'_>, name: Option<kind::Name>, reader: &mut Reader<'_>) -> bool {
+fn is_foreign(entry: &Entry<'_>, spec: Option<&KindSpec>, reader: &mut Reader<'_>) -> bool {
     let key = entry.key.value;
-    let owners: Vec<&str> = kind::Name::owners(key).map(kind::Name::as_str).collect();
-    if let (Some(name), false) = (name, owners.is_empty()) {
-        let name = name.as_str();
+    let owners = kind::owners(key);
+    if let (Some(spec), false) = (spec, owners.is_empty()) {
+        let name = kind::name(spec.kind);
         let article = if name.starts_with('o') { "an" } else { "a" };
         let message = format!("{article} {name} question has no `{key}`");
         let help = format!(
@@ -180,6 +183,39 @@ fn is_foreign(entry: &Entry<'_>, name: Option<kind::Name>, reader: &mut Reader<'
         reader.note(Diagnostic::new(Code::UnknownKey, entry.key.span, message).help(help));
     }
     !owners.is_empty()
+}
+
+/// Notes what an essay's wording lacks or has too much, and what only essays have.
+fn note_texts(is_essay: bool, wording: &Wording, reader: &mut Reader<'_>) {
+    let first = |texts: &Option<Named<ChoiceId, Raw>>| {
+        let entries = texts.as_ref().map(|texts| texts.entries.as_slice());
+        let first = entries.unwrap_or_default().first();
+        first.map(|(id, _)| id.span)
+    };
+    if is_essay && wording.model.is_none() {
+        let message = "`model` is missing";
+        let help = "add model = \"...\", an answer to compare with";
+        reader.note(Diagnostic::new(Code::MissingKey, wording.span, message).help(help));
+    }
+    let foreign = if is_essay {
+        Vec::new()
+    } else {
+        let help = "`points` and `model` belong to questions of kind essay";
+        let model = wording.model.as_ref().map(|raw| raw.span);
+        vec![
+            (
+                first(&wording.points),
+                "only essays have `points` in their wordings",
+                help,
+            ),
+            (model, "only essays have a `model` answer", help),
+        ]
+    };
+    for (span, message, help) in foreign {
+        if let Some(span) = span {
+            reader.note(Diagnostic::new(Code::UnknownKey, span, message).help(help));
+        }
+    }
 }
 
 impl Question {

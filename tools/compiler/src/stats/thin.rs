@@ -4,13 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jalon_engine::bank::{Difficulty, Module, Question};
 use jalon_engine::id::{ConceptId, MisconceptionId};
-use jalon_engine::kind::Body;
-use jalon_engine::kind::gaps::Fill;
 use jalon_engine::lang::Lang;
 use serde::Serialize;
 
-use super::{KINDS, kind, questions};
+use super::{kind_of, questions};
 use crate::check::CompiledBank;
+use crate::kind;
 
 /// Something that there is little of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -85,8 +84,9 @@ pub(super) fn of(bank: &CompiledBank) -> Vec<Thin> {
     all.extend(modules.flat_map(|module| few_questions(module, langs)));
     all.extend(one_difficulty(bank));
     all.extend(one_wording(bank, langs));
-    let kinds: BTreeSet<&str> = questions(bank).map(kind).collect();
-    let unused = KINDS.into_iter().filter(|name| !kinds.contains(name));
+    let kinds: BTreeSet<&str> = questions(bank).map(kind_of).collect();
+    let unused = kind::names().into_iter();
+    let unused = unused.filter(|name| !kinds.contains(name));
     let mut lists = vec![
         Thin::of(Lack::NoQuestions, untested(bank)),
         Thin::of(Lack::UnusedKinds, unused.map(str::to_owned)),
@@ -218,16 +218,8 @@ fn one_wording(bank: &CompiledBank, langs: &[Lang]) -> Vec<Thin> {
     thin.collect()
 }
 
-/// Whether something is typed that a grader has to read.
 fn is_typed(question: &Question) -> bool {
-    match &question.body {
-        Body::Text(_) | Body::Number(_) => true,
-        Body::Gaps(body) => {
-            let is_typed = |fill: &Fill| matches!(fill, Fill::Text(_) | Fill::Number(_));
-            body.gaps.iter().any(|gap| is_typed(&gap.fill))
-        }
-        _ => false,
-    }
+    kind::of(&question.body).is_typed()
 }
 
 fn untagged(bank: &CompiledBank) -> Thin {

@@ -1,17 +1,24 @@
 //! Point at one region of a picture, or at several.
 
+pub(super) mod body;
 mod geometry;
 mod region;
+
+use std::sync::Arc;
 
 use jalon_engine::bank::{Location, Subject, Violation};
 use jalon_engine::grade::Policy;
 use jalon_engine::id::ChoiceId;
-use jalon_engine::kind::Response;
 use jalon_engine::kind::hotspot::{self, Shape, WHOLE};
+use jalon_engine::kind::{Body, Kind, Response};
 use jalon_engine::lang::Localised;
+use jalon_engine::shared::Shared;
 use toml::de::DeValue;
 
-use super::{Sample, choice};
+use super::choice;
+use super::part::{OwnText, PartName};
+use super::sample::{Sample, Samples};
+use super::source::{KindSource, KindSpec};
 use crate::compile::Compiler;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::faults::spot::{Spot, lacking};
@@ -22,6 +29,14 @@ use crate::read::{
 use geometry::{covers, fits};
 use jalon_draft::sources::Span;
 use region::{Region, WHERE};
+
+pub(super) const KIND: KindSpec = KindSpec {
+    kind: Kind::Hotspot,
+    keys: Keys::KEYS,
+    take: |table, reader| Arc::new(Source::take(table, reader)),
+    response: r#"{"hotspot":["check"]}"#,
+    shorthand: "check, or check,act",
+};
 
 record! {
     /// The keys of a question with a picture.
@@ -41,7 +56,7 @@ record! {
         /// The regions; their names are in the wordings.
         required regions("region"): Vec<Region>,
         /// Sample answers, written like a key.
-        optional samples: super::Samples<At<choice::Key>>,
+        optional samples: Samples<At<choice::Key>>,
     }
 }
 
@@ -58,7 +73,7 @@ pub(crate) struct Source {
     image: Option<Image>,
     shapes: Option<Vec<Region>>,
     span: Span,
-    pub(crate) choice: choice::Source,
+    choice: choice::Source,
 }
 
 impl Decode for Image {
@@ -74,10 +89,8 @@ impl Decode for Image {
 }
 
 impl Source {
-    pub(crate) const KEYS: &'static [&'static str] = Keys::KEYS;
-
     /// Takes its keys out of a question.
-    pub(crate) fn take(table: &mut Table<'_>, reader: &mut Reader<'_>) -> Self {
+    fn take(table: &mut Table<'_>, reader: &mut Reader<'_>) -> Self {
         let keys = Keys::take(table, reader);
         let items = |regions: &Vec<Region>| regions.iter().map(|one| one.item.clone()).collect();
         Self {
@@ -102,11 +115,7 @@ impl Source {
         regions.filter(|region| region.item.id.is_some())
     }
 
-    pub(super) fn is_whole(&self) -> bool {
-        self.choice.key.is_some() && self.choice.choices.is_some()
-    }
-
-    pub(super) fn compile(&self, compiler: &mut Compiler<'_>) -> hotspot::Hotspot {
+    fn compile(&self, compiler: &mut Compiler<'_>) -> hotspot::Hotspot {
         let picture = match &self.image {
             None => same(compiler, &pictures::stand_in()),
             Some(Image::Same(raw)) => {
@@ -167,18 +176,18 @@ impl Source {
             }
         }
     }
+}
 
-    pub(super) fn samples(&self) -> Vec<Sample> {
-        let mut samples = self.choice.samples();
-        for sample in &mut samples {
-            if let Response::Choice(picked) = &sample.response {
-                sample.response = Response::Hotspot(picked.clone());
-            }
-        }
-        samples
+impl KindSource for Source {
+    fn body(&self, compiler: &mut Compiler<'_>) -> Body {
+        Body::Hotspot(Shared::new(self.compile(compiler)))
     }
 
-    pub(super) fn locate(&self, place: &Location, flaw: &Violation) -> Vec<Spot> {
+    fn is_whole(&self) -> bool {
+        self.choice.is_whole()
+    }
+
+    fn locate(&self, place: &Location, flaw: &Violation) -> Vec<Spot> {
         match (place, flaw) {
             // Noted in the words of this kind.
             (_, Violation::TooFew(Subject::Choice | Subject::Region, _)) => Vec::new(),
@@ -193,6 +202,29 @@ impl Source {
             },
             _ => self.choice.locate(place, flaw),
         }
+    }
+
+    fn samples(&self) -> Vec<Sample> {
+        let mut samples = self.choice.samples();
+        for sample in &mut samples {
+            if let Response::Choice(picked) = &sample.response {
+                sample.response = Response::Hotspot(picked.clone());
+            }
+        }
+        samples
+    }
+
+    fn parts(&self) -> Vec<(PartName, &At<ChoiceId>)> {
+        let ids = self.choice.ids();
+        ids.map(|id| (PartName::Region, id)).collect()
+    }
+
+    fn own_text(&self) -> Option<OwnText> {
+        Some(OwnText::Alt)
+    }
+
+    fn remarks(&self) -> Vec<&Languages<Raw>> {
+        self.choice.remarks()
     }
 }
 

@@ -1,22 +1,26 @@
 //! Type a number.
 
+pub(super) mod body;
 mod key;
 mod unit;
 mod written;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use jalon_engine::bank::{Subject, Violation};
+use jalon_engine::bank::{Location, Subject, Violation};
 use jalon_engine::grade::Numeral;
 use jalon_engine::id::MisconceptionId;
-use jalon_engine::kind::Response;
 use jalon_engine::kind::number::{self, NumberFlaw, UnitUse};
+use jalon_engine::kind::{Body, Kind, Response};
 use jalon_engine::lang::{Lang, Localised};
+use jalon_engine::shared::Shared;
 
-use super::{Sample, Samples};
+use super::sample::{Sample, Samples};
+use super::source::{KindSource, KindSpec};
 use crate::compile::Compiler;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::faults::of_number;
+use crate::faults::explain::of_number;
 use crate::faults::spot::{Spot, excerpt, lacking};
 use crate::read::{At, Languages, Names, Raw, record};
 use jalon_draft::sources::Span;
@@ -25,6 +29,14 @@ use unit::Unit;
 pub(super) use written::Written;
 pub(crate) use written::unread;
 use written::{in_key_unit, invalid};
+
+pub(super) const KIND: KindSpec = KindSpec {
+    kind: Kind::Number,
+    keys: Source::KEYS,
+    take: |table, reader| Arc::new(Source::take(table, reader)),
+    response: r#"{"number":"93,2 km"}"#,
+    shorthand: "what is typed",
+};
 
 record! {
     /// A question that asks for a number.
@@ -77,15 +89,6 @@ impl Source {
 
     fn all_units(&self) -> impl Iterator<Item = &Unit> {
         self.units.iter().flatten()
-    }
-
-    /// True when it can be graded.
-    pub(super) fn is_whole(&self) -> bool {
-        let key = self.key.as_ref().and_then(|key| key.compiled().ok());
-        key.is_some_and(|key| !key.is_upside_down())
-            && self
-                .all_units()
-                .all(|unit| unit.is_whole && unit.is_more_than_nothing())
     }
 
     pub(super) fn compile(&self, compiler: &mut Compiler<'_>) -> number::Number {
@@ -185,21 +188,22 @@ impl Source {
                 .note(problem.help("list % under [[question.unit]], and write the key without it"));
         }
     }
+}
 
-    /// What is said to those who gave a wrong answer.
-    pub(super) fn remarks(&self) -> impl Iterator<Item = &Languages<Raw>> {
-        let wrong = self.wrong.iter().flatten();
-        wrong.filter_map(|wrong| wrong.feedback.as_ref())
+impl KindSource for Source {
+    fn body(&self, compiler: &mut Compiler<'_>) -> Body {
+        Body::Number(Shared::new(self.compile(compiler)))
     }
 
-    pub(super) fn samples(&self) -> Vec<Sample> {
-        Samples::list(self.samples.as_ref(), |given: &At<Written>| {
-            let text = given.value.text().to_owned();
-            (Response::Number(text), given.span)
-        })
+    fn is_whole(&self) -> bool {
+        let key = self.key.as_ref().and_then(|key| key.compiled().ok());
+        key.is_some_and(|key| !key.is_upside_down())
+            && self
+                .all_units()
+                .all(|unit| unit.is_whole && unit.is_more_than_nothing())
     }
 
-    pub(super) fn locate(&self, flaw: &Violation) -> Vec<Spot> {
+    fn locate(&self, _: &Location, flaw: &Violation) -> Vec<Spot> {
         let names = || self.all_units().flat_map(Unit::names);
         let wrong = || self.wrong.iter().flatten();
         match (flaw, &self.key) {
@@ -244,5 +248,17 @@ impl Source {
             (Violation::TooFew(Subject::Unit, _), _) => Spot::list(self.unit_use.map(|at| at.span)),
             _ => Vec::new(),
         }
+    }
+
+    fn samples(&self) -> Vec<Sample> {
+        Samples::list(self.samples.as_ref(), |given: &At<Written>| {
+            let text = given.value.text().to_owned();
+            (Response::Number(text), given.span)
+        })
+    }
+
+    fn remarks(&self) -> Vec<&Languages<Raw>> {
+        let wrong = self.wrong.iter().flatten();
+        wrong.filter_map(|wrong| wrong.feedback.as_ref()).collect()
     }
 }

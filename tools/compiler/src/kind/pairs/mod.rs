@@ -1,18 +1,40 @@
 //! Give each item its target, or put each in its category.
 
+pub(super) mod body;
+
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jalon_engine::bank::{Location, Subject, Violation};
 use jalon_engine::grade::Policy;
 use jalon_engine::id::ChoiceId;
-use jalon_engine::kind::Response;
-use jalon_engine::kind::pairs::{self, Placed, Uses};
+use jalon_engine::kind::pairs::{self, Uses};
+use jalon_engine::kind::{Body, Kind, Response};
+use jalon_engine::shared::Shared;
 
-use super::{PartName, Sample, Samples};
+use super::part::PartName;
+use super::sample::{Sample, Samples};
+use super::source::{KindSource, KindSpec};
 use crate::compile::Compiler;
 use crate::faults::spot::{Spot, lacking, twice};
 use crate::read::{At, Languages, Named, Names, Raw, record};
 use jalon_draft::sources::Span;
+
+pub(super) const MATCH: KindSpec = KindSpec {
+    kind: Kind::Match,
+    keys: Match::KEYS,
+    take: |table, reader| Arc::new(Source::from(Match::take(table, reader))),
+    response: r#"{"match":{"a":"x","b":"y"}}"#,
+    shorthand: "a=x, b=y",
+};
+
+pub(super) const CLASSIFY: KindSpec = KindSpec {
+    kind: Kind::Classify,
+    keys: Classify::KEYS,
+    take: |table, reader| Arc::new(Source::from(Classify::take(table, reader))),
+    response: r#"{"classify":{"a":"x","b":"y"}}"#,
+    shorthand: "a=x, b=y",
+};
 
 record! {
     /// A question in which each item gets its target.
@@ -93,7 +115,8 @@ pub(crate) struct Source {
     span: Span,
     /// What its places are called.
     called: PartName,
-    uses: Uses,
+    /// How often a target can be given; `None` for categories.
+    uses: Option<Uses>,
     scoring: Option<Policy>,
     shuffle: Option<bool>,
     items: Option<Vec<Item>>,
@@ -121,7 +144,7 @@ impl From<Match> for Source {
         Self {
             span: read.span,
             called: PartName::Target,
-            uses: read.uses.unwrap_or_default(),
+            uses: Some(read.uses.unwrap_or_default()),
             scoring: read.scoring,
             shuffle: read.shuffle,
             items: read.items.map(|all| all.into_iter().map(item).collect()),
@@ -142,7 +165,7 @@ impl From<Classify> for Source {
         Self {
             span: read.span,
             called: PartName::Category,
-            uses: Uses::Often,
+            uses: None,
             scoring: read.scoring,
             shuffle: read.shuffle,
             items: read.items.map(|all| all.into_iter().map(item).collect()),
@@ -159,40 +182,12 @@ impl Source {
         items.filter_map(|item| Some((item.id.as_ref()?, item)))
     }
 
-    /// What is said to those who gave an item another place.
-    pub(super) fn remarks(&self) -> impl Iterator<Item = &Languages<Raw>> {
-        let items = self.items.iter().flatten();
-        items.filter_map(|item| item.feedback.as_ref())
-    }
-
     fn place_ids(&self) -> impl Iterator<Item = &At<ChoiceId>> {
         let places = self.places.iter().flatten();
         places.filter_map(|place| place.id.as_ref())
     }
 
-    pub(super) fn parts(&self) -> Vec<(PartName, &At<ChoiceId>)> {
-        let items = self.named().map(|(id, _)| (PartName::Item, id));
-        let places = self.place_ids().map(|id| (self.called, id));
-        items.chain(places).collect()
-    }
-
-    /// True when it can be graded: each item belongs in a place that there is, and that can be given so often.
-    pub(super) fn is_whole(&self) -> bool {
-        let mut used = BTreeSet::new();
-        let mut items = self.items.iter().flatten();
-        self.items.is_some()
-            && self.places.is_some()
-            && items.all(|item| {
-                let place = item.place.as_ref().map(|at| &at.value);
-                place.is_some_and(|place| {
-                    let first = used.insert(*place);
-                    (first || self.uses == Uses::Often)
-                        && self.place_ids().any(|at| at.value == *place)
-                })
-            })
-    }
-
-    pub(super) fn compile(&self, compiler: &mut Compiler<'_>) -> pairs::Pairs {
+    fn compile(&self, compiler: &mut Compiler<'_>) -> pairs::Pairs {
         let items = self.named().map(|(id, item)| pairs::Item {
             id: id.value,
             // That it is missing has been noted; nothing is written under the name that stands in for it.
@@ -206,23 +201,34 @@ impl Source {
             shuffle: self.shuffle.unwrap_or(true),
         }
     }
+}
 
-    pub(super) fn compile_match(&self, compiler: &mut Compiler<'_>) -> pairs::Match {
-        pairs::Match {
-            pairs: self.compile(compiler),
-            uses: self.uses,
+impl KindSource for Source {
+    fn body(&self, compiler: &mut Compiler<'_>) -> Body {
+        let pairs = self.compile(compiler);
+        match self.uses {
+            Some(uses) => Body::Match(Shared::new(pairs::Match { pairs, uses })),
+            None => Body::Classify(Shared::new(pairs)),
         }
     }
 
-    pub(super) fn samples(&self, response: fn(Placed) -> Response) -> Vec<Sample> {
-        Samples::list(self.samples.as_ref(), |given: &Given| {
-            let pairs = given.value.entries.iter();
-            let pairs = pairs.filter_map(|(id, place)| Some((id.value, place.as_ref()?.value)));
-            (response(pairs.collect()), given.span)
-        })
+    /// Each item belongs in a place that there is, and that can be given so often.
+    fn is_whole(&self) -> bool {
+        let mut used = BTreeSet::new();
+        let mut items = self.items.iter().flatten();
+        self.items.is_some()
+            && self.places.is_some()
+            && items.all(|item| {
+                let place = item.place.as_ref().map(|at| &at.value);
+                place.is_some_and(|place| {
+                    let first = used.insert(*place);
+                    (first || self.uses != Some(Uses::Once))
+                        && self.place_ids().any(|at| at.value == *place)
+                })
+            })
     }
 
-    pub(super) fn locate(&self, place: &Location, flaw: &Violation) -> Vec<Spot> {
+    fn locate(&self, place: &Location, flaw: &Violation) -> Vec<Spot> {
         let last =
             |last: Option<Span>, is_read: bool| Spot::list(last.or(is_read.then_some(self.span)));
         let belongs = || self.named().filter_map(|(_, item)| item.place.as_ref());
@@ -252,5 +258,29 @@ impl Source {
             }
             _ => Vec::new(),
         }
+    }
+
+    fn samples(&self) -> Vec<Sample> {
+        let response = match self.uses {
+            Some(_) => Response::Match,
+            None => Response::Classify,
+        };
+        Samples::list(self.samples.as_ref(), |given: &Given| {
+            let pairs = given.value.entries.iter();
+            let pairs = pairs.filter_map(|(id, place)| Some((id.value, place.as_ref()?.value)));
+            (response(pairs.collect()), given.span)
+        })
+    }
+
+    fn parts(&self) -> Vec<(PartName, &At<ChoiceId>)> {
+        let items = self.named().map(|(id, _)| (PartName::Item, id));
+        let places = self.place_ids().map(|id| (self.called, id));
+        items.chain(places).collect()
+    }
+
+    /// What is said to those who gave an item another place.
+    fn remarks(&self) -> Vec<&Languages<Raw>> {
+        let items = self.items.iter().flatten();
+        items.filter_map(|item| item.feedback.as_ref()).collect()
     }
 }

@@ -1,20 +1,34 @@
 //! Fill in the gaps of a text.
 
-use jalon_engine::shared::Shared;
+pub(super) mod body;
+
+use std::sync::Arc;
 
 use jalon_engine::bank::{Location, Subject, Violation};
 use jalon_engine::grade::Policy;
 use jalon_engine::id::{ChoiceId, GapId};
 use jalon_engine::kind::gaps::{self, Fill as Key, Given};
-use jalon_engine::kind::{Response, choice as engine, text as typed};
+use jalon_engine::kind::{Body, Kind, Response, choice as engine, text as typed};
+use jalon_engine::shared::Shared;
 use toml::de::DeValue;
 
 use super::number::Written;
-use super::{Sample, Samples, number, text};
+use super::part::{OwnText, PartName};
+use super::sample::{Sample, Samples};
+use super::source::{KindSource, KindSpec};
+use super::{number, text};
 use crate::compile::{Compiler, clip};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::faults::spot::{Spot, twice};
 use crate::read::{At, Decode, Named, Node, Reader, Shape, Table, record};
+
+pub(super) const KIND: KindSpec = KindSpec {
+    kind: Kind::Gaps,
+    keys: Source::KEYS,
+    take: |table, reader| Arc::new(Source::take(table, reader)),
+    response: r#"{"gaps":{"count":{"number":"93"}}}"#,
+    shorthand: "count=93; verb=shall",
+};
 
 record! {
     /// A text with gaps, which stands in the wordings.
@@ -148,7 +162,7 @@ impl Decode for Gap {
 impl Gap {
     fn is_whole(&self) -> bool {
         let takes = match &self.takes {
-            Some(Takes::Text(text)) => text.accept.is_some(),
+            Some(Takes::Text(text)) => text.is_whole(),
             Some(Takes::Number(number)) => number.is_whole(),
             Some(Takes::Pick(pick)) => pick.key.is_some(),
             None => false,
@@ -165,22 +179,12 @@ impl Source {
     }
 
     /// The ids of the choices, in order.
-    pub(crate) fn offers(&self) -> impl Iterator<Item = &At<ChoiceId>> {
+    fn offers(&self) -> impl Iterator<Item = &At<ChoiceId>> {
         let offers = self.choices.iter().flatten();
         offers.filter_map(|offer| offer.id.as_ref())
     }
 
-    /// The ids of the gaps, for those who look for one.
-    pub(crate) fn gap_ids(&self) -> Vec<&str> {
-        self.named().map(|(id, _)| id.value.as_str()).collect()
-    }
-
-    pub(super) fn is_whole(&self) -> bool {
-        let gaps = self.gaps.as_ref();
-        gaps.is_some_and(|gaps| gaps.iter().all(Gap::is_whole))
-    }
-
-    pub(super) fn compile(&self, compiler: &mut Compiler<'_>) -> gaps::Gaps {
+    fn compile(&self, compiler: &mut Compiler<'_>) -> gaps::Gaps {
         self.note_idle_offers(compiler);
         let mut all = Vec::new();
         for (id, gap) in self.named() {
@@ -206,7 +210,7 @@ impl Source {
 
     fn fill(&self, gap: &Gap, compiler: &mut Compiler<'_>) -> Key {
         match &gap.takes {
-            Some(Takes::Text(text)) if text.accept.is_some() => Key::Text(text.compile(compiler)),
+            Some(Takes::Text(text)) if text.is_whole() => Key::Text(text.compile(compiler)),
             Some(Takes::Number(number)) => Key::Number(Shared::new(number.compile(compiler))),
             Some(Takes::Pick(Pick {
                 key: Some(key),
@@ -276,21 +280,6 @@ impl Source {
         }
     }
 
-    pub(super) fn samples(&self) -> Vec<Sample> {
-        Samples::list(
-            self.samples.as_ref(),
-            |given: &At<Named<GapId, Written>>| {
-                let mut response = gaps::Response::default();
-                for (id, written) in &given.value.entries {
-                    if let Some(written) = written {
-                        response.put(id.value, self.given(&id.value, written.text()));
-                    }
-                }
-                (Response::Gaps(response), given.span)
-            },
-        )
-    }
-
     /// What is written for a gap, as a response to it; a text where there is no such gap, which nobody takes for right.
     fn given(&self, id: &GapId, written: &str) -> Given {
         let own = self.named().find(|(own, _)| own.value == *id);
@@ -302,14 +291,46 @@ impl Source {
         }
     }
 
-    pub(super) fn locate(&self, place: &Location, flaw: &Violation) -> Vec<Spot> {
+    fn in_gap(&self, place: &Location, at: usize, flaw: &Violation) -> Vec<Spot> {
+        let Some((id, gap)) = self.named().nth(at) else {
+            return Vec::new();
+        };
+        match (flaw, &gap.takes) {
+            (Violation::Twice(Subject::Gap, id), _) => twice(self.named().map(|(id, _)| id), id),
+            (Violation::OutOfRange(Subject::GapWeight, ..), _) => {
+                Spot::list(gap.weight.map(|weight| weight.span))
+            }
+            (flaw, Some(Takes::Text(text))) => text.locate(place, flaw),
+            (flaw, Some(Takes::Number(number))) => number.locate(place, flaw),
+            (Violation::TooFew(Subject::Choice, _), Some(Takes::Pick(_))) => vec![id.span.into()],
+            (Violation::Unknown(Subject::Choice, name), Some(Takes::Pick(pick))) => {
+                let key = pick.key.iter().filter(|key| key.value.as_str() == name);
+                Spot::list(key.map(|key| key.span))
+            }
+            (Violation::Twice(Subject::Choice, id), Some(Takes::Pick(pick))) => match &pick.from {
+                Some(from) => twice(from.iter(), id),
+                None => twice(self.offers(), id),
+            },
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl KindSource for Source {
+    fn body(&self, compiler: &mut Compiler<'_>) -> Body {
+        Body::Gaps(Shared::new(self.compile(compiler)))
+    }
+
+    fn is_whole(&self) -> bool {
+        let gaps = self.gaps.as_ref();
+        gaps.is_some_and(|gaps| gaps.iter().all(Gap::is_whole))
+    }
+
+    fn locate(&self, place: &Location, flaw: &Violation) -> Vec<Spot> {
         let groups = || self.any_order.iter().flatten();
         let grouped = || groups().flat_map(|group| &group.value);
         match (place, flaw) {
-            (Location::Gap(_, at), flaw) => {
-                let gap = self.named().nth(*at);
-                gap.map_or_else(Vec::new, |(id, gap)| self.in_gap(id, gap, flaw))
-            }
+            (Location::Gap(_, at), flaw) => self.in_gap(place, *at, flaw),
             (_, Violation::TooFew(Subject::Gap, _)) => Spot::list(
                 self.gaps
                     .as_ref()
@@ -342,24 +363,31 @@ impl Source {
         }
     }
 
-    fn in_gap(&self, id: &At<GapId>, gap: &Gap, flaw: &Violation) -> Vec<Spot> {
-        match (flaw, &gap.takes) {
-            (Violation::Twice(Subject::Gap, id), _) => twice(self.named().map(|(id, _)| id), id),
-            (Violation::OutOfRange(Subject::GapWeight, ..), _) => {
-                Spot::list(gap.weight.map(|weight| weight.span))
-            }
-            (flaw, Some(Takes::Text(text))) => text.locate(flaw),
-            (flaw, Some(Takes::Number(number))) => number.locate(flaw),
-            (Violation::TooFew(Subject::Choice, _), Some(Takes::Pick(_))) => vec![id.span.into()],
-            (Violation::Unknown(Subject::Choice, name), Some(Takes::Pick(pick))) => {
-                let key = pick.key.iter().filter(|key| key.value.as_str() == name);
-                Spot::list(key.map(|key| key.span))
-            }
-            (Violation::Twice(Subject::Choice, id), Some(Takes::Pick(pick))) => match &pick.from {
-                Some(from) => twice(from.iter(), id),
-                None => twice(self.offers(), id),
+    fn samples(&self) -> Vec<Sample> {
+        Samples::list(
+            self.samples.as_ref(),
+            |given: &At<Named<GapId, Written>>| {
+                let mut response = gaps::Response::default();
+                for (id, written) in &given.value.entries {
+                    if let Some(written) = written {
+                        response.put(id.value, self.given(&id.value, written.text()));
+                    }
+                }
+                (Response::Gaps(response), given.span)
             },
-            _ => Vec::new(),
-        }
+        )
+    }
+
+    fn parts(&self) -> Vec<(PartName, &At<ChoiceId>)> {
+        self.offers().map(|id| (PartName::Choice, id)).collect()
+    }
+
+    fn own_text(&self) -> Option<OwnText> {
+        Some(OwnText::Gapped)
+    }
+
+    fn gap_ids(&self) -> Option<Vec<&str>> {
+        self.gaps.as_ref()?;
+        Some(self.named().map(|(id, _)| id.value.as_str()).collect())
     }
 }

@@ -1,14 +1,27 @@
 //! Write a text, and compare it with a model answer.
 
-use jalon_engine::bank::{Subject, Violation};
+pub(super) mod body;
+
+use std::sync::Arc;
+
+use jalon_engine::bank::{Location, Subject, Violation};
 use jalon_engine::id::ChoiceId;
 use jalon_engine::kind::essay::{Counts, Essay};
+use jalon_engine::kind::{Body, Kind};
 
+use super::part::{OwnText, PartName};
+use super::source::{KindSource, KindSpec};
 use crate::compile::{Compiler, clip};
-use crate::diagnostic::{Code, Diagnostic};
 use crate::faults::spot::{Spot, twice};
-use crate::read::{At, Named, Names, Raw, Reader, record};
-use crate::source::question::Wording;
+use crate::read::{At, Names, record};
+
+pub(super) const KIND: KindSpec = KindSpec {
+    kind: Kind::Essay,
+    keys: Source::KEYS,
+    take: |table, reader| Arc::new(Source::take(table, reader)),
+    response: r#"{"essay":"..."}"#,
+    shorthand: "what is written; it is never graded",
+};
 
 record! {
     /// A question with a place to write.
@@ -41,21 +54,26 @@ impl Source {
     }
 
     /// The ids of its points that could be read.
-    pub(crate) fn ids(&self) -> impl Iterator<Item = &At<ChoiceId>> {
+    fn ids(&self) -> impl Iterator<Item = &At<ChoiceId>> {
         self.points().filter_map(|point| point.id.as_ref())
     }
+}
 
-    pub(super) fn compile(&self, compiler: &Compiler<'_>) -> Essay {
-        Essay {
+impl KindSource for Source {
+    fn body(&self, compiler: &mut Compiler<'_>) -> Body {
+        Body::Essay(Essay {
             points: self.ids().map(|id| id.value).collect(),
             least: self.least.map(|words| clip(words.value)),
             most: self.most.map(|words| clip(words.value)),
             counts: compiler.essays,
-        }
+        })
     }
 
-    /// Faults of the question's own keys.
-    pub(super) fn locate(&self, flaw: &Violation) -> Vec<Spot> {
+    fn is_whole(&self) -> bool {
+        self.points.is_some()
+    }
+
+    fn locate(&self, _: &Location, flaw: &Violation) -> Vec<Spot> {
         match flaw {
             Violation::TooFew(Subject::Point, _) => {
                 let empty = self.points.iter().filter(|points| points.value.is_empty());
@@ -72,37 +90,12 @@ impl Source {
             _ => Vec::new(),
         }
     }
-}
 
-/// Notes what an essay's wording lacks or has too much, and what only essays have.
-pub(crate) fn note_texts(is_essay: bool, wording: &Wording, reader: &mut Reader<'_>) {
-    let first = |texts: &Option<Named<ChoiceId, Raw>>| {
-        let entries = texts.as_ref().map(|texts| texts.entries.as_slice());
-        let first = entries.unwrap_or_default().first();
-        first.map(|(id, _)| id.span)
-    };
-    if is_essay && wording.model.is_none() {
-        let message = "`model` is missing";
-        let help = "add model = \"...\", an answer to compare with";
-        reader.note(Diagnostic::new(Code::MissingKey, wording.span, message).help(help));
+    fn parts(&self) -> Vec<(PartName, &At<ChoiceId>)> {
+        self.ids().map(|id| (PartName::Point, id)).collect()
     }
-    let foreign = if is_essay {
-        Vec::new()
-    } else {
-        let help = "`points` and `model` belong to questions of kind essay";
-        let model = wording.model.as_ref().map(|raw| raw.span);
-        vec![
-            (
-                first(&wording.points),
-                "only essays have `points` in their wordings",
-                help,
-            ),
-            (model, "only essays have a `model` answer", help),
-        ]
-    };
-    for (span, message, help) in foreign {
-        if let Some(span) = span {
-            reader.note(Diagnostic::new(Code::UnknownKey, span, message).help(help));
-        }
+
+    fn own_text(&self) -> Option<OwnText> {
+        Some(OwnText::Model)
     }
 }

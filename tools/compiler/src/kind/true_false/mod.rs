@@ -1,12 +1,26 @@
 //! Say whether a statement is true.
 
-use jalon_engine::bank::Violation;
-use jalon_engine::kind::{Response, true_false};
+pub(super) mod body;
 
-use super::{Sample, Samples};
+use std::sync::Arc;
+
+use jalon_engine::bank::{Location, Violation};
+use jalon_engine::kind::true_false::TrueFalse;
+use jalon_engine::kind::{Body, Kind, Response};
+
+use super::sample::{Sample, Samples};
+use super::source::{KindSource, KindSpec};
 use crate::compile::Compiler;
 use crate::faults::spot::{Spot, lacking};
 use crate::read::{At, Languages, Raw, record};
+
+pub(super) const KIND: KindSpec = KindSpec {
+    kind: Kind::TrueFalse,
+    keys: Source::KEYS,
+    take: |table, reader| Arc::new(Source::take(table, reader)),
+    response: r#"{"true-false":true}"#,
+    shorthand: "true",
+};
 
 record! {
     /// A statement to judge.
@@ -39,29 +53,22 @@ impl Source {
             feedback.if_false.as_ref()
         }
     }
+}
 
-    pub(super) fn compile(&self, compiler: &mut Compiler<'_>) -> true_false::TrueFalse {
-        true_false::TrueFalse {
+impl KindSource for Source {
+    fn body(&self, compiler: &mut Compiler<'_>) -> Body {
+        Body::TrueFalse(TrueFalse {
             key: self.key.unwrap_or(true),
             if_true: compiler.lines(self.feedback(true)),
             if_false: compiler.lines(self.feedback(false)),
-        }
-    }
-
-    pub(super) fn samples(&self) -> Vec<Sample> {
-        Samples::list(self.samples.as_ref(), |given: &At<bool>| {
-            (Response::TrueFalse(given.value), given.span)
         })
     }
 
-    /// What is said to those who gave an answer.
-    pub(super) fn remarks(&self) -> impl Iterator<Item = &Languages<Raw>> {
-        [true, false]
-            .into_iter()
-            .filter_map(|given| self.feedback(given))
+    fn is_whole(&self) -> bool {
+        self.key.is_some()
     }
 
-    pub(super) fn locate(&self, flaw: &Violation) -> Vec<Spot> {
+    fn locate(&self, _: &Location, flaw: &Violation) -> Vec<Spot> {
         let Violation::MissingLanguage(lang) = flaw else {
             return Vec::new();
         };
@@ -69,5 +76,16 @@ impl Source {
             .into_iter()
             .flat_map(|given| lacking(self.feedback(given), lang))
             .collect()
+    }
+
+    fn samples(&self) -> Vec<Sample> {
+        Samples::list(self.samples.as_ref(), |given: &At<bool>| {
+            (Response::TrueFalse(given.value), given.span)
+        })
+    }
+
+    fn remarks(&self) -> Vec<&Languages<Raw>> {
+        let both = [true, false].into_iter();
+        both.filter_map(|given| self.feedback(given)).collect()
     }
 }

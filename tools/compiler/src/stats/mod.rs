@@ -4,11 +4,11 @@ mod thin;
 
 use jalon_engine::bank::{Difficulty, Module, Question};
 use jalon_engine::id::ConceptId;
-use jalon_engine::kind::Body;
 use jalon_engine::lang::Lang;
 use serde::Serialize;
 
 use crate::check::CompiledBank;
+use crate::kind;
 pub use thin::{Lack, Thin};
 
 /// What there is in a bank. Its JSON form is what `jalon stats --json` prints.
@@ -90,35 +90,10 @@ pub struct ConceptCount {
     pub languages: Vec<LanguageCount>,
 }
 
-/// The kinds by the names that authors write.
-const KINDS: [&str; 10] = [
-    "choice",
-    "true-false",
-    "text",
-    "number",
-    "match",
-    "classify",
-    "order",
-    "gaps",
-    "hotspot",
-    "essay",
-];
-
 const DIFFICULTIES: [&str; 4] = ["easy", "medium", "hard", "unrated"];
 
-fn kind(question: &Question) -> &'static str {
-    match question.body {
-        Body::Choice(_) => "choice",
-        Body::TrueFalse(_) => "true-false",
-        Body::Text(_) => "text",
-        Body::Number(_) => "number",
-        Body::Match(_) => "match",
-        Body::Classify(_) => "classify",
-        Body::Order(_) => "order",
-        Body::Gaps(_) => "gaps",
-        Body::Hotspot(_) => "hotspot",
-        Body::Essay(_) => "essay",
-    }
+fn kind_of(question: &Question) -> &'static str {
+    kind::name(question.body.kind())
 }
 
 fn difficulty(question: &Question) -> &'static str {
@@ -170,7 +145,7 @@ fn counts(questions: &[&Question], langs: &[Lang], concepts: &[&ConceptId]) -> C
     Counts {
         questions: questions.len(),
         points: questions.iter().map(|question| question.possible()).sum(),
-        kinds: named(&KINDS, questions, kind),
+        kinds: named(&kind::names(), questions, kind_of),
         difficulties: named(&DIFFICULTIES, questions, difficulty),
         languages: languages(questions, langs),
         concepts: concepts.iter().map(about).collect(),

@@ -1,18 +1,32 @@
 //! Type a short answer.
 
-use jalon_engine::bank::{Subject, Violation};
+pub(super) mod body;
+mod tier;
+
+use std::sync::Arc;
+
+use jalon_engine::bank::{Location, Subject, Violation};
 use jalon_engine::grade::{self, Endings, MatchOptions, Order};
 use jalon_engine::id::MisconceptionId;
-use jalon_engine::kind::{Response, text};
+use jalon_engine::kind::{Body, Kind, Response, text};
 use jalon_engine::lang::Localised;
 use jalon_engine::language::Rules;
 
 use super::answer::{Answer, Gathered, Says, TierCredits};
-use super::{Sample, Samples};
+use super::sample::{Sample, Samples};
+use super::source::{KindSource, KindSpec};
 use crate::compile::Compiler;
 use crate::faults::spot::{Spot, lacking};
 use crate::read::{At, Decode, Languages, Names, Node, Raw, Reader, Shape, Table, record};
 use jalon_draft::sources::Span;
+
+pub(super) const KIND: KindSpec = KindSpec {
+    kind: Kind::Text,
+    keys: Source::KEYS,
+    take: |table, reader| Arc::new(Source::take(table, reader)),
+    response: r#"{"text":"ISO/IEC 27001"}"#,
+    shorthand: "what is typed",
+};
 
 record! {
     /// A question with a place to type.
@@ -182,20 +196,18 @@ impl Source {
             }),
         }
     }
+}
 
-    /// What is said to those who gave a wrong answer.
-    pub(super) fn remarks(&self) -> impl Iterator<Item = &Languages<Raw>> {
-        let wrong = self.wrong.iter().flatten();
-        wrong.filter_map(|wrong| wrong.feedback.as_ref())
+impl KindSource for Source {
+    fn body(&self, compiler: &mut Compiler<'_>) -> Body {
+        Body::Text(self.compile(compiler))
     }
 
-    pub(super) fn samples(&self) -> Vec<Sample> {
-        Samples::list(self.samples.as_ref(), |given: &Raw| {
-            (Response::Text(given.text.clone()), given.span)
-        })
+    fn is_whole(&self) -> bool {
+        self.accept.is_some()
     }
 
-    pub(super) fn locate(&self, flaw: &Violation) -> Vec<Spot> {
+    fn locate(&self, _: &Location, flaw: &Violation) -> Vec<Spot> {
         let wrong = || self.wrong.iter().flatten();
         match flaw {
             Violation::Unreachable(answer) => {
@@ -258,5 +270,16 @@ impl Source {
             }
             _ => Vec::new(),
         }
+    }
+
+    fn samples(&self) -> Vec<Sample> {
+        Samples::list(self.samples.as_ref(), |given: &Raw| {
+            (Response::Text(given.text.clone()), given.span)
+        })
+    }
+
+    fn remarks(&self) -> Vec<&Languages<Raw>> {
+        let wrong = self.wrong.iter().flatten();
+        wrong.filter_map(|wrong| wrong.feedback.as_ref()).collect()
     }
 }

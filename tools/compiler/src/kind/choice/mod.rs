@@ -1,16 +1,30 @@
 //! Pick one choice, or several.
 
+pub(super) mod body;
+
+use std::sync::Arc;
+
 use jalon_engine::bank::{Location, Subject, Violation};
 use jalon_engine::grade::Policy;
 use jalon_engine::id::{ChoiceId, MisconceptionId};
-use jalon_engine::kind::{Response, choice};
+use jalon_engine::kind::{Body, Kind, Response, choice};
 use toml::de::DeValue;
 
-use super::{Sample, Samples};
+use super::part::PartName;
+use super::sample::{Sample, Samples};
+use super::source::{KindSource, KindSpec};
 use crate::compile::{Compiler, clip};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::faults::spot::{Spot, lacking, twice};
 use crate::read::{At, Decode, Languages, Node, Raw, Reader, Shape, record, wrong_type};
+
+pub(super) const KIND: KindSpec = KindSpec {
+    kind: Kind::Choice,
+    keys: Source::KEYS,
+    take: |table, reader| Arc::new(Source::take(table, reader)),
+    response: r#"{"choice":["guide"]}"#,
+    shorthand: "guide, or guide,replace",
+};
 
 record! {
     /// A question with choices.
@@ -84,11 +98,6 @@ impl Source {
 
     fn items(&self) -> impl Iterator<Item = &Item> {
         self.choices.iter().flatten()
-    }
-
-    /// What is said to those who picked a choice.
-    pub(super) fn remarks(&self) -> impl Iterator<Item = &Languages<Raw>> {
-        self.items().filter_map(|item| item.feedback.as_ref())
     }
 
     pub(super) fn compile(&self, compiler: &mut Compiler<'_>) -> choice::Choice {
@@ -171,15 +180,18 @@ impl Source {
             compiler.note(Diagnostic::new(Code::OneChoiceList, *span, message).help(help));
         }
     }
+}
 
-    pub(super) fn samples(&self) -> Vec<Sample> {
-        Samples::list(self.samples.as_ref(), |given: &At<Key>| {
-            let ids = given.value.ids().iter().map(|id| id.value);
-            (Response::Choice(ids.collect()), given.span)
-        })
+impl KindSource for Source {
+    fn body(&self, compiler: &mut Compiler<'_>) -> Body {
+        Body::Choice(self.compile(compiler))
     }
 
-    pub(super) fn locate(&self, place: &Location, flaw: &Violation) -> Vec<Spot> {
+    fn is_whole(&self) -> bool {
+        self.key.is_some() && self.choices.is_some()
+    }
+
+    fn locate(&self, place: &Location, flaw: &Violation) -> Vec<Spot> {
         let key = || self.key.iter().flat_map(|key| key.value.ids());
         match (place, flaw) {
             (_, Violation::TooFew(Subject::Choice, _)) => {
@@ -219,5 +231,21 @@ impl Source {
             }
             _ => Vec::new(),
         }
+    }
+
+    fn samples(&self) -> Vec<Sample> {
+        Samples::list(self.samples.as_ref(), |given: &At<Key>| {
+            let ids = given.value.ids().iter().map(|id| id.value);
+            (Response::Choice(ids.collect()), given.span)
+        })
+    }
+
+    fn parts(&self) -> Vec<(PartName, &At<ChoiceId>)> {
+        self.ids().map(|id| (PartName::Choice, id)).collect()
+    }
+
+    fn remarks(&self) -> Vec<&Languages<Raw>> {
+        let items = self.items();
+        items.filter_map(|item| item.feedback.as_ref()).collect()
     }
 }
