@@ -29,6 +29,7 @@ pub(crate) static GERMAN: Language = Language {
         )
     }),
     articles: "der die das den dem des ein eine einen einem einer eines",
+    elisions: "",
     says_much_in_two_words: false,
     denials: "nicht kein keine keinen keinem keiner nie niemals niemand nichts weder außer ausser ausgenommen ohne",
     // Words that do the work of a negation. With a hyphen, all that begin so.

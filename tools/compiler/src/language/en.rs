@@ -35,6 +35,7 @@ pub(crate) static ENGLISH: Language = Language {
         )
     }),
     articles: "the a an",
+    elisions: "",
     says_much_in_two_words: false,
     // The t is what an apostrophe leaves of "isn't".
     denials: "not never except cannot t no none nobody nothing neither nowhere",

@@ -39,6 +39,7 @@ pub(crate) static FRENCH: Language = Language {
         )
     }),
     articles: "le la les l un une des",
+    elisions: "l d j m n s t c qu lorsqu puisqu jusqu",
     says_much_in_two_words: true,
     denials: "pas jamais sauf excepté hormis aucun aucune rien nullement aucunement",
     // Words that do the work of a negation. With a hyphen, all that begin so.

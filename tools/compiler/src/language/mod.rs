@@ -44,6 +44,8 @@ pub(crate) struct Language {
     pub(crate) small: Words,
     /// Articles.
     pub(crate) articles: &'static str,
+    /// What an apostrophe cuts off as a word of its own, without the apostrophe: "l'audit" is two words, "isn't" is one.
+    pub(crate) elisions: &'static str,
     /// True where two plain words are more than a name that other languages share, if one of them holds a sentence together.
     pub(crate) says_much_in_two_words: bool,
     /// Words that turn a text into its opposite.

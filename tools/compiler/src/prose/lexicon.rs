@@ -43,7 +43,7 @@ mod tests {
         language: &Language,
         f: impl Fn(&[Word<'_>], &Language) -> Vec<usize>,
     ) -> Vec<String> {
-        let words = words(text);
+        let words = words(text, Some(language));
         let places = f(&words, language);
         places
             .into_iter()
