@@ -50,7 +50,7 @@ Words {
 
     checkpoint;
     /// `count` questions of `total` have an answer.
-    answered(count: usize, total: usize);
+    answered[count: usize, total: usize];
     question(number: usize);
     pick_several;
     pick_exactly[count: usize];

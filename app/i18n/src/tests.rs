@@ -132,6 +132,30 @@ fn a_plural_says_its_number_from_two_on() {
 }
 
 #[test]
+fn french_counts_answers_in_the_singular_up_to_one() {
+    let said = [0, 1, 2].map(|count| fr::WORDS.answered(count, 5));
+    assert_eq!(
+        said,
+        ["0 réponse sur 5", "1 réponse sur 5", "2 réponses sur 5"]
+    );
+}
+
+#[test]
+fn labels_begin_with_a_capital() {
+    for words in ALL {
+        let standing = [
+            Standing::Unknown,
+            Standing::Weak,
+            Standing::Growing,
+            Standing::Solid,
+        ];
+        for label in standing.map(words.standing) {
+            assert!(label.starts_with(char::is_uppercase), "{label}");
+        }
+    }
+}
+
+#[test]
 fn every_language_names_the_languages_of_banks() {
     for words in ALL {
         let name = |tag: &str| (words.language_name)(&tag.parse().unwrap()).to_owned();
