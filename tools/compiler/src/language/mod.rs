@@ -240,6 +240,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_language_of_the_interface_has_a_file_here_and_in_the_engine() {
+        assert_eq!(LANGUAGES.map(|language| language.tag), jalon_i18n::TAGS);
+        for language in LANGUAGES {
+            assert_ne!(language.rules(), Rules::NONE, "{}", language.tag);
+        }
+    }
+
+    #[test]
     fn no_word_holds_sentences_together_in_two_languages() {
         for word in [
             "the", "of", "le", "de", "on", "a", "or", "in", "est", "as", "die", "der", "des", "es",
