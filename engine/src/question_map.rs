@@ -1,4 +1,5 @@
 //! Small ordered collections keyed by ids: sorted lists, which the client pays for once and not once per type.
+//! With a `BTreeMap` inside `QuestionMap`, a page's first load is 4.4 % larger: 130.0 kB of gzip in place of 124.5.
 
 use std::cmp::Ordering;
 

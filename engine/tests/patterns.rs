@@ -10,6 +10,7 @@ use jalon_engine::json;
 use jalon_engine::kind::text::{Text, Worth, WrongAnswer};
 use jalon_engine::kind::{Body, Evidence, NotReady, Note, Response};
 use jalon_engine::lang::{Lang, Localised};
+use jalon_engine::language::Rules;
 use proptest::prelude::*;
 
 /// A pattern of the texts that begin like this, or are this.
@@ -77,9 +78,36 @@ fn a_pattern_reads_the_whole_of_what_was_typed() {
         ("iso", false),
         ("", false),
     ] {
-        assert_eq!(exact.matches(given), expected, "{given:?}");
+        assert_eq!(exact.matches(given, Rules::NONE), expected, "{given:?}");
     }
-    assert!(beginning("iso", true).matches("isolation"));
+    assert!(beginning("iso", true).matches("isolation", Rules::NONE));
+}
+
+#[test]
+fn german_words_are_also_read_with_their_umlauts_spelt_out() {
+    let (de, fr) = (lang("de"), lang("fr"));
+    let german = Rules::of([&de]);
+    let takes = |reads, start, lang, rules| {
+        let pattern = beginning(start, true);
+        let pattern = Pattern {
+            reads,
+            lang,
+            ..pattern
+        };
+        pattern.matches("Prüfung", rules)
+    };
+    for (start, lang, rules, expected) in [
+        ("pruef", Some(de), Rules::NONE, true),
+        ("pruf", Some(de), Rules::NONE, true),
+        ("pruef", None, german, true),
+        ("pruef", None, Rules::NONE, false),
+        ("pruef", Some(fr), german, false),
+        ("pruf", Some(fr), german, true),
+    ] {
+        let found = takes(Reads::Words, start, lang, rules);
+        assert_eq!(found, expected, "{start} in {lang:?}");
+    }
+    assert!(!takes(Reads::Typed, "pruef", Some(de), german));
 }
 
 #[test]
@@ -210,7 +238,7 @@ proptest! {
         for table in [table, small] {
             for reads in [Reads::Typed, Reads::Words] {
                 let source = String::new();
-                let _ = Pattern { source, reads, table: table.clone(), lang: None }.matches(&typed);
+                let _ = Pattern { source, reads, table: table.clone(), lang: None }.matches(&typed, Rules::ALL);
             }
         }
     }

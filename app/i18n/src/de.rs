@@ -43,7 +43,7 @@ pub(crate) static WORDS: Words = Words {
     all_languages: "Alle",
 
     checkpoint: "Lernkontrolle zum Modul",
-    answered: Template("Beantwortet: {count}/{total}"),
+    answered: |_, _| Template("Beantwortet: {count}/{total}"),
     question: Template("Frage {number}"),
     pick_several: "Kreuzen Sie alle richtigen Antworten an.",
     pick_exactly: |n| match n {
@@ -130,10 +130,10 @@ pub(crate) static WORDS: Words = Words {
     other_words: "Der nächste Versuch fragt dieselben Inhalte mit anderen Worten ab.",
     by_concept: "Ihr Lernstand im Einzelnen",
     standing: |standing| match standing {
-        Standing::Unknown => "noch nicht abgefragt",
-        Standing::Weak => "zu wiederholen",
-        Standing::Growing => "auf gutem Weg",
-        Standing::Solid => "gefestigt",
+        Standing::Unknown => "Noch nicht abgefragt",
+        Standing::Weak => "Zu wiederholen",
+        Standing::Growing => "Auf gutem Weg",
+        Standing::Solid => "Gefestigt",
     },
     earlier_attempts: |n| match n {
         1 => Template("{count} früherer Versuch"),

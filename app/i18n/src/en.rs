@@ -39,7 +39,7 @@ pub(crate) static WORDS: Words = Words {
     all_languages: "All",
 
     checkpoint: "Module checkpoint",
-    answered: Template("Answered {count}/{total}"),
+    answered: |_, _| Template("Answered {count}/{total}"),
     question: Template("Question {number}"),
     pick_several: "Tick every answer that is right.",
     pick_exactly: |n| match n {
@@ -126,10 +126,10 @@ pub(crate) static WORDS: Words = Words {
     other_words: "The next attempt asks about the same concepts in other words.",
     by_concept: "Where you stand, by concept",
     standing: |standing| match standing {
-        Standing::Unknown => "not asked yet",
-        Standing::Weak => "to review",
-        Standing::Growing => "getting there",
-        Standing::Solid => "solid",
+        Standing::Unknown => "Not asked yet",
+        Standing::Weak => "To review",
+        Standing::Growing => "Getting there",
+        Standing::Solid => "Solid",
     },
     earlier_attempts: |n| match n {
         1 => Template("{count} earlier attempt"),
@@ -283,7 +283,7 @@ pub(crate) const PAPER: PaperWords = PaperWords {
 
     all_or_nothing: "All or nothing.",
     each_right: Template("+{points} for each right one."),
-    each_neighbour: Template("+{points} for each item straight after the right one."),
+    each_neighbour: Template("+{points} for each item that directly follows the right one."),
     each_place: Template("+{points} for each item in its place."),
     each_wrong: Template("\u{2212}{points} for each wrong one."),
     never_below_zero: "Never below 0.",

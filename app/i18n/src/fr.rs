@@ -43,7 +43,10 @@ pub(crate) static WORDS: Words = Words {
     all_languages: "Toutes",
 
     checkpoint: "Bilan du module",
-    answered: Template("Réponses\u{A0}: {count}/{total}"),
+    answered: |n, _| match n {
+        0 | 1 => Template("{count} réponse sur {total}"),
+        _ => Template("{count} réponses sur {total}"),
+    },
     question: Template("Question {number}"),
     pick_several: "Cochez toutes les bonnes réponses.",
     pick_exactly: |n| match n {
@@ -132,10 +135,10 @@ pub(crate) static WORDS: Words = Words {
     other_words: "La prochaine tentative portera sur les mêmes notions, en d’autres termes.",
     by_concept: "Où vous en êtes, notion par notion",
     standing: |standing| match standing {
-        Standing::Unknown => "pas encore abordée",
-        Standing::Weak => "à revoir",
-        Standing::Growing => "en bonne voie",
-        Standing::Solid => "acquise",
+        Standing::Unknown => "Pas encore abordée",
+        Standing::Weak => "À revoir",
+        Standing::Growing => "En bonne voie",
+        Standing::Solid => "Acquise",
     },
     earlier_attempts: |n| match n {
         1 => Template("{count} tentative précédente"),
@@ -256,7 +259,7 @@ pub(crate) static WORDS: Words = Words {
     },
     ticks_are_private: "Ce que vous cochez reste entre vous et vous\u{A0}: cela ne change aucun résultat.",
     ticks_count: "Ce que vous cochez compte pour savoir où vous en êtes sur chaque notion, pas pour le résultat.",
-    handed_in: "Remis",
+    handed_in: "Copie remise",
     nothing_graded: "Rien n’est noté ici. Comparez ce que vous avez écrit aux réponses types.",
 };
 

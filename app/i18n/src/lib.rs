@@ -50,7 +50,7 @@ Words {
 
     checkpoint;
     /// `count` questions of `total` have an answer.
-    answered(count: usize, total: usize);
+    answered[count: usize, total: usize];
     question(number: usize);
     pick_several;
     pick_exactly[count: usize];
@@ -204,7 +204,8 @@ Words {
 #[cfg(feature = "every-language")]
 pub const ALL: [&Words; 3] = [&en::WORDS, &fr::WORDS, &de::WORDS];
 
-/// The tags of every interface language, whether its words are there or not.
+/// The tags of every interface language, whether its words are there or not. Tests hold the other lists of languages against this one: the
+/// client's chunks, the loader, the starter bank and the files of rules.
 pub const TAGS: [&str; 3] = ["en", "fr", "de"];
 
 /// The languages that this program always has: every one, or English alone without the feature `every-language`.

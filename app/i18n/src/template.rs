@@ -77,7 +77,7 @@ impl Quote {
 /// lacks doesn't compile.
 ///
 /// - `retry;` is a text.
-/// - `answered(count: usize, total: usize);` is a [`Template`] with the placeholders `{count}` and `{total}`. The method `answered` fills them.
+/// - `right_of(count: usize, total: usize);` is a [`Template`] with the placeholders `{count}` and `{total}`. The method `right_of` fills them.
 /// - `minutes[count: usize];` is the same with plural forms: a function of the values chooses the template.
 /// - `verdict: fn(Verdict) -> &'static str;` is whatever the type says.
 macro_rules! words {

@@ -82,6 +82,44 @@ fn every_language_has_the_words_of_every_part() {
     assert_eq!(LANGUAGES_OF_PROGRESS.map(|words| words.lang), tags);
 }
 
+/// The tags for which the client has a chunk of words: `"fr" => Some(`.
+fn tags_of_chunks() -> Vec<&'static str> {
+    let chunks = include_str!("../../checkpoint/src/chunks.rs");
+    let arms = chunks
+        .lines()
+        .filter_map(|line| line.split_once("\" => Some("));
+    arms.map(|(tag, _)| tag.trim_start().trim_start_matches('"'))
+        .collect()
+}
+
+/// The tags of each sentence that the loader has: `retry: { en: "Retry", fr: "Réessayer" }`.
+fn tags_in_loader() -> Vec<Vec<&'static str>> {
+    let loader = include_str!("../../loader.js");
+    let (_, words) = loader.split_once("const WORDS = {").unwrap();
+    let (words, _) = words.split_once("\n};").unwrap();
+    let sentences = words.split('}').filter_map(|own| own.split_once('{'));
+    let tags = |(_, texts): (&'static str, &'static str)| {
+        let names = texts.split(": \"").map(str::split_whitespace);
+        let mut names: Vec<&str> = names.filter_map(Iterator::last).collect();
+        // What stands behind the last one is its text.
+        names.pop();
+        names
+    };
+    sentences.map(tags).collect()
+}
+
+#[test]
+fn the_client_can_load_every_language() {
+    let (first, others) = TAGS.split_first().unwrap();
+    assert_eq!(first, &BUILT_IN[0].lang);
+    assert_eq!(tags_of_chunks(), others, "app/checkpoint/src/chunks.rs");
+    let sentences = tags_in_loader();
+    assert!(!sentences.is_empty());
+    for tags in sentences {
+        assert_eq!(tags, TAGS, "app/loader.js");
+    }
+}
+
 #[test]
 fn a_sentence_has_the_placeholders_that_its_method_fills() {
     for words in ALL {
@@ -127,6 +165,30 @@ fn a_plural_says_its_number_from_two_on() {
     for words in ALL {
         for template in at_five(words) {
             assert_eq!(template.placeholders(), ["count"], "{}", template.0);
+        }
+    }
+}
+
+#[test]
+fn french_counts_answers_in_the_singular_up_to_one() {
+    let said = [0, 1, 2].map(|count| fr::WORDS.answered(count, 5));
+    assert_eq!(
+        said,
+        ["0 réponse sur 5", "1 réponse sur 5", "2 réponses sur 5"]
+    );
+}
+
+#[test]
+fn labels_begin_with_a_capital() {
+    for words in ALL {
+        let standing = [
+            Standing::Unknown,
+            Standing::Weak,
+            Standing::Growing,
+            Standing::Solid,
+        ];
+        for label in standing.map(words.standing) {
+            assert!(label.starts_with(char::is_uppercase), "{label}");
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use super::fold;
 use crate::lang::Lang;
+use crate::language::Rules;
 use crate::{enum_json, struct_json};
 
 /// Texts that all count as one answer.
@@ -44,13 +45,15 @@ fn table_number(c: char) -> u32 {
 }
 
 /// The words of a text as wildcards read them: in normal form, without accents, and without the dot that marks a number before
-/// another one.
-pub fn pattern_words(text: &str) -> String {
-    words(text).replace('.', "")
+/// another one. Letters that a language spells out where a keyboard lacks them are spelt out by its rules: "pruefung".
+pub fn pattern_words(text: &str, rules: Rules) -> String {
+    spelt_out(fold::words(text), rules).replace('.', "")
 }
 
-fn words(text: &str) -> String {
-    fold::without_accents(&fold::words(text))
+/// Words in normal form without accents, but for those that are spelt out.
+fn spelt_out(mut words: String, rules: Rules) -> String {
+    rules.spell_out(&mut words);
+    fold::without_accents(&words)
 }
 
 /// A text without white space around it, and with one space for several inside.
@@ -96,28 +99,38 @@ fn at(table: &[u32], state: u32) -> Option<&[u32]> {
     table.get((state as usize).checked_sub(1)?..)
 }
 
+/// Whether a text leads from the first state to one where it may end. `passed_over` is a byte that leads nowhere.
+fn ends(table: &[u32], text: &str, passed_over: u8) -> bool {
+    let mut state = 1;
+    for byte in text.bytes() {
+        if byte != passed_over || byte == 0 {
+            state = step(table, state, byte);
+        }
+    }
+    at(table, state).is_some_and(|own| own.first().is_some_and(|head| head % 2 == 1))
+}
+
 impl Pattern {
-    /// Whether the whole of a text is as the pattern says.
+    /// Whether the whole of a text is as the pattern says. Of words, one reading is enough: without accents, or spelt out by the
+    /// rules of the pattern's language, or by these where it has none.
     ///
     /// A table is a list of numbers, state after state, the first one first. A state is twice the number of its ranges, plus one
     /// where a text may end; the usual target; and for each range of bytes its first, its last, and the target. A target is one
     /// more than the place of a state in the list, and 0 where nothing can match any more.
-    pub fn matches(&self, text: &str) -> bool {
+    pub fn matches(&self, text: &str, rules: Rules) -> bool {
         let mut table = Vec::new();
         for c in self.table.chars() {
             table.push(table_number(c));
         }
-        let (text, passed_over) = match self.reads {
-            Reads::Words => (words(text), b'.'),
-            Reads::Typed => (collapsed(text), 0),
-        };
-        let mut state = 1;
-        for byte in text.bytes() {
-            if byte != passed_over || byte == 0 {
-                state = step(&table, state, byte);
+        match self.reads {
+            Reads::Typed => ends(&table, &collapsed(text), 0),
+            Reads::Words => {
+                let rules = self.lang.as_ref().map_or(rules, Rules::in_lang);
+                let words = fold::words(text);
+                ends(&table, &fold::without_accents(&words), b'.')
+                    || ends(&table, &spelt_out(words, rules), b'.')
             }
         }
-        at(&table, state).is_some_and(|own| own.first().is_some_and(|head| head % 2 == 1))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::forms::{Forms, Gist};
 use super::given::Given;
+use super::pattern::Pattern;
 use super::phrase::{self, Phrase};
 use super::text::{
     Accepted, Endings, Order, Patterns, Required, TextKey, TextMatch, Tier, confusable,
@@ -213,11 +214,13 @@ impl<'a> Reader<'a> {
 
     /// The pattern that takes in what was typed.
     fn by_pattern(&self, typed: &str, patterns: Patterns<'_>) -> Option<TextMatch> {
-        if let Some(n) = patterns.wrong.iter().position(|wrong| wrong.matches(typed)) {
+        let rules = self.common.forms.rules;
+        let is_hit = |pattern: &Pattern| pattern.matches(typed, rules);
+        if let Some(n) = patterns.wrong.iter().position(|wrong| is_hit(wrong)) {
             return Some(TextMatch::KnownWrong(self.wrong.len() + n));
         }
         let mut right = patterns.right.iter();
-        let pattern = right.find(|right| right.matches(typed))?;
+        let pattern = right.find(|right| is_hit(right))?;
         let given = &self.common.forms;
         let is_typed = |term: &&&str| {
             let forms = candidate(given, term, 0);

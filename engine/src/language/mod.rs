@@ -125,7 +125,7 @@ fn replace_all(text: &mut String, part: &str, instead: &str, is_right: fn(&str) 
 
 /// The languages by whose rules a text is read. Where there are several, what one of them allows is allowed, and what one
 /// of them forbids is forbidden.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Rules(u32);
 
 impl Rules {

@@ -280,7 +280,7 @@ fn a_finger_is_enough() {
     page.button("Valider").tap();
     page.button("Valider quand même").tap();
     page.button("Recommencer").tap();
-    page.progressbar("Réponses : 0/5").is_there();
+    page.progressbar("0 réponse sur 5").is_there();
     page.assert_no_errors();
 }
 

@@ -36,7 +36,7 @@ fn a_switch_in_mid_attempt_keeps_questions_order_and_answers() {
     page.group(FR.rain)
         .textbox("Votre réponse")
         .has_value("umbr");
-    page.progressbar("Réponses : 3/5").is_there();
+    page.progressbar("3 réponses sur 5").is_there();
     page.do_not_see("Submit");
 
     page.group(FR.moon).radio(FR.no).choose();

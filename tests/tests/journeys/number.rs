@@ -150,7 +150,7 @@ fn half_a_number_outlasts_a_reload_and_a_change_of_language() {
     pressure.see("Voulez-vous dire 1013 ou 1,013 ?");
     write(&page, "œuf", "1,5 km");
     write(&page, "pression", "1013");
-    page.progressbar("Réponses : 2/2").is_there();
+    page.progressbar("2 réponses sur 2").is_there();
     page.button("Valider").click();
     page.region("Réussi").is_there();
     page.assert_no_errors();

@@ -10,13 +10,13 @@ fn half_way(page: &Page) -> (Vec<(String, String)>, String) {
     page.group(FR.sky).radio(FR.red).choose();
     page.group(FR.orchard).checkbox(FR.apple).tick();
     FR.write(page, FR.rain, "  un parap");
-    page.progressbar("Réponses : 3/5").is_there();
+    page.progressbar("3 réponses sur 5").is_there();
     (choices(page), page.visible_text())
 }
 
 #[track_caller]
 fn is_as_left(page: &Page, left: &(Vec<(String, String)>, String)) {
-    page.progressbar("Réponses : 3/5").is_there();
+    page.progressbar("3 réponses sur 5").is_there();
     page.group(FR.rain).textbox(any()).has_value("  un parap");
     assert_eq!(choices(page), left.0);
     assert_eq!(page.visible_text(), left.1);

@@ -266,6 +266,6 @@ fn standing_on_each_concept_is_told() {
     result.see("Where you stand, by concept");
     result.listitem(any()).are(4);
     result.see("Moon and stars");
-    result.see("to review");
+    result.see("To review");
     page.assert_no_errors();
 }

@@ -14,7 +14,7 @@ const BANK: &str = include_str!("../starter/bank.toml");
 const MODULE: &str = include_str!("../starter/first-tour.toml");
 const PICTURE: &str = include_str!("../starter/planets.svg");
 
-/// The languages that the starter is written in (BCP 47).
+/// The languages that the starter is written in (BCP 47): those of the interface.
 pub(crate) const LANGUAGES: [&str; 3] = ["en", "fr", "de"];
 
 /// Writes the bank into a folder that has no files yet, and says what to do next.
@@ -189,5 +189,15 @@ fn same_comments(from: &dyn TableLike, to: &mut dyn TableLike) {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_starter_is_written_in_every_language_of_the_interface() {
+        assert_eq!(LANGUAGES, jalon_i18n::TAGS);
     }
 }

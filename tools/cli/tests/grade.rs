@@ -218,6 +218,10 @@ fn every_line_of_responses_has_its_line_of_grades() {
         grades[3]["reason"],
         "there is no such question; did you mean `purpose`?"
     );
+    assert_eq!(
+        grades[4]["reason"],
+        "the response can't be read: expected ident, at column 2"
+    );
 }
 
 #[test]
@@ -237,7 +241,7 @@ fn what_cannot_be_graded_says_what_to_write() {
         (
             "purpose",
             r#"{"choice":"guide"}"#,
-            "the response can't be read: choice: expected a list",
+            "the response can't be read: invalid type: string \"guide\", expected a sequence, at column 17",
         ),
     ] {
         let output = grade(&folder, &["--question", question, "--response", response]);

@@ -1,10 +1,11 @@
 //! Wildcards and regular expressions, made into the table that the engine walks: an automaton with as few states as there can be.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use jalon_engine::grade::{Pattern, Reads, pattern_words, table_char};
+use jalon_engine::language::Rules;
 use regex_automata::dfa::dense::{self, DFA};
 use regex_automata::dfa::{Automaton, StartKind};
 use regex_automata::nfa::thompson;
@@ -43,23 +44,26 @@ pub(crate) enum Refusal {
 type Made = Result<Pattern, Refusal>;
 
 /// What was made before: banks are checked again and again while they are written, and to make a table takes longer than all else of a check.
-static MADE: Mutex<BTreeMap<(&'static str, String), Made>> = Mutex::new(BTreeMap::new());
+static MADE: LazyLock<Mutex<HashMap<Asked, Made>>> = LazyLock::new(Mutex::default);
+
+/// A kind of pattern, what was written, and the rules by which it is read.
+type Asked = (&'static str, String, Rules);
 
 /// How many are kept, and how long one may be, in bytes: together they take a few megabytes.
 const KEPT: usize = 1000;
 const LONGEST_KEPT: usize = 500;
 
 /// Makes a pattern, unless it was made before.
-fn once(kind: &'static str, source: &str, make: fn(&str) -> Made) -> Made {
+fn once(kind: &'static str, source: &str, rules: Rules, make: fn(&str, Rules) -> Made) -> Made {
     if source.len() > LONGEST_KEPT {
-        return make(source);
+        return make(source, rules);
     }
     let known = || MADE.lock().unwrap_or_else(PoisonError::into_inner);
-    let key = (kind, source.to_owned());
+    let key = (kind, source.to_owned(), rules);
     if let Some(made) = known().get(&key) {
         return made.clone();
     }
-    let made = make(source);
+    let made = make(source, rules);
     let mut all = known();
     if all.len() >= KEPT {
         all.clear();
@@ -68,28 +72,29 @@ fn once(kind: &'static str, source: &str, make: fn(&str) -> Made) -> Made {
     made
 }
 
-/// A wildcard: `*` stands for any letters, also none, and `\*` for a star.
-pub(crate) fn wildcard(source: &str) -> Result<Pattern, Refusal> {
-    once("wildcard", source, made_wildcard)
+/// A wildcard: `*` stands for any letters, also none, and `\*` for a star. Letters that one of the languages spells out, ü and ue, may be
+/// written in both ways.
+pub(crate) fn wildcard(source: &str, rules: Rules) -> Result<Pattern, Refusal> {
+    once("wildcard", source, rules, made_wildcard)
 }
 
 /// A regular expression, held against the whole of what was typed, in upper or lower case.
 pub(crate) fn regex(source: &str) -> Result<Pattern, Refusal> {
-    once("regex", source, made_regex)
+    once("regex", source, Rules::NONE, |source, _| made_regex(source))
 }
 
-fn made_wildcard(source: &str) -> Made {
+fn made_wildcard(source: &str, rules: Rules) -> Made {
     let parts = star_parts(source);
     if parts.len() < 2 {
         return Err(Refusal::NoStar);
     }
-    if parts.iter().all(|part| pattern_words(part).is_empty()) {
+    if parts.iter().all(|part| plain(part).is_empty()) {
         return Err(Refusal::OnlyStars);
     }
     Ok(Pattern {
         source: source.to_owned(),
         reads: Reads::Words,
-        table: table(&wildcard_hir(&parts))?,
+        table: table(&wildcard_hir(&parts, rules))?,
         lang: None,
     })
 }
@@ -132,14 +137,15 @@ fn star_parts(source: &str) -> Vec<String> {
 }
 
 /// A star that touches a word stands for any letters; one by itself for words, so that "ISO * 27001" takes "ISO 27001" in.
-fn wildcard_hir(parts: &[String]) -> Hir {
-    let touches = |c: Option<char>| c.is_some_and(|c| !pattern_words(&c.to_string()).is_empty());
-    let words: Vec<String> = parts.iter().map(|part| pattern_words(part)).collect();
+fn wildcard_hir(parts: &[String], rules: Rules) -> Hir {
+    let touches = |c: Option<char>| c.is_some_and(|c| !plain(&c.to_string()).is_empty());
+    let words: Vec<String> = parts.iter().map(|part| plain(part)).collect();
     let mut all = Vec::new();
     let mut started = false;
     for (n, part) in parts.iter().enumerate() {
         let own = words.get(n).map_or("", String::as_str);
-        all.push(Hir::literal(own.as_bytes()));
+        let spellings = [own, &pattern_words(part, rules)].map(|own| Hir::literal(own.as_bytes()));
+        all.push(Hir::alternation(spellings.to_vec()));
         started |= !own.is_empty();
         let Some(next) = parts.get(n + 1) else { break };
         let ends = words.iter().skip(n + 1).all(String::is_empty);
@@ -163,6 +169,11 @@ fn wildcard_hir(parts: &[String]) -> Hir {
         });
     }
     Hir::concat(all)
+}
+
+/// A text as a wildcard is read without the rules of a language.
+fn plain(text: &str) -> String {
+    pattern_words(text, Rules::NONE)
 }
 
 /// Any letters: any bytes, since every text that is read is sound.
@@ -371,6 +382,7 @@ impl Row {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jalon_engine::lang::Lang;
     use proptest::prelude::*;
 
     fn size(pattern: &Pattern) -> usize {
@@ -402,7 +414,7 @@ mod tests {
         let words: Vec<&str> = typed.split_whitespace().collect();
         let known = regex::Regex::new(&format!("(?i)^(?:{source})$")).unwrap();
         assert_eq!(
-            pattern.matches(typed),
+            pattern.matches(typed, Rules::NONE),
             known.is_match(&words.join(" ")),
             "{source} on {typed:?}"
         );
@@ -419,8 +431,8 @@ mod tests {
 
         #[test]
         fn any_source_is_a_pattern_or_refused(source in r"[a-c*+?.()\[\]{}|\\^$0-9, wdb-]{0,16}", typed: String) {
-            for made in [regex(&source), wildcard(&source)].into_iter().flatten() {
-                made.matches(&typed);
+            for made in [regex(&source), wildcard(&source, Rules::ALL)].into_iter().flatten() {
+                made.matches(&typed, Rules::ALL);
                 prop_assert!(size(&made) <= MOST_NUMBERS);
             }
         }
@@ -469,21 +481,63 @@ mod tests {
             ("a ** b", &["a b", "a x b"], &["ab"]),
             ("dé* *", &["DELAI", "dé"], &["d"]),
         ] {
-            let pattern = wildcard(source).unwrap();
+            let pattern = wildcard(source, Rules::NONE).unwrap();
             for typed in yes {
-                assert!(pattern.matches(typed), "{source} on {typed}");
+                assert!(pattern.matches(typed, Rules::NONE), "{source} on {typed}");
             }
             for typed in no {
-                assert!(!pattern.matches(typed), "{source} on {typed}");
+                assert!(!pattern.matches(typed, Rules::NONE), "{source} on {typed}");
             }
         }
     }
 
     #[test]
+    fn german_letters_may_be_spelt_out_in_a_wildcard_and_in_an_answer() {
+        let [de, fr]: [Lang; 2] = ["de", "fr"].map(|tag| tag.parse().unwrap());
+        let takes = |source: &str, lang: Lang, typed: &str| {
+            let pattern = wildcard(source, Rules::of([&lang])).unwrap();
+            let lang = Some(lang);
+            Pattern { lang, ..pattern }.matches(typed, Rules::NONE)
+        };
+        for (source, yes, no) in [
+            (
+                "Prüf*",
+                &[
+                    "Prüfung",
+                    "pruefung",
+                    "PRUEFUNG",
+                    "Prufung",
+                    "Pru\u{308}fer",
+                ][..],
+                &["Profil", "Preufung"][..],
+            ),
+            ("Pruef*", &["Prüfung", "Pruefung"], &["Prufung"]),
+            ("*maßnahme", &["Maßnahme", "MASSNAHME"], &["Masnahme"]),
+            ("Größe *", &["Größe", "Groesse 3", "Grosse"], &["Grüsse"]),
+            ("Pot*", &["Pott"], &["Poet"]),
+            ("Poet*", &["Poeten", "Pöt"], &["Pot"]),
+        ] {
+            for typed in yes {
+                assert!(takes(source, de, typed), "{source} on {typed}");
+            }
+            for typed in no {
+                assert!(!takes(source, de, typed), "{source} on {typed}");
+            }
+        }
+        assert!(takes("Prüf*", fr, "Prüfung") && !takes("Prüf*", fr, "Pruefung"));
+        assert!(!takes("Pruef*", fr, "Prüfung"));
+        let [with, without] = ["de", "fr"].map(|tag| {
+            let lang: Lang = tag.parse().unwrap();
+            wildcard("certif*", Rules::of([&lang])).unwrap().table
+        });
+        assert_eq!(with, without, "nothing to spell out");
+    }
+
+    #[test]
     fn what_can_not_be_a_pattern_is_refused() {
-        assert_eq!(wildcard("ISO 27001"), Err(Refusal::NoStar));
-        assert_eq!(wildcard(r"2 \* 3"), Err(Refusal::NoStar));
-        assert_eq!(wildcard("* / **"), Err(Refusal::OnlyStars));
+        assert_eq!(wildcard("ISO 27001", Rules::NONE), Err(Refusal::NoStar));
+        assert_eq!(wildcard(r"2 \* 3", Rules::NONE), Err(Refusal::NoStar));
+        assert_eq!(wildcard("* / **", Rules::NONE), Err(Refusal::OnlyStars));
         assert!(matches!(regex("iso("), Err(Refusal::Syntax(_, at)) if at == (3..4)));
         assert_eq!(regex("[a-z&&[0-9]]"), Err(Refusal::Nothing));
         assert_eq!(regex("(a|b)*a(a|b){12}"), Err(Refusal::TooLarge));

@@ -31,8 +31,8 @@ pub(crate) struct Typeset {
 pub(crate) fn set(source: &str, lang: &Lang, around: Around) -> Typeset {
     let language = language::of(lang);
     let mut setter = Setter {
-        quotes: language.map(|language| language.quotes()),
-        spaces: language.is_some_and(|language| language.spaces_marks()),
+        quotes: language.map(|language| language.quotes),
+        spaces: language.is_some_and(|language| language.spaces_marks),
         quoted: false,
         set: Typeset {
             text: String::with_capacity(source.len() + 8),

@@ -1,9 +1,10 @@
-//! Dependencies: none unused, and none under a licence that this project's users could not accept.
+//! Dependencies: none unused, none under a licence that this project's users could not accept, none with a known vulnerability.
 
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use spdx::{Expression, LicenseReq, ParseMode};
 
+use crate::advisories;
 use crate::run::{cargo, program, read, root, run};
 use crate::setup;
 
@@ -37,8 +38,9 @@ struct Package {
     license: Option<String>,
 }
 
-/// Fails where a manifest lists a dependency that its crate doesn't use, or a package in the lock file has a licence that isn't accepted.
-pub(crate) fn check() -> Result<()> {
+/// Fails where a manifest lists a dependency that its crate doesn't use, or a package in the lock file has a licence that isn't accepted or
+/// a known vulnerability. Returns what could not be checked.
+pub(crate) fn check() -> Result<Option<&'static str>> {
     run(&mut program(setup::machete(), [root()]))?;
     let metadata = read(&mut cargo([
         "metadata",
@@ -52,7 +54,7 @@ pub(crate) fn check() -> Result<()> {
         bail!("{}", refused.join("; "));
     }
     println!("licences: {} packages", metadata.packages.len());
-    Ok(())
+    advisories::check()
 }
 
 /// Why a package can't be used, if so.

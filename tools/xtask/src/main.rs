@@ -5,6 +5,7 @@
     reason = "saying what it does is this program's job"
 )]
 
+mod advisories;
 mod bank;
 mod client;
 mod dependencies;

@@ -28,7 +28,7 @@ pub(crate) struct Options {
 enum Step {
     /// Formatting of every file, by rustfmt.
     Format,
-    /// Unused dependencies, by cargo-machete, and licences.
+    /// Unused dependencies, by cargo-machete, licences, and security advisories.
     Dependencies,
     /// Lints, by clippy, for this machine.
     Clippy,
@@ -62,9 +62,10 @@ pub(crate) fn test(options: &Options) -> Result<()> {
     if options.only.is_some_and(Step::uses_dist) {
         dist::build()?;
     }
+    let mut unchecked = Vec::new();
     for (at, step) in steps.iter().enumerate() {
         println!("\n[{}/{}] {}", at + 1, steps.len(), step.title());
-        let ((), time) = timed(|| step.perform(&options.filter)).with_context(|| {
+        let (remark, time) = timed(|| step.perform(&options.filter)).with_context(|| {
             let name = step.name();
             format!("the step `{name}` failed (alone: `cargo xtask test --only {name}`)")
         })?;
@@ -72,6 +73,10 @@ pub(crate) fn test(options: &Options) -> Result<()> {
         if *step != Step::Journeys {
             println!("[{}/{}] passed in {time}", at + 1, steps.len());
         }
+        unchecked.extend(remark);
+    }
+    for remark in unchecked {
+        println!("\nWARNING: {remark}");
     }
     Ok(())
 }
@@ -107,10 +112,11 @@ impl Step {
         matches!(self, Self::Size | Self::Journeys)
     }
 
-    fn perform(self, filter: &[String]) -> Result<()> {
+    /// Returns what could not be checked, for the end of the run.
+    fn perform(self, filter: &[String]) -> Result<Option<&'static str>> {
         match self {
             Self::Format => format(),
-            Self::Dependencies => dependencies::check(),
+            Self::Dependencies => return dependencies::check(),
             Self::View => view::test(filter),
             Self::Bank => bank::check(),
             Self::Dist => dist::build().map(|_| ()),
@@ -120,7 +126,8 @@ impl Step {
                 Self::Unit => run(command.arg("--").args(filter)),
                 _ => run(&mut command),
             }),
-        }
+        }?;
+        Ok(None)
     }
 
     fn commands(self) -> impl Iterator<Item = Command> {

@@ -10,10 +10,9 @@ use std::sync::Arc;
 
 use jalon_engine::bank::{Module, Question};
 use jalon_engine::grade::{Allowance, Assistance, Certainty, Context, Mark, Score, normal_form};
-use jalon_engine::json;
 use jalon_engine::kind::Response;
 use jalon_engine::lang::{Lang, LangError, Reading};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::check::CompiledBank;
 use crate::kind;
@@ -45,6 +44,16 @@ pub enum Refused {
     NoResponse(String),
     /// It can't be judged; it would go back to the learner with this reason, at no cost.
     NotReady(String),
+}
+
+/// A line of a file of responses.
+#[derive(Deserialize)]
+struct Line {
+    question: String,
+    response: Response,
+    hints: Option<u16>,
+    tries: Option<u16>,
+    certainty: Option<Certainty>,
 }
 
 /// A judged response, and why it was judged so. Its JSON form is what `jalon grade --json` prints.
@@ -85,6 +94,20 @@ impl Grade {
     }
 }
 
+/// What is wrong with a response, and where in its text, which is mostly a line of a file.
+fn unreadable(error: serde_json::Error) -> Refused {
+    let (line, column) = (error.line(), error.column());
+    let said = error.to_string();
+    let why = said
+        .strip_suffix(&format!(" at line {line} column {column}"))
+        .unwrap_or(&said);
+    Refused::NoResponse(match line {
+        0 => why.to_owned(),
+        1 => format!("{why}, at column {column}"),
+        _ => format!("{why}, at line {line}, column {column}"),
+    })
+}
+
 impl<'a> Grader<'a> {
     /// Takes the questions of these banks; of two with one id, the first.
     pub fn new(banks: &'a [CompiledBank]) -> Self {
@@ -123,18 +146,14 @@ impl<'a> Grader<'a> {
     ///
     /// The line can't be read, or its response can't be judged.
     pub fn line(&self, line: &str) -> Result<Grade, Refused> {
-        let unreadable = |wrong: json::JsonError| Refused::NoResponse(wrong.to_string());
-        let line = json::parse(line).map_err(unreadable)?;
-        let question: String = line.member("question").read().map_err(unreadable)?;
-        let response: Response = line.member("response").read().map_err(unreadable)?;
-        let number = |name| line.member(name).read::<Option<u16>>();
+        let line: Line = serde_json::from_str(line).map_err(unreadable)?;
         let used = Assistance {
-            hints: number("hints").map_err(unreadable)?.unwrap_or(0),
-            tries: number("tries").map_err(unreadable)?.unwrap_or(0),
-            certainty: line.member("certainty").read().map_err(unreadable)?,
+            hints: line.hints.unwrap_or(0),
+            tries: line.tries.unwrap_or(0),
+            certainty: line.certainty,
             ..Assistance::default()
         };
-        self.grade(&question, &response, used)
+        self.grade(&line.question, &line.response, used)
     }
 
     /// Reads a response: the JSON form that is saved, `{"choice":["guide"]}`, or for short `guide`, `true`, or what is typed.
@@ -145,10 +164,10 @@ impl<'a> Grader<'a> {
     pub fn response(&self, question: &str, text: &str) -> Result<Response, Refused> {
         let body = &self.find(question)?.question.body;
         if text.trim_start().starts_with('{') {
-            return json::read(text).map_err(|wrong| Refused::NoResponse(wrong.to_string()));
+            return serde_json::from_str(text).map_err(unreadable);
         }
         kind::of(body).shorthand(text).ok_or_else(|| {
-            let example = json::write(&body.model_response());
+            let example = serde_json::to_string(&body.model_response()).unwrap_or_default();
             Refused::NoResponse(format!("a response here looks like this: {example}"))
         })
     }

@@ -3,6 +3,7 @@
 use jalon_engine::grade::{Credits, Pattern, Tier};
 use jalon_engine::kind::text::Worth;
 use jalon_engine::lang::Lang;
+use jalon_engine::language::Rules;
 use toml::de::DeValue;
 
 use crate::compile::{Compiler, clip};
@@ -146,11 +147,19 @@ impl Says {
         }
     }
 
-    /// The pattern, where it is one. What is wrong with it is noted.
-    pub(crate) fn pattern(&self, compiler: &mut Compiler<'_>) -> Option<Pattern> {
+    /// The pattern, where it is one, of a language or of all. What is wrong with it is noted.
+    pub(crate) fn pattern(
+        &self,
+        compiler: &mut Compiler<'_>,
+        lang: Option<&Lang>,
+    ) -> Option<Pattern> {
+        let rules = match lang {
+            Some(lang) => Rules::of([lang]),
+            None => Rules::of(compiler.langs),
+        };
         let (raw, made) = match self {
             Self::Plain(_) => return None,
-            Self::Wildcard(raw) => (raw, pattern::wildcard(&raw.text)),
+            Self::Wildcard(raw) => (raw, pattern::wildcard(&raw.text, rules)),
             Self::Regex(raw) => (raw, pattern::regex(&raw.text)),
         };
         made.map_err(|refusal| compiler.note(refused(raw, &refusal)))
@@ -264,7 +273,7 @@ impl Gathered {
             if let Some(raw) = answer.says.plain() {
                 plain.push(raw.text.clone());
                 self.weigh(compiler, &raw.text, answer);
-            } else if let Some(pattern) = answer.says.pattern(compiler) {
+            } else if let Some(pattern) = answer.says.pattern(compiler, lang) {
                 self.weigh(compiler, &pattern.source, answer);
                 let lang = lang.cloned();
                 self.patterns.push(Pattern { lang, ..pattern });

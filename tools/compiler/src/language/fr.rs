@@ -1,128 +1,263 @@
 //! French.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
-use std::sync::LazyLock;
 
-use super::{Absolute, Clause, Language, Phrases, Sentence, groups, swapped, times};
+use super::{
+    Absolute, Clause, Language, Phrases, Sentence, Words, groups, has, swapped, times, words,
+};
 use super::{BELOW, BEYOND, FROM, TO};
 
-pub(crate) struct French;
+/// Words by which a sentence tells a learner to pick something.
+const ORDERS: &str =
+    "choisissez sélectionnez trouvez cochez indiquez désignez repérez cliquez nommez";
 
-/// Words that hold French sentences together, and are no words in other languages, or hardly ever. What an apostrophe cuts off is a
-/// word of its own, but for what English has too: d, s.
-static HOLDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    "le la les l un une des du de au aux et est sont était être ou où que qu qui quoi quel quelle quels quelles dont ce cet cette ces \
-     c il elle ils elles nous vous votre vos notre nos leur leurs se ne n pas dans en par pour avec sans sur sous entre chez plus \
-     mais donc si comme quand comment pourquoi à ont doit doivent peut peuvent faut fait même tout tous toute toutes chaque aucun \
-     aucune j je sa son ses"
-        .split_whitespace()
-        .collect()
-});
-
-/// Words that do the work of a negation. With a hyphen, all that begin so.
-const NEARLY: &str = "ne n non ni rien aucun aucune trop peu reste impossib- inutil- insuffi- incompl- inadapt- incapab- inappropri- ineffica- inexact- \
-    inexist- introuv- inconn- indispon- incorrect- invalid- inactif inactive illég- illici- irrég- incompatib- indépend- involontair- \
-    impropre- imparfait- manqu- oubli- ignor- évit- écart- exclu- exempt- except- exonér- refus- rejet- interdi- prohib- facultati- échapp- \
-    échou- échec- perd- perte plutôt abs- omet- omis- dispens- tort faux fausse- erron- erreur- mal mauvais- pire sans hors personne nul- \
-    guère moins lieu empêch- dout- vain- libre- gratuit- superflu- seul- jett- intrus- contrair- contredi- contest- nie nient nier oppos- \
-    diffèr- différ- cess- arrêt- supprim- retir- élimin- enlev- défaut dépourv- démun- privé- prive- vide- viol- enfrein- malgré \
-    loin tard abandonn- abolir aboli- renonc- sinon contre désactiv- débranch-";
-
-static SMALL: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    "\
-    a afin ai ainsi alors après as au aucun aucune aussi autre autres aux avait avant avec avez avoir bien c' ce cela \
-    celle celles celui ces cet cette ceux chaque chez choisissez cochez comme comment contre d' dans de depuis dernier \
-    dernière des deux dire dit dites doit doivent donc donne donnez dont du elle elles en encore entre es est et eu eux \
-    faire fait faites faut faux font hors ici il ils indiquez j' jamais je jusqu' l' la laquelle le lequel les lesquelles \
-    lesquels leur leurs lors lorsqu' lorsque lui m' ma mais me mes mieux moins mon même mêmes n' ne ni non nos notre nous \
-    on ont ou où par parce parmi pas pendant peu peut peuvent plus plusieurs plutôt possible possibles pour pourquoi \
-    premier première prend près puis puisqu' puisque qu' quand que quel quelle quelles quelque quelques quels qui quoi \
-    rien réponse réponses s' sa sans sauf se selon sera ses seul seule seulement si soient soit son sont sous suivant \
-    suivante suivantes suivants sur t' tant te tel telle telles tels toujours tous tout toute toutes trois trouve trouver \
-    très un une va vers veut voici voir vos votre vous vrai vraie y étaient était été être"
-        .split(' ')
-        .collect()
-});
-
-const ALL_OF_THE_ABOVE: &[&str] = &[
-    "tout|tous|toutes|chacun|chacune les|des|de|ces|ce? qui? réponses|choix|propositions|options|éléments|mentions? est|sont? \
-     ci-dessus|précède|précèdent|précédentes|précédents",
-    "tous|toutes les|ces deux|trois|quatre|cinq? réponses|choix|propositions|options|affirmations",
-    "tous|toutes celles-ci|ceux-ci|cela|ça",
-    "tous|toutes les? deux|trois|quatre|cinq? sont|à correctes|justes|vraies|exactes|corrects|vrais|exacts|la",
-    "tous|toutes les deux|trois|quatre|cinq $",
-    "les deux|trois|quatre|cinq $",
-    "les deux|trois|quatre|cinq à la fois",
-    "les deux|trois|quatre|cinq réponses|choix|propositions|options|affirmations",
-    "les deux|trois|quatre|cinq sont correctes|justes|vraies|exactes|corrects|vrais|exacts",
-    "les deux|trois|quatre|cinq ci-dessus|précédentes|précédents",
-    "tout cela à? la? fois? $",
-    "l' ensemble de|des ces? réponses|choix|propositions|options|affirmations|éléments",
-    "chacun|chacune de|des|d' ces|entre réponses|choix|propositions|options|elles|eux",
-    "plusieurs|deux de|des ces? réponses|choix|propositions|options",
-];
-
-const NONE_OF_THE_ABOVE: &[&str] = &[
-    "aucun|aucune des|de|d' ces|les? réponses|choix|propositions|options|affirmations|éléments",
-    "aucun|aucune réponse|choix|proposition|option|élément? ci-dessus",
-    "aucune réponse|proposition|option n'",
-    "aucune réponse $",
-    "aucune bonne réponse",
-    "aucun|aucune d' entre elles|eux",
-    "aucun|aucune de celles-ci|ceux-ci",
-    "aucun|aucune des deux|trois|quatre|cinq $",
-    "aucun|aucune n' est correcte|juste|vraie|exacte|correct|vrai|exact",
-    "rien de tout? cela|ça|ceci|ce",
-    "ni l' un|une ni l' autre",
-];
-
-const RANGES: Phrases = Phrases {
-    between: &[
-        ("entre ", &[" et "]),
-        ("de ", &[" à "]),
-        ("", &[" à ", "–", "-"]),
+pub(crate) static FRENCH: Language = Language {
+    tag: "fr",
+    // Words that hold French sentences together, and are no words in other languages, or hardly ever. What an apostrophe cuts off is a
+    // word of its own, but for what English has too: d, s.
+    holds: Words::new(|| {
+        words(
+            "le la les l un une des du de au aux et est sont était être ou où que qu qui quoi quel quelle quels quelles dont ce cet cette ces \
+         c il elle ils elles nous vous votre vos notre nos leur leurs se ne n pas dans en par pour avec sans sur sous entre chez plus \
+         mais donc si comme quand comment pourquoi à ont doit doivent peut peuvent faut fait même tout tous toute toutes chaque aucun \
+         aucune j je sa son ses",
+        )
+    }),
+    small: Words::new(|| {
+        words(
+            "\
+        a afin ai ainsi alors après as au aucun aucune aussi autre autres aux avait avant avec avez avoir bien c' ce cela \
+        celle celles celui ces cet cette ceux chaque chez choisissez cochez comme comment contre d' dans de depuis dernier \
+        dernière des deux dire dit dites doit doivent donc donne donnez dont du elle elles en encore entre es est et eu eux \
+        faire fait faites faut faux font hors ici il ils indiquez j' jamais je jusqu' l' la laquelle le lequel les lesquelles \
+        lesquels leur leurs lors lorsqu' lorsque lui m' ma mais me mes mieux moins mon même mêmes n' ne ni non nos notre nous \
+        on ont ou où par parce parmi pas pendant peu peut peuvent plus plusieurs plutôt possible possibles pour pourquoi \
+        premier première prend près puis puisqu' puisque qu' quand que quel quelle quelles quelque quelques quels qui quoi \
+        rien réponse réponses s' sa sans sauf se selon sera ses seul seule seulement si soient soit son sont sous suivant \
+        suivante suivantes suivants sur t' tant te tel telle telles tels toujours tous tout toute toutes trois trouve trouver \
+        très un une va vers veut voici voir vos votre vous vrai vraie y étaient était été être",
+        )
+    }),
+    articles: "le la les l un une des",
+    elisions: "l d j m n s t c qu lorsqu puisqu jusqu",
+    says_much_in_two_words: true,
+    denials: "pas jamais sauf excepté hormis aucun aucune rien nullement aucunement",
+    // Words that do the work of a negation. With a hyphen, all that begin so.
+    near_denials: "ne n non ni rien aucun aucune trop peu reste impossib- inutil- insuffi- incompl- inadapt- incapab- inappropri- ineffica- inexact- \
+        inexist- introuv- inconn- indispon- incorrect- invalid- inactif inactive illég- illici- irrég- incompatib- indépend- involontair- \
+        impropre- imparfait- manqu- oubli- ignor- évit- écart- exclu- exempt- except- exonér- refus- rejet- interdi- prohib- facultati- échapp- \
+        échou- échec- perd- perte plutôt abs- omet- omis- dispens- tort faux fausse- erron- erreur- mal mauvais- pire sans hors personne nul- \
+        guère moins lieu empêch- dout- vain- libre- gratuit- superflu- seul- jett- intrus- contrair- contredi- contest- nie nient nier oppos- \
+        diffèr- différ- cess- arrêt- supprim- retir- élimin- enlev- défaut dépourv- démun- privé- prive- vide- viol- enfrein- malgré \
+        loin tard abandonn- abolir aboli- renonc- sinon contre désactiv- débranch-",
+    no_denials: "",
+    all_of_the_above: &[
+        "tout|tous|toutes|chacun|chacune les|des|de|ces|ce? qui? réponses|choix|propositions|options|éléments|mentions? est|sont? \
+         ci-dessus|précède|précèdent|précédentes|précédents",
+        "tous|toutes les|ces deux|trois|quatre|cinq? réponses|choix|propositions|options|affirmations",
+        "tous|toutes celles-ci|ceux-ci|cela|ça",
+        "tous|toutes les? deux|trois|quatre|cinq? sont|à correctes|justes|vraies|exactes|corrects|vrais|exacts|la",
+        "tous|toutes les deux|trois|quatre|cinq $",
+        "les deux|trois|quatre|cinq $",
+        "les deux|trois|quatre|cinq à la fois",
+        "les deux|trois|quatre|cinq réponses|choix|propositions|options|affirmations",
+        "les deux|trois|quatre|cinq sont correctes|justes|vraies|exactes|corrects|vrais|exacts",
+        "les deux|trois|quatre|cinq ci-dessus|précédentes|précédents",
+        "tout cela à? la? fois? $",
+        "l' ensemble de|des ces? réponses|choix|propositions|options|affirmations|éléments",
+        "chacun|chacune de|des|d' ces|entre réponses|choix|propositions|options|elles|eux",
+        "plusieurs|deux de|des ces? réponses|choix|propositions|options",
     ],
-    before: &[
-        ("plus de ", BEYOND),
-        ("plus d'", BEYOND),
-        ("supérieur à ", BEYOND),
-        ("supérieure à ", BEYOND),
-        ("au-delà de ", BEYOND),
-        ("après ", BEYOND),
-        (">", BEYOND),
-        ("au moins ", FROM),
-        ("à partir de ", FROM),
-        ("au minimum ", FROM),
-        ("≥", FROM),
-        ("moins de ", BELOW),
-        ("moins d'", BELOW),
-        ("inférieur à ", BELOW),
-        ("inférieure à ", BELOW),
-        ("avant ", BELOW),
-        ("<", BELOW),
-        ("au plus ", TO),
-        ("au maximum ", TO),
-        ("jusqu'à ", TO),
-        ("sous ", TO),
-        ("≤", TO),
+    none_of_the_above: &[
+        "aucun|aucune des|de|d' ces|les? réponses|choix|propositions|options|affirmations|éléments",
+        "aucun|aucune réponse|choix|proposition|option|élément? ci-dessus",
+        "aucune réponse|proposition|option n'",
+        "aucune réponse $",
+        "aucune bonne réponse",
+        "aucun|aucune d' entre elles|eux",
+        "aucun|aucune de celles-ci|ceux-ci",
+        "aucun|aucune des deux|trois|quatre|cinq $",
+        "aucun|aucune n' est correcte|juste|vraie|exacte|correct|vrai|exact",
+        "rien de tout? cela|ça|ceci|ce",
+        "ni l' un|une ni l' autre",
     ],
-    behind: &[
-        (" ou plus", FROM),
-        (" et plus", FROM),
-        (" au moins", FROM),
-        (" au minimum", FROM),
-        (" minimum", FROM),
-        ("+", FROM),
-        (" ou moins", TO),
-        (" et moins", TO),
-        (" au plus", TO),
-        (" au maximum", TO),
-        (" maximum", TO),
+    combining: [
+        "et ou",
+        "réponses choix propositions sont",
+        "les seulement uniquement justes vraies correctes exactes",
     ],
+    clause_joiners: "et mais donc car ou",
+    list_joiners: "et ou plus ainsi",
+    ranges: Phrases {
+        between: &[
+            ("entre ", &[" et "]),
+            ("de ", &[" à "]),
+            ("", &[" à ", "–", "-"]),
+        ],
+        before: &[
+            ("plus de ", BEYOND),
+            ("plus d'", BEYOND),
+            ("supérieur à ", BEYOND),
+            ("supérieure à ", BEYOND),
+            ("au-delà de ", BEYOND),
+            ("après ", BEYOND),
+            (">", BEYOND),
+            ("au moins ", FROM),
+            ("à partir de ", FROM),
+            ("au minimum ", FROM),
+            ("≥", FROM),
+            ("moins de ", BELOW),
+            ("moins d'", BELOW),
+            ("inférieur à ", BELOW),
+            ("inférieure à ", BELOW),
+            ("avant ", BELOW),
+            ("<", BELOW),
+            ("au plus ", TO),
+            ("au maximum ", TO),
+            ("jusqu'à ", TO),
+            ("sous ", TO),
+            ("≤", TO),
+        ],
+        behind: &[
+            (" ou plus", FROM),
+            (" et plus", FROM),
+            (" au moins", FROM),
+            (" au minimum", FROM),
+            (" minimum", FROM),
+            ("+", FROM),
+            (" ou moins", TO),
+            (" et moins", TO),
+            (" au plus", TO),
+            (" au maximum", TO),
+            (" maximum", TO),
+        ],
+    },
+    group_marks: &[' '],
+    decimal_marks: &['.', ','],
+    // Not "neuf", which is "new" as well.
+    number_words: "1 cent cents mille million millions et vingts soixante 3 trois 4 quatre 5 cinq 6 six 7 sept 8 huit 10 dix 12 douze 15 quinze \
+     20 vingt 30 trente 40 quarante 50 cinquante",
+    round_numbers: "cent cents mille millier milliers million millions milliard milliards centaine centaines douzaine douzaines",
+    clock_words: "midi h heures",
+    ordinals: &[
+        ("premier première", &[1]),
+        ("moitié demi demie", &[2, 30, 50]),
+        ("second deuxième seconde", &[2]),
+        ("troisième tiers", &[3, 33]),
+        ("quart quarts", &[4, 15, 25, 75]),
+        ("quatrième trimestre", &[4]),
+        ("cinquième", &[5]),
+        ("sixième semestre", &[6]),
+        ("septième", &[7]),
+        ("semaine", &[7, 8]),
+        ("semaines quinzaine", &[14, 15]),
+        ("huitième", &[8]),
+        ("neuvième", &[9]),
+        ("dixième dizaine", &[10]),
+        ("douzaine midi", &[12]),
+    ],
+    quotes: ['“', '”'],
+    spaces_marks: true,
+    singular,
+    is_idle,
+    turns,
+    asks,
+    opens,
+    absolute,
+    fits,
+    syllables,
+    ease,
 };
 
-fn count_syllables(word: &str) -> usize {
+fn singular<'a>(word: &Cow<'a, str>) -> Option<Cow<'a, str>> {
+    // The plural rules of the minimal stemmer (Savoy, A stemming procedure and stopword list for general French corpora, 1999).
+    if word.ends_with("ss") {
+        return None;
+    }
+    let swap = |ending, instead| swapped(word, ending, instead);
+    swap("eaux", "eau")
+        .or_else(|| swap("aux", "al"))
+        .or_else(|| swap("s", ""))
+}
+
+fn is_idle(before: &str, own: &str, after: &str) -> bool {
+    match own {
+        "pas" => {
+            matches!(
+                before,
+                "un" | "le"
+                    | "ce"
+                    | "premier"
+                    | "faux"
+                    | "grand"
+                    | "les"
+                    | "des"
+                    | "quelques"
+                    | "à"
+            ) || matches!(after, "à" | "seulement" | "uniquement" | "moins" | "plus")
+        }
+        "jamais" => matches!(before, "à" | "si"),
+        _ => false,
+    }
+}
+
+fn turns(sentence: Sentence<'_>, at: usize) -> bool {
+    let [before, own, after] = sentence.around(at);
+    match own {
+        "sauf" | "excepté" | "exceptée" | "exceptés" | "exceptées" | "hormis" | "nullement"
+        | "aucunement" => true,
+        "exception" => matches!(after, "de" | "d'" | "du" | "des"),
+        // "Un pas" is a step.
+        "pas" | "jamais" => {
+            sentence.last_before(at, &["ne", "n'"]).is_some()
+                && !matches!(after, "seulement" | "uniquement")
+        }
+        "moins" => matches!(before, "le" | "la" | "les") && sentence.before(at, 2) != "tout",
+        _ => false,
+    }
+}
+
+fn asks(sentence: Sentence<'_>, at: usize) -> bool {
+    let ne = sentence.last_before(at, &["ne", "n'"]);
+    let before_ne = |back: usize| ne.map_or("", |ne| sentence.before(ne, back));
+    let is_infinitive = match before_ne(1) {
+        "pour" | "de" | "d'" | "en" | "sans" => true,
+        "à" => !matches!(
+            before_ne(2),
+            "est" | "sont" | "chose" | "choses" | "geste" | "gestes" | "erreur" | "erreurs"
+        ),
+        _ => false,
+    };
+    !is_infinitive
+}
+
+fn opens(sentence: Sentence<'_>, place: usize) -> Option<Clause> {
+    let [before, own, after] = sentence.around(place);
+    match own {
+        "pourquoi" => Some(Clause::Reason),
+        "si" | "lorsque" | "lorsqu'" | "parce" | "puisque" | "puisqu'" | "afin" => {
+            Some(Clause::Other)
+        }
+        "s'" => matches!(after, "il" | "ils").then_some(Clause::Other),
+        "quand" => (place > 0 || sentence.has_marks()).then_some(Clause::Other),
+        "qui" | "que" | "qu'" | "dont" | "où" | "quel" | "quelle" | "quels" | "quelles" => {
+            let asking = ["quel", "quelle", "quels", "quelles"];
+            let is_question = sentence.begins_anew(place)
+                || sentence.follows_preposition(place)
+                || before == "est-ce"
+                || has(ORDERS, sentence.word(0))
+                || sentence.points(place, &asking, &["est", "sont"]);
+            (!is_question).then_some(Clause::Other)
+        }
+        _ => None,
+    }
+}
+
+fn ease(per_sentence: f64, per_word: f64) -> f64 {
+    207.0 - 1.015 * per_sentence - 73.6 * per_word
+}
+
+fn syllables(word: &str) -> usize {
     let is_vowel = |c: char| {
         matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
             || !c.is_ascii() && "àâäéèêëîïôöùûüœæ".contains(c)
@@ -179,7 +314,7 @@ fn is_verb(word: &str) -> bool {
         || !sounded.iter().any(|ending| word.ends_with(ending))
 }
 
-fn absolute_word(before: &str, own: &str, after: &str) -> Option<Absolute> {
+fn absolute([before, own, after]: [&str; 3]) -> Option<Absolute> {
     match own {
         "seulement" if matches!(before, "non" | "pas") => None,
         "tout" | "toute"
@@ -201,7 +336,7 @@ fn absolute_word(before: &str, own: &str, after: &str) -> Option<Absolute> {
     }
 }
 
-fn fits_before(before: &str, word: &str) -> Option<bool> {
+fn fits(before: &str, word: &str) -> Option<bool> {
     let first = word.chars().next()?;
     let is_vowel = "aeiouâàéèêëîïôöûùüœæ".contains(first);
     // Of "h" and "y", nobody can tell by the letter.
@@ -261,229 +396,5 @@ fn gender(word: &str) -> Option<Gender> {
         Some(Gender::Masculine)
     } else {
         None
-    }
-}
-
-impl Language for French {
-    fn tag(&self) -> &'static str {
-        "fr"
-    }
-
-    fn holds(&self, word: &str) -> bool {
-        HOLDS.contains(word)
-    }
-
-    fn is_small(&self, word: &str) -> bool {
-        SMALL.contains(word)
-    }
-
-    fn articles(&self) -> &'static str {
-        "le la les l un une des"
-    }
-
-    fn says_much_in_two_words(&self) -> bool {
-        true
-    }
-
-    fn singular<'a>(&self, word: &Cow<'a, str>) -> Option<Cow<'a, str>> {
-        // The plural rules of the minimal stemmer (Savoy, A stemming procedure and stopword list for general French corpora, 1999).
-        if word.ends_with("ss") {
-            return None;
-        }
-        let swap = |ending, instead| swapped(word, ending, instead);
-        swap("eaux", "eau")
-            .or_else(|| swap("aux", "al"))
-            .or_else(|| swap("s", ""))
-    }
-
-    fn denials(&self) -> &'static str {
-        "pas jamais sauf excepté hormis aucun aucune rien nullement aucunement"
-    }
-
-    fn near_denials(&self) -> &'static str {
-        NEARLY
-    }
-
-    fn is_idle(&self, before: &str, own: &str, after: &str) -> bool {
-        match own {
-            "pas" => {
-                matches!(
-                    before,
-                    "un" | "le"
-                        | "ce"
-                        | "premier"
-                        | "faux"
-                        | "grand"
-                        | "les"
-                        | "des"
-                        | "quelques"
-                        | "à"
-                ) || matches!(after, "à" | "seulement" | "uniquement" | "moins" | "plus")
-            }
-            "jamais" => matches!(before, "à" | "si"),
-            _ => false,
-        }
-    }
-
-    fn turns(&self, sentence: Sentence<'_>, at: usize) -> bool {
-        let [before, own, after] = sentence.around(at);
-        match own {
-            "sauf" | "excepté" | "exceptée" | "exceptés" | "exceptées" | "hormis" | "nullement"
-            | "aucunement" => true,
-            "exception" => matches!(after, "de" | "d'" | "du" | "des"),
-            // "Un pas" is a step.
-            "pas" | "jamais" => {
-                sentence.last_before(at, &["ne", "n'"]).is_some()
-                    && !matches!(after, "seulement" | "uniquement")
-            }
-            "moins" => matches!(before, "le" | "la" | "les") && sentence.before(at, 2) != "tout",
-            _ => false,
-        }
-    }
-
-    fn asks(&self, sentence: Sentence<'_>, at: usize) -> bool {
-        let ne = sentence.last_before(at, &["ne", "n'"]);
-        let before_ne = |back: usize| ne.map_or("", |ne| sentence.before(ne, back));
-        let is_infinitive = match before_ne(1) {
-            "pour" | "de" | "d'" | "en" | "sans" => true,
-            "à" => !matches!(
-                before_ne(2),
-                "est" | "sont" | "chose" | "choses" | "geste" | "gestes" | "erreur" | "erreurs"
-            ),
-            _ => false,
-        };
-        !is_infinitive
-    }
-
-    fn opens(&self, sentence: Sentence<'_>, place: usize) -> Option<Clause> {
-        let [before, own, after] = sentence.around(place);
-        match own {
-            "pourquoi" => Some(Clause::Reason),
-            "si" | "lorsque" | "lorsqu'" | "parce" | "puisque" | "puisqu'" | "afin" => {
-                Some(Clause::Other)
-            }
-            "s'" => matches!(after, "il" | "ils").then_some(Clause::Other),
-            "quand" => (place > 0 || sentence.has_marks()).then_some(Clause::Other),
-            "qui" | "que" | "qu'" | "dont" | "où" | "quel" | "quelle" | "quels" | "quelles" => {
-                let asking = ["quel", "quelle", "quels", "quelles"];
-                let is_question = sentence.begins_anew(place)
-                    || sentence.follows_preposition(place)
-                    || before == "est-ce"
-                    || self.is_order(sentence.word(0))
-                    || sentence.points(place, &asking, &["est", "sont"]);
-                (!is_question).then_some(Clause::Other)
-            }
-            _ => None,
-        }
-    }
-
-    fn is_order(&self, word: &str) -> bool {
-        matches!(
-            word,
-            "choisissez"
-                | "sélectionnez"
-                | "trouvez"
-                | "cochez"
-                | "indiquez"
-                | "désignez"
-                | "repérez"
-                | "cliquez"
-                | "nommez"
-        )
-    }
-
-    fn absolute(&self, [before, own, after]: [&str; 3]) -> Option<Absolute> {
-        absolute_word(before, own, after)
-    }
-
-    fn fits(&self, before: &str, word: &str) -> Option<bool> {
-        fits_before(before, word)
-    }
-
-    fn all_of_the_above(&self) -> &'static [&'static str] {
-        ALL_OF_THE_ABOVE
-    }
-
-    fn none_of_the_above(&self) -> &'static [&'static str] {
-        NONE_OF_THE_ABOVE
-    }
-
-    fn combining(&self) -> [&'static str; 3] {
-        [
-            "et ou",
-            "réponses choix propositions sont",
-            "les seulement uniquement justes vraies correctes exactes",
-        ]
-    }
-
-    fn clause_joiners(&self) -> &'static str {
-        "et mais donc car ou"
-    }
-
-    fn list_joiners(&self) -> &'static str {
-        "et ou plus ainsi"
-    }
-
-    fn ranges(&self) -> &'static Phrases {
-        &RANGES
-    }
-
-    fn group_marks(&self) -> &'static [char] {
-        &[' ']
-    }
-
-    fn decimal_marks(&self) -> &'static [char] {
-        &['.', ',']
-    }
-
-    fn number_words(&self) -> &'static str {
-        // Not "neuf", which is "new" as well.
-        "1 cent cents mille million millions et vingts soixante 3 trois 4 quatre 5 cinq 6 six 7 sept 8 huit 10 dix 12 douze 15 quinze \
-         20 vingt 30 trente 40 quarante 50 cinquante"
-    }
-
-    fn round_numbers(&self) -> &'static str {
-        "cent cents mille millier milliers million millions milliard milliards centaine centaines douzaine douzaines"
-    }
-
-    fn clock_words(&self) -> &'static str {
-        "midi h heures"
-    }
-
-    fn ordinals(&self, word: &str) -> &'static [u32] {
-        match word {
-            "premier" | "première" => &[1],
-            "moitié" | "demi" | "demie" => &[2, 30, 50],
-            "second" | "deuxième" | "seconde" => &[2],
-            "troisième" | "tiers" => &[3, 33],
-            "quart" | "quarts" => &[4, 15, 25, 75],
-            "quatrième" | "trimestre" => &[4],
-            "cinquième" => &[5],
-            "sixième" | "semestre" => &[6],
-            "septième" => &[7],
-            "semaine" => &[7, 8],
-            "semaines" | "quinzaine" => &[14, 15],
-            "huitième" => &[8],
-            "neuvième" => &[9],
-            "dixième" | "dizaine" => &[10],
-            "douzaine" | "midi" => &[12],
-            _ => &[],
-        }
-    }
-
-    fn syllables(&self, word: &str) -> usize {
-        count_syllables(word)
-    }
-
-    fn ease(&self, per_sentence: f64, per_word: f64) -> f64 {
-        207.0 - 1.015 * per_sentence - 73.6 * per_word
-    }
-
-    fn quotes(&self) -> [char; 2] {
-        ['“', '”']
-    }
-
-    fn spaces_marks(&self) -> bool {
-        true
     }
 }

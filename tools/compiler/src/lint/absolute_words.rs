@@ -60,7 +60,7 @@ fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
 }
 
 /// The first word that allows no exception, a strong one before any other.
-fn first(text: &Text<'_>, language: &'static dyn Language) -> Option<(Span, Absolute)> {
+fn first(text: &Text<'_>, language: &'static Language) -> Option<(Span, Absolute)> {
     let words = text.words();
     let found = absolutes(&words, language);
     let strong = found.iter().find(|(_, own)| *own == Absolute::Strong);

@@ -26,7 +26,7 @@ fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
             continue;
         };
         for text in choices.all() {
-            let message = if says(text, language.all_of_the_above()) {
+            let message = if says(text, language.all_of_the_above) {
                 "this choice stands for the others"
             } else if names_others(text, language) {
                 "this choice names others by their letters or places"
@@ -46,8 +46,8 @@ fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
 }
 
 /// "A and B", "answers 1, 2 and 3", "I and II only".
-fn names_others(text: &Text<'_>, language: &dyn Language) -> bool {
-    let [joiners, calls, others] = language.combining();
+fn names_others(text: &Text<'_>, language: &Language) -> bool {
+    let [joiners, calls, others] = language.combining;
     let words = text.plain_words();
     let (mut names, mut is_joined, mut is_called) = (0, false, false);
     for word in words.iter() {

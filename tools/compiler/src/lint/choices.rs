@@ -46,7 +46,7 @@ impl<'a> Choices<'a> {
     }
 
     /// The language, where its words are known.
-    pub(super) fn language(&self) -> Option<&'static dyn Language> {
+    pub(super) fn language(&self) -> Option<&'static Language> {
         language::of(&self.lang)
     }
 }

@@ -46,14 +46,14 @@ fn without_groups(value: &str) -> String {
 }
 
 /// The figures of a text. What is set as code is written alike in every language.
-pub(crate) fn figures_of(text: &Text<'_>, language: Option<&'static dyn Language>) -> Vec<Figure> {
+pub(crate) fn figures_of(text: &Text<'_>, language: Option<&'static Language>) -> Vec<Figure> {
     let codes = if text.raw.text.contains('`') {
         Marks::of(text).codes
     } else {
         Vec::new()
     };
     let mut found = Vec::new();
-    let mut read = |bytes: Range<usize>, language: Option<&'static dyn Language>| {
+    let mut read = |bytes: Range<usize>, language: Option<&'static Language>| {
         let part = text.plain.get(bytes.clone()).unwrap_or_default();
         found.extend(figures(part, language).into_iter().map(|figure| Figure {
             bytes: figure.bytes.start + bytes.start..figure.bytes.end + bytes.start,
@@ -75,7 +75,7 @@ pub(crate) fn figures_of(text: &Text<'_>, language: Option<&'static dyn Language
 }
 
 /// The figures of a piece of prose, read as its language writes them.
-fn figures(text: &str, language: Option<&'static dyn Language>) -> Vec<Figure> {
+fn figures(text: &str, language: Option<&'static Language>) -> Vec<Figure> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut at = 0;
@@ -103,7 +103,7 @@ fn is_placeholder(before: &str, after: &str) -> bool {
 }
 
 /// The figure that starts at this byte.
-fn figure(text: &str, start: usize, language: Option<&'static dyn Language>) -> Figure {
+fn figure(text: &str, start: usize, language: Option<&'static Language>) -> Figure {
     let digits = |from: usize| {
         let rest = text.get(from..).unwrap_or_default();
         let end = rest
@@ -120,8 +120,8 @@ fn figure(text: &str, start: usize, language: Option<&'static dyn Language>) -> 
     while let Some(mark) = text.get(end..).and_then(|rest| rest.chars().next()) {
         let next = digits(end + mark.len_utf8());
         let is_group = groups && next.len() == 3;
-        let comma_groups = !language.is_some_and(|own| own.decimal_marks().contains(&','));
-        let dot_groups = language.is_some_and(|own| own.group_marks().contains(&'.'));
+        let comma_groups = !language.is_some_and(|own| own.decimal_marks.contains(&','));
+        let dot_groups = language.is_some_and(|own| own.group_marks.contains(&'.'));
         let behind = text
             .get(end + mark.len_utf8() + next.len()..)
             .unwrap_or_default();
@@ -160,7 +160,7 @@ fn is_in_list(before: &str) -> bool {
 }
 
 /// The numbers of a text that are written in one word, from 3 on: "three" and "trois". Smaller ones are in words that count nothing.
-pub(crate) fn in_words(text: &str, language: Option<&'static dyn Language>) -> Vec<Figure> {
+pub(crate) fn in_words(text: &str, language: Option<&'static Language>) -> Vec<Figure> {
     let Some(language) = language else {
         return Vec::new();
     };
@@ -185,23 +185,23 @@ pub(crate) fn in_words(text: &str, language: Option<&'static dyn Language>) -> V
 
 /// True when a text can be read as saying this number, in figures or in other ways: in words, as an ordinal, in Roman numerals, on
 /// a clock of twelve hours.
-pub(crate) fn means(text: &Text<'_>, language: Option<&'static dyn Language>, value: &str) -> bool {
+pub(crate) fn means(text: &Text<'_>, language: Option<&'static Language>, value: &str) -> bool {
     let stated = figures_of(text, language);
     stated.iter().any(|own| own.is(value)) || otherwise(&text.plain, language, &stated, value)
 }
 
 fn otherwise(
     text: &str,
-    language: Option<&'static dyn Language>,
+    language: Option<&'static Language>,
     stated: &[Figure],
     value: &str,
 ) -> bool {
-    let rules = language.map_or(Rules::NONE, <dyn Language>::rules);
-    let is_in = |list: fn(&dyn Language) -> &'static str, word: &str| {
+    let rules = language.map_or(Rules::NONE, Language::rules);
+    let is_in = |list: fn(&Language) -> &'static str, word: &str| {
         language.is_some_and(|language| has(list(language), word))
     };
-    let is_round = |word: &str| is_in(|own| own.round_numbers(), word);
-    let is_clock = |word: &str| is_in(|own| own.clock_words(), word);
+    let is_round = |word: &str| is_in(|own| own.round_numbers, word);
+    let is_clock = |word: &str| is_in(|own| own.clock_words, word);
     let ordinals = |word: &str| language.map_or(&[][..], |language| language.ordinals(word));
     let Ok(number) = value.parse::<u32>() else {
         return false;
@@ -254,16 +254,16 @@ fn roman(word: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::{English, French, German};
+    use crate::language::{ENGLISH, FRENCH, GERMAN};
 
-    fn values(text: &str, language: &'static dyn Language) -> Vec<String> {
+    fn values(text: &str, language: &'static Language) -> Vec<String> {
         let found = figures(text, Some(language)).into_iter();
         found.map(|figure| figure.value).collect()
     }
 
     #[test]
     fn the_same_number_is_the_same_in_both_ways_of_writing() {
-        let (en, fr): (&'static dyn Language, &'static dyn Language) = (&English, &French);
+        let (en, fr) = (&ENGLISH, &FRENCH);
         for (english, french, expected) in [
             ("1,234 people", "1 234 personnes", &["1234"][..]),
             ("1,234,567.5", "1 234 567,5", &["1234567.5"]),
@@ -295,7 +295,7 @@ mod tests {
 
     #[test]
     fn numbers_of_one_word_are_found() {
-        let (en, fr): (&'static dyn Language, &'static dyn Language) = (&English, &French);
+        let (en, fr) = (&ENGLISH, &FRENCH);
         for (text, language, expected) in [
             ("It lasts three years.", en, &["3"][..]),
             ("Cela dure dix ans et quatre mois.", fr, &["10"]),
@@ -304,7 +304,7 @@ mod tests {
             ("one of two", en, &[]),
             (
                 "Es dauert zwölf Monate, fünf hundert Tage.",
-                &German,
+                &GERMAN,
                 &["12"],
             ),
         ] {
@@ -318,7 +318,7 @@ mod tests {
 
     #[test]
     fn a_number_can_be_said_in_other_ways() {
-        let (en, fr): (&'static dyn Language, &'static dyn Language) = (&English, &French);
+        let (en, fr) = (&ENGLISH, &FRENCH);
         for (text, language, value) in [
             ("ninety-three controls", en, "93"),
             ("quatre-vingt-treize mesures", fr, "93"),
@@ -330,9 +330,9 @@ mod tests {
             ("five hundred people", en, "500"),
             ("half of them", en, "50"),
             ("at 2:30 p.m.", en, "14"),
-            ("dreiundneunzig Maßnahmen", &German, "93"),
-            ("zwölf Monate", &German, "12"),
-            ("tausend Punkte", &German, "1000"),
+            ("dreiundneunzig Maßnahmen", &GERMAN, "93"),
+            ("zwölf Monate", &GERMAN, "12"),
+            ("tausend Punkte", &GERMAN, "1000"),
         ] {
             assert!(
                 otherwise(text, Some(language), &figures(text, Some(language)), value),

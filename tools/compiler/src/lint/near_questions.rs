@@ -116,6 +116,7 @@ fn answer<'a>(asked: &'a QuestionCtx<'_>, worded: &'a Worded<'_>) -> Vec<Word<'a
         Body::Text(body) => body.answers().map(|(_, answer)| answer).next(),
         _ => None,
     };
+    let language = language::of(&worded.lang);
     let right = asked.choice().map(|choice| &choice.key);
     let texts = worded
         .parts()
@@ -123,7 +124,8 @@ fn answer<'a>(asked: &'a QuestionCtx<'_>, worded: &'a Worded<'_>) -> Vec<Word<'a
     let mut texts: Vec<_> = texts.map(|(_, text)| text).collect();
     texts.sort_unstable_by_key(|text| &text.raw.text);
     let worded = texts.into_iter().flat_map(|text| text.words().into_owned());
-    worded.chain(typed.into_iter().flat_map(words)).collect()
+    let typed = typed.into_iter().flat_map(|text| words(text, language));
+    worded.chain(typed).collect()
 }
 
 /// What makes another question of it, whatever its words are: its kind, its stimulus or picture, the signs in its prompt, and the

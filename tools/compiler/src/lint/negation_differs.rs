@@ -107,7 +107,7 @@ fn denial(lang: Lang, text: &str) -> Option<&str> {
             lower(Some(at + 1)),
         );
         language.denies(&own)
-            && !language.is_idle(&before, &own, &after)
+            && !(language.is_idle)(&before, &own, &after)
             && !is_answer(text, all.get(at).copied())
     };
     let found = (0..all.len())

@@ -42,7 +42,7 @@ fn check_stem(worded: &Worded<'_>, advice: &mut Advice) {
             .filter(|word| sentence.contains(&word.at.start))
             .cloned()
             .collect();
-        let quoted = quotations(text, language.quotes());
+        let quoted = quotations(text, language.quotes);
         let is_main = |at: &usize| asks(&own, *at, language);
         let found = negations(&own, language).into_iter().filter(is_main);
         let mut found = found.filter_map(|at| own.get(at));
@@ -66,12 +66,12 @@ fn check_stem(worded: &Worded<'_>, advice: &mut Advice) {
 
 /// True where the negative at a place is part of what is asked. It isn't in a clause of its own ("a patient who doesn't breathe", "if
 /// nobody is there"), behind a preposition ("for not stopping") and behind a comma ("a guide, not a law").
-fn asks(words: &[Word<'_>], at: usize, language: &dyn Language) -> bool {
+fn asks(words: &[Word<'_>], at: usize, language: &Language) -> bool {
     let sentence = Sentence(words);
     let before = words.get(..at).unwrap_or_default();
     let mut is_aside = false;
     for (place, word) in before.iter().enumerate() {
-        let opens = match language.opens(sentence, place) {
+        let opens = match (language.opens)(sentence, place) {
             Some(Clause::Reason) => return false,
             Some(Clause::Other) => true,
             None => false,
@@ -79,7 +79,7 @@ fn asks(words: &[Word<'_>], at: usize, language: &dyn Language) -> bool {
         // A comma ends a clause.
         is_aside = opens || is_aside && !word.after_mark;
     }
-    !is_aside && language.asks(sentence, at)
+    !is_aside && (language.asks)(sentence, at)
 }
 
 /// The sentences that ask: those that end with a question mark, else the last one.

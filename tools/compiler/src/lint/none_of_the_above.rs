@@ -22,7 +22,7 @@ fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
         let Some(language) = choices.language() else {
             continue;
         };
-        let phrases = language.none_of_the_above();
+        let phrases = language.none_of_the_above;
         for text in choices.all().filter(|text| says(text, phrases)) {
             let Part::Of(_, id) = text.part else { continue };
             let is_pinned = choice

@@ -65,11 +65,11 @@ fn tell(lang: Lang, text: &Text<'_>, earlier: &[(Lang, &Text<'_>)], advice: &mut
 /// True for more than names, codes and numbers: some words in lower case, of which one holds a sentence together where we can tell.
 fn says_something(text: &str, langs: [Lang; 2]) -> bool {
     const FEWEST: usize = 3;
-    let known: Vec<&'static dyn Language> = langs.iter().filter_map(language::of).collect();
+    let known: Vec<&'static Language> = langs.iter().filter_map(language::of).collect();
     let holds = |word: &str| {
         known
             .iter()
-            .any(|language| language.holds(&word.to_lowercase()))
+            .any(|language| language.holds.contains(word.to_lowercase().as_str()))
     };
     let is_plain = |word: &&str| word.chars().count() > 1 && word.chars().all(char::is_lowercase);
     let all: Vec<&str> = pieces(text).collect();
@@ -77,14 +77,12 @@ fn says_something(text: &str, langs: [Lang; 2]) -> bool {
     // "The lead auditor", "An internal audit": an article at the beginning, and nothing that could be a name behind it.
     let starts_small = all.split_first().is_some_and(|(first, rest)| {
         let first = first.to_lowercase();
-        let is_article = known
-            .iter()
-            .any(|language| has(language.articles(), &first));
+        let is_article = known.iter().any(|language| has(language.articles, &first));
         is_article && !rest.is_empty() && rest.iter().all(is_plain)
     });
     // "Sécurité des données" is French alone; "Privacy by design" is said in both.
-    let holds_much = |language: &&dyn Language| {
-        language.says_much_in_two_words() && all.iter().any(|word| language.holds(word))
+    let holds_much = |language: &&Language| {
+        language.says_much_in_two_words && all.iter().any(|word| language.holds.contains(word))
     };
     let is_sentence = all.iter().skip(1).all(is_plain)
         && known.iter().copied().any(|language| holds_much(&language));

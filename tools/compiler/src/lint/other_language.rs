@@ -117,13 +117,16 @@ fn doubt(text: &str, own: Lang, other: Lang) -> Doubt {
             continue;
         }
         let word = piece.to_lowercase();
-        let (is_own, is_other) = (own.holds(&word), other.holds(&word));
+        let (is_own, is_other) = (
+            own.holds.contains(word.as_str()),
+            other.holds.contains(word.as_str()),
+        );
         begins |= at == 0 && is_other;
         all += 1;
         of_own += usize::from(is_own);
         of_other += usize::from(is_other);
     }
-    if own.tag() == other.tag() || of_other == 0 {
+    if own.tag == other.tag || of_other == 0 {
         return Doubt::None;
     }
     match all {

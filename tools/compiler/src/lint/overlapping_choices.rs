@@ -53,7 +53,7 @@ struct Read<'a> {
 }
 
 impl<'a> Read<'a> {
-    fn new(text: &'a Text<'a>, language: &'static dyn Language) -> Self {
+    fn new(text: &'a Text<'a>, language: &'static Language) -> Self {
         let has_figures = text.plain.bytes().any(|byte| byte.is_ascii_digit());
         Self {
             text,
@@ -65,11 +65,7 @@ impl<'a> Read<'a> {
     }
 }
 
-fn overlap(
-    one: &Read<'_>,
-    other: &Read<'_>,
-    language: &'static dyn Language,
-) -> Option<&'static str> {
+fn overlap(one: &Read<'_>, other: &Read<'_>, language: &'static Language) -> Option<&'static str> {
     let ranges = one.range.as_ref().zip(other.range.as_ref());
     if ranges.is_some_and(|(one, other)| one.overlaps(other)) {
         return Some("there are numbers in both");
@@ -79,8 +75,8 @@ fn overlap(
 }
 
 /// True when the longer choice is the shorter one, joined with something: "the policy", "the policy and the scope".
-fn adds_to(short: &[Word<'_>], long: &[Word<'_>], language: &'static dyn Language) -> bool {
-    let joins = language.list_joiners();
+fn adds_to(short: &[Word<'_>], long: &[Word<'_>], language: &'static Language) -> bool {
+    let joins = language.list_joiners;
     let same = |rest: &[Word<'_>]| {
         rest.len() == short.len()
             && rest

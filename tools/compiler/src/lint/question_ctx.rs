@@ -14,6 +14,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::kind;
 use crate::kind::part::PartName;
+use crate::language;
 use crate::pictures::Pictures;
 use crate::prose::{self, Word};
 use crate::read::{Raw, Tried};
@@ -119,6 +120,7 @@ pub(crate) enum Part {
 /// One text of a wording.
 pub(crate) struct Text<'a> {
     pub(crate) part: Part,
+    lang: Lang,
     /// As its author wrote it, and where.
     pub(crate) raw: &'a Raw,
     /// As the engine holds it.
@@ -230,7 +232,7 @@ impl<'a> QuestionCtx<'a> {
             wordings.extend(pairs.map(|(source, made)| Worded {
                 lang: *lang,
                 source,
-                texts: texts(source, made),
+                texts: texts(source, made, *lang),
             }));
         }
         let feedback = source.kind.iter().flat_map(|kind| kind.remarks());
@@ -241,7 +243,7 @@ impl<'a> QuestionCtx<'a> {
         let remarks = about.chain(feedback).map(|(part, texts)| {
             let texts = texts
                 .values()
-                .map(|(lang, raw)| (*lang, Text::written(part, raw)));
+                .map(|(lang, raw)| (*lang, Text::written(part, *lang, raw)));
             texts.collect()
         });
         Self {
@@ -332,7 +334,7 @@ impl Part {
 
 impl<'a> Text<'a> {
     /// A text as it is written, with its marks, but without the addresses of links.
-    fn written(part: Part, raw: &'a Raw) -> Self {
+    fn written(part: Part, lang: Lang, raw: &'a Raw) -> Self {
         let mut plain = raw.text.clone();
         while let Some(start) = plain.find("](") {
             let end = plain.get(start..).and_then(|rest| rest.find(')'));
@@ -340,6 +342,7 @@ impl<'a> Text<'a> {
         }
         Self {
             part,
+            lang,
             raw,
             tree: Tree::Words(&raw.text),
             plain,
@@ -353,7 +356,7 @@ impl<'a> Text<'a> {
     pub(crate) fn words(&self) -> Cow<'_, [Word<'a>]> {
         match &self.read {
             Some(read) => Cow::Borrowed(read),
-            None => Cow::Owned(prose::words(&self.raw.text)),
+            None => Cow::Owned(prose::words(&self.raw.text, language::of(&self.lang))),
         }
     }
 
@@ -361,7 +364,7 @@ impl<'a> Text<'a> {
     pub(crate) fn plain_words(&self) -> Cow<'_, [Word<'_>]> {
         match &self.read {
             Some(read) if self.plain == self.raw.text => Cow::Borrowed(read),
-            _ => Cow::Owned(prose::words(&self.plain)),
+            _ => Cow::Owned(prose::words(&self.plain, language::of(&self.lang))),
         }
     }
 
@@ -379,18 +382,20 @@ impl<'a> Text<'a> {
 }
 
 /// The texts of a wording, each with what was made of it.
-fn texts<'a>(source: &'a Wording, made: &'a bank::Wording) -> Vec<Text<'a>> {
+fn texts<'a>(source: &'a Wording, made: &'a bank::Wording, lang: Lang) -> Vec<Text<'a>> {
     fn tried(text: &Option<Tried<Raw>>) -> Option<&Raw> {
         text.as_ref().and_then(Tried::get)
     }
+    let language = language::of(&lang);
     let mut texts = Vec::new();
     let mut add = |part: Part, raw: Option<&'a Raw>, tree: Tree<'a>| {
         texts.extend(raw.map(|raw| Text {
             part,
+            lang,
             raw,
             tree,
             plain: plain(tree),
-            read: part.is_asked().then(|| prose::words(&raw.text)),
+            read: part.is_asked().then(|| prose::words(&raw.text, language)),
         }));
     };
     add(

@@ -74,10 +74,7 @@ struct Size {
 }
 
 impl Size {
-    fn of<'a>(
-        wordings: impl Iterator<Item = &'a Worded<'a>>,
-        language: &'static dyn Language,
-    ) -> Self {
+    fn of<'a>(wordings: impl Iterator<Item = &'a Worded<'a>>, language: &'static Language) -> Self {
         let texts = wordings.flat_map(|wording| &wording.texts);
         let read = texts.filter(|text| matches!(text.part, Part::Prompt | Part::Explanation));
         let mut size = Self::default();
@@ -88,7 +85,7 @@ impl Size {
     }
 
     /// Adds a text. What has figures in it is a code and no word.
-    fn add(&mut self, text: &str, language: &'static dyn Language) {
+    fn add(&mut self, text: &str, language: &'static Language) {
         let mut open = false;
         for piece in text.split_inclusive(char::is_whitespace) {
             // What is quoted in the middle of a sentence ends none.
@@ -117,19 +114,19 @@ impl Size {
 
     /// How easy it is to read: 100 is very easy, 0 very difficult, and both can be exceeded.
     #[allow(clippy::cast_precision_loss, reason = "a question has few words")]
-    fn ease(self, language: &'static dyn Language) -> f64 {
+    fn ease(self, language: &'static Language) -> f64 {
         let per_sentence = self.words as f64 / self.sentences.max(1) as f64;
         let per_word = self.syllables as f64 / self.words.max(1) as f64;
-        language.ease(per_sentence, per_word)
+        (language.ease)(per_sentence, per_word)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::{English, French, German};
+    use crate::language::{ENGLISH, FRENCH, GERMAN};
 
-    fn size(text: &str, language: &'static dyn Language) -> Size {
+    fn size(text: &str, language: &'static Language) -> Size {
         let mut size = Size::default();
         size.add(text, language);
         size
@@ -137,24 +134,24 @@ mod tests {
 
     #[test]
     fn sentences_words_and_syllables_are_counted() {
-        let counted = size("The cat sat on the mat. Was it asleep?", &English);
+        let counted = size("The cat sat on the mat. Was it asleep?", &ENGLISH);
         assert_eq!(
             (counted.sentences, counted.words, counted.syllables),
             (2, 9, 10)
         );
-        assert!((counted.ease(&English) - 108.3).abs() < 0.1);
+        assert!((counted.ease(&ENGLISH) - 108.3).abs() < 0.1);
         let counted = size(
             "Le mot « doit » oblige. « Est-ce vrai ? » demande-t-il.",
-            &French,
+            &FRENCH,
         );
         assert_eq!(counted.sentences, 3);
-        let counted = size("L'audit d'ISO/IEC 27001 dure deux jours.", &French);
+        let counted = size("L'audit d'ISO/IEC 27001 dure deux jours.", &FRENCH);
         assert_eq!((counted.sentences, counted.words), (1, 6));
     }
 
     #[test]
     fn long_words_in_long_sentences_are_harder_in_every_language() {
-        let (en, fr): (&'static dyn Language, &'static dyn Language) = (&English, &French);
+        let (en, fr) = (&ENGLISH, &FRENCH);
         for (easy, hard, language) in [
             (
                 "We keep it short. You can read it. All is well.",
@@ -169,7 +166,7 @@ mod tests {
             (
                 "Wir sind kurz. Man kann es gut lesen. Das ist schön.",
                 "Organisationsübergreifende Verantwortlichkeiten erfordern nachvollziehbare Dokumentationsanforderungen.",
-                &German,
+                &GERMAN,
             ),
         ] {
             let [easy, hard] = [easy, hard].map(|text| size(text, language).ease(language));

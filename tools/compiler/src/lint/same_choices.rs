@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     for choices in Choices::of(asked) {
         let language = choices.language();
-        let [joiners, ..] = language.map_or([""; 3], |language| language.combining());
+        let [joiners, ..] = language.map_or([""; 3], |language| language.combining);
         let read = choices
             .all()
             .map(|text| (text, gist(text, language), signs(text)));
@@ -47,8 +47,8 @@ fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
 }
 
 /// The words of a text that count: without articles, plural or singular.
-fn gist<'a>(text: &'a Text<'_>, language: Option<&'static dyn Language>) -> Vec<Cow<'a, str>> {
-    let rules = language.map_or(Rules::NONE, <dyn Language>::rules);
+fn gist<'a>(text: &'a Text<'_>, language: Option<&'static Language>) -> Vec<Cow<'a, str>> {
+    let rules = language.map_or(Rules::NONE, Language::rules);
     let is_article = |word: &str| rules.is_article(word.trim_end_matches('\''));
     let all = text.words();
     // Of articles alone, something is meant by them.

@@ -59,7 +59,7 @@ fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
 /// The words of a text that carry a meaning: as they are written, and without their plural.
 fn carrying<'a>(
     text: &'a Text<'_>,
-    language: &'static dyn Language,
+    language: &'static Language,
 ) -> Vec<(Cow<'a, str>, Cow<'a, str>)> {
     let words = text.words();
     let words = words.iter().filter(|word| is_content(word, language));

@@ -26,7 +26,7 @@ fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
         let (Some(prompt), Some(language)) = (worded.prompt(), language::of(&worded.lang)) else {
             continue;
         };
-        let joins = language.clause_joiners();
+        let joins = language.clause_joiners;
         let text = &prompt.raw.text;
         let words = prompt.words();
         // Behind a comma or a semicolon, with enough words on both sides to be a clause each.

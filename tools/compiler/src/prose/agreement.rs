@@ -4,7 +4,7 @@
 use crate::language::Language;
 
 /// Whether `before`, in lower case, can stand before a word as it is written; `None` where it can't be told.
-pub(crate) fn fits(before: &str, written: &str, language: &dyn Language) -> Option<bool> {
+pub(crate) fn fits(before: &str, written: &str, language: &Language) -> Option<bool> {
     let capitals = written.chars().filter(|c| c.is_uppercase()).count();
     let is_word = written
         .chars()
@@ -14,13 +14,13 @@ pub(crate) fn fits(before: &str, written: &str, language: &dyn Language) -> Opti
         return None;
     }
     let word = written.to_lowercase().replace('’', "'");
-    language.fits(before, &word)
+    (language.fits)(before, &word)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::{English, French};
+    use crate::language::{ENGLISH, FRENCH};
 
     #[test]
     fn an_article_tells_what_can_follow_it() {
@@ -41,7 +41,7 @@ mod tests {
             ("is", "several", Some(false)),
             ("the", "policy", None),
         ] {
-            assert_eq!(fits(before, word, &English), expected, "{before} {word}");
+            assert_eq!(fits(before, word, &ENGLISH), expected, "{before} {word}");
         }
         for (before, word, expected) in [
             ("l'", "audit", Some(true)),
@@ -59,7 +59,7 @@ mod tests {
             ("le", "hasard", None),
             ("sont", "une", Some(false)),
         ] {
-            assert_eq!(fits(before, word, &French), expected, "{before} {word}");
+            assert_eq!(fits(before, word, &FRENCH), expected, "{before} {word}");
         }
     }
 }

@@ -6,27 +6,29 @@ use super::Word;
 use crate::language::{Absolute, Language, Sentence};
 
 /// True for a word that carries meaning: no number, at least four letters, and not one of those that only join others.
-pub(crate) fn is_content(word: &Word<'_>, language: &dyn Language) -> bool {
-    !word.is_number() && word.text.chars().count() >= 4 && !language.is_small(&word.text)
+pub(crate) fn is_content(word: &Word<'_>, language: &Language) -> bool {
+    !word.is_number()
+        && word.text.chars().count() >= 4
+        && !language.small.contains(word.text.as_ref())
 }
 
 /// A word without its plural.
-pub(crate) fn singular<'a>(word: Cow<'a, str>, language: &dyn Language) -> Cow<'a, str> {
+pub(crate) fn singular<'a>(word: Cow<'a, str>, language: &Language) -> Cow<'a, str> {
     if word.len() <= 3 {
         return word;
     }
-    language.singular(&word).unwrap_or(word)
+    (language.singular)(&word).unwrap_or(word)
 }
 
 /// The places, among the words of a sentence, of those that turn it round: not, except, least; ne … pas, sauf.
-pub(crate) fn negations(words: &[Word<'_>], language: &dyn Language) -> Vec<usize> {
-    let turns = |at: &usize| language.turns(Sentence(words), *at);
+pub(crate) fn negations(words: &[Word<'_>], language: &Language) -> Vec<usize> {
+    let turns = |at: &usize| (language.turns)(Sentence(words), *at);
     (0..words.len()).filter(turns).collect()
 }
 
 /// The words that allow no exception, by their places among the others.
-pub(crate) fn absolutes(words: &[Word<'_>], language: &dyn Language) -> Vec<(usize, Absolute)> {
-    let absolute = |at: usize| Some((at, language.absolute(Sentence(words).around(at))?));
+pub(crate) fn absolutes(words: &[Word<'_>], language: &Language) -> Vec<(usize, Absolute)> {
+    let absolute = |at: usize| Some((at, (language.absolute)(Sentence(words).around(at))?));
     (0..words.len()).filter_map(absolute).collect()
 }
 
@@ -34,14 +36,14 @@ pub(crate) fn absolutes(words: &[Word<'_>], language: &dyn Language) -> Vec<(usi
 mod tests {
     use super::super::words;
     use super::*;
-    use crate::language::{English, French};
+    use crate::language::{ENGLISH, FRENCH};
 
     fn found(
         text: &str,
-        language: &dyn Language,
-        f: impl Fn(&[Word<'_>], &dyn Language) -> Vec<usize>,
+        language: &Language,
+        f: impl Fn(&[Word<'_>], &Language) -> Vec<usize>,
     ) -> Vec<String> {
-        let words = words(text);
+        let words = words(text, Some(language));
         let places = f(&words, language);
         places
             .into_iter()
@@ -61,7 +63,7 @@ mod tests {
             ("not only this", vec![]),
             ("nothing to note", vec![]),
         ] {
-            assert_eq!(found(text, &English, negations), expected, "{text}");
+            assert_eq!(found(text, &ENGLISH, negations), expected, "{text}");
         }
         for (text, expected) in [
             ("Laquelle n'est pas une clause ?", vec!["pas"]),
@@ -71,19 +73,19 @@ mod tests {
             ("un premier pas", vec![]),
             ("ne pas seulement lire", vec![]),
         ] {
-            assert_eq!(found(text, &French, negations), expected, "{text}");
+            assert_eq!(found(text, &FRENCH, negations), expected, "{text}");
         }
     }
 
     #[test]
     fn words_that_allow_no_exception_are_found() {
-        let places = |words: &[Word<'_>], language: &dyn Language| {
+        let places = |words: &[Word<'_>], language: &Language| {
             absolutes(words, language)
                 .into_iter()
                 .map(|(at, _)| at)
                 .collect()
         };
-        let (en, fr): (&dyn Language, &dyn Language) = (&English, &French);
+        let (en, fr) = (&ENGLISH, &FRENCH);
         for (text, language, expected) in [
             ("It is always and only so", en, vec!["always", "only"]),
             ("after all, not only at all", en, vec![]),
@@ -96,7 +98,7 @@ mod tests {
 
     #[test]
     fn plural_and_singular_are_one_word() {
-        let (en, fr): (&dyn Language, &dyn Language) = (&English, &French);
+        let (en, fr) = (&ENGLISH, &FRENCH);
         for (word, expected, language) in [
             ("policies", "policy", en),
             ("controls", "control", en),
@@ -114,7 +116,7 @@ mod tests {
 
     #[test]
     fn small_words_are_small() {
-        assert!(English.is_small("which") && French.is_small("lesquels"));
-        assert!(!English.is_small("risk") && !French.is_small("risque"));
+        assert!(ENGLISH.small.contains("which") && FRENCH.small.contains("lesquels"));
+        assert!(!ENGLISH.small.contains("risk") && !FRENCH.small.contains("risque"));
     }
 }

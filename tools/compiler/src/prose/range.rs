@@ -24,9 +24,9 @@ const ENDLESS: f64 = f64::INFINITY;
 
 impl NumberRange {
     /// The range that a whole text is; `None` where it is none. A number alone is a range too.
-    pub(crate) fn read(text: &str, language: &dyn Language) -> Option<Self> {
+    pub(crate) fn read(text: &str, language: &Language) -> Option<Self> {
         let text = text.trim().trim_end_matches('.').to_lowercase();
-        let phrases = language.ranges();
+        let phrases = &language.ranges;
         for (lead, joins) in phrases.between {
             if let Some(rest) = text.strip_prefix(lead)
                 && let Some(range) = Self::of_two(rest, joins, language)
@@ -50,7 +50,7 @@ impl NumberRange {
     }
 
     /// "1 to 5 years", "1 year to 5 years".
-    fn of_two(text: &str, joins: &[&str], language: &dyn Language) -> Option<Self> {
+    fn of_two(text: &str, joins: &[&str], language: &Language) -> Option<Self> {
         joins.iter().find_map(|join| {
             let (first, second) = text.split_once(join)?;
             let is_year = |text: &str| {
@@ -126,7 +126,7 @@ fn open(at: f64) -> Bound {
 }
 
 /// A number with its unit, in one spelling: "€5", "5 years", "1 000 km/h". There is nothing else in the text.
-fn quantity(text: &str, language: &dyn Language) -> Option<(f64, String)> {
+fn quantity(text: &str, language: &Language) -> Option<(f64, String)> {
     let text = text.trim();
     let currency: String = text
         .chars()
@@ -144,7 +144,7 @@ fn quantity(text: &str, language: &dyn Language) -> Option<(f64, String)> {
 }
 
 /// The number at the beginning of a text, and what stands behind it.
-fn number<'a>(text: &'a str, language: &dyn Language) -> Option<(f64, &'a str)> {
+fn number<'a>(text: &'a str, language: &Language) -> Option<(f64, &'a str)> {
     let text = text.trim_start();
     let digits = |from: usize| {
         let rest = text.get(from..).unwrap_or_default();
@@ -159,8 +159,8 @@ fn number<'a>(text: &'a str, language: &dyn Language) -> Option<(f64, &'a str)> 
         let more = digits(next);
         let is_group = more == 3 && !has_point;
         match mark {
-            _ if is_group && language.group_marks().contains(&mark) => {}
-            _ if more > 0 && !has_point && language.decimal_marks().contains(&mark) => {
+            _ if is_group && language.group_marks.contains(&mark) => {}
+            _ if more > 0 && !has_point && language.decimal_marks.contains(&mark) => {
                 has_point = true;
                 written.push('.');
             }
@@ -178,9 +178,9 @@ fn number<'a>(text: &'a str, language: &dyn Language) -> Option<(f64, &'a str)> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::{English, French, German};
+    use crate::language::{ENGLISH, FRENCH, GERMAN};
 
-    fn overlap(language: &dyn Language, one: &str, other: &str) -> bool {
+    fn overlap(language: &Language, one: &str, other: &str) -> bool {
         let read = |text| NumberRange::read(text, language);
         match (read(one), read(other)) {
             (Some(one), Some(other)) => {
@@ -212,7 +212,7 @@ mod tests {
             ("within 24 hours", "24 to 48 hours"),
             ("2000 to 2005", "2005 to 2010"),
         ] {
-            assert!(overlap(&English, one, other), "{one}, {other}");
+            assert!(overlap(&ENGLISH, one, other), "{one}, {other}");
         }
         for (one, other) in [
             ("de 1 à 5 ans", "de 5 à 10 ans"),
@@ -224,7 +224,7 @@ mod tests {
             ("18 ans et plus", "de 16 à 20 ans"),
             ("10 jours au plus", "de 10 à 20 jours"),
         ] {
-            assert!(overlap(&French, one, other), "{one}, {other}");
+            assert!(overlap(&FRENCH, one, other), "{one}, {other}");
         }
         for (one, other) in [
             ("1 bis 5 Jahre", "5 bis 10 Jahre"),
@@ -236,7 +236,7 @@ mod tests {
             ("18 Jahre oder älter", "16 bis 20 Jahre"),
             ("höchstens 10 Tage", "10 bis 20 Tage"),
         ] {
-            assert!(overlap(&German, one, other), "{one}, {other}");
+            assert!(overlap(&GERMAN, one, other), "{one}, {other}");
         }
     }
 
@@ -258,7 +258,7 @@ mod tests {
             ("4.1.2", "4.1"),
             ("3, 4 and 5", "4"),
         ] {
-            assert!(!overlap(&English, one, other), "{one}, {other}");
+            assert!(!overlap(&ENGLISH, one, other), "{one}, {other}");
         }
     }
 }

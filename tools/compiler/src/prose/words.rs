@@ -3,11 +3,13 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::language::{Language, has};
+
 /// A word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Word<'a> {
-    /// In lower case. An elision is a word of its own and keeps its apostrophe: `l'`, `qu'`. Numbers keep what is inside them:
-    /// `5.15`, `27001:2022`.
+    /// In lower case. What its language elides is a word of its own and keeps its apostrophe: `l'`, `qu'`. Numbers keep what is inside
+    /// them: `5.15`, `27001:2022`.
     pub(crate) text: Cow<'a, str>,
     /// Its bytes in the text.
     pub(crate) at: Range<usize>,
@@ -25,9 +27,10 @@ impl Word<'_> {
 }
 
 /// The words of a text in Markdown, without marks and addresses.
-pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
+pub(crate) fn words<'a>(text: &'a str, language: Option<&Language>) -> Vec<Word<'a>> {
     let mut reader = Reader {
         text,
+        elisions: language.map_or("", |language| language.elisions),
         words: Vec::new(),
         marks: Vec::new(),
         in_code: false,
@@ -48,6 +51,7 @@ pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
 
 struct Reader<'a> {
     text: &'a str,
+    elisions: &'static str,
     words: Vec<Word<'a>>,
     /// The runs of `*` or `_` that are open.
     marks: Vec<&'a str>,
@@ -71,7 +75,7 @@ impl<'a> Reader<'a> {
             let goes_on = match c {
                 c if c.is_alphanumeric() => true,
                 '.' | ',' | ':' | '/' => last_is_digit && next.is_some_and(|n| n.is_ascii_digit()),
-                '\'' | '’' if elides(rest.get(..start).unwrap_or_default()) => {
+                '\'' | '’' if self.elides(rest.get(..start).unwrap_or_default()) => {
                     end = start + c.len_utf8();
                     break;
                 }
@@ -92,6 +96,10 @@ impl<'a> Reader<'a> {
             after_mark: std::mem::take(&mut self.after_mark),
         });
         at + end
+    }
+
+    fn elides(&self, before: &str) -> bool {
+        has(self.elisions, &before.to_lowercase())
     }
 
     /// Reads what is no word. Returns where it ends.
@@ -134,14 +142,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// French words that lose their vowel before another one.
-fn elides(before: &str) -> bool {
-    matches!(
-        before.to_lowercase().as_str(),
-        "l" | "d" | "j" | "m" | "n" | "s" | "t" | "c" | "qu" | "lorsqu" | "puisqu" | "jusqu"
-    )
-}
-
 fn lower(written: &str) -> Cow<'_, str> {
     if written
         .chars()
@@ -171,10 +171,11 @@ fn soften_capitals(words: &mut [Word<'_>], text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::{ENGLISH, FRENCH};
     use proptest::prelude::*;
 
-    fn texts(text: &str) -> Vec<String> {
-        words(text)
+    fn texts(text: &str, language: &Language) -> Vec<String> {
+        words(text, Some(language))
             .into_iter()
             .map(|word| word.text.into_owned())
             .collect()
@@ -200,14 +201,26 @@ mod tests {
             ("\\", vec![]),
             ("](", vec![]),
         ] {
-            assert_eq!(texts(text), expected, "{text}");
+            let language = if text.starts_with("L'") {
+                &FRENCH
+            } else {
+                &ENGLISH
+            };
+            assert_eq!(texts(text, language), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn what_one_language_elides_is_part_of_a_word_in_another() {
+        assert_eq!(texts("d'eau", &FRENCH), ["d'", "eau"]);
+        assert_eq!(texts("at D'Arcy's", &ENGLISH), ["at", "d'arcy's"]);
+        assert_eq!(words("l'audit", None).len(), 1);
     }
 
     #[test]
     fn each_word_says_where_it_stands() {
         let text = "Où est-ce *écrit* ?";
-        for word in words(text) {
+        for word in words(text, Some(&FRENCH)) {
             assert_eq!(text[word.at.clone()].to_lowercase(), word.text);
         }
     }
@@ -225,7 +238,7 @@ mod tests {
             ("Run `cargo` now", vec!["cargo"]),
             ("Lequel ne convient _pas_ ?", vec!["pas"]),
         ] {
-            let words = words(text);
+            let words = words(text, None);
             let found: Vec<&str> = words
                 .iter()
                 .filter(|word| word.stressed)
@@ -239,7 +252,7 @@ mod tests {
         #[test]
         fn words_stand_in_order_within_any_text(text in "[a-c'’é*_`\\\\\\]\\[(). 0-9:-]{0,40}|.{0,40}") {
             let mut end = 0;
-            for word in words(&text) {
+            for word in words(&text, Some(&FRENCH)) {
                 prop_assert!(word.at.start >= end && word.at.end > word.at.start);
                 prop_assert!(text.get(word.at.clone()).is_some());
                 end = word.at.end;

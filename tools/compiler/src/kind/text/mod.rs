@@ -129,7 +129,7 @@ impl Wrong {
         let (mut answers, mut patterns) = (Vec::new(), Vec::new());
         for says in self.says() {
             answers.extend(says.plain().map(|raw| raw.text.clone()));
-            patterns.extend(says.pattern(compiler));
+            patterns.extend(says.pattern(compiler, None));
         }
         text::WrongAnswer {
             answers,
