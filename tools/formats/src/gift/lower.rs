@@ -1,6 +1,6 @@
 //! A draft as GIFT can say it.
 
-use jalon_draft::{Body, Draft, Question, Wording};
+use jalon_draft::{Body, Draft, Question, Texts, Wording};
 
 use super::lower_kind;
 use super::text;
@@ -51,26 +51,22 @@ fn question(question: &mut Question, losses: &mut Losses) -> bool {
     if matches!(question.body, Body::Essay(_)) {
         essay(wording, losses);
     }
-    for feedback in question.body.feedbacks_mut() {
+    for feedback in question.body.kind_mut().feedbacks_mut() {
         feedback.values_mut().for_each(|text| mend(text, losses));
     }
     true
 }
 
 fn texts(wording: &mut Wording, losses: &mut Losses) {
-    let parts = [
-        &mut wording.choices,
-        &mut wording.items,
-        &mut wording.targets,
-        &mut wording.points,
-    ];
-    let parts = parts.into_iter().flat_map(|texts| texts.values_mut());
     let own = [
         Some(&mut wording.prompt),
         wording.model.as_mut(),
         wording.explanation.as_mut(),
     ];
-    for text in own.into_iter().flatten().chain(parts) {
+    for text in own.into_iter().flatten() {
+        mend(text, losses);
+    }
+    for text in wording.parts_mut().into_iter().flat_map(Texts::values_mut) {
         mend(text, losses);
     }
 }

@@ -132,17 +132,9 @@ fn spell(question: &mut Question) {
         for text in blocks.into_iter().flatten().chain(&mut wording.hints) {
             *text = canonical(text, Flow::Blocks);
         }
-        let lines = [
-            &mut wording.choices,
-            &mut wording.regions,
-            &mut wording.items,
-            &mut wording.targets,
-            &mut wording.categories,
-            &mut wording.points,
-        ];
-        lines
-            .into_iter()
-            .for_each(|texts| own_spelling(texts, Flow::Line));
+        for texts in wording.parts_mut() {
+            own_spelling(texts, Flow::Line);
+        }
     }
 }
 
