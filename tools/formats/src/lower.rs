@@ -29,8 +29,19 @@ pub(crate) enum Capability {
     Source,
 }
 
-/// The draft without what the format can't say. What a bank or a module says for all of its questions is said by each of them.
-pub(crate) fn common(draft: &Draft, keeps: &[Capability], losses: &mut Losses) -> Draft {
+/// Why a format can't say a kind that it has no other word for.
+pub(crate) const NO_SUCH_KIND: &str = "the format has no question of this kind";
+
+/// Why a format can't say a kind; `None` where it can.
+pub(crate) type Refusal = fn(&Body) -> Option<&'static str>;
+
+/// The draft without what the format can't say, questions of other kinds among it. What a bank or a module says for all of its questions is said by each of them.
+pub(crate) fn common(
+    draft: &Draft,
+    keeps: &[Capability],
+    refusal: Refusal,
+    losses: &mut Losses,
+) -> Draft {
     let mut draft = draft.clone();
     losses.at(Place::bank(), None);
     bank(&mut draft.bank, keeps, losses);
@@ -62,8 +73,21 @@ pub(crate) fn common(draft: &Draft, keeps: &[Capability], losses: &mut Losses) -
                 (part.level, part.minutes, part.track) = (level, minutes, track);
             }
         }
+        kinds(id, part, refusal, losses);
     }
     draft
+}
+
+/// Takes out the questions of kinds that the format can't say.
+pub(crate) fn kinds(id: &str, module: &mut Module, refusal: Refusal, losses: &mut Losses) {
+    module.questions.retain(|question| {
+        let why = refusal(&question.body);
+        if let Some(why) = why {
+            losses.at(Place::module(id), Some(question.common.id.clone()));
+            losses.dropped("the question", why);
+        }
+        why.is_none()
+    });
 }
 
 fn bank(bank: &mut Bank, keeps: &[Capability], losses: &mut Losses) {
@@ -180,10 +204,8 @@ fn fit_question(question: &mut Question, keeps: &[Capability], losses: &mut Loss
             all.iter_mut().for_each(|wording| wording.id = None);
         }
     }
-    if !keeps.contains(&Capability::Samples) {
-        if question.body.kind_mut().drop_samples() {
-            losses.dropped("the sample answers", "the format has no place for them");
-        }
+    if !keeps.contains(&Capability::Samples) && question.body.kind_mut().drop_samples() {
+        losses.dropped("the sample answers", "the format has no place for them");
     }
     if !keeps.contains(&Capability::Misconceptions) {
         misconceptions(&mut question.body, losses);

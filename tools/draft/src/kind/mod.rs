@@ -29,7 +29,8 @@ pub use true_false::*;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// The kind of a question, and what it adds.
+/// The kind of a question, and what it adds. Other crates name the kinds that they know, and treat the rest alike.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Body {

@@ -2,7 +2,7 @@
 
 use jalon_draft::{Body, Draft, Question, Texts, Wording};
 
-use super::lower_kind;
+use super::kinds;
 use super::text;
 use crate::loss::{Losses, Place};
 use crate::lower::{self, Capability};
@@ -14,7 +14,7 @@ pub(crate) fn lower(draft: &Draft, losses: &mut Losses) -> Draft {
         Capability::Difficulty,
         Capability::Source,
     ];
-    let mut draft = lower::common(draft, &keeps, losses);
+    let mut draft = lower::common(draft, &keeps, kinds::refusal, losses);
     draft.pictures.clear();
     for (id, module) in &mut draft.modules {
         losses.at(Place::module(id), None);
@@ -44,7 +44,7 @@ fn question(question: &mut Question, losses: &mut Losses) -> bool {
         losses.dropped(what, "GIFT has none");
         wording.hints.clear();
     }
-    if !lower_kind::lower(&mut question.body, wording, losses) {
+    if !lower_kind(&mut question.body, wording, losses) {
         return false;
     }
     texts(wording, losses);
@@ -55,6 +55,20 @@ fn question(question: &mut Question, losses: &mut Losses) -> bool {
         feedback.values_mut().for_each(|text| mend(text, losses));
     }
     true
+}
+
+/// Fits a body, also as the kind that it becomes; false where GIFT can't say it.
+fn lower_kind(body: &mut Body, wording: &mut Wording, losses: &mut Losses) -> bool {
+    loop {
+        let before = std::mem::discriminant(body);
+        let writer = kinds::writer(body);
+        if !writer.is_some_and(|writer| (writer.lower)(body, wording, losses)) {
+            return false;
+        }
+        if std::mem::discriminant(body) == before {
+            return true;
+        }
+    }
 }
 
 fn texts(wording: &mut Wording, losses: &mut Losses) {
