@@ -29,13 +29,14 @@ pub(crate) enum Capability {
     Source,
 }
 
-/// Why a format can't say a kind that it has no other word for.
+/// Why a kind is dropped, where a format has no reason of its own.
 pub(crate) const NO_SUCH_KIND: &str = "the format has no question of this kind";
 
 /// Why a format can't say a kind; `None` where it can.
 pub(crate) type Refusal = fn(&Body) -> Option<&'static str>;
 
-/// The draft without what the format can't say, questions of other kinds among it. What a bank or a module says for all of its questions is said by each of them.
+/// The draft without what the format can't say, such as questions of other kinds. What a bank or a module says for all of its questions
+/// is said by each of them.
 pub(crate) fn common(
     draft: &Draft,
     keeps: &[Capability],

@@ -58,9 +58,7 @@ pub trait KindBody {
     }
 
     /// Takes what the other one says in its languages, and notes where the two differ. Parts of one id are the same part.
-    fn merge(&mut self, _other: Self, _conflicts: &mut Conflicts)
+    fn merge(&mut self, other: Self, conflicts: &mut Conflicts)
     where
-        Self: Sized,
-    {
-    }
+        Self: Sized;
 }

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::body::KindBody;
-use super::merge::ids;
+use super::merge::{Conflicts, ids};
 
 /// A question with a place to write.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
@@ -37,4 +37,7 @@ impl KindBody for Essay {
     fn ids_mut(&mut self) -> Vec<&mut String> {
         self.points.iter_mut().map(|one| &mut one.id).collect()
     }
+
+    /// It has no key, and all its texts are in the wordings.
+    fn merge(&mut self, _: Self, _: &mut Conflicts) {}
 }
