@@ -27,5 +27,5 @@ pub use question::{Common, Concepts, Difficulty, Origin, Origins, Question, Word
 pub use read::{Unread, read};
 pub use schema::{bank_schema, module_schema};
 pub use sources::Sources;
-pub use texts::Texts;
+pub use texts::{Naming, Texts, add_missing};
 pub use tidy::{FormatError, tidy_bank, tidy_module};

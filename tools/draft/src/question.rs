@@ -162,6 +162,20 @@ pub struct Wording {
     pub explanation: Option<String>,
 }
 
+impl Wording {
+    /// The texts of the question's parts by their ids, sort by sort.
+    pub fn parts_mut(&mut self) -> [&mut Texts; 6] {
+        [
+            &mut self.choices,
+            &mut self.regions,
+            &mut self.items,
+            &mut self.targets,
+            &mut self.categories,
+            &mut self.points,
+        ]
+    }
+}
+
 /// The keys of [`Common`].
 const COMMON: [&str; 10] = [
     "id",

@@ -40,7 +40,7 @@ fn finished(schema: Schema, title: &str) -> Value {
     schema
 }
 
-/// A question is one of ten kinds; each has the keys of every question, its own, and those of languages.
+/// A question is of one of the kinds; each has the keys of every question, its own, and those of languages.
 pub(super) fn question(generator: &mut SchemaGenerator) -> Schema {
     let mut common = <Common as schemars::JsonSchema>::json_schema(generator).to_value();
     let bodies = <Body as schemars::JsonSchema>::json_schema(generator).to_value();

@@ -1,6 +1,6 @@
 //! How large a question may be: what follows looks at the parts of a question beside one another.
 
-use jalon_draft::{Body, Draft, Question};
+use jalon_draft::Draft;
 
 use crate::loss::Losses;
 
@@ -14,7 +14,7 @@ pub(crate) const MOST_LANGS: usize = 64;
 pub(crate) fn without_giants(draft: &mut Draft, losses: &mut Losses) {
     for (_, module) in &mut draft.modules {
         module.questions.retain(|question| {
-            let parts = parts(question);
+            let parts = question.body.kind().size();
             if parts > MOST_PARTS {
                 let name = Some(&question.common.id).filter(|id| !id.is_empty());
                 let name = name.map_or_else(
@@ -26,28 +26,5 @@ pub(crate) fn without_giants(draft: &mut Draft, losses: &mut Losses) {
             }
             parts <= MOST_PARTS
         });
-    }
-}
-
-fn parts(question: &Question) -> usize {
-    match &question.body {
-        Body::Choice(body) => body.choices.len(),
-        Body::TrueFalse(_) => 2,
-        Body::Text(body) => {
-            let right: usize = body.accept.values().map(Vec::len).sum();
-            right
-                + body
-                    .wrong
-                    .iter()
-                    .map(|one| one.answers.len())
-                    .sum::<usize>()
-        }
-        Body::Number(body) => body.wrong.len() + body.units.len(),
-        Body::Match(body) => body.items.len() + body.targets.len(),
-        Body::Classify(body) => body.items.len() + body.categories.len(),
-        Body::Order(body) => body.items.len(),
-        Body::Gaps(body) => body.gaps.len() + body.choices.len(),
-        Body::Hotspot(body) => body.regions.len(),
-        Body::Essay(body) => body.points.len(),
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use jalon_draft::{Bank, Body, Concept, Draft, Image, Misconception, Texts};
+use jalon_draft::{Bank, Concept, Draft, Misconception, Texts};
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value};
 
 use crate::complete::{fill_texts, note_lacks};
@@ -183,18 +183,14 @@ fn point(draft: &mut Draft, old: &str, new: &str) {
         .iter_mut()
         .flat_map(|(_, module)| &mut module.questions)
     {
-        if let Body::Hotspot(body) = &mut question.body {
-            let images: Vec<&mut String> = match &mut body.image {
-                Image::Same(image) => vec![image],
-                Image::Each(images) => images.values_mut().collect(),
-            };
-            images
-                .into_iter()
-                .filter(|image| *image == old)
-                .for_each(|image| new.clone_into(image));
+        for image in question.body.kind_mut().images_mut() {
+            if image == old {
+                new.clone_into(image);
+            }
         }
         for text in question
             .body
+            .kind_mut()
             .feedbacks_mut()
             .into_iter()
             .flat_map(Texts::values_mut)
@@ -202,23 +198,16 @@ fn point(draft: &mut Draft, old: &str, new: &str) {
             *text = text.replace(&written(old), &written(new));
         }
         for wording in question.wordings.values_mut().flatten() {
-            let tables = [
-                &mut wording.choices,
-                &mut wording.items,
-                &mut wording.targets,
-                &mut wording.categories,
-            ];
-            let texts = tables.into_iter().flat_map(|table| table.values_mut());
-            let texts = texts
-                .chain(wording.points.values_mut())
-                .chain(&mut wording.hints);
+            for text in wording.parts_mut().into_iter().flat_map(Texts::values_mut) {
+                *text = text.replace(&written(old), &written(new));
+            }
             let whole = [
                 Some(&mut wording.prompt),
                 wording.text.as_mut(),
                 wording.explanation.as_mut(),
                 wording.model.as_mut(),
             ];
-            for text in whole.into_iter().flatten().chain(texts) {
+            for text in whole.into_iter().flatten().chain(&mut wording.hints) {
                 *text = text.replace(&written(old), &written(new));
             }
         }

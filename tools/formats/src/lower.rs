@@ -1,6 +1,6 @@
 //! What no other format can say, or few: taken out of a draft before a format fits the rest, and noted.
 
-use jalon_draft::{Bank, Body, Draft, GapNumber, Module, Question, Text};
+use jalon_draft::{Bank, Body, Draft, Module, Question, Scoring};
 
 use crate::loss::{Losses, Place};
 
@@ -29,8 +29,20 @@ pub(crate) enum Capability {
     Source,
 }
 
-/// The draft without what the format can't say. What a bank or a module says for all of its questions is said by each of them.
-pub(crate) fn common(draft: &Draft, keeps: &[Capability], losses: &mut Losses) -> Draft {
+/// Why a kind is dropped, where a format has no reason of its own.
+pub(crate) const NO_SUCH_KIND: &str = "the format has no question of this kind";
+
+/// Why a format can't say a kind; `None` where it can.
+pub(crate) type Refusal = fn(&Body) -> Option<&'static str>;
+
+/// The draft without what the format can't say, such as questions of other kinds. What a bank or a module says for all of its questions
+/// is said by each of them.
+pub(crate) fn common(
+    draft: &Draft,
+    keeps: &[Capability],
+    refusal: Refusal,
+    losses: &mut Losses,
+) -> Draft {
     let mut draft = draft.clone();
     losses.at(Place::bank(), None);
     bank(&mut draft.bank, keeps, losses);
@@ -62,8 +74,21 @@ pub(crate) fn common(draft: &Draft, keeps: &[Capability], losses: &mut Losses) -
                 (part.level, part.minutes, part.track) = (level, minutes, track);
             }
         }
+        kinds(id, part, refusal, losses);
     }
     draft
+}
+
+/// Takes out the questions of kinds that the format can't say.
+pub(crate) fn kinds(id: &str, module: &mut Module, refusal: Refusal, losses: &mut Losses) {
+    module.questions.retain(|question| {
+        let why = refusal(&question.body);
+        if let Some(why) = why {
+            losses.at(Place::module(id), Some(question.common.id.clone()));
+            losses.dropped("the question", why);
+        }
+        why.is_none()
+    });
 }
 
 fn bank(bank: &mut Bank, keeps: &[Capability], losses: &mut Losses) {
@@ -133,29 +158,12 @@ fn module(module: &mut Module, keeps: &[Capability], losses: &mut Losses) {
 /// What was said once for many questions is said by this one.
 fn inherit(
     question: &mut Question,
-    scoring: Option<jalon_draft::Scoring>,
+    scoring: Option<Scoring>,
     tries: Option<u64>,
     penalty: Option<u64>,
 ) {
-    let own = match &mut question.body {
-        Body::Choice(body) if matches!(body.key, jalon_draft::Key::Several(_)) => {
-            let is_weighted = body.choices.iter().any(|choice| choice.weight.is_some());
-            (!is_weighted).then_some(&mut body.scoring)
-        }
-        Body::Hotspot(body) if matches!(body.key, jalon_draft::Key::Several(_)) => {
-            let is_weighted = body.regions.iter().any(|region| region.weight.is_some());
-            (!is_weighted).then_some(&mut body.scoring)
-        }
-        Body::Match(body) => Some(&mut body.scoring),
-        Body::Classify(body) => Some(&mut body.scoring),
-        // Meant for choices, it leaves gaps as they are.
-        Body::Gaps(body) if scoring != Some(jalon_draft::Scoring::PartialWithPenalty) => {
-            Some(&mut body.scoring)
-        }
-        _ => None,
-    };
-    if let Some(own) = own {
-        *own = own.or(scoring);
+    if let Some(scoring) = scoring {
+        question.body.kind_mut().inherit_scoring(scoring);
     }
     question.common.tries = question.common.tries.or(tries);
     question.common.penalty = question.common.penalty.or(penalty);
@@ -197,72 +205,19 @@ fn fit_question(question: &mut Question, keeps: &[Capability], losses: &mut Loss
             all.iter_mut().for_each(|wording| wording.id = None);
         }
     }
-    if !keeps.contains(&Capability::Samples) {
-        samples(&mut question.body, losses);
+    if !keeps.contains(&Capability::Samples) && question.body.kind_mut().drop_samples() {
+        losses.dropped("the sample answers", "the format has no place for them");
     }
     if !keeps.contains(&Capability::Misconceptions) {
         misconceptions(&mut question.body, losses);
     }
 }
 
-fn samples(body: &mut Body, losses: &mut Losses) {
-    let was_there = match body {
-        Body::Choice(body) => body.samples.take().is_some(),
-        Body::TrueFalse(body) => body.samples.take().is_some(),
-        Body::Text(body) => body.samples.take().is_some(),
-        Body::Number(body) => body.samples.take().is_some(),
-        Body::Match(body) => body.samples.take().is_some(),
-        Body::Classify(body) => body.samples.take().is_some(),
-        Body::Order(body) => body.samples.take().is_some(),
-        Body::Hotspot(body) => body.samples.take().is_some(),
-        Body::Gaps(body) => body.samples.take().is_some(),
-        Body::Essay(_) => false,
-    };
-    if was_there {
-        losses.dropped("the sample answers", "the format has no place for them");
-    }
-}
-
 fn misconceptions(body: &mut Body, losses: &mut Losses) {
-    let mut taken = Vec::new();
-    let mut take = |own: &mut Option<String>| taken.extend(own.take());
-    match body {
-        Body::Choice(body) => body
-            .choices
-            .iter_mut()
-            .for_each(|one| take(&mut one.misconception)),
-        Body::Hotspot(body) => body
-            .regions
-            .iter_mut()
-            .for_each(|one| take(&mut one.misconception)),
-        Body::Text(body) => of_text(body, &mut take),
-        Body::Number(body) => body
-            .wrong
-            .iter_mut()
-            .for_each(|one| take(&mut one.misconception)),
-        Body::Gaps(body) => {
-            for gap in &mut body.gaps {
-                gap.text
-                    .iter_mut()
-                    .for_each(|text| of_text(text, &mut take));
-                if let Some(GapNumber::Whole(number)) = &mut gap.number {
-                    number
-                        .wrong
-                        .iter_mut()
-                        .for_each(|one| take(&mut one.misconception));
-                }
-            }
-        }
-        _ => {}
-    }
+    let all = body.kind_mut().misconceptions_mut();
+    let taken: Vec<String> = all.into_iter().filter_map(Option::take).collect();
     if !taken.is_empty() {
         let what = format!("the misconception {}", taken.join(", "));
         losses.dropped(what, "the format has no place for it");
     }
-}
-
-fn of_text(text: &mut Text, take: &mut impl FnMut(&mut Option<String>)) {
-    text.wrong
-        .iter_mut()
-        .for_each(|one| take(&mut one.misconception));
 }

@@ -6,7 +6,7 @@ mod names;
 
 use std::collections::BTreeSet;
 
-use jalon_draft::{Draft, Module, Texts};
+use jalon_draft::{Draft, Module, Texts, add_missing};
 
 use self::matching::Matching;
 use crate::loss::{Losses, Place};
@@ -58,18 +58,18 @@ fn share(joined: &mut Draft, draft: Draft) {
             joined.bank.languages.push(lang);
         }
     }
-    add(&mut joined.bank.title, draft.bank.title);
+    add_missing(&mut joined.bank.title, draft.bank.title);
     for concept in draft.bank.concepts {
         let mut own = joined.bank.concepts.iter_mut();
         match own.find(|own| own.id == concept.id) {
-            Some(own) => add(&mut own.name, concept.name),
+            Some(own) => add_missing(&mut own.name, concept.name),
             None => joined.bank.concepts.push(concept),
         }
     }
     for misconception in draft.bank.misconceptions {
         let mut own = joined.bank.misconceptions.iter_mut();
         match own.find(|own| own.id == misconception.id) {
-            Some(own) => add(&mut own.name, misconception.name),
+            Some(own) => add_missing(&mut own.name, misconception.name),
             None => joined.bank.misconceptions.push(misconception),
         }
     }
@@ -84,7 +84,7 @@ fn share(joined: &mut Draft, draft: Draft) {
 fn group(own: &mut Vec<Texts<Vec<String>>>, other: Vec<Texts<Vec<String>>>) {
     if own.len() == other.len() {
         for (own, other) in own.iter_mut().zip(other) {
-            add(own, other);
+            add_missing(own, other);
         }
     } else {
         let new: Vec<_> = other
@@ -92,13 +92,6 @@ fn group(own: &mut Vec<Texts<Vec<String>>>, other: Vec<Texts<Vec<String>>>) {
             .filter(|group| !own.contains(group))
             .collect();
         own.extend(new);
-    }
-}
-
-/// Adds the texts of languages that are not there.
-pub(super) fn add<T>(own: &mut Texts<T>, other: Texts<T>) {
-    for (lang, text) in other {
-        own.entry(lang).or_insert(text);
     }
 }
 
@@ -186,7 +179,7 @@ fn note_lacks(joined: &mut Draft, losses: &mut Losses) {
             );
         }
         let mut said: BTreeSet<BTreeSet<String>> = BTreeSet::new();
-        for texts in question.body.feedbacks_mut() {
+        for texts in question.body.kind_mut().feedbacks_mut() {
             said.insert(texts.keys().cloned().collect());
         }
         for said in said
@@ -208,17 +201,17 @@ fn joined_by_comma(langs: &BTreeSet<&String>) -> String {
 fn merge_lesson(own: &mut Module, other: Option<jalon_draft::Lesson>) {
     match (&mut own.lesson, other) {
         (Some(own), Some(other)) => {
-            add(&mut own.summary, other.summary);
-            add(&mut own.overview, other.overview);
-            add(&mut own.explanation, other.explanation);
-            add(&mut own.example, other.example);
+            add_missing(&mut own.summary, other.summary);
+            add_missing(&mut own.overview, other.overview);
+            add_missing(&mut own.explanation, other.explanation);
+            add_missing(&mut own.example, other.example);
             for (own, other) in own.blocks.iter_mut().zip(other.blocks) {
-                add(&mut own.title, other.title);
-                add(&mut own.text, other.text);
+                add_missing(&mut own.title, other.title);
+                add_missing(&mut own.text, other.text);
             }
             for (own, other) in own.callouts.iter_mut().zip(other.callouts) {
-                add(&mut own.title, other.title);
-                add(&mut own.text, other.text);
+                add_missing(&mut own.title, other.title);
+                add_missing(&mut own.text, other.text);
             }
             let others = other.illustrations.into_iter().chain(other.prompt);
             for (own, other) in own
@@ -227,7 +220,7 @@ fn merge_lesson(own: &mut Module, other: Option<jalon_draft::Lesson>) {
                 .chain(&mut own.prompt)
                 .zip(others)
             {
-                add(&mut own.text, other.text);
+                add_missing(&mut own.text, other.text);
             }
         }
         (own @ None, other) => *own = other,

@@ -3,6 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::body::KindBody;
+use super::merge::{Conflicts, ids};
+
 /// A question with a place to write.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -24,4 +27,17 @@ pub struct Essay {
 pub struct EssayPoint {
     /// Names it for the wordings, which have its texts.
     pub id: String,
+}
+
+impl KindBody for Essay {
+    fn ids(&self) -> Vec<Vec<&str>> {
+        vec![ids(&self.points, |one| &one.id)]
+    }
+
+    fn ids_mut(&mut self) -> Vec<&mut String> {
+        self.points.iter_mut().map(|one| &mut one.id).collect()
+    }
+
+    /// It has no key, and all its texts are in the wordings.
+    fn merge(&mut self, _: Self, _: &mut Conflicts) {}
 }

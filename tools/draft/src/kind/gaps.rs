@@ -3,11 +3,13 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::body::KindBody;
+use super::merge::{Conflicts, by_id, ids};
 use super::number::{Number, NumberKey, Written};
 use super::samples::Samples;
 use super::text::Text;
 use crate::policy::Scoring;
-use crate::texts::Texts;
+use crate::texts::{Naming, Texts};
 
 /// A text with gaps, which stands in the wordings.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
@@ -83,4 +85,81 @@ pub struct Offer {
     /// Keeps its place when the others change theirs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pinned: Option<bool>,
+}
+
+impl KindBody for Gaps {
+    fn ids(&self) -> Vec<Vec<&str>> {
+        vec![
+            ids(&self.gaps, |one| &one.id),
+            ids(&self.choices, |one| &one.id),
+        ]
+    }
+
+    fn ids_mut(&mut self) -> Vec<&mut String> {
+        let mut all: Vec<&mut String> = self.any_order.iter_mut().flatten().collect();
+        for gap in &mut self.gaps {
+            all.push(&mut gap.id);
+            if let Some(pick) = &mut gap.pick {
+                all.push(&mut pick.key);
+                all.extend(pick.from.iter_mut().flatten());
+            }
+        }
+        all.extend(self.choices.iter_mut().map(|one| &mut one.id));
+        all
+    }
+
+    fn misconceptions_mut(&mut self) -> Vec<&mut Option<String>> {
+        let typed = self.gaps.iter_mut().flat_map(Gap::typed_mut);
+        typed.flat_map(KindBody::misconceptions_mut).collect()
+    }
+
+    fn drop_samples(&mut self) -> bool {
+        self.samples.take().is_some()
+    }
+
+    fn inherit_scoring(&mut self, scoring: Scoring) {
+        // Meant for choices, it leaves gaps as they are.
+        if scoring != Scoring::PartialWithPenalty {
+            self.scoring.get_or_insert(scoring);
+        }
+    }
+
+    fn relabel(&mut self, name: Naming<'_>) {
+        let typed = self.gaps.iter_mut().flat_map(Gap::typed_mut);
+        typed.for_each(|body| body.relabel(name));
+    }
+
+    fn merge(&mut self, other: Self, conflicts: &mut Conflicts) {
+        for (own, other) in by_id(&mut self.gaps, other.gaps, |one| &one.id) {
+            own.merge(other, conflicts);
+        }
+    }
+}
+
+impl Gap {
+    /// What is typed there, as a question of its own would have it.
+    fn typed_mut(&mut self) -> impl Iterator<Item = &mut dyn KindBody> {
+        let text = self.text.as_mut().map(|text| text as &mut dyn KindBody);
+        let number = match &mut self.number {
+            Some(GapNumber::Whole(number)) => Some(number.as_mut() as &mut dyn KindBody),
+            Some(GapNumber::Key(_)) | None => None,
+        };
+        text.into_iter().chain(number)
+    }
+
+    fn merge(&mut self, other: Self, conflicts: &mut Conflicts) {
+        let what = format!("the gap `{}`", self.id);
+        match (&mut self.text, other.text) {
+            (Some(own), Some(other)) => own.merge(other, conflicts),
+            (None, Some(_)) => conflicts.sort(&what),
+            (_, None) => {}
+        }
+        match (&mut self.number, other.number) {
+            (Some(GapNumber::Whole(own)), Some(GapNumber::Whole(other))) => {
+                own.merge(*other, conflicts);
+            }
+            (own, other) => conflicts.differ(&what, &*own, &other),
+        }
+        conflicts.differ(&what, &self.pick, &other.pick);
+    }
 }

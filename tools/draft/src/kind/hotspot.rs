@@ -3,10 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::body::KindBody;
 use super::choice::Key;
+use super::merge::{Conflicts, by_id, ids};
 use super::samples::Samples;
 use crate::policy::Scoring;
-use crate::texts::Texts;
+use crate::texts::{Naming, Texts, add_missing, relabel};
 
 /// A question with a picture.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -73,4 +75,64 @@ pub struct Region {
     /// The wrong idea that leads to it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub misconception: Option<String>,
+}
+
+impl KindBody for Hotspot {
+    fn ids(&self) -> Vec<Vec<&str>> {
+        vec![ids(&self.regions, |one| &one.id)]
+    }
+
+    fn ids_mut(&mut self) -> Vec<&mut String> {
+        let mut all = self.key.ids_mut();
+        all.extend(self.regions.iter_mut().map(|one| &mut one.id));
+        all
+    }
+
+    fn shape(&self) -> Vec<usize> {
+        vec![self.regions.len(), self.key.picks()]
+    }
+
+    fn feedbacks_mut(&mut self) -> Vec<&mut Texts> {
+        let all = self.regions.iter_mut();
+        all.map(|one| &mut one.feedback).collect()
+    }
+
+    fn misconceptions_mut(&mut self) -> Vec<&mut Option<String>> {
+        let all = self.regions.iter_mut();
+        all.map(|one| &mut one.misconception).collect()
+    }
+
+    fn images_mut(&mut self) -> Vec<&mut String> {
+        match &mut self.image {
+            Image::Same(image) => vec![image],
+            Image::Each(images) => images.values_mut().collect(),
+        }
+    }
+
+    fn drop_samples(&mut self) -> bool {
+        self.samples.take().is_some()
+    }
+
+    fn inherit_scoring(&mut self, scoring: Scoring) {
+        let is_weighted = self.regions.iter().any(|one| one.weight.is_some());
+        if matches!(self.key, Key::Several(_)) && !is_weighted {
+            self.scoring.get_or_insert(scoring);
+        }
+    }
+
+    fn relabel(&mut self, name: Naming<'_>) {
+        if let Image::Each(images) = &mut self.image {
+            relabel(images, name);
+        }
+        for texts in self.feedbacks_mut() {
+            relabel(texts, name);
+        }
+    }
+
+    fn merge(&mut self, other: Self, conflicts: &mut Conflicts) {
+        self.key.differ(&other.key, conflicts);
+        for (own, other) in by_id(&mut self.regions, other.regions, |one| &one.id) {
+            add_missing(&mut own.feedback, other.feedback);
+        }
+    }
 }

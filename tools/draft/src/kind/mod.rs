@@ -1,9 +1,11 @@
 //! What each kind of question adds, as it is written.
 
+mod body;
 mod choice;
 mod essay;
 mod gaps;
 mod hotspot;
+mod merge;
 mod number;
 mod order;
 mod pairs;
@@ -11,10 +13,12 @@ mod samples;
 mod text;
 mod true_false;
 
+pub use body::KindBody;
 pub use choice::*;
 pub use essay::*;
 pub use gaps::*;
 pub use hotspot::*;
+pub use merge::{Conflict, Conflicts};
 pub use number::*;
 pub use order::*;
 pub use pairs::*;
@@ -25,9 +29,8 @@ pub use true_false::*;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::texts::Texts;
-
-/// The kind of a question, and what it adds.
+/// The kind of a question, and what it adds. Other crates name the kinds that they know, and treat the rest alike.
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Body {
@@ -54,40 +57,57 @@ pub enum Body {
 }
 
 impl Body {
-    /// What learners are told of single answers.
-    pub fn feedbacks_mut(&mut self) -> Vec<&mut Texts> {
+    /// What the kind answers about its keys.
+    pub fn kind(&self) -> &dyn KindBody {
         match self {
-            Self::Choice(body) => body
-                .choices
-                .iter_mut()
-                .map(|one| &mut one.feedback)
-                .collect(),
-            Self::TrueFalse(body) => {
-                let both = body.feedback.iter_mut();
-                both.flat_map(|own| [&mut own.if_true, &mut own.if_false])
-                    .collect()
-            }
-            Self::Text(body) => {
-                let right = body.accept.values_mut().flatten();
-                let right = right.filter_map(|answer| match answer {
-                    Answer::Plain(_) => None,
-                    Answer::Exact(own) => Some(&mut own.feedback),
-                    Answer::Wildcard(own) => Some(&mut own.feedback),
-                    Answer::Regex(own) => Some(&mut own.feedback),
-                });
-                right
-                    .chain(body.wrong.iter_mut().map(|one| &mut one.feedback))
-                    .collect()
-            }
-            Self::Number(body) => body.wrong.iter_mut().map(|one| &mut one.feedback).collect(),
-            Self::Match(body) => body.items.iter_mut().map(|one| &mut one.feedback).collect(),
-            Self::Classify(body) => body.items.iter_mut().map(|one| &mut one.feedback).collect(),
-            Self::Hotspot(body) => body
-                .regions
-                .iter_mut()
-                .map(|one| &mut one.feedback)
-                .collect(),
-            Self::Order(_) | Self::Gaps(_) | Self::Essay(_) => Vec::new(),
+            Self::Choice(body) => body,
+            Self::TrueFalse(body) => body,
+            Self::Text(body) => body,
+            Self::Number(body) => body,
+            Self::Match(body) => body,
+            Self::Classify(body) => body,
+            Self::Order(body) => body,
+            Self::Gaps(body) => body,
+            Self::Hotspot(body) => body,
+            Self::Essay(body) => body,
+        }
+    }
+
+    /// The same, to change them.
+    pub fn kind_mut(&mut self) -> &mut dyn KindBody {
+        match self {
+            Self::Choice(body) => body,
+            Self::TrueFalse(body) => body,
+            Self::Text(body) => body,
+            Self::Number(body) => body,
+            Self::Match(body) => body,
+            Self::Classify(body) => body,
+            Self::Order(body) => body,
+            Self::Gaps(body) => body,
+            Self::Hotspot(body) => body,
+            Self::Essay(body) => body,
+        }
+    }
+
+    /// True where both are of one kind.
+    pub fn is_of_kind(&self, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+
+    /// Takes what the other one says in its languages, where it is of the same kind, and notes where the two differ.
+    pub fn merge(&mut self, other: Self, conflicts: &mut Conflicts) {
+        match (self, other) {
+            (Self::Choice(own), Self::Choice(other)) => own.merge(other, conflicts),
+            (Self::TrueFalse(own), Self::TrueFalse(other)) => own.merge(other, conflicts),
+            (Self::Text(own), Self::Text(other)) => own.merge(other, conflicts),
+            (Self::Number(own), Self::Number(other)) => own.merge(other, conflicts),
+            (Self::Match(own), Self::Match(other)) => own.merge(other, conflicts),
+            (Self::Classify(own), Self::Classify(other)) => own.merge(other, conflicts),
+            (Self::Order(own), Self::Order(other)) => own.merge(other, conflicts),
+            (Self::Gaps(own), Self::Gaps(other)) => own.merge(other, conflicts),
+            (Self::Hotspot(own), Self::Hotspot(other)) => own.merge(other, conflicts),
+            (Self::Essay(own), Self::Essay(other)) => own.merge(other, conflicts),
+            _ => {}
         }
     }
 }

@@ -3,8 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::body::KindBody;
+use super::merge::Conflicts;
 use super::samples::Samples;
-use crate::texts::Texts;
+use crate::texts::{Naming, Texts, add_missing, relabel, relabel_with_any};
 
 /// A number as it is written: TOML's own, or in quotes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -109,4 +111,47 @@ pub struct NumberWrong {
     /// The idea behind them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub misconception: Option<String>,
+}
+
+impl KindBody for Number {
+    fn size(&self) -> usize {
+        self.wrong.len() + self.units.len()
+    }
+
+    fn feedbacks_mut(&mut self) -> Vec<&mut Texts> {
+        let all = self.wrong.iter_mut();
+        all.map(|one| &mut one.feedback).collect()
+    }
+
+    fn misconceptions_mut(&mut self) -> Vec<&mut Option<String>> {
+        let all = self.wrong.iter_mut();
+        all.map(|one| &mut one.misconception).collect()
+    }
+
+    fn drop_samples(&mut self) -> bool {
+        self.samples.take().is_some()
+    }
+
+    fn relabel(&mut self, name: Naming<'_>) {
+        for unit in &mut self.units {
+            relabel_with_any(&mut unit.names, name);
+        }
+        for texts in self.feedbacks_mut() {
+            relabel(texts, name);
+        }
+    }
+
+    fn merge(&mut self, other: Self, conflicts: &mut Conflicts) {
+        conflicts.differ("the key", &self.key, &other.key);
+        for (own, other) in self.units.iter_mut().zip(other.units) {
+            add_missing(&mut own.names, other.names);
+        }
+        for wrong in other.wrong {
+            let mut all = self.wrong.iter_mut();
+            match all.find(|one| one.answers == wrong.answers) {
+                Some(there) => add_missing(&mut there.feedback, wrong.feedback),
+                None => self.wrong.push(wrong),
+            }
+        }
+    }
 }

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::body::KindBody;
+use super::merge::{Conflicts, ids};
 use super::samples::Samples;
 
 /// A question of items to put in order.
@@ -38,4 +40,23 @@ pub enum OrderCredit {
 pub struct OrderItem {
     /// Names it in every wording.
     pub id: String,
+}
+
+impl KindBody for Order {
+    fn ids(&self) -> Vec<Vec<&str>> {
+        vec![ids(&self.items, |one| &one.id)]
+    }
+
+    fn ids_mut(&mut self) -> Vec<&mut String> {
+        self.items.iter_mut().map(|one| &mut one.id).collect()
+    }
+
+    fn drop_samples(&mut self) -> bool {
+        self.samples.take().is_some()
+    }
+
+    fn merge(&mut self, other: Self, conflicts: &mut Conflicts) {
+        let order = |items| ids(items, |one: &OrderItem| &one.id);
+        conflicts.differ("the order", &order(&self.items), &order(&other.items));
+    }
 }

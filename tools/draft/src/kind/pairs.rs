@@ -3,9 +3,11 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::body::KindBody;
+use super::merge::{Conflicts, by_id, ids};
 use super::samples::Samples;
 use crate::policy::Scoring;
-use crate::texts::Texts;
+use crate::texts::{Texts, add_missing};
 
 /// Sample answers of matches and classifications: from item to place.
 pub type Given = Texts;
@@ -105,4 +107,78 @@ pub struct Classified {
 pub struct Category {
     /// Names it in every wording.
     pub id: String,
+}
+
+impl KindBody for Match {
+    fn ids(&self) -> Vec<Vec<&str>> {
+        vec![
+            ids(&self.items, |one| &one.id),
+            ids(&self.targets, |one| &one.id),
+        ]
+    }
+
+    fn ids_mut(&mut self) -> Vec<&mut String> {
+        let items = self.items.iter_mut();
+        let items = items.flat_map(|one| [&mut one.id, &mut one.target]);
+        let targets = self.targets.iter_mut().map(|one| &mut one.id);
+        items.chain(targets).collect()
+    }
+
+    fn feedbacks_mut(&mut self) -> Vec<&mut Texts> {
+        let all = self.items.iter_mut();
+        all.map(|one| &mut one.feedback).collect()
+    }
+
+    fn drop_samples(&mut self) -> bool {
+        self.samples.take().is_some()
+    }
+
+    fn inherit_scoring(&mut self, scoring: Scoring) {
+        self.scoring.get_or_insert(scoring);
+    }
+
+    fn merge(&mut self, other: Self, conflicts: &mut Conflicts) {
+        for (own, other) in by_id(&mut self.items, other.items, |one| &one.id) {
+            let what = format!("the target of `{}`", own.id);
+            conflicts.differ(&what, &own.target, &other.target);
+            add_missing(&mut own.feedback, other.feedback);
+        }
+    }
+}
+
+impl KindBody for Classify {
+    fn ids(&self) -> Vec<Vec<&str>> {
+        vec![
+            ids(&self.items, |one| &one.id),
+            ids(&self.categories, |one| &one.id),
+        ]
+    }
+
+    fn ids_mut(&mut self) -> Vec<&mut String> {
+        let items = self.items.iter_mut();
+        let items = items.flat_map(|one| [&mut one.id, &mut one.category]);
+        let categories = self.categories.iter_mut().map(|one| &mut one.id);
+        items.chain(categories).collect()
+    }
+
+    fn feedbacks_mut(&mut self) -> Vec<&mut Texts> {
+        let all = self.items.iter_mut();
+        all.map(|one| &mut one.feedback).collect()
+    }
+
+    fn drop_samples(&mut self) -> bool {
+        self.samples.take().is_some()
+    }
+
+    fn inherit_scoring(&mut self, scoring: Scoring) {
+        self.scoring.get_or_insert(scoring);
+    }
+
+    fn merge(&mut self, other: Self, conflicts: &mut Conflicts) {
+        for (own, other) in by_id(&mut self.items, other.items, |one| &one.id) {
+            let what = format!("the category of `{}`", own.id);
+            conflicts.differ(&what, &own.category, &other.category);
+            add_missing(&mut own.feedback, other.feedback);
+        }
+    }
 }

@@ -3,9 +3,11 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::body::KindBody;
+use super::merge::Conflicts;
 use super::samples::Samples;
 use crate::policy::Credit;
-use crate::texts::Texts;
+use crate::texts::{Naming, Texts, add_missing, relabel, relabel_with_any};
 
 /// A question with a place to type.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -73,6 +75,26 @@ pub enum Answer {
     Regex(Regex),
 }
 
+impl Answer {
+    fn credit(&self) -> Option<u8> {
+        match self {
+            Self::Plain(_) => None,
+            Self::Exact(own) => own.credit,
+            Self::Wildcard(own) => own.credit,
+            Self::Regex(own) => own.credit,
+        }
+    }
+
+    fn feedback_mut(&mut self) -> Option<&mut Texts> {
+        match self {
+            Self::Plain(_) => None,
+            Self::Exact(own) => Some(&mut own.feedback),
+            Self::Wildcard(own) => Some(&mut own.feedback),
+            Self::Regex(own) => Some(&mut own.feedback),
+        }
+    }
+}
+
 /// An answer to the letter, with what it earns and says.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -138,4 +160,119 @@ pub struct TextWrong {
     /// The idea behind it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub misconception: Option<String>,
+}
+
+impl KindBody for Text {
+    fn size(&self) -> usize {
+        let right = self.accept.values().map(Vec::len);
+        let wrong = self.wrong.iter().map(|one| one.answers.len());
+        right.chain(wrong).sum()
+    }
+
+    fn feedbacks_mut(&mut self) -> Vec<&mut Texts> {
+        let right = self.accept.values_mut().flatten();
+        let right = right.filter_map(Answer::feedback_mut);
+        let wrong = self.wrong.iter_mut().map(|one| &mut one.feedback);
+        right.chain(wrong).collect()
+    }
+
+    fn misconceptions_mut(&mut self) -> Vec<&mut Option<String>> {
+        let all = self.wrong.iter_mut();
+        all.map(|one| &mut one.misconception).collect()
+    }
+
+    fn drop_samples(&mut self) -> bool {
+        self.samples.take().is_some()
+    }
+
+    fn relabel(&mut self, name: Naming<'_>) {
+        relabel_with_any(&mut self.accept, name);
+        relabel(&mut self.words, name);
+        for texts in self.feedbacks_mut() {
+            relabel(texts, name);
+        }
+    }
+
+    fn merge(&mut self, other: Self, _: &mut Conflicts) {
+        for (lang, mut answers) in other.accept {
+            for (own_lang, ours) in &mut self.accept {
+                if *own_lang != lang && ours.len() == answers.len() {
+                    share_feedback(ours, &mut answers);
+                }
+            }
+            let there = self.accept.entry(lang).or_default();
+            for answer in answers {
+                blend_answer(there, answer);
+            }
+        }
+        add_missing(&mut self.words, other.words);
+        for (n, wrong) in other.wrong.into_iter().enumerate() {
+            blend_wrong(&mut self.wrong, n, wrong);
+        }
+    }
+}
+
+/// Answers in the same places of two languages are each other's translation, so that what is said of one goes for the other.
+fn share_feedback(ours: &mut [Answer], theirs: &mut [Answer]) {
+    for (ours, theirs) in ours.iter_mut().zip(theirs) {
+        let are_alike = ours.credit() == theirs.credit();
+        if let (Some(ours), Some(theirs), true) =
+            (ours.feedback_mut(), theirs.feedback_mut(), are_alike)
+            && !ours.is_empty()
+            && !theirs.is_empty()
+        {
+            add_missing(ours, theirs.clone());
+            add_missing(theirs, ours.clone());
+        }
+    }
+}
+
+/// The same answer has a word for learners in each language.
+fn blend_answer(own: &mut Vec<Answer>, mut other: Answer) {
+    let said = other.feedback_mut().map(std::mem::take).unwrap_or_default();
+    let is_same = |one: &Answer| {
+        let mut bare = one.clone();
+        if let Some(texts) = bare.feedback_mut() {
+            texts.clear();
+        }
+        bare == other
+    };
+    match own.iter().position(is_same).and_then(|at| own.get_mut(at)) {
+        Some(there) => {
+            if let Some(texts) = there.feedback_mut() {
+                add_missing(texts, said);
+            }
+        }
+        None => {
+            if let Some(texts) = other.feedback_mut() {
+                *texts = said;
+            }
+            own.push(other);
+        }
+    }
+}
+
+/// Wrong answers have no names: the same answers, or the same place where the answers are of another language.
+fn blend_wrong(own: &mut Vec<TextWrong>, n: usize, other: TextWrong) {
+    let same = own.iter().position(|one| one.answers == other.answers);
+    let free = Some(n).filter(|n| {
+        let shares = |one: &TextWrong| {
+            one.feedback
+                .keys()
+                .any(|lang| other.feedback.contains_key(lang))
+        };
+        own.get(*n)
+            .is_some_and(|one| !shares(one) && one.feedback.is_empty() == other.feedback.is_empty())
+    });
+    match same.or(free).and_then(|at| own.get_mut(at)) {
+        Some(there) => {
+            for answer in other.answers {
+                if !there.answers.contains(&answer) {
+                    there.answers.push(answer);
+                }
+            }
+            add_missing(&mut there.feedback, other.feedback);
+        }
+        None => own.push(other),
+    }
 }

@@ -3,8 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::body::KindBody;
+use super::merge::Conflicts;
 use super::samples::Samples;
-use crate::texts::Texts;
+use crate::texts::{Texts, add_missing};
 
 /// A statement to judge.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -30,4 +32,32 @@ pub struct TrueFalseFeedback {
     /// For a learner who said that it is false.
     #[serde(default, rename = "false", skip_serializing_if = "Texts::is_empty")]
     pub if_false: Texts,
+}
+
+impl KindBody for TrueFalse {
+    fn size(&self) -> usize {
+        2
+    }
+
+    fn feedbacks_mut(&mut self) -> Vec<&mut Texts> {
+        let both = self.feedback.iter_mut();
+        both.flat_map(|own| [&mut own.if_true, &mut own.if_false])
+            .collect()
+    }
+
+    fn drop_samples(&mut self) -> bool {
+        self.samples.take().is_some()
+    }
+
+    fn merge(&mut self, other: Self, conflicts: &mut Conflicts) {
+        conflicts.differ("the key", &self.key, &other.key);
+        match (&mut self.feedback, other.feedback) {
+            (Some(own), Some(other)) => {
+                add_missing(&mut own.if_true, other.if_true);
+                add_missing(&mut own.if_false, other.if_false);
+            }
+            (own @ None, other) => *own = other,
+            (Some(_), None) => {}
+        }
+    }
 }

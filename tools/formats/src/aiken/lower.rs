@@ -11,7 +11,7 @@ use crate::markdown;
 const MOST: usize = 26;
 
 pub(crate) fn lower(draft: &Draft, losses: &mut Losses) -> Draft {
-    let mut draft = common(draft, &[], losses);
+    let mut draft = common(draft, &[], refusal, losses);
     draft.pictures.clear();
     let mut questions = Vec::new();
     let modules = std::mem::take(&mut draft.modules);
@@ -44,12 +44,19 @@ pub(crate) fn lower(draft: &Draft, losses: &mut Losses) -> Draft {
     draft
 }
 
+/// Why Aiken can't say a kind; `None` where it can.
+fn refusal(body: &Body) -> Option<&'static str> {
+    match body {
+        Body::Choice(_) => None,
+        _ => Some("Aiken has questions with choices alone"),
+    }
+}
+
 /// False where Aiken has no such question.
 fn question(question: &mut Question, losses: &mut Losses) -> bool {
     question.common = Default::default();
     question.common.concepts = Concepts::Even(Vec::new());
     let Body::Choice(body) = &mut question.body else {
-        losses.dropped("the question", "Aiken has questions with choices alone");
         return false;
     };
     let Some(wording) = question.wordings.values_mut().flatten().next() else {

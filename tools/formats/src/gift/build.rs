@@ -102,7 +102,7 @@ impl Made {
     /// The kind, and a wording in each language that the texts name.
     pub(super) fn spread(mut self) -> (Body, Texts<Wording>) {
         let langs = self.langs();
-        for feedback in self.body.feedbacks_mut() {
+        for feedback in self.body.kind_mut().feedbacks_mut() {
             spread(feedback, &langs);
         }
         if let Body::Text(text) = &mut self.body
@@ -153,6 +153,7 @@ impl Made {
         };
         own.into_iter().chain(parts).for_each(&mut add);
         self.body
+            .kind_mut()
             .feedbacks_mut()
             .into_iter()
             .for_each(|texts| add(texts));

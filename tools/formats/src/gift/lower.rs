@@ -1,8 +1,8 @@
 //! A draft as GIFT can say it.
 
-use jalon_draft::{Body, Draft, Question, Wording};
+use jalon_draft::{Body, Draft, Question, Texts, Wording};
 
-use super::lower_kind;
+use super::kinds;
 use super::text;
 use crate::loss::{Losses, Place};
 use crate::lower::{self, Capability};
@@ -14,7 +14,7 @@ pub(crate) fn lower(draft: &Draft, losses: &mut Losses) -> Draft {
         Capability::Difficulty,
         Capability::Source,
     ];
-    let mut draft = lower::common(draft, &keeps, losses);
+    let mut draft = lower::common(draft, &keeps, kinds::refusal, losses);
     draft.pictures.clear();
     for (id, module) in &mut draft.modules {
         losses.at(Place::module(id), None);
@@ -44,33 +44,43 @@ fn question(question: &mut Question, losses: &mut Losses) -> bool {
         losses.dropped(what, "GIFT has none");
         wording.hints.clear();
     }
-    if !lower_kind::lower(&mut question.body, wording, losses) {
+    if !lower_kind(&mut question.body, wording, losses) {
         return false;
     }
     texts(wording, losses);
     if matches!(question.body, Body::Essay(_)) {
         essay(wording, losses);
     }
-    for feedback in question.body.feedbacks_mut() {
+    for feedback in question.body.kind_mut().feedbacks_mut() {
         feedback.values_mut().for_each(|text| mend(text, losses));
     }
     true
 }
 
+/// Fits a body, also as the kind that it becomes; false where GIFT can't say it.
+fn lower_kind(body: &mut Body, wording: &mut Wording, losses: &mut Losses) -> bool {
+    loop {
+        let before = std::mem::discriminant(body);
+        let writer = kinds::writer(body);
+        if !writer.is_some_and(|writer| (writer.lower)(body, wording, losses)) {
+            return false;
+        }
+        if std::mem::discriminant(body) == before {
+            return true;
+        }
+    }
+}
+
 fn texts(wording: &mut Wording, losses: &mut Losses) {
-    let parts = [
-        &mut wording.choices,
-        &mut wording.items,
-        &mut wording.targets,
-        &mut wording.points,
-    ];
-    let parts = parts.into_iter().flat_map(|texts| texts.values_mut());
     let own = [
         Some(&mut wording.prompt),
         wording.model.as_mut(),
         wording.explanation.as_mut(),
     ];
-    for text in own.into_iter().flatten().chain(parts) {
+    for text in own.into_iter().flatten() {
+        mend(text, losses);
+    }
+    for text in wording.parts_mut().into_iter().flat_map(Texts::values_mut) {
         mend(text, losses);
     }
 }

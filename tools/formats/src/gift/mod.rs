@@ -1,7 +1,8 @@
 //! GIFT: Moodle's plain text with answers in braces.
 //!
 //! A file is split line by line into blocks, one per question (`source`, `blocks`). Each is cut into its parts (`escape`, `answers`)
-//! and becomes a question (`read`, and a module for each kind). An export lowers a draft (`lower`), then writes it.
+//! and becomes a question (`read`, and a module for each kind). An export lowers a draft (`lower`), then writes it (`write`); `kinds` has
+//! what both do for each kind.
 
 mod answers;
 mod blocks;
@@ -10,9 +11,8 @@ mod choices;
 mod detect;
 mod escape;
 mod filing;
+mod kinds;
 mod lower;
-mod lower_kind;
-mod lower_typed;
 mod marks;
 mod numbers;
 mod pairs;

@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use jalon_draft::{Answer, Body, Draft, Module, Question};
+use jalon_draft::{Answer, Body, Draft, Module, Question, add_missing};
 
-use super::{add, body, merge_lesson};
+use super::{body, merge_lesson};
 use crate::loss::Losses;
 
 /// A question's place: the module's, and its own there.
@@ -84,12 +84,12 @@ impl Matching {
         let Some((_, own)) = modules.get_mut(at) else {
             return;
         };
-        add(&mut own.title, other.title);
-        add(&mut own.track, other.track);
+        add_missing(&mut own.title, other.title);
+        add_missing(&mut own.track, other.track);
         for stimulus in other.stimuli {
             let mut stimuli = own.stimuli.iter_mut();
             match stimuli.find(|one| one.id == stimulus.id) {
-                Some(one) => add(&mut one.text, stimulus.text),
+                Some(one) => add_missing(&mut one.text, stimulus.text),
                 None => own.stimuli.push(stimulus),
             }
         }
@@ -122,7 +122,7 @@ impl Matching {
             let spot = self.ids.remove(&other.common.id);
             let is_twin = spot
                 .and_then(get)
-                .is_some_and(|own| body::is_of_kind(own, other));
+                .is_some_and(|own| own.body.is_of_kind(&other.body));
             if let (Some(spot), false) = (spot, is_twin) {
                 losses.about(other);
                 let what = format!("the id `{}`", other.common.id);

@@ -8,48 +8,17 @@ use crate::slug::letter;
 /// From the names of the other's parts to ours.
 type Names = IndexMap<String, String>;
 
-/// The ids of parts, sort by sort.
-fn parts(body: &Body) -> Vec<Vec<String>> {
-    fn ids<T>(all: &[T], id: impl Fn(&T) -> &String) -> Vec<String> {
-        all.iter().map(|one| id(one).clone()).collect()
-    }
-    match body {
-        Body::Choice(body) => vec![ids(&body.choices, |one| &one.id)],
-        Body::TrueFalse(_) | Body::Text(_) | Body::Number(_) => Vec::new(),
-        Body::Match(body) => vec![
-            ids(&body.items, |one| &one.id),
-            ids(&body.targets, |one| &one.id),
-        ],
-        Body::Classify(body) => vec![
-            ids(&body.items, |one| &one.id),
-            ids(&body.categories, |one| &one.id),
-        ],
-        Body::Order(body) => vec![ids(&body.items, |one| &one.id)],
-        Body::Gaps(body) => vec![
-            ids(&body.gaps, |one| &one.id),
-            ids(&body.choices, |one| &one.id),
-        ],
-        Body::Hotspot(body) => vec![ids(&body.regions, |one| &one.id)],
-        Body::Essay(body) => vec![ids(&body.points, |one| &one.id)],
-    }
-}
-
-/// How many parts there are in all.
-pub(super) fn count(body: &Body) -> usize {
-    parts(body).iter().map(Vec::len).sum()
-}
-
 /// Gives the other's parts the names of ours: `Some` where there are as many of each sort, and whether choices had to be put in another
 /// order for that.
 pub(super) fn align(own: &Question, other: &mut Question) -> Option<bool> {
     let mut names = Names::new();
     let mut is_moved = false;
-    for (ours, theirs) in parts(&own.body).iter().zip(parts(&other.body)) {
+    for (ours, theirs) in own.body.kind().ids().iter().zip(other.body.kind().ids()) {
         if ours.len() != theirs.len() {
             return None;
         }
         let are_same = theirs.iter().all(|id| ours.contains(id));
-        let are_letters = (0..ours.len()).all(|n| ours.get(n) == Some(&letter(n)));
+        let are_letters = ours.iter().enumerate().all(|(n, id)| *id == letter(n));
         let is_named = are_same && !are_letters;
         let twins: Vec<usize> = match (&own.body, &other.body) {
             (Body::Choice(_), Body::Choice(_)) if !is_named => choices(own, other),
@@ -62,7 +31,7 @@ pub(super) fn align(own: &Question, other: &mut Question) -> Option<bool> {
             } else {
                 ours.get(twin)
             };
-            names.extend(here.map(|here| (there.clone(), here.clone())));
+            names.extend(here.map(|here| ((*there).to_owned(), (*here).to_owned())));
         }
     }
     rename(other, &names);
@@ -149,52 +118,10 @@ fn seen(question: &Question) -> Vec<Seen> {
 }
 
 fn rename(question: &mut Question, names: &Names) {
-    let new = |id: &mut String| {
+    for id in question.body.kind_mut().ids_mut() {
         if let Some(name) = names.get(id) {
             id.clone_from(name);
         }
-    };
-    let key = |key: &mut Key| match key {
-        Key::One(id) => new(id),
-        Key::Several(ids) => ids.iter_mut().for_each(new),
-    };
-    match &mut question.body {
-        Body::Choice(body) => {
-            key(&mut body.key);
-            body.choices.iter_mut().for_each(|one| new(&mut one.id));
-        }
-        Body::TrueFalse(_) | Body::Text(_) | Body::Number(_) => {}
-        Body::Match(body) => {
-            for item in &mut body.items {
-                new(&mut item.id);
-                new(&mut item.target);
-            }
-            body.targets.iter_mut().for_each(|one| new(&mut one.id));
-        }
-        Body::Classify(body) => {
-            for item in &mut body.items {
-                new(&mut item.id);
-                new(&mut item.category);
-            }
-            body.categories.iter_mut().for_each(|one| new(&mut one.id));
-        }
-        Body::Order(body) => body.items.iter_mut().for_each(|one| new(&mut one.id)),
-        Body::Gaps(body) => {
-            for gap in &mut body.gaps {
-                new(&mut gap.id);
-                if let Some(pick) = &mut gap.pick {
-                    new(&mut pick.key);
-                    pick.from.iter_mut().flatten().for_each(new);
-                }
-            }
-            body.choices.iter_mut().for_each(|one| new(&mut one.id));
-            body.any_order.iter_mut().flatten().for_each(new);
-        }
-        Body::Hotspot(body) => {
-            key(&mut body.key);
-            body.regions.iter_mut().for_each(|one| new(&mut one.id));
-        }
-        Body::Essay(body) => body.points.iter_mut().for_each(|one| new(&mut one.id)),
     }
     for wording in question.wordings.values_mut().flatten() {
         rename_texts(wording, names);
@@ -202,15 +129,7 @@ fn rename(question: &mut Question, names: &Names) {
 }
 
 fn rename_texts(wording: &mut Wording, names: &Names) {
-    let tables = [
-        &mut wording.choices,
-        &mut wording.regions,
-        &mut wording.items,
-        &mut wording.targets,
-        &mut wording.categories,
-        &mut wording.points,
-    ];
-    for table in tables {
+    for table in wording.parts_mut() {
         let all = std::mem::take(table);
         let named = all.into_iter();
         table.extend(named.map(|(id, text)| (names.get(&id).cloned().unwrap_or(id), text)));

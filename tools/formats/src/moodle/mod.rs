@@ -8,6 +8,7 @@ mod asked;
 mod category;
 mod cloze;
 mod fraction;
+mod kinds;
 mod lower;
 mod ours;
 mod read;

@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+use jalon_draft::Texts;
+
+use crate::html::{Flow, canonical};
 use crate::loss::Losses;
 use crate::markdown;
 use crate::pictures::{self, Pictures, Shelf};
@@ -128,5 +131,12 @@ impl Shelf for Files<'_> {
             Some(path) => self.own(path, losses),
             None => self.pictures.find(address, losses),
         }
+    }
+}
+
+/// Texts in the one spelling that comes back.
+pub(super) fn own_spelling(texts: &mut Texts, flow: Flow) {
+    for text in texts.values_mut() {
+        *text = canonical(text, flow);
     }
 }

@@ -5,21 +5,27 @@ use std::collections::{HashMap, HashSet};
 use jalon_draft::{Draft, Question};
 
 use super::rows::rows;
+use super::write::kinds;
 use super::{read, write};
 use crate::input::Input;
 use crate::loss::{Losses, Place};
+use crate::lower;
 
 /// The draft as a table can say it; the rest is noted.
 pub(crate) fn lower(draft: &Draft, losses: &mut Losses) -> Draft {
     let mut own = Losses::default();
-    let lines = rows(draft, &mut own);
+    let mut draft = draft.clone();
+    for (id, module) in &mut draft.modules {
+        lower::kinds(id, module, kinds::refusal, &mut own);
+    }
+    let lines = rows(&draft, &mut own);
     let bytes = write::bytes(&lines, &draft.bank.languages, b',');
     let input = Input {
         path: "",
         bytes: &bytes,
     };
     let fitted = read::read(&input, &mut Losses::default()).unwrap_or_default();
-    note_rest(draft, &fitted, &mut own);
+    note_rest(&draft, &fitted, &mut own);
     losses.extend(own);
     fitted
 }

@@ -13,6 +13,7 @@ mod cells;
 mod choices;
 mod columns;
 mod kind;
+mod line;
 mod lower;
 mod parts;
 mod question;

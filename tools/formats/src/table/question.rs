@@ -188,7 +188,7 @@ fn wording(
             let points = owned(body.points.iter().map(|one| &one.id).collect());
             wording.points = arrange::points(row, lang, &points);
         }
-        Body::TrueFalse(_) | Body::Text(_) | Body::Number(_) | Body::Hotspot(_) => {}
+        _ => {}
     }
     for number in 1..=row.most(0, &[Field::Hint]) {
         wording.hints.extend(spoken(

@@ -1,70 +1,14 @@
 //! From a draft to the cells of a table.
 
-use std::collections::BTreeMap;
-
-use jalon_draft::{Bank, Body, Draft, Module, Question, Texts, Wording};
+use jalon_draft::{Bank, Draft, Module, Question, Texts, Wording};
 
 use super::cells::joined;
 use super::columns::{Column, Field};
 use super::kind::Kind;
-use super::settings::{concepts_cell, credit_cell, worded};
-use super::write::bodies;
+use super::line::Line;
+use super::settings::{concepts_cell, credit_cell};
+use super::write::kinds;
 use crate::loss::{Losses, Place};
-
-/// The cells of a row.
-#[derive(Debug, Default)]
-pub(super) struct Line(pub(super) BTreeMap<Column, String>);
-
-impl Line {
-    fn of(kind: Kind) -> Self {
-        let mut line = Self::default();
-        line.put(Field::Kind, kind.word());
-        line
-    }
-
-    /// Fills a cell; nothing stands in it for an empty text.
-    pub(super) fn put(&mut self, field: Field, text: &str) {
-        self.at(Column::of(field), text);
-    }
-
-    pub(super) fn at(&mut self, column: Column, text: &str) {
-        if !text.is_empty() {
-            self.0.insert(column, text.to_owned());
-        }
-    }
-
-    pub(super) fn count(&mut self, field: Field, count: Option<u64>) {
-        if let Some(count) = count {
-            self.put(field, &count.to_string());
-        }
-    }
-
-    pub(super) fn word(&mut self, column: Column, value: Option<&impl serde::Serialize>) {
-        if let Some(value) = value {
-            self.at(column, &worded(value));
-        }
-    }
-
-    pub(super) fn yes(&mut self, column: Column, value: Option<bool>) {
-        if let Some(value) = value {
-            self.at(column, if value { "true" } else { "false" });
-        }
-    }
-
-    /// A cell for each language.
-    pub(super) fn texts(&mut self, column: Column, texts: &Texts) {
-        for (lang, text) in texts {
-            self.at(column.lang(lang), text);
-        }
-    }
-
-    /// A cell for each language, with a list in it.
-    pub(super) fn lists(&mut self, column: Column, lists: &Texts<Vec<String>>) {
-        for (lang, list) in lists {
-            self.at(column.lang(lang), &joined(list));
-        }
-    }
-}
 
 /// The rows of a draft; what has no place in them is noted.
 pub(super) fn rows(draft: &Draft, losses: &mut Losses) -> Vec<Line> {
@@ -181,14 +125,10 @@ fn module(id: &str, module: &Module, lines: &mut Vec<Line>, losses: &mut Losses)
 }
 
 fn question(module: &str, question: &Question, lines: &mut Vec<Line>, losses: &mut Losses) {
-    let Some(kind) = kind(&question.body) else {
-        losses.dropped(
-            "the question",
-            "a table has no place for a picture with regions",
-        );
+    let Some(writer) = kinds::writer(&question.body) else {
         return;
     };
-    let mut line = Line::of(kind);
+    let mut line = Line::of(writer.kind);
     let common = &question.common;
     no_lint(common.lint.is_some(), losses);
     line.put(Field::Id, &common.id);
@@ -204,7 +144,7 @@ fn question(module: &str, question: &Question, lines: &mut Vec<Line>, losses: &m
     line.count(Field::Tries, common.tries);
     line.count(Field::Penalty, common.penalty);
     line.count(Field::HintCost, common.hint_cost);
-    bodies::body(&question.body, question, &mut line, losses);
+    (writer.cells)(question, &mut line, losses);
     let most = question.wordings.values().map(Vec::len).max().unwrap_or(0);
     for at in 0..most {
         let mut own = if at == 0 {
@@ -217,29 +157,15 @@ fn question(module: &str, question: &Question, lines: &mut Vec<Line>, losses: &m
         }
         for (lang, wordings) in &question.wordings {
             if let Some(wording) = wordings.get(at) {
-                self::wording(&question.body, wording, lang, &mut own);
+                self::wording(wording, lang, &mut own);
+                (writer.texts)(&question.body, wording, lang, &mut own);
             }
         }
         lines.push(own);
     }
 }
 
-fn kind(body: &Body) -> Option<Kind> {
-    Some(match body {
-        Body::Choice(_) => Kind::Choice,
-        Body::TrueFalse(_) => Kind::TrueFalse,
-        Body::Text(_) => Kind::Text,
-        Body::Number(_) => Kind::Number,
-        Body::Match(_) => Kind::Match,
-        Body::Classify(_) => Kind::Classify,
-        Body::Order(_) => Kind::Order,
-        Body::Gaps(_) => Kind::Gaps,
-        Body::Essay(_) => Kind::Essay,
-        Body::Hotspot(_) => return None,
-    })
-}
-
-fn wording(body: &Body, wording: &Wording, lang: &str, line: &mut Line) {
+fn wording(wording: &Wording, lang: &str, line: &mut Line) {
     let mut text = |field: Field, text: Option<&str>| {
         line.at(Column::of(field).lang(lang), text.unwrap_or_default())
     };
@@ -250,52 +176,5 @@ fn wording(body: &Body, wording: &Wording, lang: &str, line: &mut Line) {
     text(Field::Explanation, wording.explanation.as_deref());
     for (number, hint) in (1..).zip(&wording.hints) {
         line.at(Column::of(Field::Hint).number(number).lang(lang), hint);
-    }
-    let mut list = |field: Field, ids: &[&str], texts: &Texts| {
-        let texts: Vec<&str> = ids
-            .iter()
-            .map(|id| texts.get(*id).map_or("", String::as_str))
-            .collect();
-        if texts.iter().any(|text| !text.is_empty()) {
-            line.at(Column::of(field).lang(lang), &joined(&texts));
-        }
-    };
-    match body {
-        Body::Match(body) => {
-            let items: Vec<&str> = body.items.iter().map(|one| one.id.as_str()).collect();
-            let targets: Vec<&str> = body.targets.iter().map(|one| one.id.as_str()).collect();
-            list(Field::Items, &items, &wording.items);
-            list(Field::Targets, &targets, &wording.targets);
-        }
-        Body::Classify(body) => {
-            let items: Vec<&str> = body.items.iter().map(|one| one.id.as_str()).collect();
-            let categories: Vec<&str> = body.categories.iter().map(|one| one.id.as_str()).collect();
-            list(Field::Items, &items, &wording.items);
-            list(Field::Categories, &categories, &wording.categories);
-        }
-        Body::Order(body) => {
-            let items: Vec<&str> = body.items.iter().map(|one| one.id.as_str()).collect();
-            list(Field::Items, &items, &wording.items);
-        }
-        Body::Essay(body) => {
-            let points: Vec<&str> = body.points.iter().map(|one| one.id.as_str()).collect();
-            list(Field::Checklist, &points, &wording.points);
-        }
-        Body::Choice(body) => {
-            let ids = body.choices.iter().map(|one| one.id.as_str());
-            choices(ids, wording, lang, line);
-        }
-        Body::Gaps(body) => {
-            let ids = body.choices.iter().map(|one| one.id.as_str());
-            choices(ids, wording, lang, line);
-        }
-        _ => {}
-    }
-}
-
-fn choices<'a>(ids: impl Iterator<Item = &'a str>, wording: &Wording, lang: &str, line: &mut Line) {
-    for (number, id) in (1..).zip(ids) {
-        let text = wording.choices.get(id).map_or("", String::as_str);
-        line.at(Column::of(Field::Choice).number(number).lang(lang), text);
     }
 }

@@ -2,14 +2,15 @@
 
 use jalon_draft::{Body, Gap, GapNumber, Gaps, Number, Pick, Question, Texts, Written};
 
-use super::answers::{amount, decimal, pattern};
-use super::each;
+use super::elements::each;
 use crate::html::{self, Flow};
 use crate::markdown;
+use crate::moodle::kinds::number::{amount, decimal};
+use crate::moodle::kinds::text::pattern;
 use crate::moodle::{cloze, fraction};
 
 /// The gaps' ids in the order of the text of the first language.
-pub(super) fn order<'a>(question: &'a Question, body: &'a Gaps) -> Vec<&'a String> {
+pub(in crate::moodle) fn order<'a>(question: &'a Question, body: &'a Gaps) -> Vec<&'a String> {
     let text = question
         .wordings
         .values()

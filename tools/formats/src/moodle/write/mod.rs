@@ -1,19 +1,18 @@
 //! From a draft to Moodle's XML.
 
-mod answers;
+pub(super) mod elements;
 pub(super) mod gaps;
 mod xml;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use jalon_draft::{Body, Concepts, Difficulty, Draft, Module, Question, Texts, Wording};
+use jalon_draft::{Body, Concepts, Difficulty, Draft, Module, Question};
 
-use super::{category, ours};
+use self::elements::{Writer, each};
+use self::xml::Xml;
+use super::{category, kinds, ours};
 use crate::html::{self, Flow};
 use crate::markdown;
-use xml::Xml;
 
 /// A fitted draft as a file.
 pub(super) fn write(draft: &Draft) -> String {
@@ -40,12 +39,6 @@ pub(super) fn write(draft: &Draft) -> String {
     writer.xml.finish()
 }
 
-struct Writer<'a> {
-    xml: Xml,
-    langs: &'a [String],
-    pictures: &'a BTreeMap<String, Vec<u8>>,
-}
-
 impl Writer<'_> {
     /// What Moodle has no place for.
     fn bank(&mut self, draft: &Draft) {
@@ -60,14 +53,6 @@ impl Writer<'_> {
             self.xml.value("concept", &[("id", &concept.id)], &name);
         }
         self.xml.close(ours::NAME);
-    }
-
-    /// Plain texts in spans of languages.
-    fn plain(&self, texts: &Texts) -> String {
-        let escaped = texts
-            .iter()
-            .map(|(lang, text)| (lang.clone(), markdown::escape(text)));
-        html::to_multilang(&escaped.collect(), self.langs, Flow::Line)
     }
 
     fn category(&mut self, draft: &Draft, id: &str, module: &Module) {
@@ -93,8 +78,13 @@ impl Writer<'_> {
 
     fn question(&mut self, question: &Question) {
         let common = &question.common;
-        self.xml.open("question", &[("type", kind(&question.body))]);
-        let marks = answers::marks(question);
+        let Some(writer) = kinds::writer(&question.body) else {
+            return;
+        };
+        self.xml.open("question", &[("type", writer.kind)]);
+        let mut marks = (writer.marks)(question);
+        marks.extend(common.source.clone().map(|source| (ours::SOURCE, source)));
+        marks.extend(common.stimulus.clone().map(|id| (ours::STIMULUS, id)));
         let marks: Vec<(&str, &str)> = marks
             .iter()
             .map(|(key, value)| (*key, value.as_str()))
@@ -114,7 +104,7 @@ impl Writer<'_> {
         self.xml.value("penalty", &[], &penalty(question));
         self.xml.value("hidden", &[], "0");
         self.xml.value("idnumber", &[], &common.id);
-        self.answers(question);
+        (writer.answers)(self, question);
         self.tags(question);
         let hints = question
             .wordings
@@ -170,84 +160,6 @@ impl Writer<'_> {
             self.field("tag", &[], &tag);
         }
         self.xml.close("tags");
-    }
-
-    /// An element with plain words in a `<text>`.
-    fn field(&mut self, name: &str, attributes: &[(&str, &str)], words: &str) {
-        self.xml.open(name, attributes);
-        self.xml.value("text", &[], words);
-        self.xml.close(name);
-    }
-
-    /// An element with a text of each language.
-    fn text(&mut self, name: &str, attributes: &[(&str, &str)], texts: &Texts, flow: Flow) {
-        let html = html::to_multilang(texts, self.langs, flow);
-        self.html(name, attributes, &html);
-    }
-
-    /// An element with HTML, and the pictures that it shows.
-    fn html(&mut self, name: &str, attributes: &[(&str, &str)], html: &str) {
-        self.open_html(name, attributes, html);
-        self.xml.close(name);
-    }
-
-    /// The same, for more to come inside.
-    fn open_html(&mut self, name: &str, attributes: &[(&str, &str)], html: &str) {
-        let mut attributes = attributes.to_vec();
-        attributes.push(("format", "html"));
-        self.xml.open(name, &attributes);
-        let (html, shown) = with_pictures(html, self.pictures);
-        self.xml.value("text", &[], &html);
-        for name in shown {
-            if let Some(bytes) = self.pictures.get(&name) {
-                let attributes = [
-                    ("name", name.as_str()),
-                    ("path", "/"),
-                    ("encoding", "base64"),
-                ];
-                self.xml.value("file", &attributes, &STANDARD.encode(bytes));
-            }
-        }
-    }
-}
-
-/// Pictures of the bank at the addresses where Moodle looks for them, and which they are.
-fn with_pictures(html: &str, pictures: &BTreeMap<String, Vec<u8>>) -> (String, BTreeSet<String>) {
-    const SOURCE: &str = "<img src=\"";
-    let mut shown = BTreeSet::new();
-    let mut out = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some((before, after)) = rest.split_once(SOURCE) {
-        out.push_str(before);
-        out.push_str(SOURCE);
-        let name = after.split('"').next().unwrap_or_default();
-        if pictures.contains_key(name) {
-            shown.insert(name.to_owned());
-            out.push_str("@@PLUGINFILE@@/");
-        }
-        rest = after;
-    }
-    out.push_str(rest);
-    (out, shown)
-}
-
-/// A text of the first wording in each language.
-fn each(question: &Question, text: impl Fn(&Wording) -> Option<String>) -> Texts {
-    let wordings = question.wordings.iter();
-    let texts = wordings.filter_map(|(lang, all)| Some((lang.clone(), text(all.first()?)?)));
-    texts.collect()
-}
-
-fn kind(body: &Body) -> &'static str {
-    match body {
-        Body::Choice(_) | Body::Hotspot(_) => "multichoice",
-        Body::TrueFalse(_) => "truefalse",
-        Body::Text(_) => "shortanswer",
-        Body::Number(_) => "numerical",
-        Body::Match(_) | Body::Classify(_) => "matching",
-        Body::Order(_) => "ordering",
-        Body::Gaps(_) => "cloze",
-        Body::Essay(_) => "essay",
     }
 }
 

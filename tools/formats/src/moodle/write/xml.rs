@@ -2,13 +2,13 @@
 
 /// A file in the making.
 #[derive(Debug, Default)]
-pub(super) struct Xml {
+pub(in crate::moodle) struct Xml {
     out: String,
     depth: usize,
 }
 
 impl Xml {
-    pub(super) fn new() -> Self {
+    pub(in crate::moodle) fn new() -> Self {
         Self {
             out: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned(),
             depth: 0,
@@ -22,26 +22,26 @@ impl Xml {
     }
 
     /// An element with others in it.
-    pub(super) fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
+    pub(in crate::moodle) fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.start(name, attributes);
         self.out.push_str(">\n");
         self.depth += 1;
     }
 
-    pub(super) fn close(&mut self, name: &str) {
+    pub(in crate::moodle) fn close(&mut self, name: &str) {
         self.depth -= 1;
         self.indent();
         self.out.push_str(&format!("</{name}>\n"));
     }
 
     /// An element with nothing in it.
-    pub(super) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
+    pub(in crate::moodle) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.start(name, attributes);
         self.out.push_str("/>\n");
     }
 
     /// An element with a value in it.
-    pub(super) fn value(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
+    pub(in crate::moodle) fn value(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
         self.start(name, attributes);
         self.out.push('>');
         self.out.push_str(&escaped(text));
@@ -58,7 +58,7 @@ impl Xml {
         }
     }
 
-    pub(super) fn finish(self) -> String {
+    pub(in crate::moodle) fn finish(self) -> String {
         self.out
     }
 }

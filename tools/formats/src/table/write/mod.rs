@@ -1,6 +1,6 @@
 //! From rows to the bytes of a table.
 
-pub(super) mod bodies;
+pub(super) mod kinds;
 mod typed;
 
 use std::collections::BTreeSet;
@@ -9,7 +9,8 @@ use jalon_draft::Draft;
 
 use super::cells::protected;
 use super::columns::Column;
-use super::rows::{Line, rows};
+use super::line::Line;
+use super::rows::rows;
 use crate::loss::Losses;
 
 /// The byte order mark, without which Excel takes UTF-8 for something else.

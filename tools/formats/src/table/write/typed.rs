@@ -5,7 +5,7 @@ use jalon_draft::{Answer, Near, Number, NumberKey, Text, Written};
 use crate::loss::Losses;
 use crate::table::cells::{joined, joined_lists, written};
 use crate::table::columns::{Column, Field};
-use crate::table::rows::Line;
+use crate::table::line::Line;
 use crate::table::settings::credit_cell;
 use crate::table::typed::answer;
 

@@ -1,12 +1,18 @@
 //! Pick choices.
 
-use jalon_draft::{Choices, Key, Scoring};
+use jalon_draft::{Body, Key, Scoring};
 
 use super::super::super::choice::scoring_shares;
 use super::super::asked::Asked;
 use super::super::parts::Parts;
 use super::super::rules::{Mapping, Shows};
 use super::super::{name, quoted};
+use super::writer::{KindWriter, as_it_is};
+
+pub(super) static WRITER: KindWriter = KindWriter {
+    lower: as_it_is,
+    write,
+};
 
 /// Things to pick: their ids, and the weight of each.
 pub(super) struct Picks<'a> {
@@ -64,7 +70,10 @@ impl Picks<'_> {
     }
 }
 
-pub(super) fn choice(parts: &mut Parts, asked: &Asked<'_>, body: &Choices) {
+fn write(parts: &mut Parts, asked: &Asked<'_>) {
+    let Body::Choice(body) = &asked.question.body else {
+        return;
+    };
     let all = body.choices.iter().map(|one| (one.id.as_str(), one.weight));
     let picks = Picks {
         key: &body.key,

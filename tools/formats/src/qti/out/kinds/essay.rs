@@ -1,13 +1,22 @@
 //! Write a text.
 
-use jalon_draft::Essay;
+use jalon_draft::Body;
 
 use super::super::asked::Asked;
 use super::super::parts::Parts;
 use super::super::quoted;
 use super::super::rules::Mapping;
+use super::writer::{KindWriter, as_it_is};
 
-pub(super) fn essay(parts: &mut Parts, asked: &Asked<'_>, body: &Essay) {
+pub(super) static WRITER: KindWriter = KindWriter {
+    lower: as_it_is,
+    write,
+};
+
+fn write(parts: &mut Parts, asked: &Asked<'_>) {
+    let Body::Essay(body) = &asked.question.body else {
+        return;
+    };
     parts.mark("kind", "essay");
     for (named, words) in [("min-words", body.least), ("max-words", body.most)] {
         if let Some(words) = words {

@@ -1,6 +1,6 @@
 //! Fill the gaps of a text.
 
-use jalon_draft::{Gap, GapNumber, Gaps, Number, NumberKey, Scoring};
+use jalon_draft::{Answer, Body, Exact, Gap, GapNumber, Gaps, Number, NumberKey, Scoring, Text};
 
 use super::super::super::body::GAP;
 use super::super::asked::Asked;
@@ -8,8 +8,17 @@ use super::super::parts::Parts;
 use super::super::rules::{Mapping, condition, earn, is_correct, mapped, points};
 use super::super::{name, quoted};
 use super::fields;
+use super::number::{key_fits, number_fits};
+use super::text::text_fits;
+use super::writer::KindWriter;
+use crate::loss::Losses;
 
-pub(super) fn gaps(parts: &mut Parts, asked: &Asked<'_>, body: &Gaps) {
+pub(super) static WRITER: KindWriter = KindWriter { lower, write };
+
+fn write(parts: &mut Parts, asked: &Asked<'_>) {
+    let Body::Gaps(body) = &asked.question.body else {
+        return;
+    };
     parts.mark("kind", "gaps");
     if !body.choices.is_empty() {
         let ids: Vec<&str> = body.choices.iter().map(|one| one.id.as_str()).collect();
@@ -118,5 +127,88 @@ fn bare(key: NumberKey) -> Number {
         units: Vec::new(),
         wrong: Vec::new(),
         samples: None,
+    }
+}
+
+fn lower(body: &mut Body, _: &str, losses: &mut Losses) -> Result<(), String> {
+    let Body::Gaps(body) = body else {
+        return Ok(());
+    };
+    gaps_fit(body, losses)
+}
+
+fn gaps_fit(body: &mut Gaps, losses: &mut Losses) -> Result<(), String> {
+    if !body.any_order.is_empty() {
+        losses.dropped(
+            "answers that may change places",
+            "each gap is marked on its own",
+        );
+        body.any_order.clear();
+    }
+    match body.scoring {
+        Some(Scoring::RightMinusWrong) => {
+            losses.changed("what wrong gaps cost", "they cost nothing");
+            body.scoring = None;
+        }
+        Some(Scoring::Partial | Scoring::PartialWithPenalty) => body.scoring = None,
+        Some(Scoring::AllOrNothing) if body.gaps.len() < 2 => body.scoring = None,
+        _ => {}
+    }
+    let is_whole = body.scoring == Some(Scoring::AllOrNothing);
+    for gap in &mut body.gaps {
+        if is_whole && gap.weight.take().is_some() {
+            losses.dropped("the weights of the gaps", "all of them have to be right");
+        }
+        gap.weight = gap.weight.filter(|weight| *weight != 1);
+        if let Some(text) = &mut gap.text {
+            text_fits(text, losses)?;
+            if is_whole {
+                whole_credit(text, losses);
+            }
+        }
+        match &mut gap.number {
+            Some(GapNumber::Key(key)) => key_fits(key, losses)?,
+            Some(GapNumber::Whole(number)) => number_fits(number, losses)?,
+            None => {}
+        }
+    }
+    drop_offers(body, losses);
+    if body.choices.is_empty() {
+        body.shuffle = None;
+    }
+    Ok(())
+}
+
+/// What no list offers is not there.
+fn drop_offers(body: &mut Gaps, losses: &mut Losses) {
+    let picks = || body.gaps.iter().filter_map(|gap| gap.pick.as_ref());
+    if picks().any(|pick| pick.from.is_none()) {
+        return;
+    }
+    let offered: Vec<String> = picks()
+        .flat_map(|pick| pick.from.iter().flatten())
+        .cloned()
+        .collect();
+    let before = body.choices.len();
+    body.choices.retain(|choice| offered.contains(&choice.id));
+    if body.choices.len() < before {
+        losses.dropped(
+            "choices that no list offers",
+            "lists have choices of their own",
+        );
+    }
+}
+
+/// Where only the whole counts, each answer is right or not.
+fn whole_credit(text: &mut Text, losses: &mut Losses) {
+    for answer in text.accept.values_mut().flatten() {
+        if let Answer::Exact(Exact { credit, .. }) = answer
+            && credit.take().is_some_and(|credit| credit < 100)
+        {
+            losses.changed(
+                "an answer that is right in part",
+                "all gaps have to be right, and it is",
+            );
+        }
     }
 }

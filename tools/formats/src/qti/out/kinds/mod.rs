@@ -1,4 +1,4 @@
-//! What each kind of question asks, declares and marks.
+//! How QTI says each kind of question: the one list of those that it can say.
 
 mod choice;
 mod essay;
@@ -10,27 +10,47 @@ mod pairs;
 mod spots;
 mod text;
 mod true_false;
+mod writer;
 
 use jalon_draft::Body;
 
+use self::writer::KindWriter;
 use super::asked::Asked;
 use super::parts::Parts;
+use crate::lower::NO_SUCH_KIND;
+
+/// How QTI says a kind; `None` where it can't.
+pub(super) fn writer(body: &Body) -> Option<&'static KindWriter> {
+    match body {
+        Body::Choice(_) => Some(&choice::WRITER),
+        Body::TrueFalse(_) => Some(&true_false::WRITER),
+        Body::Text(_) => Some(&text::WRITER),
+        Body::Number(_) => Some(&number::WRITER),
+        Body::Match(_) => Some(&pairs::MATCH),
+        Body::Classify(_) => Some(&pairs::CLASSIFY),
+        Body::Order(_) => Some(&order::WRITER),
+        Body::Gaps(_) => Some(&gaps::WRITER),
+        Body::Hotspot(_) => Some(&spots::WRITER),
+        Body::Essay(_) => Some(&essay::WRITER),
+        #[allow(
+            unreachable_patterns,
+            reason = "QTI says all the kinds that there are so far"
+        )]
+        _ => None,
+    }
+}
+
+/// Why QTI can't say a kind; `None` where it can.
+pub(super) fn refusal(body: &Body) -> Option<&'static str> {
+    writer(body).is_none().then_some(NO_SUCH_KIND)
+}
 
 /// The item of a question.
 pub(super) fn parts(asked: &Asked<'_>) -> Parts {
     let mut parts = Parts::default();
     parts.prompt(asked);
-    match &asked.question.body {
-        Body::Choice(body) => choice::choice(&mut parts, asked, body),
-        Body::TrueFalse(body) => true_false::true_false(&mut parts, asked, body),
-        Body::Text(body) => text::text(&mut parts, asked, body),
-        Body::Number(body) => number::number(&mut parts, asked, body),
-        Body::Match(body) => pairs::matching(&mut parts, asked, body),
-        Body::Classify(body) => pairs::classify(&mut parts, asked, body),
-        Body::Order(body) => order::order(&mut parts, asked, body),
-        Body::Gaps(body) => gaps::gaps(&mut parts, asked, body),
-        Body::Hotspot(body) => spots::hotspot(&mut parts, asked, body),
-        Body::Essay(body) => essay::essay(&mut parts, asked, body),
+    if let Some(writer) = writer(&asked.question.body) {
+        (writer.write)(&mut parts, asked);
     }
     parts
 }

@@ -1,13 +1,20 @@
 //! Put items in order.
 
-use jalon_draft::{Order, OrderCredit};
+use jalon_draft::{Body, OrderCredit};
 
 use super::super::asked::Asked;
 use super::super::parts::Parts;
 use super::super::rules::Mapping;
 use super::super::{name, quoted};
+use super::writer::KindWriter;
+use crate::loss::Losses;
 
-pub(super) fn order(parts: &mut Parts, asked: &Asked<'_>, body: &Order) {
+pub(super) static WRITER: KindWriter = KindWriter { lower, write };
+
+fn write(parts: &mut Parts, asked: &Asked<'_>) {
+    let Body::Order(body) = &asked.question.body else {
+        return;
+    };
     let credit = match body.credit {
         None => "usual",
         Some(OrderCredit::Neighbours) => "neighbours",
@@ -41,4 +48,17 @@ pub(super) fn order(parts: &mut Parts, asked: &Asked<'_>, body: &Order) {
         ));
     }
     parts.body.push_str("    </qti-order-interaction>\n");
+}
+
+fn lower(body: &mut Body, _: &str, losses: &mut Losses) -> Result<(), String> {
+    let Body::Order(body) = body else {
+        return Ok(());
+    };
+    if body.credit != Some(OrderCredit::AllOrNothing) {
+        losses.changed(
+            "marks for an order that is right in part",
+            "other players give all points or none; read again here, it is as it was",
+        );
+    }
+    Ok(())
 }

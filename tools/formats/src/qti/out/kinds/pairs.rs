@@ -1,12 +1,24 @@
 //! Give each item its target or its category.
 
-use jalon_draft::{Classify, Match, Scoring, Uses};
+use jalon_draft::{Body, Scoring, Uses};
 
 use super::super::super::pairs::wrong_share;
 use super::super::asked::Asked;
 use super::super::parts::Parts;
 use super::super::rules::Mapping;
 use super::super::{name, quoted};
+use super::writer::KindWriter;
+use crate::loss::Losses;
+
+pub(super) static MATCH: KindWriter = KindWriter {
+    lower,
+    write: write_match,
+};
+
+pub(super) static CLASSIFY: KindWriter = KindWriter {
+    lower,
+    write: write_classify,
+};
 
 /// Pairs: what is paired with what, and what the targets are.
 struct Pairing<'a> {
@@ -67,7 +79,10 @@ impl Pairing<'_> {
     }
 }
 
-pub(super) fn matching(parts: &mut Parts, asked: &Asked<'_>, body: &Match) {
+fn write_match(parts: &mut Parts, asked: &Asked<'_>) {
+    let Body::Match(body) = &asked.question.body else {
+        return;
+    };
     parts.mark("kind", "match");
     let pairing = Pairing {
         items: body
@@ -91,7 +106,10 @@ pub(super) fn matching(parts: &mut Parts, asked: &Asked<'_>, body: &Match) {
     });
 }
 
-pub(super) fn classify(parts: &mut Parts, asked: &Asked<'_>, body: &Classify) {
+fn write_classify(parts: &mut Parts, asked: &Asked<'_>) {
+    let Body::Classify(body) = &asked.question.body else {
+        return;
+    };
     parts.mark("kind", "classify");
     let pairing = Pairing {
         items: body
@@ -113,4 +131,19 @@ pub(super) fn classify(parts: &mut Parts, asked: &Asked<'_>, body: &Classify) {
     pairing.write(parts, &|id| line(&asked.wording.items, id), &|id| {
         line(&asked.wording.categories, id)
     });
+}
+
+fn lower(body: &mut Body, _: &str, losses: &mut Losses) -> Result<(), String> {
+    let mut was_there = false;
+    for feedback in body.kind_mut().feedbacks_mut() {
+        was_there |= !feedback.is_empty();
+        feedback.clear();
+    }
+    if was_there {
+        losses.dropped(
+            "feedback on the items",
+            "there is feedback on the whole answer alone",
+        );
+    }
+    Ok(())
 }

@@ -1,6 +1,6 @@
 //! Regions of a picture.
 
-use jalon_draft::{Hotspot, Image, Region};
+use jalon_draft::{Body, Image, Region};
 
 use crate::markdown;
 
@@ -9,8 +9,15 @@ use super::super::parts::Parts;
 use super::super::rules::Shows;
 use super::super::{name, quoted};
 use super::choice::Picks;
+use super::writer::KindWriter;
+use crate::loss::Losses;
 
-pub(super) fn hotspot(parts: &mut Parts, asked: &Asked<'_>, body: &Hotspot) {
+pub(super) static WRITER: KindWriter = KindWriter { lower, write };
+
+fn write(parts: &mut Parts, asked: &Asked<'_>) {
+    let Body::Hotspot(body) = &asked.question.body else {
+        return;
+    };
     parts.mark("kind", "hotspot");
     if body.shuffle == Some(false) {
         parts.mark("shuffle", "false");
@@ -90,4 +97,22 @@ fn shape(region: &Region, width: f64, height: f64) -> (&'static str, String, Str
     }
     let corners: Vec<f64> = region.polygon.iter().flatten().flatten().copied().collect();
     ("poly", exact(&corners), pixels(&corners))
+}
+
+fn lower(body: &mut Body, lang: &str, losses: &mut Losses) -> Result<(), String> {
+    let Body::Hotspot(body) = body else {
+        return Ok(());
+    };
+    if let Image::Each(each) = &body.image {
+        let own = each.get(lang).or_else(|| each.values().next());
+        body.image = Image::Same(own.cloned().unwrap_or_default());
+    }
+    let mut pinned = false;
+    for region in &mut body.regions {
+        pinned |= region.pinned.take().is_some_and(|is_pinned| is_pinned);
+    }
+    if pinned {
+        losses.dropped("regions that keep their place", "regions are not shuffled");
+    }
+    Ok(())
 }

@@ -1,12 +1,21 @@
 //! Say whether a statement is true.
 
-use jalon_draft::TrueFalse;
+use jalon_draft::Body;
 
 use super::super::asked::Asked;
 use super::super::parts::Parts;
 use super::super::rules::{Mapping, Shows};
+use super::writer::{KindWriter, as_it_is};
 
-pub(super) fn true_false(parts: &mut Parts, asked: &Asked<'_>, body: &TrueFalse) {
+pub(super) static WRITER: KindWriter = KindWriter {
+    lower: as_it_is,
+    write,
+};
+
+fn write(parts: &mut Parts, asked: &Asked<'_>) {
+    let Body::TrueFalse(body) = &asked.question.body else {
+        return;
+    };
     parts.mark("kind", "true-false");
     let (yes, no) = match asked.lang.starts_with("fr") {
         true => ("Vrai", "Faux"),

@@ -4,10 +4,10 @@ use jalon_draft::{
     Answer, Near, Number, NumberKey, NumberWrong, Range, Text, TextWrong, Texts, UnitUse, Written,
 };
 
-use super::own_spelling;
 use crate::html::Flow;
 use crate::loss::Losses;
 use crate::moodle::fraction;
+use crate::moodle::text::own_spelling;
 
 pub(super) fn text(body: &mut Text, losses: &mut Losses) {
     let mut dropped = Vec::new();

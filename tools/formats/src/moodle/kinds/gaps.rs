@@ -6,17 +6,44 @@ use jalon_draft::{
 };
 
 use super::typed;
+use super::writer::{KindWriter, Marks, joined, no_answers};
 use crate::html::{Flow, canonical};
 use crate::input::Input;
 use crate::loss::Losses;
-use crate::moodle::{read, write};
+use crate::moodle::{ours, read, write};
+
+pub(super) static WRITER: KindWriter = KindWriter {
+    kind: "cloze",
+    lower,
+    marks,
+    // They stand in the text.
+    answers: no_answers,
+};
+
+fn lower(question: &mut Question, langs: &[String], losses: &mut Losses) -> bool {
+    match cloze(question.clone(), langs, losses) {
+        Some(fitted) => {
+            *question = fitted;
+            true
+        }
+        None => false,
+    }
+}
+
+fn marks(question: &Question) -> Marks {
+    let Body::Gaps(body) = &question.body else {
+        return Vec::new();
+    };
+    let gaps = write::gaps::order(question, body);
+    let offers = body.choices.iter().map(|one| &one.id);
+    vec![
+        (ours::GAPS, joined(gaps.into_iter())),
+        (ours::OFFERS, joined(offers)),
+    ]
+}
 
 /// The question as a cloze text; nothing where it can't be one.
-pub(super) fn gaps(
-    mut question: Question,
-    langs: &[String],
-    losses: &mut Losses,
-) -> Option<Question> {
+fn cloze(mut question: Question, langs: &[String], losses: &mut Losses) -> Option<Question> {
     let Body::Gaps(body) = &mut question.body else {
         return Some(question);
     };

@@ -1,0 +1,22 @@
+//! Type a short answer.
+
+use jalon_draft::{Body, Question};
+
+use super::writer::{KindWriter, no_texts};
+use crate::loss::Losses;
+use crate::table::kind::Kind;
+use crate::table::line::Line;
+use crate::table::write::typed::{self, Place};
+
+pub(super) static WRITER: KindWriter = KindWriter {
+    kind: Kind::Text,
+    cells,
+    texts: no_texts,
+};
+
+fn cells(question: &Question, line: &mut Line, losses: &mut Losses) {
+    let Body::Text(body) = &question.body else {
+        return;
+    };
+    typed::text(Place { line, gap: 0 }, body, losses);
+}
