@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
+#[path = "../support/mod.rs"]
 mod support;
 
 use jalon_formats::{Draft, Format, Input, Options, export, import};
@@ -12,7 +13,7 @@ macro_rules! fixtures {
     ($($name:ident: $file:literal;)*) => {$(
         #[test]
         fn $name() {
-            let bytes = include_bytes!(concat!("fixtures/gift/", $file));
+            let bytes = include_bytes!(concat!("../fixtures/gift/", $file));
             assert_eq!(Format::of(bytes), Some(Format::Gift));
             let imported = imported($file, bytes, Format::Gift);
             insta::assert_snapshot!(format!("{}{}", shown(&imported), back(&imported.draft)));
@@ -68,7 +69,7 @@ fn back(draft: &Draft) -> String {
 
 #[test]
 fn lines_may_end_in_any_way() {
-    let unix = include_str!("fixtures/gift/traps.gift");
+    let unix = include_str!("../fixtures/gift/traps.gift");
     let usual = shown(&imported("a.gift", unix.as_bytes(), Format::Gift));
     for other in [
         unix.replace('\n', "\r\n"),
