@@ -2,41 +2,36 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
+mod answers;
+mod files;
 #[path = "../support/mod.rs"]
 mod support;
+mod texts;
+mod traps;
 
 use jalon_formats::{Draft, Format, Input, Options, export, import};
 use proptest::prelude::*;
+use support::arrived::{losses, same};
 use support::report::{imported, shown};
 
-macro_rules! fixtures {
-    ($($name:ident: $file:literal;)*) => {$(
-        #[test]
-        fn $name() {
-            let bytes = include_bytes!(concat!("../fixtures/gift/", $file));
-            assert_eq!(Format::of(bytes), Some(Format::Gift));
-            let imported = imported($file, bytes, Format::Gift);
-            insta::assert_snapshot!(format!("{}{}", shown(&imported), back(&imported.draft)));
-            if let Err(errors) = support::compiled(&imported.draft) {
-                panic!("{errors}");
-            }
-        }
-    )*};
-}
-
-fixtures! {
-    every_kind_comes_over: "kinds.gift";
-    texts_come_over_in_every_format: "texts.gift";
-    spans_of_several_languages_become_wordings: "languages.gift";
-    weights_become_policies_or_whole_percents: "weights.gift";
-    numbers_are_read_exactly_or_refused: "numbers.gift";
-    comments_and_categories_say_what_a_question_is_filed_under: "marks.gift";
-    traps_are_read_as_their_teacher_meant_them: "traps.gift";
-    a_broken_question_is_reported_and_the_next_one_read: "broken.gift";
+#[test]
+fn every_kind_comes_over() {
+    let bytes = include_bytes!("../fixtures/gift/kinds.gift");
+    assert_eq!(Format::of(bytes), Some(Format::Gift));
+    let imported = imported("kinds.gift", bytes, Format::Gift);
+    insta::assert_snapshot!(shown(&imported));
+    same(
+        "Lost on the way back",
+        &lost_on_the_way_back(&imported.draft),
+        &[],
+    );
+    if let Err(errors) = support::compiled(&imported.draft) {
+        panic!("{errors}");
+    }
 }
 
 /// What is lost when a bank is written as GIFT. What is written reads as it was fitted.
-fn back(draft: &Draft) -> String {
+fn lost_on_the_way_back(draft: &Draft) -> Vec<String> {
     let exported = export(draft, Format::Gift).unwrap();
     for ((path, bytes), fitted) in exported.files.iter().zip(&exported.fitted) {
         let options = Options {
@@ -54,22 +49,13 @@ fn back(draft: &Draft) -> String {
             support::essence(draft)
         );
     }
-    let losses = exported.losses.list().iter();
-    let losses = losses.map(|loss| {
-        format!(
-            "{} {} {}: {}\n",
-            loss.place.file,
-            loss.fate.word(),
-            loss.what,
-            loss.why
-        )
-    });
-    format!("--- losses on the way back\n{}", losses.collect::<String>())
+    losses(&exported.losses)
 }
 
 #[test]
 fn lines_may_end_in_any_way() {
-    let unix = include_str!("../fixtures/gift/traps.gift");
+    let texts: Vec<&str> = traps::TRAPS.iter().map(|(text, _, _)| *text).collect();
+    let unix = texts.join("\n\n");
     let usual = shown(&imported("a.gift", unix.as_bytes(), Format::Gift));
     for other in [
         unix.replace('\n', "\r\n"),
@@ -119,7 +105,7 @@ fn the_shipped_banks_come_back_as_they_were_written() {
     for folder in folders.filter(|path| path.is_dir()) {
         let sources = jalon_draft::Sources::read(&folder).unwrap();
         for (_, draft) in jalon_draft::read(&sources).unwrap() {
-            back(&draft);
+            lost_on_the_way_back(&draft);
             banks += 1;
         }
     }
