@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
+#[path = "../carried/mod.rs"]
 mod carried;
+#[path = "../support/mod.rs"]
 mod support;
 
 use carried::{bytes, fixture, format};
