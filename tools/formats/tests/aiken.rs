@@ -6,7 +6,7 @@ mod support;
 
 use jalon_formats::{Format, Input, Options, import};
 use proptest::prelude::*;
-use support::arrived::{Trap, each_is_read, losses, questions, read_as, same};
+use support::arrived::{Frame, Trap, each_is_read, losses, questions, read_as, same};
 use support::report::{imported, shown};
 
 #[test]
@@ -22,7 +22,7 @@ fn questions_come_over_with_their_key() {
 
 #[test]
 fn traps_are_read_as_their_teacher_meant_them() {
-    each_is_read(Format::Aiken, TRAPS);
+    each_is_read(&Frame::of_paragraphs(Format::Aiken), TRAPS);
 }
 
 /// What Moodle reads otherwise than its authors meant it.

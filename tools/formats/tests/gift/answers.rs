@@ -3,11 +3,11 @@
 use jalon_formats::Format;
 
 use crate::lost_on_the_way_back;
-use crate::support::arrived::{Trap, each_is_read, same};
+use crate::support::arrived::{Frame, Trap, each_is_read, same};
 
 #[test]
 fn weights_become_policies_or_whole_percents() {
-    let draft = each_is_read(Format::Gift, WEIGHTS);
+    let draft = each_is_read(&Frame::of_paragraphs(Format::Gift), WEIGHTS);
     same(
         "Lost on the way back",
         &lost_on_the_way_back(&draft),
@@ -106,7 +106,7 @@ const WEIGHTS: &[Trap] = &[
 
 #[test]
 fn numbers_are_read_exactly_or_refused() {
-    let draft = each_is_read(Format::Gift, NUMBERS);
+    let draft = each_is_read(&Frame::of_paragraphs(Format::Gift), NUMBERS);
     same("Lost on the way back", &lost_on_the_way_back(&draft), &[]);
 }
 

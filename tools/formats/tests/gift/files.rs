@@ -3,7 +3,7 @@
 use jalon_formats::Format;
 
 use crate::lost_on_the_way_back;
-use crate::support::arrived::{losses, questions, read_as, same};
+use crate::support::arrived::{losses, outline, questions, read_as, same};
 
 /// Ids and tags in comments, a description, and categories.
 const MARKS: &str = r"// Written for the course of spring.
@@ -66,27 +66,20 @@ fn comments_and_categories_say_what_a_question_is_filed_under() {
             "15 [Twice] changed the id “twice”: ids are lower-case letters, digits, hyphens and dots, each once: it is `twice-2` now",
         ],
     );
-    let modules = imported.draft.modules.iter();
-    let modules = modules.map(|(id, module)| (id.as_str(), module.title["en"].as_str()));
-    assert_eq!(
-        modules.collect::<Vec<_>>(),
-        [
-            ("marks", "marks"),
-            ("norms-standards", "Norms/Standards"),
-            ("other", "Other"),
-        ]
-    );
-    let concepts = imported.draft.bank.concepts.iter();
-    let concepts = concepts.map(|concept| (concept.id.as_str(), concept.name["en"].as_str()));
-    assert_eq!(
-        concepts.collect::<Vec<_>>(),
-        [
-            ("risk-owners", "Risk owners"),
-            ("annex-a", "annex-a"),
-            ("guidance", "guidance"),
-            ("norms-standards", "Norms/Standards"),
-            ("other", "Other"),
-        ]
+    same(
+        "Modules and concepts",
+        &outline(&imported.draft),
+        &[
+            "in en",
+            "module marks: marks",
+            "module norms-standards: Norms/Standards",
+            "module other: Other",
+            "concept risk-owners: Risk owners",
+            "concept annex-a: annex-a",
+            "concept guidance: guidance",
+            "concept norms-standards: Norms/Standards",
+            "concept other: Other",
+        ],
     );
     let [stimulus] = imported.draft.modules[1].1.stimuli.as_slice() else {
         panic!("one stimulus");

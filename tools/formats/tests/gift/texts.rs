@@ -3,11 +3,11 @@
 use jalon_formats::Format;
 
 use crate::lost_on_the_way_back;
-use crate::support::arrived::{Trap, each_is_read, same};
+use crate::support::arrived::{Frame, Trap, each_is_read, same};
 
 #[test]
 fn texts_come_over_in_every_format() {
-    let draft = each_is_read(Format::Gift, TEXTS);
+    let draft = each_is_read(&Frame::of_paragraphs(Format::Gift), TEXTS);
     same(
         "Lost on the way back",
         &lost_on_the_way_back(&draft),
@@ -144,7 +144,7 @@ Or small? {T}",
 
 #[test]
 fn spans_of_several_languages_become_wordings() {
-    let draft = each_is_read(Format::Gift, LANGUAGES);
+    let draft = each_is_read(&Frame::of_paragraphs(Format::Gift), LANGUAGES);
     same("Lost on the way back", &lost_on_the_way_back(&draft), &[]);
 }
 

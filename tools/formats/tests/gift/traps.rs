@@ -3,11 +3,11 @@
 use jalon_formats::Format;
 
 use crate::lost_on_the_way_back;
-use crate::support::arrived::{Trap, each_is_read, same};
+use crate::support::arrived::{Frame, Trap, each_is_read, same};
 
 #[test]
 fn traps_are_read_as_their_teacher_meant_them() {
-    let draft = each_is_read(Format::Gift, TRAPS);
+    let draft = each_is_read(&Frame::of_paragraphs(Format::Gift), TRAPS);
     same(
         "Lost on the way back",
         &lost_on_the_way_back(&draft),

@@ -1,5 +1,6 @@
 //! What comes over of a file: the questions in a line each, and the losses with their lines.
 
+use jalon_draft::Texts;
 use jalon_formats::{Draft, Format, Imported, Input, Losses, Options, import};
 use pretty_assertions::assert_str_eq;
 
@@ -41,20 +42,69 @@ pub(crate) fn refusal(path: &str, bytes: &[u8]) -> String {
     }
 }
 
+/// How texts make a file of a format.
+pub(crate) struct Frame {
+    /// The format.
+    pub(crate) format: Format,
+    /// What stands before them.
+    pub(crate) head: &'static str,
+    /// What stands between two of them.
+    pub(crate) between: &'static str,
+    /// What stands behind them.
+    pub(crate) tail: &'static str,
+}
+
+impl Frame {
+    /// A format whose questions stand apart by an empty line.
+    pub(crate) fn of_paragraphs(format: Format) -> Self {
+        Self {
+            format,
+            head: "",
+            between: "\n\n",
+            tail: "",
+        }
+    }
+
+    fn around(&self, texts: &[&str]) -> String {
+        let Self {
+            head,
+            between,
+            tail,
+            ..
+        } = self;
+        format!("{head}{}{tail}", texts.join(between))
+    }
+}
+
 /// Each text becomes its questions and has its losses, and all of them together are a file of the format. Returns what becomes of that.
-pub(crate) fn each_is_read(format: Format, traps: &[Trap]) -> Draft {
+pub(crate) fn each_is_read(frame: &Frame, traps: &[Trap]) -> Draft {
     for (text, expected, lost) in traps {
-        let imported = read_as(format, "traps", text.as_bytes());
+        let file = frame.around(&[text]);
+        let imported = read_as(frame.format, "traps", file.as_bytes());
         same(text, &questions(&imported.draft), expected);
         same(text, &losses(&imported.losses), lost);
     }
     let texts: Vec<&str> = traps.iter().map(|(text, _, _)| *text).collect();
-    let file = texts.join("\n\n");
-    assert_eq!(Format::of(file.as_bytes()), Some(format));
-    let whole = read_as(format, "traps", file.as_bytes()).draft;
+    let file = frame.around(&texts);
+    assert_eq!(Format::of(file.as_bytes()), Some(frame.format));
+    let whole = read_as(frame.format, "traps", file.as_bytes()).draft;
     let expected: Vec<&str> = traps.iter().flat_map(|(_, all, _)| *all).copied().collect();
     same("All in one file", &questions(&whole), &expected);
     whole
+}
+
+/// The languages of a bank, its modules and its concepts, in a line each: `module stars: Stars`.
+pub(crate) fn outline(draft: &Draft) -> Vec<String> {
+    let names = |names: &Texts| {
+        let names: Vec<&str> = names.values().map(String::as_str).collect();
+        names.join(" / ")
+    };
+    let mut lines = vec![format!("in {}", draft.bank.languages.join(", "))];
+    let modules = draft.modules.iter();
+    lines.extend(modules.map(|(id, module)| format!("module {id}: {}", names(&module.title))));
+    let concepts = draft.bank.concepts.iter();
+    lines.extend(concepts.map(|one| format!("concept {}: {}", one.id, names(&one.name))));
+    lines
 }
 
 /// The questions of a bank, in a line each.

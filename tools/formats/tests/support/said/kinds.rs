@@ -130,8 +130,13 @@ impl Asked<'_> {
             let remark = self.remark(feedback, misconception.as_ref());
             line.say(format!("wrong {}{remark}", answers.join("; ")));
         }
-        line.word("unit", unit_use.as_ref());
-        line.option("units", (!units.is_empty()).then_some(units));
+        line.word("units", unit_use.as_ref());
+        for Unit { times, names } in units {
+            let names = names.iter();
+            let names = names.map(|(lang, names)| format!("{lang} {}", names.join("; ")));
+            line.say(format!("unit {}", names.collect::<Vec<_>>().join(" / ")));
+            line.word("times", times.as_ref());
+        }
         line.option("samples", samples.as_ref());
         line.0.join(" ")
     }
@@ -159,7 +164,14 @@ impl Asked<'_> {
             format!("{item} -> {}{}", target(own), self.remark(feedback, None))
         });
         line.say(pairs.collect::<Vec<_>>().join("; "));
-        let targets: Vec<String> = targets.iter().map(|Target { id }| target(id)).collect();
+        let targets = targets.iter().enumerate().map(|(n, Target { id })| {
+            let text = target(id);
+            match *id == format!("t{}", n + 1) {
+                true => text,
+                false => format!("{id}: {text}"),
+            }
+        });
+        let targets: Vec<String> = targets.collect();
         line.say(format!("of {}", targets.join("; ")));
         line.word("uses", uses.as_ref());
         line.word("scoring", scoring.as_ref());
@@ -189,10 +201,9 @@ impl Asked<'_> {
             format!("{item} -> {}{}", category(own), self.remark(feedback, None))
         });
         line.say(pairs.collect::<Vec<_>>().join("; "));
-        let categories: Vec<String> = categories
-            .iter()
-            .map(|Category { id }| category(id))
-            .collect();
+        let categories = categories.iter();
+        let categories = categories.map(|Category { id }| format!("{id}: {}", category(id)));
+        let categories: Vec<String> = categories.collect();
         line.say(format!("of {}", categories.join("; ")));
         line.word("scoring", scoring.as_ref());
         line.option("shuffle", shuffle.as_ref());
