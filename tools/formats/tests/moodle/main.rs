@@ -2,11 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
+mod cloze;
+mod files;
 #[path = "../support/mod.rs"]
 mod support;
+mod traps;
 
 use jalon_draft::Sources;
 use jalon_formats::{Draft, Format, Imported, Input, Losses, Options, export, import};
+use support::arrived::Frame;
 
 fn read(name: &str, text: &str) -> Imported {
     let bytes = text.as_bytes();
@@ -45,23 +49,19 @@ fn seen(name: &str, text: &str) -> String {
     )
 }
 
-macro_rules! fixtures {
-    ($($test:ident: $file:literal;)*) => {$(
-        #[test]
-        fn $test() {
-            let text = include_str!(concat!("../fixtures/moodle/", $file, ".xml"));
-            insta::assert_snapshot!($file, seen($file, text));
-        }
-    )*};
+#[test]
+fn every_kind_that_a_bank_has_comes_over() {
+    let text = include_str!("../fixtures/moodle/kinds.xml");
+    insta::assert_snapshot!("kinds", seen("kinds", text));
 }
 
-fixtures! {
-    every_kind_that_a_bank_has_comes_over: "kinds";
-    cloze_codes_become_gaps: "cloze";
-    spans_of_languages_become_languages: "multilang";
-    traps_are_told_of: "traps";
-    what_old_files_say_otherwise_comes_over: "old";
-}
+/// Questions of Moodle in one file.
+const FRAME: Frame = Frame {
+    format: Format::MoodleXml,
+    head: "<?xml version=\"1.0\" encoding=\"UTF-8\"?><!DOCTYPE quiz><quiz>",
+    between: "\n",
+    tail: "</quiz>",
+};
 
 fn drafts(files: Vec<(&str, Vec<u8>)>) -> Vec<Draft> {
     let files = files.into_iter();
