@@ -22,16 +22,18 @@ const CLOZE: &[Trap] = &[
   <penalty>0.3333333</penalty><hidden>0</hidden>
   <hint format="html"><text>Look it up.</text></hint>
 </question>"#,
-        &[
-            "all-codes: gaps “Read the report, and fill in.” “The {{gap-1}} decides, {{gap-2}}, \
-             {{gap-3}} by **{{gap-4}}**, {{gap-5}} times.\n\nThen {{gap-6}} and {{gap-7}} and \
-             {{gap-8}}. {1:NOSUCH:=x} {\\{” {gap-1: = owner # Yes.; 50 % keeper # Nearly. wrong \
-             auditor # They look.} {gap-2: weight 2 = A.8; 8.A} {gap-3: = risk} {gap-4: pick law of \
-             law; rule } of thumb~ish > all; habit} {gap-5: weight 3 = 1701 wrong 5 # Too few.} \
-             {gap-6: pick open of shut; open; ajar} {gap-7: pick open of open; shut} {gap-8: pick \
-             open of open; shut} of law; rule } of thumb~ish > all; habit; shut; open; ajar shuffle \
-             false points 11 hints “Look it up.” explanation “As agreed.”",
-        ],
+        &["all-codes: gaps “Read the report, and fill in.” \
+             “The {{gap-1}} decides, {{gap-2}}, {{gap-3}} by **{{gap-4}}**, {{gap-5}} times.\n\nThen {{gap-6}} and {{gap-7}} and {{gap-8}}. {1:NOSUCH:=x} {\\{” \
+             {gap-1: = owner # Yes.; 50 % keeper # Nearly. wrong auditor # They look.} \
+             {gap-2: weight 2 = A.8; 8.A} \
+             {gap-3: = risk} \
+             {gap-4: pick law of law; rule } of thumb~ish > all; habit} \
+             {gap-5: weight 3 = 1701 wrong 5 # Too few.} \
+             {gap-6: pick open of shut; open; ajar} \
+             {gap-7: pick open of open; shut} \
+             {gap-8: pick open of open; shut} \
+             of law; rule } of thumb~ish > all; habit; shut; open; ajar \
+             shuffle false points 11 hints “Look it up.” explanation “As agreed.”"],
         &[
             "1 [All codes] changed the code {1:NOSUCH:=x}: this is no gap that can be read; it stands in the text as it is written",
             "1 [All codes] dropped the feedback on any other answer: typed answers have feedback on those that are listed; the explanation is shown on all",
@@ -50,10 +52,9 @@ const CLOZE: &[Trap] = &[
   <name><text>No prompt</text></name>
   <questiontext format="html"><text>Doors are {1:SA:=physical} controls of the house, and they are often open.</text></questiontext>
 </question>"#,
-        &[
-            "no-prompt: gaps “Fill in the gaps.” “Doors are {{gap-1}} controls of the house, and \
-             they are often open.” {gap-1: = physical}",
-        ],
+        &["no-prompt: gaps “Fill in the gaps.” \
+             “Doors are {{gap-1}} controls of the house, and they are often open.” \
+             {gap-1: = physical}"],
         &[
             "1 [No prompt] guessed what is asked above the gaps: the file has the text with the gaps alone; a usual sentence stands above it",
         ],
@@ -97,10 +98,11 @@ const CLOZE: &[Trap] = &[
   <name><text>Signs as entities</text></name>
   <questiontext format="html"><text><![CDATA[<p>A door is {1:SA:=L&#39;entr&eacute;e#that&#39;s it} or {1:MC:=a &lt; b~a &gt; b}</p>]]></text></questiontext>
 </question>"#,
-        &[
-            "signs-as-entities: gaps “Fill in the gaps.” “A door is {{gap-1}} or {{gap-2}}” {gap-1: \
-             = L'entrée # that's it} {gap-2: pick a \\< b} of a \\< b; a > b shuffle false points 2",
-        ],
+        &["signs-as-entities: gaps “Fill in the gaps.” \
+             “A door is {{gap-1}} or {{gap-2}}” \
+             {gap-1: = L'entrée # that's it} \
+             {gap-2: pick a \\< b} \
+             of a \\< b; a > b shuffle false points 2"],
         &[
             "1 [Signs as entities] guessed what is asked above the gaps: the file has the text with the gaps alone; a usual sentence stands above it",
         ],
@@ -110,10 +112,11 @@ const CLOZE: &[Trap] = &[
   <name><text>One choice</text></name>
   <questiontext format="html"><text>A door is {1:MC:=open} or {1:MC:=ajar~shut}</text></questiontext>
 </question>"#,
-        &[
-            "one-choice: gaps “Fill in the gaps.” “A door is {{gap-1}} or {{gap-2}}” {gap-1: pick \
-             open} {gap-2: pick ajar of ajar; shut} of open; ajar; shut shuffle false points 2",
-        ],
+        &["one-choice: gaps “Fill in the gaps.” \
+             “A door is {{gap-1}} or {{gap-2}}” \
+             {gap-1: pick open} \
+             {gap-2: pick ajar of ajar; shut} \
+             of open; ajar; shut shuffle false points 2"],
         &[
             "1 [One choice] guessed what is asked above the gaps: the file has the text with the gaps alone; a usual sentence stands above it",
             "1 [One choice] changed a list of one choice: it would ask nothing: it offers the choices of the other gaps as well",

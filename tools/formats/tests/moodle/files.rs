@@ -24,23 +24,25 @@ fn spans_of_languages_become_languages() {
              en A door / fr Une porte # en Yes / fr Oui ( ) en 27002 / fr 27002 ( ) en A wall / fr A \
              wall concepts [\"securite-physique\"]",
             r#"one-language: text “en Who opens it? / fr Who opens it?” = any guard concepts ["doors"]"#,
-            "gaps: gaps “en Fill in the gaps. / fr Complétez le texte.” “en The door is {{gap-1}}. / \
-             fr La porte est {{gap-1}}.” {gap-1: pick en open / fr ouverte} of en open / fr ouverte; \
-             en 27 / fr 27 concepts [\"doors\"]",
-            "gaps-apart: gaps “en Fill in the gaps. / fr Complétez le texte.” “en It is {{gap-1}}. / \
-             fr Elle est {{gap-1}}.” {gap-1: = en open = fr ouverte} concepts [\"doors\"]",
-            "gaps-apart-three-kinds: gaps “en Fill in the gaps. / fr Complétez le texte.” “en \
-             {{gap-1}} holds {{gap-2}} doors that are {{gap-3}}. / fr {{gap-2}} portes {{gap-3}}, \
-             tenues par {{gap-1}}.” {gap-1: = en a latch; a bolt = fr un loquet wrong thief # en No. \
-             / fr No. wrong voleur # en Non. / fr Non.} {gap-2: weight 2 = 93 ± 1} {gap-3: pick en \
-             shut / fr fermées} of en shut / fr fermées; en open / fr ouvertes shuffle false \
-             concepts [\"doors\"] points 4",
-            "gaps-apart-in-step: gaps “en Fill in the gaps. / fr Complétez le texte.” “en {{gap-1}} \
-             holds {{gap-2}} doors that are {{gap-3}}. / fr {{gap-1}} tient {{gap-2}} portes \
-             {{gap-3}}.” {gap-1: = en a latch; a bolt = fr un loquet wrong thief # en No. / fr No. \
-             wrong voleur # en Non. / fr Non.} {gap-2: weight 2 = 93 ± 1} {gap-3: pick en shut / fr \
-             fermées} of en shut / fr fermées; en open / fr ouvertes shuffle false concepts \
-             [\"doors\"] points 4",
+            "gaps: gaps “en Fill in the gaps. / fr Complétez le texte.” \
+             “en The door is {{gap-1}}. / fr La porte est {{gap-1}}.” \
+             {gap-1: pick en open / fr ouverte} \
+             of en open / fr ouverte; en 27 / fr 27 concepts [\"doors\"]",
+            "gaps-apart: gaps “en Fill in the gaps. / fr Complétez le texte.” \
+             “en It is {{gap-1}}. / fr Elle est {{gap-1}}.” \
+             {gap-1: = en open = fr ouverte} concepts [\"doors\"]",
+            "gaps-apart-three-kinds: gaps “en Fill in the gaps. / fr Complétez le texte.” \
+             “en {{gap-1}} holds {{gap-2}} doors that are {{gap-3}}. / fr {{gap-2}} portes {{gap-3}}, tenues par {{gap-1}}.” \
+             {gap-1: = en a latch; a bolt = fr un loquet wrong thief # en No. / fr No. wrong voleur # en Non. / fr Non.} \
+             {gap-2: weight 2 = 93 ± 1} \
+             {gap-3: pick en shut / fr fermées} \
+             of en shut / fr fermées; en open / fr ouvertes shuffle false concepts [\"doors\"] points 4",
+            "gaps-apart-in-step: gaps “en Fill in the gaps. / fr Complétez le texte.” \
+             “en {{gap-1}} holds {{gap-2}} doors that are {{gap-3}}. / fr {{gap-1}} tient {{gap-2}} portes {{gap-3}}.” \
+             {gap-1: = en a latch; a bolt = fr un loquet wrong thief # en No. / fr No. wrong voleur # en Non. / fr Non.} \
+             {gap-2: weight 2 = 93 ± 1} \
+             {gap-3: pick en shut / fr fermées} \
+             of en shut / fr fermées; en open / fr ouvertes shuffle false concepts [\"doors\"] points 4",
             "an-answer-of-two-languages: text “en What holds a door? / fr Qu'est-ce qui tient une \
              porte ?” = en latch = fr loquet = any <b> concepts [\"doors\"]",
         ],

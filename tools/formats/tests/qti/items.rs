@@ -179,12 +179,13 @@ fn rules_that_look_at_texts_become_answers_and_patterns() {
 fn several_fields_are_gaps_of_one_text() {
     item(
         "several-fields.xml",
-        &[
-            "fields: gaps “Complete the sentence, with x = 1.” “Annex A lists {{response-1}} \
-             controls, {\\{braces}} and {{response-2}} more; one {{response-3}} look at \
-             {{response-4}}.” {response-1: = 93} {response-2: = 2.5 ± 10%} {response-3: pick should} \
-             {response-4: weight 2 = people} of s1: shall; s2: should shuffle false points 5",
-        ],
+        &["fields: gaps “Complete the sentence, with x = 1.” \
+             “Annex A lists {{response-1}} controls, {\\{braces}} and {{response-2}} more; one {{response-3}} look at {{response-4}}.” \
+             {response-1: = 93} \
+             {response-2: = 2.5 ± 10%} \
+             {response-3: pick should} \
+             {response-4: weight 2 = people} \
+             of s1: shall; s2: should shuffle false points 5"],
         &[
             "11 [fields] changed a formula in MathML: a bank's texts have none; its signs stand there one by one",
         ],

@@ -101,8 +101,9 @@ impl Asked<'_> {
         (!all.is_empty()).then(|| all.join(" / "))
     }
 
+    /// A text with its language, where there are several. Answers of no language are under `any`.
     fn in_language(&self, lang: &str, text: &str) -> String {
-        match self.is_monolingual {
+        match self.is_monolingual && lang != "any" {
             true => text.to_owned(),
             false => format!("{lang} {text}"),
         }
