@@ -128,7 +128,49 @@ fn a_file_in_disorder_is_put_in_order_with_its_comments() {
         "en=[{prompt=\"P\", choices={b=\"B\", a=\"A\"}}]\n[[question.fr]]",
         "[[question.en]]\nprompt=\"P\"\nchoices={b=\"B\", a=\"A\"}\n[[question.fr]]",
     );
-    insta::assert_snapshot!(tidied("m.toml", &text));
+    insta::assert_snapshot!(tidied("m.toml", &text), @r#"
+    #:schema ./module.schema.json
+    # The file of a module.
+
+    title.en = "One"
+    title.fr = 'Un'
+    track.fr = "T"
+    track.en = "T"
+    # Of the level.
+    level = "foundation" # how far
+    minutes = 5
+
+    # A section.
+
+    [[question]] # the first
+    id = "q"
+    kind = "choice"
+    concepts = ["c"]
+    points = 1_0
+    key = ["a", # the one
+      "b"]
+
+    [[question.choice]]
+    id = "a"
+    weight = 5_0
+
+    [[question.choice]]
+    id = "b"
+
+    # Written for readers.
+    [[question.en]]
+    prompt = "P"
+    choices.b = "B"
+    choices.a = "A"
+
+    [[question.fr]]
+    prompt = '''P'''
+    # Comme on parle.
+    choices.a = "A"
+    choices.b = "B"
+
+    # The end.
+    "#);
 }
 
 /// Comments in every place that TOML has for one, also where the layout has none.

@@ -11,6 +11,7 @@ use carried::seen;
 use jalon_formats::{Format, Input, Options, import};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use support::arrived::{losses, outline, questions, read, refusal, same};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -112,10 +113,33 @@ fn a_question_set_comes_over_with_its_pictures() {
 #[test]
 fn a_single_question_comes_over_in_its_language() {
     let content = json!({ "questions": ["<p>La capitale est *Oslo*.</p>"], "text": "" });
-    insta::assert_snapshot!(seen(
-        "trous.h5p",
-        &packed("H5P.Blanks", "fr", &content.to_string())
-    ));
+    let package = packed("H5P.Blanks", "fr", &content.to_string());
+    let imported = read("trous.h5p", &package);
+    same(
+        "Modules and concepts",
+        &outline(&imported.draft),
+        &[
+            "in fr",
+            "module a-small-quiz: A small quiz",
+            "concept a-small-quiz: A small quiz",
+        ],
+    );
+    same(
+        "Questions",
+        &questions(&imported.draft),
+        &["completez-le-texte: gaps “Complétez le texte.” “La capitale est {{1}}.” {1: = Oslo}"],
+    );
+    same(
+        "Losses",
+        &losses(&imported.losses),
+        &[
+            r#"dropped authors: [{"name":"A. Uthor","role":"Author"}]: a bank has no place for it"#,
+            r#"dropped license: "CC BY": a bank has no place for it"#,
+            "[A small quiz] guessed “Complétez le texte.”: the content asks for nothing in words",
+            "[A small quiz] changed behaviour.caseSensitive: true: upper and lower case are the same here",
+            "[A small quiz] changed behaviour.acceptSpellingErrors: false: slips of the keyboard are overlooked here, in longer words",
+        ],
+    );
 }
 
 #[test]
@@ -124,26 +148,52 @@ fn what_asks_something_comes_out_of_slides() {
         { "elements": [{ "action": { "library": "H5P.Text 1.1", "params": { "text": "<p>Hello</p>" } } }] },
         { "elements": [{ "action": part("H5P.MultiChoice 1.16", "q", multi_choice()) }] },
     ] } });
-    let read = seen(
-        "slides.h5p",
-        &packed("H5P.CoursePresentation", "und", &content.to_string()),
+    let package = packed("H5P.CoursePresentation", "und", &content.to_string());
+    let imported = read("slides.h5p", &package);
+    assert_eq!(imported.draft.bank.languages, ["en"]);
+    same(
+        "Losses",
+        &losses(&imported.losses),
+        &[
+            r#"dropped authors: [{"name":"A. Uthor","role":"Author"}]: a bank has no place for it"#,
+            r#"dropped license: "CC BY": a bank has no place for it"#,
+            "dropped the H5P.CoursePresentation: what asks something in it comes over; pages, slides and films don't",
+            "dropped the H5P.Text 1.1: what asks something in it comes over; pages, slides and films don't",
+            "[The q] dropped notChosenFeedback “It is.”: only learners who picked an answer are told something of it",
+            "[The q] dropped tip “Up north”: hints are those of a question, not of an answer",
+            "[The q] dropped behaviour.enableRetry: false: there is nothing like it here",
+            "[The q] dropped the feedback “Try again” for 0 to 50 percent: what is said goes with answers, not with points",
+        ],
     );
-    insta::assert_snapshot!(read.split_once("── lost").unwrap().1);
 }
 
 #[test]
 fn no_question_comes_of_what_asks_nothing() {
-    let refused = |library: &str, content: &str| seen("a.h5p", &packed(library, "en", content));
-    let all = [
-        refused("H5P.Accordion", "{\"panels\": []}"),
-        refused("H5P.Blanks", "[1]"),
-        refused("H5P.Blanks", &"[".repeat(100_000)),
-        refused(
-            "H5P.MultiChoice",
-            "{\"question\": \"<p>x</p>\", \"answers\": []}",
+    let no_object = "a.h5p/content/content.json:1: this is no JSON object: invalid type: sequence, expected a map at line 1 column 0; export the package once more";
+    for (library, content, why) in [
+        (
+            "H5P.Accordion",
+            "{\"panels\": []}",
+            "a.h5p: nothing in it asks what can be asked here: its main library is H5P.Accordion; export its questions as a question set of H5P",
         ),
-    ];
-    insta::assert_snapshot!(all.join("\n"));
+        ("H5P.Blanks", "[1]", no_object),
+        ("H5P.Blanks", &"[".repeat(100_000), no_object),
+    ] {
+        let package = packed(library, "en", content);
+        assert_eq!(refusal("a.h5p", &package), why);
+    }
+    let content = r#"{"question": "<p>x</p>", "answers": []}"#;
+    let imported = read("a.h5p", &packed("H5P.MultiChoice", "en", content));
+    assert_eq!(imported.draft.modules, []);
+    same(
+        "Losses",
+        &losses(&imported.losses),
+        &[
+            r#"dropped authors: [{"name":"A. Uthor","role":"Author"}]: a bank has no place for it"#,
+            r#"dropped license: "CC BY": a bank has no place for it"#,
+            "[A small quiz] dropped the question: it takes two answers at least, of which one is right",
+        ],
+    );
 }
 
 fn value() -> impl Strategy<Value = Value> {

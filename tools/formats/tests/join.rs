@@ -2,44 +2,82 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-use std::path::Path;
+mod support;
+
+use std::path::{Path, PathBuf};
 
 use jalon_draft::{self as draft, Sources};
-use jalon_formats::{Input, Losses, Options, import, join};
+use jalon_formats::{Draft, Input, Joined, Losses, Options, import, join};
+use support::arrived::{outline, questions, same};
+use support::report;
 
-/// What `bank.toml` says afterwards, the new files, and what is said of it.
-fn joined(path: &str, text: &str) -> String {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../cli/tests/bank");
-    let sources = Sources::read(&folder).unwrap();
+/// The folder of the bank that is there.
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../cli/tests/bank")
+}
+
+/// What becomes of the bank, and what is said of it.
+fn joined(path: &str, text: &str) -> (Joined, Losses) {
+    let sources = Sources::read(&folder()).unwrap();
     let bank = draft::read(&sources).unwrap().remove(0).1;
-    let header = std::fs::read_to_string(folder.join("bank.toml")).unwrap();
-    let input = Input {
-        path,
-        bytes: text.as_bytes(),
-    };
-    let imported = import(&[input], &Options::default()).unwrap();
+    let header = std::fs::read_to_string(folder().join("bank.toml")).unwrap();
+    let bytes = text.as_bytes();
+    let imported = import(&[Input { path, bytes }], &Options::default()).unwrap();
     let mut losses: Losses = imported.losses;
     let joined = join(&header, &bank, imported.draft, &mut losses).unwrap();
-    let mut out = joined.header;
-    for (name, bytes) in &joined.files {
-        out.push_str(&format!("--- {name}\n{}", String::from_utf8_lossy(bytes)));
-    }
-    out.push_str("--- losses\n");
-    for loss in losses.list() {
-        let question = loss.question.as_deref().unwrap_or("-");
-        let (place, fate) = (&loss.place, loss.fate.word());
-        out.push_str(&format!(
-            "{}:{} [{question}] {fate} {}: {}\n",
-            place.file, place.line, loss.what, loss.why
-        ));
-    }
-    out
+    (joined, losses)
+}
+
+/// The bank as its files say it, of the modules that are new.
+fn written(joined: &Joined) -> Draft {
+    let header = ("bank.toml".to_owned(), joined.header.clone().into_bytes());
+    let new = joined.files.iter().cloned();
+    let old = "first-steps.toml".to_owned();
+    let old = (old.clone(), std::fs::read(folder().join(&old)).unwrap());
+    let sources: Sources = new.chain([header, old]).collect();
+    let mut draft = draft::read(&sources).unwrap().remove(0).1;
+    draft.modules.retain(|(id, _)| id != "first-steps");
+    draft
 }
 
 #[test]
 fn what_lacks_in_a_language_of_the_bank_is_told_and_a_name_that_is_taken_is_made_new() {
     let text = "::purpose::Is this name taken? {T}\n\n// [tag:Guidance] [tag:fresh topic]\n::new::Wasser ist nass. {T}\n";
-    insta::assert_snapshot!(joined("more.gift", text));
+    let (joined, losses) = joined("more.gift", text);
+    let draft = written(&joined);
+    assert_eq!(draft.bank.modules, ["first-steps", "more"]);
+    same(
+        "Modules and concepts",
+        &outline(&draft),
+        &[
+            "in en, fr",
+            "module more: more / more",
+            "concept guidance: Requirements and guidance / Exigences et recommandations",
+            "concept certification: Certification / Certification",
+            "concept fresh-topic: fresh topic / fresh topic",
+            "concept more: more / more",
+        ],
+    );
+    same(
+        "Questions",
+        &questions(&draft),
+        &[
+            r#"purpose-2: true “en Is this name taken?” concepts ["more"]"#,
+            r#"new: true “en Wasser ist nass.” concepts ["guidance","fresh-topic"]"#,
+        ],
+    );
+    let losses: Vec<String> = losses.list().iter().map(report::line).collect();
+    same(
+        "Losses",
+        &losses,
+        &[
+            "more.gift:0 [-] guessed the language, en: the file names none; this is what its texts look like: say another one with --lang",
+            "more.gift:0 [-] guessed the concept of 1 question in more: the file names none; they are all filed under `more`: split it, since results speak of concepts",
+            "bank.toml:0 [-] guessed names and titles in fr: they are there in another language alone, which stands in for them: write your own",
+            "bank.toml:0 [-] changed no wording in fr in 2 of 2 questions: every text of the bank is in each of its languages: write them, or import a file of that language with --merge",
+            "more.gift:1 [purpose] changed the id `purpose`: the bank has a question of that name: it is `purpose-2` here",
+        ],
+    );
 }
 
 #[test]
@@ -53,5 +91,11 @@ synonym,,,,,,,ISMS|information security management system,SMSI,,,
 module,audits,,,Audits,Audits,,,,,,
 true-false,plan,audits,,Audits are planned.,Les audits sont planifiés.,true,,,,audits,
 ";
-    insta::assert_snapshot!(joined("audits.csv", text));
+    let (joined, losses) = joined("audits.csv", text);
+    let mut files = joined.header;
+    for (name, bytes) in &joined.files {
+        files.push_str(&format!("--- {name}\n{}", String::from_utf8_lossy(bytes)));
+    }
+    insta::assert_snapshot!(files);
+    assert_eq!(losses.list(), []);
 }

@@ -35,9 +35,18 @@ fn a_page_that_shows_a_quiz_is_no_quiz() {
         .unwrap_err()
         .to_string()
     };
-    insta::assert_snapshot!("page", refused(page));
-    insta::assert_snapshot!("cut_short", refused("[[questions]]\ntype = \n"));
-    insta::assert_snapshot!("other_toml", refused("title = \"x\"\n"));
+    assert_eq!(
+        refused(page),
+        "a.md:1: this is a page that shows the quiz ../quizzes/one.toml, and no quiz; import the TOML file that it names"
+    );
+    assert_eq!(
+        refused("[[questions]]\ntype = \n"),
+        "a.md:2: this is no quiz of mdbook-quiz: string values must be quoted, expected literal string; expected [[questions]], each with a type, a prompt and an answer"
+    );
+    assert_eq!(
+        refused("title = \"x\"\n"),
+        "a.md:1: this is no quiz of mdbook-quiz: missing field `questions`; expected [[questions]], each with a type, a prompt and an answer"
+    );
 }
 
 #[test]

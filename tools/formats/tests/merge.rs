@@ -5,7 +5,8 @@
 mod support;
 
 use jalon_formats::{Imported, Input, Options, import};
-use support::report::shown;
+use support::arrived::{questions, same};
+use support::report;
 
 const ENGLISH: &str = "\
 ::capital::What is the capital of France? {=Paris ~Lyon#Further north. ~Nice}
@@ -66,7 +67,45 @@ fn nameless(text: &str) -> String {
 
 #[test]
 fn where_two_files_disagree_is_said_with_file_and_line() {
-    insta::assert_snapshot!(shown(&merged(ENGLISH, FRENCH)));
+    let imported = merged(ENGLISH, FRENCH);
+    same(
+        "Questions",
+        &questions(&imported.draft),
+        &[
+            "capital: choice “en What is the capital of France? / fr Quelle est la capitale de la France ?” \
+             (x) en Paris / fr Paris \
+             ( ) en Lyon / fr Lyon # en Further north. / fr Plus au nord. \
+             ( ) en Nice / fr Nice",
+            "leap: number “en How many days has a leap year? / fr Combien de jours compte une année bissextile ?” \
+             = 366",
+            "flat: false “en The Earth is flat. / fr La Terre est plate.” true # fr Non.",
+            "planet: text “en Name the largest planet of the Sun. / fr Quelle est la plus grande planète du Soleil ?” \
+             = en Jupiter; 50 % Saturn # en Close. / fr Presque. \
+             = fr Jupiter; 50 % Saturne # fr Presque. / en Close.",
+            "wet: true “en Water is wet.”",
+            "spider: number “fr Combien de pattes a une araignée ?” = 8",
+            "wet-2: number “fr L'eau est mouillée.” = 1",
+        ],
+    );
+    let losses = imported.losses.list().iter();
+    let losses = losses.filter(|loss| !loss.what.starts_with("the concept of "));
+    let losses: Vec<String> = losses.map(report::line).collect();
+    same(
+        "Losses",
+        &losses,
+        &[
+            "quiz.en.gift:0 [-] guessed the language, en: the file names none; this is what its texts look like: say another one with --lang",
+            "quiz.fr.gift:0 [-] guessed the language, fr: the file names none; this is what its texts look like: say another one with --lang",
+            "quiz.fr.gift:11 [wet] changed the id `wet`: the question of that id in the other file is of another kind",
+            "quiz.fr.gift:1 [capital] guessed which choices go together: they stand otherwise in quiz.en.gift:1: those of the same text, and the right ones, were put together",
+            "quiz.fr.gift:7 [leap] changed the key, 365: quiz.en.gift:3 says 366, which is kept: compare them",
+            "quiz.fr.gift:9 [flat] changed feedback in fr alone: the other file says nothing there: write it, or take this one out",
+            "quiz.en.gift:9 [wet] changed no wording in fr: no question of the other file goes with it: write the wording, or take the question out",
+            "quiz.fr.gift:5 [spider] changed no wording in en: no question of the other file goes with it: write the wording, or take the question out",
+            "quiz.fr.gift:11 [wet] changed no wording in en: no question of the other file goes with it: write the wording, or take the question out",
+            "quiz.fr.gift:11 [wet] changed the id “wet”: ids are lower-case letters, digits, hyphens and dots, each once: it is `wet-2` now",
+        ],
+    );
 }
 
 #[test]

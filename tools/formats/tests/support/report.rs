@@ -1,6 +1,6 @@
 //! What a person sees of an import: the bank's files, and the loss report.
 
-use jalon_formats::{Format, Imported, Input, Options, import};
+use jalon_formats::{Format, Imported, Input, Loss, Options, import};
 
 /// Reads a file of a format, in English where the file says nothing.
 pub(crate) fn imported(path: &str, bytes: &[u8], format: Format) -> Imported {
@@ -24,15 +24,18 @@ pub(crate) fn shown(imported: &Imported) -> String {
     }
     out.push_str("--- losses\n");
     for loss in imported.losses.list() {
-        let question = loss.question.as_deref().unwrap_or("-");
-        out.push_str(&format!(
-            "{}:{} [{question}] {} {}: {}\n",
-            loss.place.file,
-            loss.place.line,
-            loss.fate.word(),
-            loss.what,
-            loss.why
-        ));
+        out.push_str(&line(loss));
+        out.push('\n');
     }
     out
+}
+
+/// A loss with its file and line, its question, and what became of it.
+pub(crate) fn line(loss: &Loss) -> String {
+    let question = loss.question.as_deref().unwrap_or("-");
+    let (place, fate) = (&loss.place, loss.fate.word());
+    format!(
+        "{}:{} [{question}] {fate} {}: {}",
+        place.file, place.line, loss.what, loss.why
+    )
 }
