@@ -93,7 +93,7 @@ fn choice(body: &mut Choices, losses: &mut Losses) {
         }
         Key::Several(_) => match body.scoring {
             Some(Scoring::AllOrNothing) => {
-                let why = "GIFT has weights alone: each right choice earns its share, less that of the wrong ones";
+                let why = "GIFT has only weights: each right choice earns its share, less that of the wrong ones";
                 losses.changed("scoring = \"all-or-nothing\"", why);
                 body.scoring = None;
             }
@@ -118,13 +118,13 @@ pub(super) fn note_unknown(weights: impl Iterator<Item = f64>, losses: &mut Loss
     unknown.dedup();
     if !unknown.is_empty() {
         let what = format!("the weights {}", unknown.join(", "));
-        let why = "they stand in the file, and Moodle has none like them: let it take the nearest ones when you import it";
+        let why = "they are in the file, but Moodle has no such weights: let it take the nearest ones when you import it";
         losses.changed(what, why);
     }
 }
 
 fn sorted_as_pairs(body: &mut Classify, wording: &mut Wording, losses: &mut Losses) -> Match {
-    let why = "GIFT has pairs alone: the categories are the ends of pairs, and each may be given to several items";
+    let why = "GIFT has only pairs: the categories are the ends of pairs, and each may be given to several items";
     losses.changed("the kind, classify", why);
     wording.targets = std::mem::take(&mut wording.categories);
     let items = body.items.drain(..).map(|item| Matched {
@@ -172,7 +172,7 @@ fn pairs(body: &mut Match, wording: &mut Wording, losses: &mut Losses) -> bool {
     {
         losses.changed(
             "-> in an item",
-            "it means something in GIFT: → stands in its place",
+            "it has a meaning in GIFT: → is used instead",
         );
         *text = text.replace("->", "→");
     }
@@ -213,7 +213,7 @@ fn pairs(body: &mut Match, wording: &mut Wording, losses: &mut Losses) -> bool {
 /// A text with one gap is a question with a missing word.
 fn gap(body: &mut Gaps, wording: &mut Wording, losses: &mut Losses) -> Option<Body> {
     let [gap] = body.gaps.as_mut_slice() else {
-        none("GIFT has texts with one gap alone", losses);
+        none("GIFT has only texts with one gap", losses);
         return None;
     };
     let own = wording.text.take().unwrap_or_default();
@@ -225,7 +225,7 @@ fn gap(body: &mut Gaps, wording: &mut Wording, losses: &mut Losses) -> Option<Bo
     };
     let text = own.replace(&place, &blank);
     wording.prompt = format!("{}\n\n{}", wording.prompt.trim(), text.trim());
-    let why = "GIFT has no text beside what is asked: it is a question with a missing word";
+    let why = "GIFT has no text besides the prompt: it is a question with a missing word";
     losses.changed("the text with a gap", why);
     if let Some(text) = gap.text.take() {
         wording.choices = Texts::new();

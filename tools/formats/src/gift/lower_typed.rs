@@ -61,7 +61,7 @@ pub(super) fn text(body: &mut Text, losses: &mut Losses) -> bool {
         Answer::Wildcard(_) | Answer::Regex(_) => false,
     };
     if !body.accept.values().flatten().any(is_whole) {
-        return none("none of its right answers can be said in GIFT", losses);
+        return none("none of its right answers can be written in GIFT", losses);
     }
     true
 }
@@ -74,7 +74,7 @@ fn is_said(answer: &mut Answer, seen: &mut BTreeSet<String>, losses: &mut Losses
         Answer::Wildcard(own) => (own.wildcard.clone(), &mut own.wildcard),
         Answer::Regex(own) => {
             let what = format!("the answer /{}/", own.regex);
-            losses.dropped(what, "GIFT has stars and no regular expressions");
+            losses.dropped(what, "GIFT has wildcards, but no regular expressions");
             return false;
         }
     };
@@ -82,11 +82,11 @@ fn is_said(answer: &mut Answer, seen: &mut BTreeSet<String>, losses: &mut Losses
     let what = format!("the answer “{written}”");
     let refusal = refusal(&text);
     let why = if text.contains("->") {
-        "GIFT takes -> for a pair of things that belong together"
+        "GIFT reads -> as the middle of a pair"
     } else if let Some(why) = refusal {
         why
     } else if !seen.insert(text.to_lowercase()) {
-        "it stands before, and upper and lower case are the same"
+        "it is a duplicate: upper and lower case are the same"
     } else {
         return true;
     };
@@ -96,13 +96,13 @@ fn is_said(answer: &mut Answer, seen: &mut BTreeSet<String>, losses: &mut Losses
 
 pub(super) fn number(body: &mut Number, losses: &mut Losses) -> bool {
     if !body.units.is_empty() {
-        losses.dropped("the units", "GIFT has numbers alone");
+        losses.dropped("the units", "GIFT has only numbers");
     }
     body.units.clear();
     body.unit_use = None;
     let Some(key) = key(&body.key, losses) else {
         return none(
-            "GIFT has decimal numbers alone, and its key is none",
+            "GIFT has only decimal numbers, and its key isn't one",
             losses,
         );
     };
@@ -117,7 +117,7 @@ pub(super) fn number(body: &mut Number, losses: &mut Losses) -> bool {
                 .is_some_and(|own| !seen.contains(own) && !takes(&body.key, own));
             if !is_new {
                 let what = format!("the wrong answer {}", shown(answer));
-                losses.dropped(what, "GIFT has decimal numbers alone, each of them once");
+                losses.dropped(what, "GIFT has only decimal numbers, each of them once");
             }
             seen.extend(number.clone());
             number.filter(|_| is_new)
@@ -171,7 +171,7 @@ fn key(key: &NumberKey, losses: &mut Losses) -> Option<NumberKey> {
                 (None, None) => plain(&near.value).map(NumberKey::Value),
                 _ => {
                     let (from, to) = bounds(key)?;
-                    let why = "GIFT has tolerances in numbers alone: it is a range now";
+                    let why = "in GIFT, a tolerance is a number: it is a range now";
                     losses.changed("a tolerance in percent or in figures", why);
                     Some(NumberKey::Range(Range {
                         from: decimal(&from)?,

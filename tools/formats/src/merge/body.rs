@@ -54,10 +54,10 @@ pub(super) fn merge(own: &mut Question, mut other: Question, losses: &mut Losses
     match names::align(own, &mut other) {
         Some(true) => {
             let why = format!(
-                "they stand otherwise in {}: those of the same text, and the right ones, were put together",
+                "their order differs in {}: those with the same text, and the right ones, were matched",
                 doubts.kept
             );
-            doubts.losses.guessed("which choices go together", why);
+            doubts.losses.guessed("which choices belong together", why);
         }
         Some(false) => {}
         None => {
@@ -86,10 +86,7 @@ pub(super) fn merge(own: &mut Question, mut other: Question, losses: &mut Losses
         match own.wordings.get_mut(&lang) {
             Some(_) if all.is_empty() => {}
             Some(there) => {
-                let why = format!(
-                    "{} has a wording in {lang} too: it stands beside that one",
-                    doubts.kept
-                );
+                let why = format!("{} has a wording in {lang} too: both are kept", doubts.kept);
                 doubts.losses.changed("the wording", why);
                 there.append(&mut all);
             }
@@ -232,7 +229,7 @@ impl Doubts<'_> {
             (Some(own), Some(other)) => blend_text(own, other),
             (None, Some(_)) => self.losses.changed(
                 &what,
-                format!("{} has another sort of gap there", self.kept),
+                format!("{} has another kind of gap there", self.kept),
             ),
             (_, None) => {}
         }

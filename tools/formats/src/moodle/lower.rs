@@ -82,7 +82,7 @@ fn fit_question(mut question: Question, langs: &[String], losses: &mut Losses) -
     if common.tries.take().is_some() | common.hint_cost.take().is_some() {
         losses.dropped(
             "how often an answer may be checked, and what hints cost",
-            "Moodle's quiz says it",
+            "in Moodle, the quiz sets it",
         );
     }
     if common.penalty == Some(33) || matches!(question.body, Body::TrueFalse(_) | Body::Essay(_)) {
@@ -150,7 +150,7 @@ fn choice(body: &mut Choices, losses: &mut Losses) {
     if body.least.take().is_some() | body.most.take().is_some() {
         losses.dropped(
             "how many choices have to be picked, or may be",
-            "Moodle doesn't ask for it",
+            "Moodle has no such rule",
         );
     }
     if body.shuffle == Some(true) {
@@ -172,7 +172,7 @@ fn choice(body: &mut Choices, losses: &mut Losses) {
         Some(Scoring::AllOrNothing) => {
             losses.changed(
                 "the scoring all-or-nothing",
-                "Moodle adds up shares; what is wrong takes as much as what is right gives",
+                "Moodle adds up shares; a wrong choice costs as much as a right one earns",
             );
             body.scoring = None;
         }
@@ -219,7 +219,7 @@ fn weights(body: &mut Choices, losses: &mut Losses) {
     } else if !changed.is_empty() {
         losses.changed(
             format!("the weight of {}", changed.join(", ")),
-            "Moodle knows certain shares alone; it is the nearest of them",
+            "Moodle has only certain shares; it is the nearest of them",
         );
     }
 }

@@ -87,7 +87,7 @@ fn question_fits(question: &mut Question, lang: &str, losses: &mut Losses) -> Re
             if body.credit != Some(OrderCredit::AllOrNothing) {
                 losses.changed(
                     "marks for an order that is right in part",
-                    "other players give all points or none; read again here, it is as it was",
+                    "other players give all points or none; imported here again, it is unchanged",
                 );
             }
         }
@@ -118,15 +118,15 @@ fn drop_feedback<'a>(all: impl Iterator<Item = &'a mut Texts>, losses: &mut Loss
     if was_there {
         losses.dropped(
             "feedback on the items",
-            "there is feedback on the whole answer alone",
+            "there is feedback only on the whole answer",
         );
     }
 }
 
 fn text_fits(text: &mut Text, losses: &mut Losses) -> Result<(), String> {
     losses.changed(
-        "how a typed answer is held against the right ones",
-        "other players take it to the letter, upper and lower case apart: no slips, accents or agreement are forgiven",
+        "how a typed answer is compared with the right ones",
+        "other players compare it letter by letter, without regard to case: no typing errors, accents or agreement are forgiven",
     );
     let no_place = "the format has no place for it";
     let mut dropped = |was_there: bool, what: &str| {
@@ -156,13 +156,10 @@ fn text_fits(text: &mut Text, losses: &mut Losses) -> Result<(), String> {
     text.accept.retain(|_, answers| !answers.is_empty());
     text.wrong.retain(|wrong| !wrong.answers.is_empty());
     if patterns > 0 {
-        losses.dropped(
-            format!("{patterns} patterns"),
-            "answers are texts to the letter",
-        );
+        losses.dropped(format!("{patterns} patterns"), "answers are literal texts");
     }
     match text.accept.is_empty() {
-        true => Err("only patterns are right, and answers are texts to the letter".to_owned()),
+        true => Err("all right answers are patterns, and answers are literal texts".to_owned()),
         false => Ok(()),
     }
 }
@@ -172,7 +169,7 @@ fn number_fits(number: &mut Number, losses: &mut Losses) -> Result<(), String> {
     if !number.units.is_empty() {
         losses.changed(
             "the unit",
-            "other players show its first name beside the field and take the number alone",
+            "other players show its first name beside the field and take only the number",
         );
     }
     for wrong in &mut number.wrong {
