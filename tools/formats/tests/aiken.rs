@@ -6,7 +6,7 @@ mod support;
 
 use jalon_formats::{Format, Input, Options, import};
 use proptest::prelude::*;
-use support::arrived::{Frame, Trap, each_is_read, losses, questions, read_as, same};
+use support::cases::{Frame, Trap, assert_lines, check_each, losses, questions, read_as};
 use support::report::{imported, shown};
 
 #[test]
@@ -22,7 +22,7 @@ fn questions_come_over_with_their_key() {
 
 #[test]
 fn traps_are_read_as_their_teacher_meant_them() {
-    each_is_read(&Frame::of_paragraphs(Format::Aiken), TRAPS);
+    check_each(&Frame::of_paragraphs(Format::Aiken), TRAPS);
 }
 
 /// What Moodle reads otherwise than its authors meant it.
@@ -150,7 +150,7 @@ ANSWER: C",
 fn a_broken_question_is_reported_and_the_next_one_read() {
     assert_eq!(Format::of(BROKEN.as_bytes()), Some(Format::Aiken));
     let imported = read_as(Format::Aiken, "broken.txt", BROKEN.as_bytes());
-    same(
+    assert_lines(
         "Questions",
         &questions(&imported.draft),
         &[
@@ -158,7 +158,7 @@ fn a_broken_question_is_reported_and_the_next_one_read() {
             "which-is-read-too: choice “Which is read too?” ( ) this (x) that",
         ],
     );
-    same(
+    assert_lines(
         "Losses",
         &losses(&imported.losses),
         &[

@@ -11,7 +11,7 @@ use carried::seen;
 use jalon_formats::{Format, Input, Options, import};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use support::arrived::{losses, outline, questions, read, refusal, same};
+use support::cases::{assert_lines, losses, outline, questions, read, refusal};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -115,7 +115,7 @@ fn a_single_question_comes_over_in_its_language() {
     let content = json!({ "questions": ["<p>La capitale est *Oslo*.</p>"], "text": "" });
     let package = packed("H5P.Blanks", "fr", &content.to_string());
     let imported = read("trous.h5p", &package);
-    same(
+    assert_lines(
         "Modules and concepts",
         &outline(&imported.draft),
         &[
@@ -124,12 +124,12 @@ fn a_single_question_comes_over_in_its_language() {
             "concept a-small-quiz: A small quiz",
         ],
     );
-    same(
+    assert_lines(
         "Questions",
         &questions(&imported.draft),
         &["completez-le-texte: gaps “Complétez le texte.” “La capitale est {{1}}.” {1: = Oslo}"],
     );
-    same(
+    assert_lines(
         "Losses",
         &losses(&imported.losses),
         &[
@@ -151,7 +151,7 @@ fn what_asks_something_comes_out_of_slides() {
     let package = packed("H5P.CoursePresentation", "und", &content.to_string());
     let imported = read("slides.h5p", &package);
     assert_eq!(imported.draft.bank.languages, ["en"]);
-    same(
+    assert_lines(
         "Losses",
         &losses(&imported.losses),
         &[
@@ -185,7 +185,7 @@ fn no_question_comes_of_what_asks_nothing() {
     let content = r#"{"question": "<p>x</p>", "answers": []}"#;
     let imported = read("a.h5p", &packed("H5P.MultiChoice", "en", content));
     assert_eq!(imported.draft.modules, []);
-    same(
+    assert_lines(
         "Losses",
         &losses(&imported.losses),
         &[

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use jalon_draft::{self as draft, Sources};
 use jalon_formats::{Draft, Input, Joined, Losses, Options, import, join};
-use support::arrived::{outline, questions, same};
+use support::cases::{assert_lines, outline, questions};
 use support::report;
 
 /// The folder of the bank that is there.
@@ -46,7 +46,7 @@ fn what_lacks_in_a_language_of_the_bank_is_told_and_a_name_that_is_taken_is_made
     let (joined, losses) = joined("more.gift", text);
     let draft = written(&joined);
     assert_eq!(draft.bank.modules, ["first-steps", "more"]);
-    same(
+    assert_lines(
         "Modules and concepts",
         &outline(&draft),
         &[
@@ -58,7 +58,7 @@ fn what_lacks_in_a_language_of_the_bank_is_told_and_a_name_that_is_taken_is_made
             "concept more: more / more",
         ],
     );
-    same(
+    assert_lines(
         "Questions",
         &questions(&draft),
         &[
@@ -67,7 +67,7 @@ fn what_lacks_in_a_language_of_the_bank_is_told_and_a_name_that_is_taken_is_made
         ],
     );
     let losses: Vec<String> = losses.list().iter().map(report::line).collect();
-    same(
+    assert_lines(
         "Losses",
         &losses,
         &[

@@ -5,7 +5,7 @@
 mod support;
 
 use jalon_formats::{Imported, Input, Options, import};
-use support::arrived::{questions, same};
+use support::cases::{assert_lines, questions};
 use support::report;
 
 const ENGLISH: &str = "\
@@ -68,7 +68,7 @@ fn nameless(text: &str) -> String {
 #[test]
 fn where_two_files_disagree_is_said_with_file_and_line() {
     let imported = merged(ENGLISH, FRENCH);
-    same(
+    assert_lines(
         "Questions",
         &questions(&imported.draft),
         &[
@@ -90,7 +90,7 @@ fn where_two_files_disagree_is_said_with_file_and_line() {
     let losses = imported.losses.list().iter();
     let losses = losses.filter(|loss| !loss.what.starts_with("the concept of "));
     let losses: Vec<String> = losses.map(report::line).collect();
-    same(
+    assert_lines(
         "Losses",
         &losses,
         &[

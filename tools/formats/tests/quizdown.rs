@@ -8,7 +8,7 @@ mod support;
 use carried::{fixture, format, seen};
 use jalon_formats::{Format, Input, Options, import};
 use proptest::prelude::*;
-use support::arrived::{Frame, Trap, each_is_read};
+use support::cases::{Frame, Trap, check_each};
 
 #[test]
 fn headings_ask_and_lists_answer() {
@@ -17,7 +17,7 @@ fn headings_ask_and_lists_answer() {
 
 #[test]
 fn every_trap_is_reported() {
-    each_is_read(&Frame::of_paragraphs(Format::Quizdown), TRAPS);
+    check_each(&Frame::of_paragraphs(Format::Quizdown), TRAPS);
 }
 
 /// Markdown that quizdown reads otherwise than it looks, or not at all.

@@ -3,12 +3,12 @@
 use jalon_formats::Format;
 
 use crate::lost_on_the_way_back;
-use crate::support::arrived::{Frame, Trap, each_is_read, same};
+use crate::support::cases::{Frame, Trap, assert_lines, check_each};
 
 #[test]
 fn weights_become_policies_or_whole_percents() {
-    let draft = each_is_read(&Frame::of_paragraphs(Format::Gift), WEIGHTS);
-    same(
+    let draft = check_each(&Frame::of_paragraphs(Format::Gift), WEIGHTS);
+    assert_lines(
         "Lost on the way back",
         &lost_on_the_way_back(&draft),
         &[
@@ -106,8 +106,8 @@ const WEIGHTS: &[Trap] = &[
 
 #[test]
 fn numbers_are_read_exactly_or_refused() {
-    let draft = each_is_read(&Frame::of_paragraphs(Format::Gift), NUMBERS);
-    same("Lost on the way back", &lost_on_the_way_back(&draft), &[]);
+    let draft = check_each(&Frame::of_paragraphs(Format::Gift), NUMBERS);
+    assert_lines("Lost on the way back", &lost_on_the_way_back(&draft), &[]);
 }
 
 /// Numbers and what is near enough.

@@ -3,7 +3,7 @@
 use jalon_formats::Format;
 
 use crate::lost_on_the_way_back;
-use crate::support::arrived::{losses, outline, questions, read_as, same};
+use crate::support::cases::{assert_lines, losses, outline, questions, read_as};
 
 /// Ids and tags in comments, a description, and categories.
 const MARKS: &str = r"// Written for the course of spring.
@@ -40,7 +40,7 @@ $CATEGORY: $course$/Norms//Standards
 fn comments_and_categories_say_what_a_question_is_filed_under() {
     assert_eq!(Format::of(MARKS.as_bytes()), Some(Format::Gift));
     let imported = read_as(Format::Gift, "marks", MARKS.as_bytes());
-    same(
+    assert_lines(
         "Questions",
         &questions(&imported.draft),
         &[
@@ -53,7 +53,7 @@ fn comments_and_categories_say_what_a_question_is_filed_under() {
             r#"not-about-the-report: false “Is it late?” concepts ["other"]"#,
         ],
     );
-    same(
+    assert_lines(
         "Losses",
         &losses(&imported.losses),
         &[
@@ -66,7 +66,7 @@ fn comments_and_categories_say_what_a_question_is_filed_under() {
             "15 [Twice] changed the id “twice”: ids are unique, and have lower-case letters, digits, hyphens and dots: it is `twice-2` now",
         ],
     );
-    same(
+    assert_lines(
         "Modules and concepts",
         &outline(&imported.draft),
         &[
@@ -91,7 +91,7 @@ fn comments_and_categories_say_what_a_question_is_filed_under() {
 
 It has no date."
     );
-    same(
+    assert_lines(
         "Lost on the way back",
         &lost_on_the_way_back(&imported.draft),
         &[],
@@ -131,7 +131,7 @@ Two of them {=one =two} in one {=three =four}.
 fn a_broken_question_is_reported_and_the_next_one_read() {
     assert_eq!(Format::of(BROKEN.as_bytes()), Some(Format::Gift));
     let imported = read_as(Format::Gift, "broken", BROKEN.as_bytes());
-    same(
+    assert_lines(
         "Questions",
         &questions(&imported.draft),
         &[
@@ -141,7 +141,7 @@ fn a_broken_question_is_reported_and_the_next_one_read() {
             "unclosed-name-is-this-read: true “::Unclosed name: is this read?”",
         ],
     );
-    same(
+    assert_lines(
         "Losses",
         &losses(&imported.losses),
         &[
@@ -155,7 +155,7 @@ fn a_broken_question_is_reported_and_the_next_one_read() {
             r"26 [Last] dropped the question: expected a `}` for this `{`, found the end of the file in line 26; write \{ for the character itself",
         ],
     );
-    same(
+    assert_lines(
         "Lost on the way back",
         &lost_on_the_way_back(&imported.draft),
         &[],

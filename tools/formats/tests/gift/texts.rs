@@ -3,12 +3,12 @@
 use jalon_formats::Format;
 
 use crate::lost_on_the_way_back;
-use crate::support::arrived::{Frame, Trap, each_is_read, same};
+use crate::support::cases::{Frame, Trap, assert_lines, check_each};
 
 #[test]
 fn texts_come_over_in_every_format() {
-    let draft = each_is_read(&Frame::of_paragraphs(Format::Gift), TEXTS);
-    same(
+    let draft = check_each(&Frame::of_paragraphs(Format::Gift), TEXTS);
+    assert_lines(
         "Lost on the way back",
         &lost_on_the_way_back(&draft),
         &[
@@ -142,8 +142,8 @@ Or small? {T}",
 
 #[test]
 fn spans_of_several_languages_become_wordings() {
-    let draft = each_is_read(&Frame::of_paragraphs(Format::Gift), LANGUAGES);
-    same("Lost on the way back", &lost_on_the_way_back(&draft), &[]);
+    let draft = check_each(&Frame::of_paragraphs(Format::Gift), LANGUAGES);
+    assert_lines("Lost on the way back", &lost_on_the_way_back(&draft), &[]);
 }
 
 /// Spans of `multilang`.

@@ -3,12 +3,12 @@
 use jalon_formats::Format;
 
 use crate::lost_on_the_way_back;
-use crate::support::arrived::{Frame, Trap, each_is_read, same};
+use crate::support::cases::{Frame, Trap, assert_lines, check_each};
 
 #[test]
 fn traps_are_read_as_their_teacher_meant_them() {
-    let draft = each_is_read(&Frame::of_paragraphs(Format::Gift), TRAPS);
-    same(
+    let draft = check_each(&Frame::of_paragraphs(Format::Gift), TRAPS);
+    assert_lines(
         "Lost on the way back",
         &lost_on_the_way_back(&draft),
         &["[arrow-in-some] dropped the answer “x -> y”: GIFT reads -> as the middle of a pair"],

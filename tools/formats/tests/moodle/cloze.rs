@@ -1,11 +1,11 @@
 //! Texts with codes for gaps.
 
 use crate::FRAME;
-use crate::support::arrived::{Trap, each_is_read};
+use crate::support::cases::{Trap, check_each};
 
 #[test]
 fn cloze_codes_become_gaps() {
-    each_is_read(&FRAME, CLOZE);
+    check_each(&FRAME, CLOZE);
 }
 
 /// Questions of kind `cloze`, and what their gaps are.

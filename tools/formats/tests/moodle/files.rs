@@ -1,12 +1,12 @@
 //! Whole files: several languages, and what old versions wrote.
 
-use crate::support::arrived::{losses, outline, questions, read, same};
+use crate::support::cases::{assert_lines, losses, outline, questions, read};
 
 #[test]
 fn spans_of_languages_become_languages() {
     let text = include_bytes!("../fixtures/moodle/multilang.xml");
     let imported = read("multilang.xml", text);
-    same(
+    assert_lines(
         "Modules and concepts",
         &outline(&imported.draft),
         &[
@@ -16,7 +16,7 @@ fn spans_of_languages_become_languages() {
             "concept doors: Doors / Portes",
         ],
     );
-    same(
+    assert_lines(
         "Questions",
         &questions(&imported.draft),
         &[
@@ -47,7 +47,7 @@ fn spans_of_languages_become_languages() {
              porte ?” = en latch = fr loquet = any <b> concepts [\"doors\"]",
         ],
     );
-    same(
+    assert_lines(
         "Losses",
         &losses(&imported.losses),
         &[
@@ -73,7 +73,7 @@ fn spans_of_languages_become_languages() {
 fn what_old_files_say_otherwise_comes_over() {
     let text = include_bytes!("../fixtures/moodle/old.xml");
     let imported = read("old.xml", text);
-    same(
+    assert_lines(
         "Questions",
         &questions(&imported.draft),
         &[
@@ -84,7 +84,7 @@ fn what_old_files_say_otherwise_comes_over() {
             "picture-that-is-missing: false “This door is shut.”",
         ],
     );
-    same(
+    assert_lines(
         "Losses",
         &losses(&imported.losses),
         &[

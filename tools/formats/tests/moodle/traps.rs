@@ -1,11 +1,11 @@
 //! What other programs write otherwise than Moodle, or leave out.
 
 use crate::FRAME;
-use crate::support::arrived::{Trap, each_is_read};
+use crate::support::cases::{Trap, check_each};
 
 #[test]
 fn traps_are_told_of() {
-    each_is_read(&FRAME, TRAPS);
+    check_each(&FRAME, TRAPS);
 }
 
 /// Elements that stand alone, and what becomes of them.

@@ -1,13 +1,13 @@
 //! Items, one in a file: the question that each becomes, and what is lost.
 
 use crate::fixture;
-use crate::support::arrived::{losses, questions, read, refusal, same};
+use crate::support::cases::{assert_lines, losses, questions, read, refusal};
 
 /// The item becomes these questions, with these losses.
 fn item(name: &str, expected: &[&str], lost: &[&str]) {
     let imported = read(name, &fixture(name));
-    same(name, &questions(&imported.draft), expected);
-    same(name, &losses(&imported.losses), lost);
+    assert_lines(name, &questions(&imported.draft), expected);
+    assert_lines(name, &losses(&imported.losses), lost);
 }
 
 #[test]

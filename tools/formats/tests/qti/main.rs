@@ -10,7 +10,7 @@ use std::io::{Cursor, Write as _};
 
 use jalon_formats::{Draft, Format, Input, Options, export, import};
 use proptest::prelude::*;
-use support::arrived::{losses, outline, questions, read, refusal, same};
+use support::cases::{assert_lines, losses, outline, questions, read, refusal};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 /// The bank that a file becomes, and what did not come over, as a person reads them.
@@ -102,17 +102,17 @@ fn items_without_a_manifest_are_one_module() {
         ("readme.txt", b"hello".to_vec()),
     ]);
     let imported = read("loose.zip", &bytes);
-    same(
+    assert_lines(
         "Modules and concepts",
         &outline(&imported.draft),
         &["in en", "module loose: loose", "concept loose: loose"],
     );
-    same(
+    assert_lines(
         "Questions",
         &questions(&imported.draft),
         &["slider: number “How far is it?\n\nIn kilometres” = 16"],
     );
-    same(
+    assert_lines(
         "Losses",
         &losses(&imported.losses),
         &[

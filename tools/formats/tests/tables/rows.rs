@@ -2,7 +2,7 @@
 
 use jalon_formats::Format;
 
-use crate::support::arrived::{Frame, Trap, each_is_read};
+use crate::support::cases::{Frame, Trap, check_each};
 
 #[test]
 fn every_row_that_is_not_whole_is_reported() {
@@ -12,7 +12,7 @@ fn every_row_that_is_not_whole_is_reported() {
         between: "\n",
         tail: "",
     };
-    each_is_read(&frame, BROKEN);
+    check_each(&frame, BROKEN);
 }
 
 /// Rows that lack something, or have too much.
@@ -124,7 +124,7 @@ fn an_answer_is_named_in_many_ways() {
         between: "\n",
         tail: "",
     };
-    each_is_read(&frame, ANSWERS);
+    check_each(&frame, ANSWERS);
 }
 
 /// Right answers by text, letter and place.

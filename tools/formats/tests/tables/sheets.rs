@@ -1,7 +1,7 @@
 //! Sheets of other tools, and of another language.
 
 use crate::carried::bytes;
-use crate::support::arrived::{losses, outline, questions, read, same};
+use crate::support::cases::{assert_lines, losses, outline, questions, read};
 
 /// A sheet, its questions, and what is lost of it.
 type Sheet = (
@@ -14,8 +14,8 @@ type Sheet = (
 fn sheets_of_other_tools_come_over() {
     for (name, expected, lost) in SHEETS {
         let sheet = read(name, &bytes(&format!("table/{name}")));
-        same(name, &questions(&sheet.draft), expected);
-        same(name, &losses(&sheet.losses), lost);
+        assert_lines(name, &questions(&sheet.draft), expected);
+        assert_lines(name, &losses(&sheet.losses), lost);
         assert_eq!(sheet.draft.bank.languages, ["en"]);
     }
 }
@@ -99,7 +99,7 @@ const SHEETS: &[Sheet] = &[
 #[test]
 fn categories_and_tags_become_modules_and_concepts() {
     let sheet = read("moodle.csv", &bytes("table/moodle.csv"));
-    same(
+    assert_lines(
         "moodle.csv",
         &outline(&sheet.draft),
         &[
@@ -116,7 +116,7 @@ fn categories_and_tags_become_modules_and_concepts() {
 #[test]
 fn a_french_sheet_comes_over() {
     let sheet = read("french.csv", &bytes("table/french.csv"));
-    same(
+    assert_lines(
         "french.csv",
         &outline(&sheet.draft),
         &[
@@ -127,7 +127,7 @@ fn a_french_sheet_comes_over() {
             "concept lettres: lettres",
         ],
     );
-    same(
+    assert_lines(
         "french.csv",
         &questions(&sheet.draft),
         &[
@@ -141,7 +141,7 @@ fn a_french_sheet_comes_over() {
             r#"isbn: text “Que numérote l'ISBN ?” = livre; ouvrage concepts ["maths","lettres"]"#,
         ],
     );
-    same(
+    assert_lines(
         "french.csv",
         &losses(&sheet.losses),
         &["2 dropped the column “Remarques”: it isn't a known column; 1 cell"],
