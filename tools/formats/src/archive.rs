@@ -162,7 +162,10 @@ impl<'a> Archive<'a> {
         read.map_err(|error| damaged(&error.to_string()))?;
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         if size > most {
-            return Err(refuse(too_large, "check what packed it, or split it"));
+            return Err(refuse(
+                too_large,
+                "check the program that packed it, or split it",
+            ));
         }
         self.unpacked = self.unpacked.saturating_add(size);
         Ok(bytes)
@@ -214,8 +217,8 @@ fn names(
             return Err(input.refuse(0, why, "pack the file itself in its place"));
         }
         if leads_out(&name) {
-            let why = format!("the name `{name}` of an entry leads out of the archive");
-            return Err(input.refuse(0, why, "check what packed it"));
+            let why = format!("the name `{name}` of an entry points outside the archive");
+            return Err(input.refuse(0, why, "check the program that packed it"));
         }
         let name = joined("", &name).unwrap_or_default();
         let last = name.rsplit('/').next().unwrap_or_default();
@@ -281,10 +284,10 @@ fn decoded(address: &str) -> String {
 fn said(error: &ZipError) -> String {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {
-            "it asks for a password".to_owned()
+            "it is protected by a password".to_owned()
         }
         ZipError::CompressionMethodNotSupported(method) => {
-            format!("it is packed in a way that is not known (method {method})")
+            format!("its compression method is unknown ({method})")
         }
         error => error.to_string(),
     }

@@ -131,7 +131,7 @@ fn note_unnamed(draft: &Draft, losses: &mut Losses) {
     if unnamed > 0 {
         losses.guessed(
             format!("the ids of {}", questions_of(unnamed)),
-            "the file names none; they are made of what is asked, and progress is tied to them",
+            "the file has none; they were made from the prompts: keep them, since saved progress refers to them",
         );
     }
 }
@@ -145,7 +145,7 @@ fn name_questions(draft: &mut Draft, losses: &mut Losses) {
         if !question.common.id.is_empty() && question.common.id != name {
             let what = format!("the id “{}”", question.common.id);
             let why = format!(
-                "ids are lower-case letters, digits, hyphens and dots, each once: it is `{name}` now"
+                "ids are unique, and have lower-case letters, digits, hyphens and dots: it is `{name}` now"
             );
             losses.about(question);
             losses.changed(what, why);
@@ -178,7 +178,7 @@ fn add_concepts(draft: &mut Draft, losses: &mut Losses) {
         if !bare.is_empty() {
             let what = format!("the concept of {} in {id}", questions_of(bare.len()));
             let why = format!(
-                "the file names none; they are all filed under `{id}`: split it, since results speak of concepts"
+                "the file names none; all questions are under `{id}`: split it, since results are given by concept"
             );
             losses.guessed(what, why);
         }
@@ -240,7 +240,7 @@ pub(crate) fn fill_texts(draft: &mut Draft, langs: &[String], losses: &mut Losse
         let what = format!("names and titles in {lang}");
         losses.guessed(
             what,
-            "they are there in another language alone, which stands in for them: write your own",
+            "they exist only in another language, which is used instead: write your own",
         );
     }
 }
@@ -259,7 +259,7 @@ pub(crate) fn note_lacks(draft: &Draft, langs: &[String], losses: &mut Losses) {
                 "no wording in {lang} in {lacking} of {} questions",
                 questions.len()
             );
-            let why = "every text of the bank is in each of its languages: write them, or import a file of that language with --merge";
+            let why = "a bank needs every text in each of its languages: write them, or import a file of that language with --merge";
             losses.changed(what, why);
         }
     }

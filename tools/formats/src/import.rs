@@ -103,12 +103,12 @@ fn unknown(file: &Input<'_>) -> Refusal {
     }
     let names: Vec<&str> = Format::ALL.iter().map(|format| format.title()).collect();
     let why = format!(
-        "this is none of the formats that can be read: {}",
+        "this is in none of the formats that can be read: {}",
         names.join(", ")
     );
     file.refuse(
         0,
         why,
-        "name the format with --format, and you are told what is wrong with the file",
+        "name the format with --format to see what is wrong with the file",
     )
 }

@@ -147,7 +147,7 @@ fn rename(bank: &Draft, draft: &mut Draft, losses: &mut Losses) {
             losses.about(question);
             losses.changed(
                 what,
-                format!("the bank has a question of that name: it is `{id}` here"),
+                format!("the bank already has a question with that id: it is `{id}` here"),
             );
             question.common.id = id;
         }

@@ -41,12 +41,12 @@ pub(crate) fn named(draft: Draft, told: Option<&str>, path: &str, losses: &mut L
             };
             let in_name = in_name(path).filter(|_| !is_sure);
             let why = match (in_name, found) {
-                (Some(_), _) => "the file says it in its name alone: say another one with --lang",
+                (Some(_), _) => "only the name of the file says so: give another one with --lang",
                 (None, Some(_)) => {
-                    "the file names none; this is what its texts look like: say another one with --lang"
+                    "the file names none; it was recognised from the texts: give another one with --lang"
                 }
                 (None, None) => {
-                    "the file names none, and its texts are too short to tell: say which one with --lang"
+                    "the file names none, and its texts are too short to recognise one: give it with --lang"
                 }
             };
             let name = in_name.or(found).unwrap_or("en");

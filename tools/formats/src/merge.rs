@@ -134,7 +134,7 @@ fn note_languages(joined: &Draft, draft: &Draft, file: &str, losses: &mut Losses
         losses.at(whole(file), None);
         let langs: Vec<&str> = theirs.iter().map(String::as_str).collect();
         let what = format!("the language, {}", langs.join(", "));
-        let why = "a file before is in it too, so that no wordings go together: if one of them is in another language, say them in order, as --lang en,fr";
+        let why = "an earlier file is in it too, so no wordings can be matched: if one of them is in another language, give the languages in order, as --lang en,fr";
         losses.changed(what, why);
     }
 }
@@ -161,7 +161,7 @@ fn note_lacks(joined: &mut Draft, losses: &mut Losses) {
             .map(String::as_str)
             .collect();
         if !lacks.is_empty() {
-            let why = "no question of the other file goes with it: write the wording, or take the question out";
+            let why = "no question of the other file matches it: write the wording, or remove the question";
             losses.changed(format!("no wording in {}", lacks.join(", ")), why);
             continue;
         }
@@ -172,9 +172,9 @@ fn note_lacks(joined: &mut Draft, losses: &mut Losses) {
             .map(|(lang, _)| lang)
             .collect();
         if !explained.is_empty() && explained.len() < langs.len() {
-            let why = "the other file says nothing there: write it, or take this one out";
+            let why = "the other file has none: write it, or remove this one";
             losses.changed(
-                format!("the explanation, in {} alone", joined_by_comma(&explained)),
+                format!("the explanation, in {} only", joined_by_comma(&explained)),
                 why,
             );
         }
@@ -186,9 +186,9 @@ fn note_lacks(joined: &mut Draft, losses: &mut Losses) {
             .iter()
             .filter(|said| !said.is_empty() && said.len() < langs.len())
         {
-            let why = "the other file says nothing there: write it, or take this one out";
+            let why = "the other file has none: write it, or remove this one";
             let said: BTreeSet<&String> = said.iter().collect();
-            losses.changed(format!("feedback in {} alone", joined_by_comma(&said)), why);
+            losses.changed(format!("feedback in {} only", joined_by_comma(&said)), why);
         }
     }
 }

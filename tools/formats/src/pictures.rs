@@ -82,7 +82,7 @@ impl Shelf for Pictures {
                 let start: String = address.chars().take(60).collect();
                 losses.dropped(
                     format!("the picture {start}"),
-                    "this is no address that a picture can have",
+                    "a picture can't have this address",
                 );
                 None
             }
@@ -104,7 +104,7 @@ pub(crate) fn decode(base64: &str) -> Result<Vec<u8>, String> {
     written.retain(|byte| !byte.is_ascii_whitespace());
     BASE64
         .decode(written)
-        .map_err(|_| "its bytes are no base64".to_owned())
+        .map_err(|_| "it isn't valid base64".to_owned())
 }
 
 /// `%20` as a space, and so on.

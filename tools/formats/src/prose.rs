@@ -17,7 +17,7 @@ pub(crate) fn rewritten(text: &str, flow: Flow, losses: &mut Losses) -> Option<S
     for other in texts {
         losses.dropped(
             format!("“{other}”"),
-            "the file has one language, and the first one of the text stands here",
+            "the file has one language: the first one of the text is used",
         );
     }
     Some(first)

@@ -114,20 +114,20 @@ pub(crate) fn parse(input: &Input<'_>) -> Result<Element, Refusal> {
         match event {
             Err(error) => {
                 let at = usize::try_from(reader.error_position()).unwrap_or(usize::MAX);
-                let why = format!("this is no well-formed XML: {error}");
+                let why = format!("this isn't well-formed XML: {error}");
                 return Err(input.refuse(
                     lines.of(at),
                     why,
-                    "export the file once more, or mend it there",
+                    "export the file again, or fix it there",
                 ));
             }
             Ok(Event::Start(start)) => {
                 if open.len() > MAX_DEPTH {
-                    let why = format!("elements stand more than {MAX_DEPTH} deep in one another");
+                    let why = format!("elements are nested more than {MAX_DEPTH} deep");
                     return Err(input.refuse(
                         line,
                         why,
-                        "no file of questions does: check what wrote it",
+                        "no file of questions needs that: check the program that wrote it",
                     ));
                 }
                 open.push(element(&start, line));
@@ -150,18 +150,18 @@ pub(crate) fn parse(input: &Input<'_>) -> Result<Element, Refusal> {
                 match entity(&name) {
                     Some(text) => add(&mut open, Node::Text(text)),
                     None => {
-                        let why = format!("the entity `&{name};` is not one of XML");
+                        let why = format!("XML has no entity `&{name};`");
                         return Err(input.refuse(
                             line,
                             why,
-                            "write the character itself, or &amp; for the sign &",
+                            "write the character itself, or &amp; for &",
                         ));
                     }
                 }
             }
             Ok(Event::DocType(text)) => {
                 if let Some(why) = declares(&text) {
-                    let help = "take the part between < !DOCTYPE and > out";
+                    let help = "remove the part between < !DOCTYPE and >";
                     return Err(input.refuse(line, why, help));
                 }
             }
@@ -171,15 +171,15 @@ pub(crate) fn parse(input: &Input<'_>) -> Result<Element, Refusal> {
     }
     if open.len() > 1 {
         let name = open.last().map_or("", |element| element.name.as_str());
-        let why = format!("the element <{name}> has no end: the file is cut short");
-        return Err(input.refuse(lines.of(text.len()), why, "export the file once more"));
+        let why = format!("the element <{name}> has no end tag: the file is cut short");
+        return Err(input.refuse(lines.of(text.len()), why, "export the file again"));
     }
     let root = open.pop().unwrap_or_default();
     let first = root.children.into_iter().find_map(|node| match node {
         Node::Element(element) => Some(element),
         Node::Text(_) => None,
     });
-    first.ok_or_else(|| input.refuse(1, "there is no element in it", "export the file once more"))
+    first.ok_or_else(|| input.refuse(1, "there is no element in it", "export the file again"))
 }
 
 /// The name of the first element of a text, without prefix: of what may be XML, before it is read as such.
@@ -209,16 +209,14 @@ pub(crate) fn root_name(text: &str) -> Option<&str> {
 /// What a document type declares, which is never needed to read questions; that of HTML or of a bare name declares nothing.
 fn declares(doctype: &str) -> Option<&'static str> {
     if doctype.contains('[') {
-        return Some(
-            "the file declares entities of its own, which could make it as large as they like",
-        );
+        return Some("the file declares its own entities, which could expand without limit");
     }
     let outside = ["SYSTEM", "PUBLIC"];
     let is_outside = doctype
         .split_ascii_whitespace()
         .any(|word| outside.contains(&word));
     is_outside.then_some(
-        "the file names a document type (DTD) that lies elsewhere, and nothing but the file itself is read",
+        "the file refers to an external document type (DTD), and only the file itself is read",
     )
 }
 
@@ -314,9 +312,9 @@ mod tests {
     #[test]
     fn a_hostile_file_is_refused() {
         let bomb = "<!DOCTYPE a [<!ENTITY b \"cc\">]><a>&b;</a>";
-        assert!(parsed(bomb).is_err_and(|why| why.contains("entities of its own")));
+        assert!(parsed(bomb).is_err_and(|why| why.contains("its own entities")));
         let outside = "<!DOCTYPE a SYSTEM \"http://a.example/a.dtd\"><a/>";
-        assert!(parsed(outside).is_err_and(|why| why.contains("lies elsewhere")));
+        assert!(parsed(outside).is_err_and(|why| why.contains("external document type")));
         assert!(parsed("<!DOCTYPE a><a/>").is_ok());
         assert!(parsed("<a>&b;</a>").is_err_and(|why| why.contains("`&b;`")));
         let deep = "<a>".repeat(100_000);

@@ -6,7 +6,7 @@ mod support;
 
 use jalon_formats::{Format, Input, Options, import};
 use proptest::prelude::*;
-use support::arrived::{Frame, Trap, each_is_read, losses, questions, read_as, same};
+use support::cases::{Frame, Trap, assert_lines, check_each, losses, questions, read_as};
 use support::report::{imported, shown};
 
 #[test]
@@ -22,7 +22,7 @@ fn questions_come_over_with_their_key() {
 
 #[test]
 fn traps_are_read_as_their_teacher_meant_them() {
-    each_is_read(&Frame::of_paragraphs(Format::Aiken), TRAPS);
+    check_each(&Frame::of_paragraphs(Format::Aiken), TRAPS);
 }
 
 /// What Moodle reads otherwise than its authors meant it.
@@ -40,7 +40,7 @@ ANSWER: A",
             "chapter-2-who-wrote-about-a-white-whale: choice “Chapter 2\n\nWho wrote about\n\na white whale?” (x) Melville ( ) Hawthorne ( ) Poe",
         ],
         &[
-            "1 [Chapter 2] guessed a question of several lines: Moodle keeps the last of them alone; all were read",
+            "1 [Chapter 2] guessed a question of several lines: Moodle keeps only the last line; all were read",
         ],
     ),
     (
@@ -68,7 +68,7 @@ Answer: b",
             "which-of-these-hold-i-one-ii-two: choice “Which of these hold?\n\nI) one\n\nII) two” ( ) I alone (x) both",
         ],
         &[
-            "1 [Which of these hold?] guessed a question of several lines: Moodle keeps the last of them alone; all were read",
+            "1 [Which of these hold?] guessed a question of several lines: Moodle keeps only the last line; all were read",
             "6 [Which of these hold?] guessed the word before the answer: Moodle wants ANSWER in capitals, and nothing before its colon; it was read",
         ],
     ),
@@ -94,8 +94,8 @@ B) 2 * 3 * 4
 ANSWER: A",
         &["x-which-sign-is-it: choice “x\n\nWhich sign is it?” (x) \\<b> & co ( ) 2 \\* 3 \\* 4"],
         &[
-            "1 [x] guessed a line of one sign: Moodle passes over lines of one sign; it was read",
-            "1 [x] guessed a question of several lines: Moodle keeps the last of them alone; all were read",
+            "1 [x] guessed a line of one character: Moodle skips lines of one character; it was read",
+            "1 [x] guessed a question of several lines: Moodle keeps only the last line; all were read",
         ],
     ),
     (
@@ -141,7 +141,7 @@ C) three
 ANSWER: C",
         &["which-is-missing: choice “Which is missing?” ( ) one (x) three"],
         &[
-            "3 [Which is missing?] guessed a choice out of order: letters are missing before it; it was read as it stands",
+            "3 [Which is missing?] guessed a choice out of order: letters are missing before it; it was read as written",
         ],
     ),
 ];
@@ -150,7 +150,7 @@ ANSWER: C",
 fn a_broken_question_is_reported_and_the_next_one_read() {
     assert_eq!(Format::of(BROKEN.as_bytes()), Some(Format::Aiken));
     let imported = read_as(Format::Aiken, "broken.txt", BROKEN.as_bytes());
-    same(
+    assert_lines(
         "Questions",
         &questions(&imported.draft),
         &[
@@ -158,15 +158,15 @@ fn a_broken_question_is_reported_and_the_next_one_read() {
             "which-is-read-too: choice “Which is read too?” ( ) this (x) that",
         ],
     );
-    same(
+    assert_lines(
         "Losses",
         &losses(&imported.losses),
         &[
-            "4 [Which letter is too far?] dropped the question: expected one of A, B behind `ANSWER:`, found “F”",
+            "4 [Which letter is too far?] dropped the question: expected one of A, B after `ANSWER:`, found “F”",
             "6 [Which has no answer?] dropped the question: expected `ANSWER: A`, found the next question",
             "17 [Which has one choice?] dropped the question: expected two choices or more, found 1",
             "21 [question 5] dropped the question: expected a question before its choices, found none",
-            "26 [Which has an empty choice?] dropped the question: expected a text behind each letter, found none",
+            "26 [Which has an empty choice?] dropped the question: expected a text after each letter, found none",
             "28 [question 7] dropped the question: expected a question before its choices, found none",
             "35 [Which is never answered?] dropped the question: expected `ANSWER: A`, found the end of the file",
         ],

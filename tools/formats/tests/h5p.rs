@@ -11,7 +11,7 @@ use carried::seen;
 use jalon_formats::{Format, Input, Options, import};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use support::arrived::{losses, outline, questions, read, refusal, same};
+use support::cases::{assert_lines, losses, outline, questions, read, refusal};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -115,7 +115,7 @@ fn a_single_question_comes_over_in_its_language() {
     let content = json!({ "questions": ["<p>La capitale est *Oslo*.</p>"], "text": "" });
     let package = packed("H5P.Blanks", "fr", &content.to_string());
     let imported = read("trous.h5p", &package);
-    same(
+    assert_lines(
         "Modules and concepts",
         &outline(&imported.draft),
         &[
@@ -124,20 +124,20 @@ fn a_single_question_comes_over_in_its_language() {
             "concept a-small-quiz: A small quiz",
         ],
     );
-    same(
+    assert_lines(
         "Questions",
         &questions(&imported.draft),
         &["completez-le-texte: gaps “Complétez le texte.” “La capitale est {{1}}.” {1: = Oslo}"],
     );
-    same(
+    assert_lines(
         "Losses",
         &losses(&imported.losses),
         &[
             r#"dropped authors: [{"name":"A. Uthor","role":"Author"}]: a bank has no place for it"#,
             r#"dropped license: "CC BY": a bank has no place for it"#,
-            "[A small quiz] guessed “Complétez le texte.”: the content asks for nothing in words",
+            "[A small quiz] guessed “Complétez le texte.”: the content has no prompt of its own",
             "[A small quiz] changed behaviour.caseSensitive: true: upper and lower case are the same here",
-            "[A small quiz] changed behaviour.acceptSpellingErrors: false: slips of the keyboard are overlooked here, in longer words",
+            "[A small quiz] changed behaviour.acceptSpellingErrors: false: typing errors in longer words are overlooked here",
         ],
     );
 }
@@ -151,30 +151,30 @@ fn what_asks_something_comes_out_of_slides() {
     let package = packed("H5P.CoursePresentation", "und", &content.to_string());
     let imported = read("slides.h5p", &package);
     assert_eq!(imported.draft.bank.languages, ["en"]);
-    same(
+    assert_lines(
         "Losses",
         &losses(&imported.losses),
         &[
             r#"dropped authors: [{"name":"A. Uthor","role":"Author"}]: a bank has no place for it"#,
             r#"dropped license: "CC BY": a bank has no place for it"#,
-            "dropped the H5P.CoursePresentation: what asks something in it comes over; pages, slides and films don't",
-            "dropped the H5P.Text 1.1: what asks something in it comes over; pages, slides and films don't",
-            "[The q] dropped notChosenFeedback “It is.”: only learners who picked an answer are told something of it",
-            "[The q] dropped tip “Up north”: hints are those of a question, not of an answer",
-            "[The q] dropped behaviour.enableRetry: false: there is nothing like it here",
-            "[The q] dropped the feedback “Try again” for 0 to 50 percent: what is said goes with answers, not with points",
+            "dropped the H5P.CoursePresentation: questions in it are imported; pages, slides and films aren't",
+            "dropped the H5P.Text 1.1: questions in it are imported; pages, slides and films aren't",
+            "[The q] dropped notChosenFeedback “It is.”: only learners who pick an answer see feedback on it",
+            "[The q] dropped tip “Up north”: a question has hints, an answer has none",
+            "[The q] dropped behaviour.enableRetry: false: there is no such setting here",
+            "[The q] dropped the feedback “Try again” for 0 to 50 percent: feedback belongs to answers here, not to points",
         ],
     );
 }
 
 #[test]
 fn no_question_comes_of_what_asks_nothing() {
-    let no_object = "a.h5p/content/content.json:1: this is no JSON object: invalid type: sequence, expected a map at line 1 column 0; export the package once more";
+    let no_object = "a.h5p/content/content.json:1: this isn't a JSON object: invalid type: sequence, expected a map at line 1 column 0; export the package again";
     for (library, content, why) in [
         (
             "H5P.Accordion",
             "{\"panels\": []}",
-            "a.h5p: nothing in it asks what can be asked here: its main library is H5P.Accordion; export its questions as a question set of H5P",
+            "a.h5p: it has no questions that can be imported: its main library is H5P.Accordion; export its questions as a question set of H5P",
         ),
         ("H5P.Blanks", "[1]", no_object),
         ("H5P.Blanks", &"[".repeat(100_000), no_object),
@@ -185,13 +185,13 @@ fn no_question_comes_of_what_asks_nothing() {
     let content = r#"{"question": "<p>x</p>", "answers": []}"#;
     let imported = read("a.h5p", &packed("H5P.MultiChoice", "en", content));
     assert_eq!(imported.draft.modules, []);
-    same(
+    assert_lines(
         "Losses",
         &losses(&imported.losses),
         &[
             r#"dropped authors: [{"name":"A. Uthor","role":"Author"}]: a bank has no place for it"#,
             r#"dropped license: "CC BY": a bank has no place for it"#,
-            "[A small quiz] dropped the question: it takes two answers at least, of which one is right",
+            "[A small quiz] dropped the question: it needs at least two answers, one of them right",
         ],
     );
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use jalon_draft::{self as draft, Sources};
 use jalon_formats::{Draft, Input, Joined, Losses, Options, import, join};
-use support::arrived::{outline, questions, same};
+use support::cases::{assert_lines, outline, questions};
 use support::report;
 
 /// The folder of the bank that is there.
@@ -46,7 +46,7 @@ fn what_lacks_in_a_language_of_the_bank_is_told_and_a_name_that_is_taken_is_made
     let (joined, losses) = joined("more.gift", text);
     let draft = written(&joined);
     assert_eq!(draft.bank.modules, ["first-steps", "more"]);
-    same(
+    assert_lines(
         "Modules and concepts",
         &outline(&draft),
         &[
@@ -58,7 +58,7 @@ fn what_lacks_in_a_language_of_the_bank_is_told_and_a_name_that_is_taken_is_made
             "concept more: more / more",
         ],
     );
-    same(
+    assert_lines(
         "Questions",
         &questions(&draft),
         &[
@@ -67,15 +67,15 @@ fn what_lacks_in_a_language_of_the_bank_is_told_and_a_name_that_is_taken_is_made
         ],
     );
     let losses: Vec<String> = losses.list().iter().map(report::line).collect();
-    same(
+    assert_lines(
         "Losses",
         &losses,
         &[
-            "more.gift:0 [-] guessed the language, en: the file names none; this is what its texts look like: say another one with --lang",
-            "more.gift:0 [-] guessed the concept of 1 question in more: the file names none; they are all filed under `more`: split it, since results speak of concepts",
-            "bank.toml:0 [-] guessed names and titles in fr: they are there in another language alone, which stands in for them: write your own",
-            "bank.toml:0 [-] changed no wording in fr in 2 of 2 questions: every text of the bank is in each of its languages: write them, or import a file of that language with --merge",
-            "more.gift:1 [purpose] changed the id `purpose`: the bank has a question of that name: it is `purpose-2` here",
+            "more.gift:0 [-] guessed the language, en: the file names none; it was recognised from the texts: give another one with --lang",
+            "more.gift:0 [-] guessed the concept of 1 question in more: the file names none; all questions are under `more`: split it, since results are given by concept",
+            "bank.toml:0 [-] guessed names and titles in fr: they exist only in another language, which is used instead: write your own",
+            "bank.toml:0 [-] changed no wording in fr in 2 of 2 questions: a bank needs every text in each of its languages: write them, or import a file of that language with --merge",
+            "more.gift:1 [purpose] changed the id `purpose`: the bank already has a question with that id: it is `purpose-2` here",
         ],
     );
 }

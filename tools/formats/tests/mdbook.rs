@@ -37,15 +37,15 @@ fn a_page_that_shows_a_quiz_is_no_quiz() {
     };
     assert_eq!(
         refused(page),
-        "a.md:1: this is a page that shows the quiz ../quizzes/one.toml, and no quiz; import the TOML file that it names"
+        "a.md:1: this is a page that shows the quiz ../quizzes/one.toml, not a quiz; import the TOML file that it names"
     );
     assert_eq!(
         refused("[[questions]]\ntype = \n"),
-        "a.md:2: this is no quiz of mdbook-quiz: string values must be quoted, expected literal string; expected [[questions]], each with a type, a prompt and an answer"
+        "a.md:2: this isn't a quiz of mdbook-quiz: string values must be quoted, expected literal string; expected [[questions]], each with a type, a prompt and an answer"
     );
     assert_eq!(
         refused("title = \"x\"\n"),
-        "a.md:1: this is no quiz of mdbook-quiz: missing field `questions`; expected [[questions]], each with a type, a prompt and an answer"
+        "a.md:1: this isn't a quiz of mdbook-quiz: missing field `questions`; expected [[questions]], each with a type, a prompt and an answer"
     );
 }
 
@@ -55,7 +55,7 @@ fn nesting_without_end_is_refused() {
         "[[questions]]\ntype = \"Tracing\"\nx = {}",
         "[".repeat(100_000)
     );
-    assert!(seen("deep.toml", deep.as_bytes()).starts_with("deep.toml:3: this is no quiz"));
+    assert!(seen("deep.toml", deep.as_bytes()).starts_with("deep.toml:3: this isn't a quiz"));
 }
 
 proptest! {

@@ -5,7 +5,7 @@
 mod support;
 
 use jalon_formats::{Imported, Input, Options, import};
-use support::arrived::{questions, same};
+use support::cases::{assert_lines, questions};
 use support::report;
 
 const ENGLISH: &str = "\
@@ -68,7 +68,7 @@ fn nameless(text: &str) -> String {
 #[test]
 fn where_two_files_disagree_is_said_with_file_and_line() {
     let imported = merged(ENGLISH, FRENCH);
-    same(
+    assert_lines(
         "Questions",
         &questions(&imported.draft),
         &[
@@ -90,20 +90,20 @@ fn where_two_files_disagree_is_said_with_file_and_line() {
     let losses = imported.losses.list().iter();
     let losses = losses.filter(|loss| !loss.what.starts_with("the concept of "));
     let losses: Vec<String> = losses.map(report::line).collect();
-    same(
+    assert_lines(
         "Losses",
         &losses,
         &[
-            "quiz.en.gift:0 [-] guessed the language, en: the file names none; this is what its texts look like: say another one with --lang",
-            "quiz.fr.gift:0 [-] guessed the language, fr: the file names none; this is what its texts look like: say another one with --lang",
+            "quiz.en.gift:0 [-] guessed the language, en: the file names none; it was recognised from the texts: give another one with --lang",
+            "quiz.fr.gift:0 [-] guessed the language, fr: the file names none; it was recognised from the texts: give another one with --lang",
             "quiz.fr.gift:11 [wet] changed the id `wet`: the question of that id in the other file is of another kind",
-            "quiz.fr.gift:1 [capital] guessed which choices go together: they stand otherwise in quiz.en.gift:1: those of the same text, and the right ones, were put together",
+            "quiz.fr.gift:1 [capital] guessed which choices belong together: their order differs in quiz.en.gift:1: those with the same text, and the right ones, were matched",
             "quiz.fr.gift:7 [leap] changed the key, 365: quiz.en.gift:3 says 366, which is kept: compare them",
-            "quiz.fr.gift:9 [flat] changed feedback in fr alone: the other file says nothing there: write it, or take this one out",
-            "quiz.en.gift:9 [wet] changed no wording in fr: no question of the other file goes with it: write the wording, or take the question out",
-            "quiz.fr.gift:5 [spider] changed no wording in en: no question of the other file goes with it: write the wording, or take the question out",
-            "quiz.fr.gift:11 [wet] changed no wording in en: no question of the other file goes with it: write the wording, or take the question out",
-            "quiz.fr.gift:11 [wet] changed the id “wet”: ids are lower-case letters, digits, hyphens and dots, each once: it is `wet-2` now",
+            "quiz.fr.gift:9 [flat] changed feedback in fr only: the other file has none: write it, or remove this one",
+            "quiz.en.gift:9 [wet] changed no wording in fr: no question of the other file matches it: write the wording, or remove the question",
+            "quiz.fr.gift:5 [spider] changed no wording in en: no question of the other file matches it: write the wording, or remove the question",
+            "quiz.fr.gift:11 [wet] changed no wording in en: no question of the other file matches it: write the wording, or remove the question",
+            "quiz.fr.gift:11 [wet] changed the id “wet”: ids are unique, and have lower-case letters, digits, hyphens and dots: it is `wet-2` now",
         ],
     );
 }

@@ -8,7 +8,7 @@ mod support;
 use carried::{fixture, format, seen};
 use jalon_formats::{Format, Input, Options, import};
 use proptest::prelude::*;
-use support::arrived::{Frame, Trap, each_is_read};
+use support::cases::{Frame, Trap, check_each};
 
 #[test]
 fn headings_ask_and_lists_answer() {
@@ -17,7 +17,7 @@ fn headings_ask_and_lists_answer() {
 
 #[test]
 fn every_trap_is_reported() {
-    each_is_read(&Frame::of_paragraphs(Format::Quizdown), TRAPS);
+    check_each(&Frame::of_paragraphs(Format::Quizdown), TRAPS);
 }
 
 /// Markdown that quizdown reads otherwise than it looks, or not at all.
@@ -46,9 +46,9 @@ This explanation has a list:
              other one explanation “| a | b |\n| --- | --- |\n| 1 | 2 |”",
         ],
         &[
-            "1 dropped “Some words above everything.”: it stands above the first question",
+            "1 dropped “Some words above everything.”: it is above the first question",
             "3 [Which list counts?] changed which list has the answers: quizdown takes the first one; this is the first one with boxes",
-            "3 [Which list counts?] changed what stands behind the answers: quizdown shows it with the question; it is the explanation here, shown after the answer",
+            "3 [Which list counts?] changed the text after the answers: quizdown shows it with the question; it is the explanation here, shown after the answer",
         ],
     ),
     (
@@ -91,8 +91,8 @@ This explanation has a list:
             "nested-answers: choice “Nested answers” [x] alpha [ ] beta [ ] [x](https://example.org)",
         ],
         &[
-            "9 [Nested answers] dropped a line across: questions stand apart here",
-            "3 [Nested answers] dropped the list “- inner one - inner two”: it stands in an answer, which has one line",
+            "9 [Nested answers] dropped a horizontal rule: questions are already separate here",
+            "3 [Nested answers] dropped the list “- inner one - inner two”: it is in an answer, which has one line",
             "6 [Nested answers] guessed that “beta” is wrong: it has no box",
         ],
     ),
@@ -126,7 +126,7 @@ What is <b>bold</b> in $a_1 * b_1$, `&lt;T&gt;`?
 
 - [x] alone",
         &[],
-        &["1 [One answer] dropped the question: it has one answer, and it takes two at least"],
+        &["1 [One answer] dropped the question: it has one answer, and needs at least two"],
     ),
     (
         "\

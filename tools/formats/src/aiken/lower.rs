@@ -18,7 +18,7 @@ pub(crate) fn lower(draft: &Draft, losses: &mut Losses) -> Draft {
     losses.at(Place::bank(), None);
     losses.dropped(
         "ids, concepts, titles and points",
-        "Aiken has questions, choices and the answer alone",
+        "Aiken has only questions, choices and the answer",
     );
     draft.bank.concepts.clear();
     draft.bank.title = Texts::new();
@@ -48,7 +48,7 @@ pub(crate) fn lower(draft: &Draft, losses: &mut Losses) -> Draft {
 fn refusal(body: &Body) -> Option<&'static str> {
     match body {
         Body::Choice(_) => None,
-        _ => Some("Aiken has questions with choices alone"),
+        _ => Some("Aiken has only questions with choices"),
     }
 }
 
@@ -68,7 +68,7 @@ fn question(question: &mut Question, losses: &mut Losses) -> bool {
         return false;
     };
     if body.choices.len() > MOST {
-        losses.dropped("the question", "Aiken has a letter for 26 choices");
+        losses.dropped("the question", "Aiken has letters for only 26 choices");
         return false;
     }
     let mut drop = |is_there: bool, what: &str| {
@@ -120,8 +120,8 @@ fn stem(text: &str, losses: &mut Losses) -> String {
     let written = markdown::to_plain(&text);
     let is_taken = !matches!(Line::of(&written), Line::Text(_)) || written.chars().count() < 2;
     if is_taken {
-        let why = "in Aiken, its start means something else: “Question:” stands in front";
-        losses.changed("what is asked", why);
+        let why = "in Aiken, its start means something else: “Question:” was put before it";
+        losses.changed("the prompt", why);
         return format!("Question: {text}");
     }
     text
@@ -133,7 +133,7 @@ fn plain(text: &str, losses: &mut Losses) -> String {
     let line = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     if markdown::is_rich(text) || plain.trim().contains('\n') {
         let start: String = line.chars().take(40).collect();
-        let why = "Aiken has plain text on one line: the words alone are left";
+        let why = "Aiken has plain text on one line: only the words are left";
         losses.changed(format!("emphasis, lists or paragraphs of “{start}”"), why);
     }
     markdown::of_line(&line)

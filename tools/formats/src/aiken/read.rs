@@ -85,8 +85,8 @@ impl<'b> Reader<'_, 'b> {
 
     fn text(&mut self, number: usize, text: &'b str) {
         if text.chars().count() == 1 {
-            let why = "Moodle passes over lines of one sign; it was read";
-            self.open.odd.push((number, "a line of one sign", why));
+            let why = "Moodle skips lines of one character; it was read";
+            self.open.odd.push((number, "a line of one character", why));
         }
         if self.open.choices.is_empty() {
             if self.open.stem.is_empty() {
@@ -108,7 +108,7 @@ impl<'b> Reader<'_, 'b> {
             // I) and II) in what is asked, or a choice that goes on.
             return self.text(number, whole);
         } else if letter != next {
-            let why = "letters are missing before it; it was read as it stands";
+            let why = "letters are missing before it; it was read as written";
             self.open.odd.push((number, "a choice out of order", why));
         }
         if is_small {
@@ -176,7 +176,7 @@ impl<'b> Reader<'_, 'b> {
         if open.choices.is_empty() {
             let text = open.stem.join(" ");
             let start: String = text.chars().take(60).collect();
-            let why = format!("expected choices such as `A) ...` behind it, found {found}");
+            let why = format!("expected choices such as `A) ...` after it, found {found}");
             self.losses.dropped(format!("the text “{start}”"), why);
         } else {
             let why = format!("expected `ANSWER: A`, found {found}");
@@ -196,7 +196,7 @@ impl<'b> Reader<'_, 'b> {
         }
         self.losses.on_line(line);
         if open.lines().count() > 1 {
-            let why = "Moodle keeps the last of them alone; all were read";
+            let why = "Moodle keeps only the last line; all were read";
             self.losses.guessed("a question of several lines", why);
         }
         self.losses.on_line(number);
@@ -257,7 +257,7 @@ impl Open<'_> {
             return Err("expected a question before its choices, found none".to_owned());
         }
         if self.choices.iter().any(|(_, text)| text.is_empty()) {
-            return Err("expected a text behind each letter, found none".to_owned());
+            return Err("expected a text after each letter, found none".to_owned());
         }
         if self.choices.len() < 2 {
             return Err(format!(
@@ -288,7 +288,7 @@ impl Open<'_> {
                 .map(|(own, _)| own.to_string())
                 .collect();
             format!(
-                "expected one of {} behind `ANSWER:`, found “{given}”",
+                "expected one of {} after `ANSWER:`, found “{given}”",
                 letters.join(", ")
             )
         })?;

@@ -82,7 +82,7 @@ fn a_bomb_is_refused_before_it_fills_the_memory() {
     assert_eq!(
         refusal(&bytes, LIMITS),
         "a.zip/bomb.xml: the file is more than 200 times as large unpacked as it is packed; \
-         check what packed it, or split it"
+         check the program that packed it, or split it"
     );
     let small = Limits {
         entry: 1 << 20,
@@ -91,7 +91,7 @@ fn a_bomb_is_refused_before_it_fills_the_memory() {
     };
     assert_eq!(
         refusal(&bytes, small),
-        "a.zip/bomb.xml: the file has more than 1048576 bytes; check what packed it, or split it"
+        "a.zip/bomb.xml: the file has more than 1048576 bytes; check the program that packed it, or split it"
     );
 }
 
@@ -107,7 +107,7 @@ fn an_archive_that_grows_file_by_file_is_refused() {
     let three = packed(&[("1.xml", part), ("2.xml", part), ("3.xml", part)]);
     assert_eq!(
         refusal(&three, limits),
-        "a.zip/3.xml: the archive has more than 2500 bytes unpacked; check what packed it, or split it"
+        "a.zip/3.xml: the archive has more than 2500 bytes unpacked; check the program that packed it, or split it"
     );
 }
 
@@ -151,7 +151,7 @@ fn names_that_lead_out_of_the_archive_are_refused() {
     ];
     for name in names {
         let why = refusal(&packed(&[("ok.xml", b""), (name, b"x")]), LIMITS);
-        assert!(why.contains("leads out of the archive"), "{name}: {why}");
+        assert!(why.contains("points outside the archive"), "{name}: {why}");
     }
     let link = written(|zip| {
         zip.add_symlink("a.xml", "/etc/passwd", SimpleFileOptions::default())

@@ -119,8 +119,7 @@ impl<'a> Walk<'a> {
                 Some(b'\n') if self.ends_at(self.at + 1) => return self.done(),
                 Some(b'{') => self.open(),
                 Some(b'}') => {
-                    let why =
-                        "expected a `{` before it, found `}` alone; write \\} for the sign itself";
+                    let why = "expected a `{` before it, found only `}`; write \\} for the character itself";
                     self.breaks(self.at, why.to_owned());
                     self.at += 1;
                 }
@@ -158,7 +157,7 @@ impl<'a> Walk<'a> {
     fn open(&mut self) {
         let open = self.at;
         if self.braces.is_some() {
-            let why = "expected one pair of braces in a question, found a second one: put an empty line between two questions, and write \\{ and \\} for the signs themselves";
+            let why = "expected one pair of braces in a question, found a second one: put an empty line between two questions, and write \\{ and \\} for the characters themselves";
             self.breaks(open, why.to_owned());
         }
         match self.close(open + 1) {
@@ -208,7 +207,7 @@ impl<'a> Walk<'a> {
     fn unclosed(&self, at: usize, blank: Option<usize>, found: &str) -> (usize, String) {
         let line = self.source.line(at.min(self.text.len().saturating_sub(1)));
         let why = format!(
-            "expected a `}}` for this `{{`, found {found} in line {line}; write \\{{ for the sign itself"
+            "expected a `}}` for this `{{`, found {found} in line {line}; write \\{{ for the character itself"
         );
         (blank.unwrap_or_else(|| self.next_blank(at)), why)
     }

@@ -88,7 +88,7 @@ impl Made {
         if own.is_empty() || general.is_empty() {
             let is_own = general.is_empty() && !own.is_empty();
             if is_own {
-                let why = "a bank has no place for it in this kind: it is the explanation now, which everybody is shown";
+                let why = "a bank has no place for it in this kind: it is now the explanation, which everybody sees";
                 losses.changed("the feedback for the right answer", why);
             }
             self.wording.explanation = if is_own { own } else { general };

@@ -19,7 +19,7 @@ const FULL: f64 = 99.99;
 
 pub(super) fn true_false(answer: &answers::TrueFalse<'_>, room: &mut Room<'_>) -> Made {
     if let Some(odd) = answer.odd {
-        let why = "Moodle knows T, TRUE, F and FALSE alone, and takes this for a short answer";
+        let why = "Moodle knows only T, TRUE, F and FALSE, and takes this for a short answer";
         room.losses
             .guessed(format!("the answer {{{odd}}}: true or false"), why);
     }
@@ -195,7 +195,7 @@ fn several(
     let is_off = (sum - 100.0).abs() > 3.0 * NEAR;
     if is_off {
         let what = format!("the weights of the right choices, {sum} % together");
-        let why = "they have to add up to 100: each keeps its share of that";
+        let why = "they have to add up to 100: they were scaled to that";
         room.losses.changed(what, why);
     }
     let said = room.marks.get(About::Scoring).and_then(scoring_named);

@@ -93,7 +93,7 @@ fn mend(text: &mut String, losses: &mut Losses) {
 /// Moodle's essays have one text besides what is asked: the general feedback.
 fn essay(wording: &mut Wording, losses: &mut Losses) {
     if wording.points.values().any(|point| point != NOTHING) {
-        let why = "Moodle's essays have none: it stands in a comment of the file";
+        let why = "Moodle's essays have none: it is kept in a comment of the file";
         losses.changed("the checklist", why);
     }
     if wording.explanation.take().is_some() {

@@ -14,7 +14,7 @@ pub(super) fn number(entries: &[Entry<'_>], room: &mut Room<'_>) -> Option<Made>
         room.stand(entry.text);
         let raw = entry.text.raw;
         if raw.is_empty() && !entry.is_right {
-            let why = "a bank has feedback for single wrong numbers, and none for all others";
+            let why = "a bank has feedback only for wrong numbers that are listed";
             room.losses
                 .dropped("the feedback for any other answer", why);
             continue;
@@ -33,7 +33,7 @@ pub(super) fn number(entries: &[Entry<'_>], room: &mut Room<'_>) -> Option<Made>
         .iter()
         .all(|(_, key)| matches!(key, NumberKey::Value(_)));
     if full > 1 && are_exact {
-        let why = "a number has one key here: it is a typed answer now, and each of them is right as it is written";
+        let why = "a number has one key here: it is a typed answer now, and each of them is right as written";
         room.losses.changed(format!("{full} right numbers"), why);
         let all: Vec<Entry<'_>> = values.iter().map(|(entry, _)| *entry).collect();
         return typed::text(&all, room);
@@ -93,7 +93,7 @@ fn wrong(
             }
         };
         if takes(key, number) {
-            room.losses.dropped(what, "the right answer takes it in");
+            room.losses.dropped(what, "the right answer covers it");
             continue;
         }
         if all
@@ -101,7 +101,7 @@ fn wrong(
             .flat_map(|wrong| &wrong.answers)
             .any(|own| own == number)
         {
-            room.losses.dropped(what, "it stands before");
+            room.losses.dropped(what, "it is a duplicate");
             continue;
         }
         let feedback = room.maybe(entry.feedback);
@@ -201,7 +201,7 @@ fn written(raw: &str) -> Result<Written, String> {
     let raw = raw.trim();
     if raw.contains(',') {
         return Err(format!(
-            "expected a number with a decimal point, found the comma of `{raw}`: some versions of Moodle take every answer for right there; write {}",
+            "expected a number with a decimal point, found the comma of `{raw}`: some versions of Moodle accept every answer there; write {}",
             raw.replace(',', ".")
         ));
     }

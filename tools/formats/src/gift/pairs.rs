@@ -28,7 +28,7 @@ pub(super) fn matching(pairs: &[Pair<'_>], room: &mut Room<'_>) -> Option<Made> 
         );
         if right.is_empty() {
             let what = format!("the pair “{}”", pair.left.plain());
-            room.losses.dropped(what, "there is nothing behind its ->");
+            room.losses.dropped(what, "nothing follows its ->");
             continue;
         }
         let next = known.len();

@@ -244,7 +244,7 @@ impl Reader<'_> {
         let name = name.filter(|id| !id.is_empty());
         let id = self.stimuli.free(name.as_deref().unwrap_or("text"));
         if !is_ours {
-            let why = "GIFT doesn't say what a description is about: the questions that follow it in its category are taken to be about it";
+            let why = "GIFT doesn't say which questions a description belongs to: those that follow it in its category were taken";
             self.losses.guessed("the questions of a description", why);
         }
         self.about = (!is_ours).then(|| id.clone());
@@ -256,8 +256,8 @@ impl Reader<'_> {
     fn question(&mut self, name: Option<Piece<'_>>, parts: [Piece<'_>; 3], marks: &Marks) {
         let [stem, inside, tail] = parts;
         if stem.raw.starts_with("::") {
-            let why = "a name ends with `::` too: it was read as what is asked";
-            self.losses.guessed("`::` in front", why);
+            let why = "a name also ends with `::`: it was read as part of the prompt";
+            self.losses.guessed("`::` at the start", why);
         }
         let (format, stem) = text::format(stem);
         let mut room = Room {
@@ -269,7 +269,7 @@ impl Reader<'_> {
         };
         let prompt = room.prompt(stem, tail);
         if prompt.is_empty() {
-            let why = "expected a text before `{`, found none: a question asks something";
+            let why = "expected a prompt before `{`, found none";
             self.losses.dropped("the question", why);
             return;
         }
@@ -312,7 +312,7 @@ impl Reader<'_> {
         if let Some(id) = id.as_ref().filter(|_| !name.is_empty())
             && slug(&name) != slug(id)
         {
-            let why = format!("questions have one: the id, {id}");
+            let why = format!("a question has only its id, {id}");
             self.losses.dropped(format!("the name “{name}”"), why);
         }
         question.common.id = id.unwrap_or_else(|| slug(&name));
@@ -342,7 +342,7 @@ impl Reader<'_> {
         }
         let id = slug(tag);
         if id.is_empty() {
-            let why = "no id can be made of it";
+            let why = "no id can be made from it";
             self.losses.dropped(format!("the tag “{tag}”"), why);
             return None;
         }

@@ -51,7 +51,7 @@ pub(super) fn read(
     let (text, has_command) = escape::read(piece.raw.trim_end());
     if has_command {
         let what = "`\\n` in a formula";
-        let why = "Moodle reads a line break; it was taken for the start of a command such as \\neq: write two backslashes";
+        let why = "Moodle reads a line break there; it was read as the start of a command such as \\neq: write two backslashes";
         losses.guessed(what, why);
     }
     of(&text, own.unwrap_or(usual), flow, pictures, losses)
@@ -109,7 +109,7 @@ pub(super) fn without_pictures(
                 let what = format!("the picture {dest_url}");
                 losses.dropped(
                     what,
-                    "GIFT has the names of pictures alone: what it shows stands in its place",
+                    "GIFT has only the names of pictures: the alternative text is used instead",
                 );
                 words = Some(String::new());
             }
@@ -149,7 +149,7 @@ fn note_lines(lines: usize, losses: &mut Losses) {
         let what = format!("the line breaks of a text of {lines} lines");
         losses.changed(
             what,
-            "choices, feedback and the like are one line: spaces stand in their place",
+            "choices, feedback and the like have one line: they are spaces now",
         );
     }
 }

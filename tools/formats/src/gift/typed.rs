@@ -67,7 +67,7 @@ fn sorted(entries: &[Entry<'_>], room: &mut Room<'_>) -> (Vec<Right>, Vec<TextWr
         choices::note_oddities(entry, room);
         room.stand(entry.text);
         if escape::find(entry.text.raw, "->").is_some() {
-            let why = "Moodle takes answers with -> for pairs that belong together; as not all of them have one, they were read as they stand";
+            let why = "Moodle reads answers with -> as pairs; as not all of them have one, they were read as written";
             room.losses.guessed("-> in a typed answer", why);
         }
         let text = entry.text.plain();
@@ -82,7 +82,7 @@ fn sorted(entries: &[Entry<'_>], room: &mut Room<'_>) -> (Vec<Right>, Vec<TextWr
             continue;
         }
         if !seen.insert(text.to_lowercase()) {
-            let why = "it stands before, and upper and lower case are the same";
+            let why = "it is a duplicate: upper and lower case are the same";
             room.losses.dropped(format!("the answer “{text}”"), why);
             continue;
         }
@@ -127,9 +127,9 @@ pub(super) fn refusal(text: &str) -> Option<&'static str> {
     } else if text.chars().count() > MAX_CHARS {
         Some("an answer has 200 characters at most: learners can't type more")
     } else if !has_letters && has_star(text) {
-        Some("a star alone takes every answer in")
+        Some("a star alone matches every answer")
     } else if !has_letters {
-        Some("typed answers are told apart by their letters and digits, and it has none")
+        Some("typed answers are compared by their letters and digits, and it has none")
     } else {
         None
     }

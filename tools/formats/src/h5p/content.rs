@@ -51,10 +51,8 @@ impl Content<'_, '_> {
         if wording.prompt.is_empty() {
             let usual = if self.package.lang == "fr" { fr } else { en };
             usual.clone_into(&mut wording.prompt);
-            self.losses.guessed(
-                format!("“{usual}”"),
-                "the content asks for nothing in words",
-            );
+            self.losses
+                .guessed(format!("“{usual}”"), "the content has no prompt of its own");
         }
         wording
     }

@@ -67,7 +67,7 @@ fn note_grading(content: &mut Content<'_, '_>) {
         (
             "acceptSpellingErrors",
             false,
-            "slips of the keyboard are overlooked here, in longer words",
+            "typing errors in longer words are overlooked here",
         ),
     ] {
         let value = flag(behaviour.get(key)).unwrap_or(usual);
@@ -93,14 +93,14 @@ fn note_words(words: &[Word], wording: &mut Wording, losses: &mut Losses) {
         if let Some(tip) = &word.tip {
             losses.changed(
                 format!("the tip “{}”", short(tip)),
-                "it is a hint of the whole question",
+                "it is now a hint for the whole question",
             );
             wording.hints.push(escape(tip));
         }
         for feedback in &word.feedback {
             losses.dropped(
                 format!("the feedback “{}”", short(feedback)),
-                "a gap to fill from a list says nothing",
+                "a gap with a list has no feedback",
             );
         }
     }
@@ -119,7 +119,7 @@ pub(super) fn drag_text(content: &mut Content<'_, '_>) -> Option<Question> {
     let words = marked.words.iter().chain(&others).map(name);
     let offers: IndexSet<String> = words.filter(|word| !word.is_empty()).collect();
     if offers.len() < 2 {
-        return content.drop("there is one word alone to put into its gaps");
+        return content.drop("it has only one word to put into its gaps");
     }
     note_words(&marked.words, &mut wording, content.losses);
     let place = |word: &Word| offers.get_index_of(&name(word)).map(letter);
@@ -162,7 +162,7 @@ pub(super) fn mark_the_words(content: &mut Content<'_, '_>) -> Option<Question> 
     let right = marked.words.len();
     are_filled(content, &marked.words)?;
     if right > MAX_WORDS {
-        let why = format!("{right} words are marked in its text, and {MAX_WORDS} can be at most");
+        let why = format!("{right} words are marked in its text, and at most {MAX_WORDS} can be");
         return content.drop(why);
     }
     let signed = content.html(&marked.text, Flow::Blocks)?;
@@ -174,7 +174,7 @@ pub(super) fn mark_the_words(content: &mut Content<'_, '_>) -> Option<Question> 
     if words.len() > MAX_WORDS || words.len() < 2 || key.len() != right {
         let count = words.len();
         return content.drop(format!(
-            "its text has {count} words to pick from, and from 2 to {MAX_WORDS} can be"
+            "its text has {count} words to pick from, and needs 2 to {MAX_WORDS}"
         ));
     }
     content.losses.changed(

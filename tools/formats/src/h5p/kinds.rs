@@ -46,7 +46,7 @@ fn multi_choice(content: &mut Content<'_, '_>) -> Option<Question> {
     let params = content.params;
     for answer in list(params, "answers") {
         let Some(text) = content.line(answer.get("text")) else {
-            content.losses.dropped("an answer", "it says nothing");
+            content.losses.dropped("an answer", "it is empty");
             continue;
         };
         let id = letter(choices.len());
@@ -62,7 +62,7 @@ fn multi_choice(content: &mut Content<'_, '_>) -> Option<Question> {
         note_beside(content, answer);
     }
     if choices.len() < 2 || key.is_empty() {
-        return content.drop("it takes two answers at least, of which one is right");
+        return content.drop("it needs at least two answers, one of them right");
     }
     let behaviour = content.behaviour();
     let is_several = match behaviour.get("type").and_then(Value::as_str) {
@@ -103,9 +103,9 @@ fn note_beside(content: &mut Content<'_, '_>, answer: &Value) {
     for (name, why) in [
         (
             "notChosenFeedback",
-            "only learners who picked an answer are told something of it",
+            "only learners who pick an answer see feedback on it",
         ),
-        ("tip", "hints are those of a question, not of an answer"),
+        ("tip", "a question has hints, an answer has none"),
     ] {
         if let Some(own) = content.line(beside(answer, name)) {
             let what = format!("{name} “{}”", short(&own));
@@ -129,7 +129,7 @@ fn chosen(key: Key, scoring: Option<Scoring>, shuffle: Option<bool>, choices: Ve
 fn true_false(content: &mut Content<'_, '_>) -> Option<Question> {
     let wording = content.asked(content.params, "question");
     let Some(key) = flag(content.params.get("correct")) else {
-        return content.drop("whether it is true is not said");
+        return content.drop("it doesn't say whether the statement is true");
     };
     let behaviour = content.behaviour();
     let right = content.said(behaviour.get("feedbackOnCorrect"));
@@ -207,7 +207,7 @@ fn first_is_right(
         }
     }
     if choices.len() < 2 {
-        return content.drop("it takes two answers at least");
+        return content.drop("it needs at least two answers");
     }
     let body = chosen(Key::One(letter(0)), None, None, choices);
     let mut question = content.question(wording, body, 1);
@@ -228,7 +228,7 @@ fn sort_paragraphs(content: &mut Content<'_, '_>) -> Option<Question> {
         }
     }
     if items.len() < 2 {
-        return content.drop("there are not two paragraphs to put in order");
+        return content.drop("it has fewer than two paragraphs to put in order");
     }
     content.note_rest(&[]);
     let body = Order {
@@ -261,7 +261,7 @@ fn essay(content: &mut Content<'_, '_>) -> Option<Question> {
     }
     content.losses.changed(
         "the keywords",
-        "no machine looks for them: learners tick them as points of the checklist",
+        "nothing searches the text for them: learners tick them as points of the checklist",
     );
     content.note_rest(&[]);
     let body = Essay {

@@ -26,7 +26,7 @@ const HEADER: &str = "h5p.json";
 const CONTENT: &str = "content/content.json";
 
 /// What becomes of contents that hold others, and of those that ask nothing.
-const PARTS: &str = "what asks something in it comes over; pages, slides and films don't";
+const PARTS: &str = "questions in it are imported; pages, slides and films aren't";
 
 /// True for an archive with the header of H5P in it.
 pub(crate) fn detect(bytes: &[u8]) -> bool {
@@ -94,7 +94,7 @@ pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
     module.questions = found.questions;
     if module.questions.is_empty() && !losses.list().iter().any(Loss::is_of_whole_question) {
         let why =
-            format!("nothing in it asks what can be asked here: its main library is {library}");
+            format!("it has no questions that can be imported: its main library is {library}");
         return Err(input.refuse(0, why, "export its questions as a question set of H5P"));
     }
     let title = text("title");
@@ -129,8 +129,8 @@ fn json(
             file: place(input, name).file,
             line: error.line(),
         },
-        why: format!("this is no JSON object: {error}"),
-        help: "export the package once more".to_owned(),
+        why: format!("this isn't a JSON object: {error}"),
+        help: "export the package again".to_owned(),
     })
 }
 
@@ -154,7 +154,7 @@ impl Found<'_, '_> {
             Some(Reader::One(read)) => read(&mut content).into_iter().collect(),
             Some(Reader::Several(read)) => read(&mut content),
             None => {
-                content.drop(format!("{library} is nothing that can be asked here"));
+                content.drop(format!("{library} can't be imported"));
                 Vec::new()
             }
         };
@@ -201,10 +201,7 @@ impl Found<'_, '_> {
         let share = content.get("passPercentage").and_then(Value::as_u64);
         module.pass = share.filter(|share| (1..=100).contains(share));
         if share != module.pass {
-            losses.dropped(
-                "passPercentage",
-                "a share to pass with is from 1 to 100 percent",
-            );
+            losses.dropped("passPercentage", "a pass mark is from 1 to 100 percent");
         }
         let pool = content.get("poolSize").and_then(Value::as_u64);
         module.draw = pool.filter(|pool| *pool > 0);
@@ -223,7 +220,7 @@ impl Found<'_, '_> {
             {
                 losses.dropped(
                     format!("{key}.{part}: “{}”", short(text)),
-                    "a module has a lesson in its place",
+                    "a module has a lesson instead",
                 );
             }
         }

@@ -69,7 +69,7 @@ impl Package<'_> {
             if is_filled {
                 losses.dropped(
                     format!("the medium {library}"),
-                    "a question has pictures alone",
+                    "a question has pictures only",
                 );
             }
             return None;
@@ -87,8 +87,8 @@ impl Package<'_> {
             .trim();
         if alt.is_empty() {
             losses.guessed(
-                format!("what the picture {address} shows"),
-                "nothing says it to those who can't see it: write it between the brackets",
+                format!("the alternative text of the picture {address}"),
+                "the file has none for those who can't see the picture: write it between the brackets",
             );
         }
         let alt = if alt.is_empty() { "picture" } else { alt };
@@ -159,7 +159,7 @@ pub(super) fn note_rest(
         if !is_usual {
             losses.dropped(
                 format!("behaviour.{key}: {value}"),
-                "there is nothing like it here",
+                "there is no such setting here",
             );
         }
     }
@@ -177,7 +177,7 @@ pub(super) fn note_rest(
         );
         losses.dropped(
             format!("the feedback “{}” for {from} to {to} percent", short(text)),
-            "what is said goes with answers, not with points",
+            "feedback belongs to answers here, not to points",
         );
     }
 }

@@ -14,31 +14,34 @@ impl Reader<'_> {
     pub(super) fn effects(&mut self, tag: &Tag, role: Role) -> Vec<Effect> {
         match role {
             Role::Heading => {
-                self.note("a heading", "it stands as a strong paragraph");
+                self.note("a heading", "it is now a bold paragraph");
                 vec![Effect::Strong]
             }
             Role::Caption => {
-                self.note("the caption of a table", "it stands above as a paragraph");
+                self.note(
+                    "the caption of a table",
+                    "it is now a paragraph above the table",
+                );
                 Vec::new()
             }
             Role::Term => {
                 self.note(
                     "a list of terms",
-                    "each term stands as a strong paragraph before what explains it",
+                    "each term is now a bold paragraph before its definition",
                 );
                 vec![Effect::Strong]
             }
             Role::Quote => {
-                self.note("a quotation set apart", "it stands as a paragraph");
+                self.note("a quotation set apart", "it is now a paragraph");
                 Vec::new()
             }
             Role::Formula => {
-                self.note("a formula in MathML", "its signs stand there one by one");
+                self.note("a formula in MathML", "it is now plain characters");
                 Vec::new()
             }
             Role::Unknown => {
                 let what = format!("an element <{}>", tag.name);
-                self.note(&what, "this is none of HTML; its words stay");
+                self.note(&what, "HTML has no such element; its text is kept");
                 Vec::new()
             }
             Role::Link => self.link(tag),
@@ -68,7 +71,10 @@ impl Reader<'_> {
             }
             Mark::Level(level) => vec![Effect::Level(level)],
             Mark::Ruby => {
-                self.note("how a word is said", "it stands behind it in brackets");
+                self.note(
+                    "the pronunciation of a word",
+                    "it follows the word in brackets",
+                );
                 Vec::new()
             }
             Mark::Quoted => Vec::new(),
@@ -78,7 +84,7 @@ impl Reader<'_> {
 
     fn missing(&mut self, how: &str) {
         let why = match how {
-            "struck" => "they stand there as any others",
+            "struck" => "they are kept as ordinary text",
             _ => "they are emphasised",
         };
         self.note(&format!("{how} words"), why);
@@ -105,7 +111,7 @@ impl Reader<'_> {
         let Some(lang) = mlang::tag(written) else {
             let what = format!("the language “{written}”");
             self.losses
-                .dropped(what, "this is no language; its words are for all readers");
+                .dropped(what, "this isn't a language; its text is for all readers");
             return None;
         };
         self.name_lang(&lang);
@@ -123,7 +129,7 @@ impl Reader<'_> {
                 let start: String = written.chars().take(60).collect();
                 self.losses.dropped(
                     format!("the link to {start}"),
-                    "links lead to https:, http: or mailto: addresses; its words stay",
+                    "links lead to https:, http: or mailto: addresses; its text is kept",
                 );
                 Vec::new()
             }

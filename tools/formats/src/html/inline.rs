@@ -27,7 +27,7 @@ pub(super) fn markdown(runs: &[Run], in_table: bool, losses: &mut Losses) -> Str
     }
     losses.changed(
         "the stress on some words",
-        "it starts or ends inside a word, where a bank's texts can't say it",
+        "it starts or ends inside a word, where a bank's texts can't have it",
     );
     for run in &mut runs {
         (run.style.strong, run.style.emphasis) = (false, false);

@@ -169,7 +169,7 @@ impl<'a> Reader<'a> {
 
     fn enter(&mut self, tag: &Tag, role: Role) {
         if self.open.len() >= DEEPEST {
-            let why = format!("more than {DEEPEST} stand in one another; the words in it stay");
+            let why = format!("more than {DEEPEST} are nested; the text in it is kept");
             return self
                 .losses
                 .changed(format!("an element <{}>", tag.name), why);
@@ -206,7 +206,7 @@ impl<'a> Reader<'a> {
             }
             Role::Table => self.losses.changed(
                 "a table inside a list or a table",
-                "tables stand by themselves; its words stay",
+                "a table can't be inside another element; its text is kept",
             ),
             Role::Row => self.rows += 1,
             Role::Item if spot != Spot::Cell => {
@@ -226,7 +226,7 @@ impl<'a> Reader<'a> {
         } else if spot == Spot::Item {
             self.losses.changed(
                 "a list inside a list",
-                "a bank's lists have one level; its items follow the item that they stand in",
+                "a bank's lists have one level; its items follow the item that contained them",
             );
         }
         let start = attribute(tag, "start").is_some_and(|start| start.trim() != "1");
@@ -245,7 +245,7 @@ impl<'a> Reader<'a> {
         if merged {
             self.losses.changed(
                 "a merged cell of a table",
-                "each cell of a bank's tables stands alone; the places beside it are empty",
+                "a bank's tables have no merged cells; the cells beside it are empty",
             );
         }
         let in_head = self.open.iter().any(|one| one.role == Role::HeadRows);

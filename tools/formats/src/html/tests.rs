@@ -159,7 +159,7 @@ fn what_a_bank_cannot_say_is_noted() {
         (
             "<img src=\"a.png\">",
             "![a](a.png)",
-            "guessed what the picture a.png shows",
+            "guessed the alternative text of the picture a.png",
         ),
         (
             "<blockquote>a</blockquote>",
@@ -176,7 +176,7 @@ fn what_a_bank_cannot_say_is_noted() {
         (
             "<ruby>a<rp>(</rp><rt>b</rt></ruby>",
             "a (b)",
-            "changed how a word is said",
+            "changed the pronunciation of a word",
         ),
         (
             "<span class=multilang lang=12>a</span>",

@@ -33,7 +33,7 @@ fn line(blocks: &[Block], losses: &mut Losses) -> String {
     if several {
         losses.changed(
             "a text of several paragraphs or items",
-            "texts of this kind have one line; they stand on it one behind the other",
+            "texts of this kind have one line; they follow one another on it",
         );
     }
     inline::markdown(&runs, false, losses)
@@ -131,7 +131,7 @@ fn table(cells: &[Block], losses: &mut Losses) -> String {
         return String::new();
     };
     if rows.len() == 1 {
-        losses.changed("a table of one row", "it stands as a paragraph");
+        losses.changed("a table of one row", "it is now a paragraph");
         let cells = rows.into_iter().flat_map(|(_, row)| row);
         return cells
             .filter(|cell| !cell.is_empty())
@@ -141,7 +141,7 @@ fn table(cells: &[Block], losses: &mut Losses) -> String {
     if !has_head {
         losses.changed(
             "a table without headings",
-            "a bank's tables have a row of them; the first row stands as headings",
+            "a bank's tables need a row of headings; the first row was taken",
         );
     }
     let width = rows.iter().map(|(_, row)| row.len()).max().unwrap_or(0);

@@ -32,7 +32,7 @@ fn texts(value: Option<Value>, key: &str, losses: &mut Losses) -> Vec<String> {
     for value in values {
         match value {
             Value::String(text) => out.push(text),
-            other => losses.dropped(format!("{other} in {key}"), "it is no text"),
+            other => losses.dropped(format!("{other} in {key}"), "it isn't text"),
         }
     }
     out
@@ -55,7 +55,7 @@ pub(super) fn choice(
     if right.is_empty() || right.len() + wrong.len() < 2 {
         losses.dropped(
             "the question",
-            "it takes a right answer, and two in all: answer.answer and prompt.distractors",
+            "it needs a right answer, and at least two answers: answer.answer and prompt.distractors",
         );
         return None;
     }
@@ -68,7 +68,7 @@ pub(super) fn choice(
         let Some(own) = rewritten(text, Flow::Line, losses) else {
             losses.dropped(
                 "the question",
-                format!("its answer “{}” says nothing", short(text)),
+                format!("its answer “{}” is empty", short(text)),
             );
             return None;
         };
@@ -103,7 +103,7 @@ fn once(texts: &mut Vec<String>, others: &[String], losses: &mut Losses) {
     texts.retain(|text| {
         let is_new = seen.insert(text.clone());
         if !is_new {
-            losses.dropped(format!("the answer “{}”", short(text)), "it is there twice");
+            losses.dropped(format!("the answer “{}”", short(text)), "it is a duplicate");
         }
         is_new
     });
@@ -128,7 +128,7 @@ fn arranged(
             if is_sorted {
                 losses.dropped(
                     "sortAnswers",
-                    "answerIndex says where the right answer stands already",
+                    "answerIndex already gives the place of the right answer",
                 );
             }
             if place > all.len() {
@@ -143,7 +143,10 @@ fn arranged(
         }
         (None, is_sorted) => {
             if let Some(index) = index {
-                losses.dropped(format!("answerIndex = {index}"), "it is no place");
+                losses.dropped(
+                    format!("answerIndex = {index}"),
+                    "it isn't a place among the answers",
+                );
             }
             all.splice(0..0, right.iter().cloned());
             if is_sorted {
@@ -273,7 +276,7 @@ pub(super) fn tracing(
             )
         }
     };
-    losses.guessed(format!("“{asked}”"), "mdbook-quiz asks in words of its own");
+    losses.guessed(format!("“{asked}”"), "mdbook-quiz words this prompt itself");
     wording.prompt = format!("{asked}\n\n{}", fenced(&program));
     Some(body)
 }

@@ -39,13 +39,13 @@ pub(crate) fn detect(text: &str) -> bool {
 pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refusal> {
     let (text, _) = decode::text(input.bytes);
     if let Some(path) = shown(&text) {
-        let why = format!("this is a page that shows the quiz {path}, and no quiz");
+        let why = format!("this is a page that shows the quiz {path}, not a quiz");
         return Err(input.refuse(1, why, "import the TOML file that it names"));
     }
     let lines = Lines::new(&text);
     let quiz: Quiz = toml::from_str(&text).map_err(|error| {
         let line = error.span().map_or(1, |span| lines.of(span.start));
-        let why = format!("this is no quiz of mdbook-quiz: {}", error.message());
+        let why = format!("this isn't a quiz of mdbook-quiz: {}", error.message());
         input.refuse(
             line,
             why,
@@ -54,10 +54,7 @@ pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
     })?;
     losses.at(input.line(1), None);
     for key in quiz.rest.keys() {
-        losses.dropped(
-            format!("the key {key}"),
-            "it is none that mdbook-quiz knows",
-        );
+        losses.dropped(format!("the key {key}"), "mdbook-quiz has no such key");
     }
     let mut module = Module::default();
     let stimuli = stimuli(
@@ -114,7 +111,7 @@ fn stimuli(
             .as_str()
             .and_then(|own| rewritten(own, Flow::Blocks, losses));
         let Some(own) = own else {
-            losses.dropped(format!("multipart.{key}"), "it is no text");
+            losses.dropped(format!("multipart.{key}"), "it isn't text");
             continue;
         };
         let id = taken.free(
@@ -203,10 +200,7 @@ fn question(
         .map(String::clone)
         .chain(prompt.keys().map(|key| format!("prompt.{key}")));
     for key in rest.chain(answer.keys().map(|key| format!("answer.{key}"))) {
-        losses.dropped(
-            format!("the key {key}"),
-            "it is none that mdbook-quiz knows",
-        );
+        losses.dropped(format!("the key {key}"), "mdbook-quiz has no such key");
     }
     let wordings = Texts::from([(UNDETERMINED.to_owned(), vec![wording])]);
     Some(Question {

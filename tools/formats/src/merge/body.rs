@@ -23,9 +23,9 @@ pub(super) fn merge(own: &mut Question, mut other: Question, losses: &mut Losses
     match names::align(own, &mut other) {
         Some(true) => {
             let why = format!(
-                "they stand otherwise in {kept}: those of the same text, and the right ones, were put together"
+                "their order differs in {kept}: those with the same text, and the right ones, were matched"
             );
-            losses.guessed("which choices go together", why);
+            losses.guessed("which choices belong together", why);
         }
         Some(false) => {}
         None => {
@@ -56,7 +56,7 @@ pub(super) fn merge(own: &mut Question, mut other: Question, losses: &mut Losses
         match own.wordings.get_mut(&lang) {
             Some(_) if all.is_empty() => {}
             Some(there) => {
-                let why = format!("{kept} has a wording in {lang} too: it stands beside that one");
+                let why = format!("{kept} has a wording in {lang} too: both are kept");
                 losses.changed("the wording", why);
                 there.append(&mut all);
             }
@@ -84,7 +84,7 @@ fn note(conflict: Conflict, kept: &str, losses: &mut Losses) {
             format!("{kept} says {own}, which is kept: compare them"),
         ),
         Conflict::Sort { what } => {
-            losses.changed(what, format!("{kept} has another sort of gap there"));
+            losses.changed(what, format!("{kept} has another kind of gap there"));
         }
     }
 }

@@ -190,7 +190,7 @@ impl Matching {
             };
             losses.guessed(
                 what,
-                "they have no ids in common: they were matched by numbers and names that both say, by order and by structure; read them side by side",
+                "they have no ids in common: they were matched by the numbers and names in both, by order and by structure; compare them",
             );
         }
     }

@@ -82,7 +82,7 @@ impl<'a> Asked<'a> {
                 out.insert(lang.clone(), text.clone());
             } else if let Some((other, text)) = stand_in(&texts, lang) {
                 if lang != UNDETERMINED && other != UNDETERMINED {
-                    let why = format!("the file doesn't have it; that in {other} stands in");
+                    let why = format!("the file doesn't have it; the one in {other} is used");
                     self.losses.guessed(format!("a text in {lang}"), why);
                 }
                 out.insert(lang.clone(), text.clone());
@@ -135,7 +135,7 @@ impl<'a> Asked<'a> {
         fraction::read(&written).unwrap_or_else(|| {
             let what = format!("the share of points “{written}”");
             self.losses
-                .changed(what, "this is no number; it counts as none");
+                .changed(what, "this isn't a number; it earns no points");
             0.0
         })
     }
@@ -169,8 +169,8 @@ impl<'a> Asked<'a> {
         if parts.prompt.is_empty() {
             parts.prompt = self.spread(Texts::from([(UNDETERMINED.to_owned(), self.name())]));
             self.losses.guessed(
-                "what is asked",
-                "the question has no text; its name stands in its place",
+                "the prompt",
+                "the question has no text; its name is used instead",
             );
         }
         let common = self.common(&body, &parts);
@@ -195,8 +195,8 @@ impl<'a> Asked<'a> {
             let texts = self.texts(hint.first("hintcontent").unwrap_or(hint), Flow::Blocks);
             if acts(hint) {
                 self.losses.dropped(
-                    "what a hint does to the answer",
-                    "a bank's hints are words; they neither count nor clear",
+                    "the actions of a hint",
+                    "a bank's hints are text; they neither count nor clear answers",
                 );
             }
             if !texts.is_empty() {
@@ -227,7 +227,7 @@ impl<'a> Asked<'a> {
         if self.flag("hidden") == Some(true) {
             self.losses.changed(
                 "a question that Moodle hides",
-                "it stands there as any other: take it out if it is out of use",
+                "it is imported like any other: remove it if it is out of use",
             );
         }
     }
@@ -321,7 +321,7 @@ impl<'a> Asked<'a> {
                 _ => match slug(written) {
                     id if id.is_empty() => self.losses.dropped(
                         format!("the tag “{written}”"),
-                        "no id can be made of it, which concepts have",
+                        "no id can be made from it, and a concept needs one",
                     ),
                     id => {
                         self.concepts.push((id.clone(), written.to_owned()));

@@ -69,7 +69,7 @@ fn fit_question(mut question: Question, langs: &[String], losses: &mut Losses) -
     if common.tries.take().is_some() | common.hint_cost.take().is_some() {
         losses.dropped(
             "how often an answer may be checked, and what hints cost",
-            "Moodle's quiz says it",
+            "in Moodle, the quiz sets it",
         );
     }
     if common.penalty == Some(33) || matches!(question.body, Body::TrueFalse(_) | Body::Essay(_)) {

@@ -75,7 +75,7 @@ impl<'a> Files<'a> {
             if !used {
                 losses.dropped(
                     format!("the file {}", name.trim_start_matches('/')),
-                    "no picture in the text shows it",
+                    "no picture in the text uses it",
                 );
             }
         }
@@ -106,7 +106,7 @@ fn bytes_of(file: &Element) -> Result<Vec<u8>, String> {
         .attribute("encoding")
         .is_some_and(|encoding| encoding != "base64")
     {
-        return Err("its bytes are no base64".to_owned());
+        return Err("it isn't valid base64".to_owned());
     }
     let length: usize = file
         .children

@@ -41,7 +41,7 @@ fn whole(response: &mut Response, marking: &mut Marking, losses: &mut Losses) {
     for (values, worth) in all.iter().filter(|(values, _)| *values != response.correct) {
         losses.dropped(
             format!("{} for {}", points(*worth), values.join(", ")),
-            "a response that is right in part is marked in one of the usual ways, not by name",
+            "a response that is partly right is marked by a general rule, not one by one",
         );
     }
 }
@@ -123,9 +123,7 @@ fn agree(response: &mut Response, marking: &Marking, losses: &mut Losses) {
     if !response.correct.is_empty() {
         losses.changed(
             format!("the correct response, {}", response.correct.join(", ")),
-            format!(
-                "the rules for marking give the points to {best}, and it is what is right here"
-            ),
+            format!("the rules for marking give the points to {best}, which is the key here"),
         );
     }
     response.correct = vec![best];

@@ -173,9 +173,10 @@ impl Writer<'_, '_> {
                 "a number that is worked out for each learner",
                 "questions are the same for all",
             ),
-            "infoControl" => self
-                .losses
-                .dropped("a button that shows a text", "texts are shown or not there"),
+            "infoControl" => self.losses.dropped(
+                "a button that shows a text",
+                "a text can't be shown on request",
+            ),
             "include" => self
                 .losses
                 .dropped("an included file", "other files are not put into texts"),
@@ -277,7 +278,7 @@ impl Writer<'_, '_> {
         }
         let what = format!("the picture {}", short(address));
         let Some(file) = self.files.find(self.file, address) else {
-            let why = "the file is not in the package; its words stand there in its place";
+            let why = "the file is not in the package; its text is used instead";
             self.losses.dropped(what, why);
             return None;
         };
@@ -291,7 +292,7 @@ impl Writer<'_, '_> {
                 Some(name)
             }
             Err(why) => {
-                let why = format!("{why}; its words stand there in its place");
+                let why = format!("{why}; its text is used instead");
                 self.losses.dropped(what, why);
                 None
             }

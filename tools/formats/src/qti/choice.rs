@@ -32,7 +32,7 @@ pub(super) fn hottext(
     let choices = block.every("hottext");
     reader.losses.changed(
         "words to pick in a text",
-        "they stand out in the text, and are picked from a list under it",
+        "they are bold in the text, and are picked from a list below it",
     );
     picked(reader, item, block, html, &choices)
 }
@@ -127,7 +127,7 @@ impl Picking {
             response.cardinality == Cardinality::Single || bound("maxChoices").unwrap_or(1) == 1;
         let right = right(item, response, names);
         let Some(first) = right.first() else {
-            return Err("the item names nothing that is right".to_owned());
+            return Err("the item has no correct response".to_owned());
         };
         if is_one && right.len() > 1 {
             let what = format!("{} right choices, of which one is picked", right.len());
@@ -185,7 +185,7 @@ impl Picking {
             );
             reader
                 .losses
-                .dropped(what, "all that is right has to be picked for full points");
+                .dropped(what, "full points need every right choice");
         }
         if matches!(self.key, Key::One(_)) {
             if shares

@@ -73,7 +73,7 @@ pub(super) fn read(
     let model = model.unwrap_or_else(|| {
         reader.losses.guessed(
             "the model answer of the essay",
-            "the item has none; the checklist stands in its place: write one",
+            "the item has none; the checklist is used instead: write one",
         );
         let listed = points.values().map(|point: &String| format!("- {point}"));
         listed.collect::<Vec<_>>().join("\n")

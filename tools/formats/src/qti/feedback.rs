@@ -162,13 +162,13 @@ impl Notes {
                 When::Answered(tests) => {
                     let of = tests.first().map(|(id, _)| id.as_str());
                     format!(
-                        "it is for an answer to {} that nothing can be told about",
+                        "it is for an answer to {} that can't have feedback",
                         of.unwrap_or_default()
                     )
                 }
-                When::Never => "it is for those who answer nothing".to_owned(),
+                When::Never => "it is for learners who give no answer".to_owned(),
                 When::Unknown | When::Outcome(..) => {
-                    "when it shows can't be told from the rules".to_owned()
+                    "the rules don't make clear when it is shown".to_owned()
                 }
                 When::Always | When::Right | When::Wrong => continue,
             };

@@ -85,7 +85,7 @@ pub(super) fn matched(
             "gapImg" => {
                 reader
                     .losses
-                    .changed("a picture to drag into a gap", "its words stand for it");
+                    .changed("a picture to drag into a gap", "its text is used instead");
                 alt(element).unwrap_or_else(|| own.clone())
             }
             _ => reader.line(item, element),
@@ -107,12 +107,12 @@ pub(super) fn matched(
         let first = right.next();
         let key = first.and_then(|(word, _)| offers.iter().find(|(own, _)| own == word));
         let Some((_, key)) = key else {
-            return Err(format!("nothing is right for the gap `{own}`"));
+            return Err(format!("the gap `{own}` has no right answer"));
         };
         if right.next().is_some() {
             reader.losses.dropped(
                 format!("a second right word for the gap `{own}`"),
-                "of a list, one choice is right",
+                "a list has one right choice",
             );
         }
         let name = Some(identifier(own)).filter(|id| !id.is_empty());
@@ -195,10 +195,7 @@ impl Filled {
         }
         self.shuffles |= element.attribute("shuffle") == Some("true");
         let Some(key) = key else {
-            return Err(format!(
-                "nothing is right for the list of `{}`",
-                response.id
-            ));
+            return Err(format!("the list of `{}` has no right choice", response.id));
         };
         Ok(Pick {
             key,
@@ -252,14 +249,14 @@ fn finish(
         }
         reader.losses.guessed(
             format!("the prompt, “{prompt}”"),
-            "the item has a text with gaps alone",
+            "the item has only a text with gaps",
         );
     }
     let mut text = reader.text(&text, Flow::Blocks);
     for (number, gap) in filled.gaps.iter().enumerate() {
         let sign = format!("{}{number}{}", GAP.0, GAP.1);
         if !text.contains(&sign) {
-            return Err(format!("the gap `{}` stands where no text can", gap.id));
+            return Err(format!("the gap `{}` is where no text can be", gap.id));
         }
         text = text.replace(&sign, &format!("{{{{{}}}}}", gap.id));
     }

@@ -88,7 +88,7 @@ impl Reader<'_, '_> {
         if root.attribute("adaptive") == Some("true") {
             self.losses.changed(
                 "an adaptive item, which is asked in several steps",
-                "it is asked once; its texts are carried over, its steps are not",
+                "it is asked once; its texts are imported, its steps are not",
             );
         }
         let extras = [
@@ -136,7 +136,7 @@ impl Reader<'_, '_> {
         let marked = made.iter().flatten().any(is_marked);
         if let Some(first) = item.marking.unknown.first().filter(|_| marked) {
             let what = format!("rules for marking ({first})");
-            let why = "the rules for marking are not carried over; the correct response is";
+            let why = "the rules for marking are not imported; the correct response is";
             self.losses.changed(what, why);
         }
         if !item.marking.is_said && marked {
@@ -234,7 +234,7 @@ impl Reader<'_, '_> {
         };
         let others = body.blocks.len();
         let shared = match (fields, others) {
-            (0, 0) => return vec![Err("it asks for nothing".to_owned())],
+            (0, 0) => return vec![Err("it has no interaction".to_owned())],
             (0, 1) | (_, 0) => None,
             (fields, others) => {
                 let what = format!(
@@ -315,7 +315,7 @@ fn not_asked(name: &str) -> String {
         "drawingInteraction" => "a drawing",
         "mediaInteraction" => "a recording to listen to or to watch",
         "portableCustomInteraction" | "customInteraction" => "a program of its own",
-        _ => return format!("it asks in a way that is not known ({name})"),
+        _ => return format!("its interaction is unknown ({name})"),
     };
     format!("it asks for {what} ({name}), which no kind of question does")
 }

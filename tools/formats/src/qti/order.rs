@@ -33,14 +33,14 @@ pub(super) fn read(
         items.push(OrderItem { id: id.clone() });
     }
     if items.len() < 2 {
-        return Err("the item names no order that is right".to_owned());
+        return Err("the item has no correct order".to_owned());
     }
     for ((_, id), element) in names.iter().zip(&choices) {
         if !wording.items.contains_key(id) {
             let text = super::body::short(&element.text());
             reader.losses.dropped(
                 format!("the item “{text}”"),
-                "it is not in the right order, and every item has its place",
+                "it isn't part of the right order, and every item needs a place",
             );
         }
     }

@@ -21,7 +21,7 @@ use super::test::{Plan, Planned, plans};
 /// What stands in its place: QTI 1.2 has other elements altogether.
 pub(super) const OLD: &str = "this is QTI 1.2, which has other elements than QTI 2.1 to 3.0";
 pub(super) const OLD_HELP: &str =
-    "export it as QTI 2.1 or later, or bring it into Moodle and export Moodle XML there";
+    "export it as QTI 2.1 or later, or import it into Moodle and export Moodle XML there";
 
 /// Reads a package.
 ///
@@ -394,7 +394,7 @@ impl Bank<'_, '_> {
             self.reader.losses.at(place, None);
             self.reader.losses.changed(
                 what,
-                "a question has every language of its bank, so they are filed with the others: import them by themselves",
+                "a question has every language of its bank, so they are with the others: import them separately",
             );
         }
         let lang = own.or_else(|| {

@@ -22,7 +22,7 @@ pub(super) fn read(
     let response = item.response_of(block)?.clone();
     let pairs = item.pairs(&response);
     if pairs.is_empty() {
-        return Err("the item names no pair that is right".to_owned());
+        return Err("the item has no correct pair".to_owned());
     }
     let sets: Vec<&Element> = block.all("simpleMatchSet").collect();
     let (mut items, mut targets) = match sets.as_slice() {
@@ -92,8 +92,8 @@ fn of_one_set<'a>(
     pairs: &[(String, String)],
 ) -> (Side<'a>, Side<'a>) {
     reader.losses.changed(
-        "things of one list to join",
-        "the first of each pair is an item, the second its target; what belongs to none misleads among the targets",
+        "one list of things to join",
+        "the first of each pair is an item, the second its target; what is in no pair is a distractor among the targets",
     );
     members(block)
         .into_iter()
@@ -130,14 +130,14 @@ impl Sides<'_> {
                 let text = super::body::short(&element.text());
                 reader
                     .losses
-                    .dropped(format!("the item “{text}”"), "nothing is right for it");
+                    .dropped(format!("the item “{text}”"), "it has no right target");
                 continue;
             };
             item_texts.insert(id.clone(), reader.line(item, element));
             given.push((id.clone(), target.clone()));
         }
         if given.len() < 2 || self.targets.len() < 2 {
-            return Err("there are less than two items or targets".to_owned());
+            return Err("it has fewer than two items or targets".to_owned());
         }
         let mut target_texts = Texts::new();
         for (_, id, element) in &self.targets {

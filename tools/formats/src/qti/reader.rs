@@ -55,7 +55,7 @@ impl Item<'_> {
             .attribute("responseIdentifier")
             .unwrap_or_default();
         self.response(id)
-            .ok_or_else(|| format!("its response `{id}` is not declared, so nothing is right"))
+            .ok_or_else(|| format!("its response `{id}` is not declared, so it has no key"))
     }
 
     /// A mark of ours, which a bank that was handed on has.

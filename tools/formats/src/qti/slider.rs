@@ -25,7 +25,7 @@ pub(super) fn read(
         response.base = "float".to_owned();
     }
     let Field::Number(number) = typed::field(reader, item, block, &response)? else {
-        return Err("its response is no number".to_owned());
+        return Err("its response isn't a number".to_owned());
     };
     Ok(Asked {
         body: draft::Body::Number(number),

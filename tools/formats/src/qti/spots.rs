@@ -62,7 +62,7 @@ pub(super) fn read(
     if unnamed {
         reader.losses.guessed(
             "the names of the regions",
-            "the item has none; those who don't see the picture pick by name: write what each shows",
+            "the item has none, and learners who can't see the picture pick by name: write what each shows",
         );
     }
     let keeps = item.mark("shuffle") == Some("false");
@@ -94,7 +94,7 @@ fn picture(
     let address = held.attribute("data").or_else(|| held.attribute("src"));
     let address = address.unwrap_or_default();
     let name = reader.writer(item.file).take(address);
-    let name = name.ok_or_else(|| format!("its picture {address} is not there"))?;
+    let name = name.ok_or_else(|| format!("its picture {address} is missing"))?;
     let declared = number(held, "width").zip(number(held, "height"));
     let own = reader
         .shelf
@@ -105,7 +105,7 @@ fn picture(
     let size = declared
         .filter(|(width, height)| *width > 0.0 && *height > 0.0)
         .or(own);
-    let size = size.ok_or_else(|| format!("how large its picture {address} is can't be told"))?;
+    let size = size.ok_or_else(|| format!("the size of its picture {address} can't be read"))?;
     let alt = match held.attribute("alt") {
         Some(alt) => alt.to_owned(),
         None => held.text(),
@@ -115,8 +115,8 @@ fn picture(
     if alt.is_empty() {
         let title = item.root.attribute("title").unwrap_or("A picture");
         reader.losses.guessed(
-            format!("what the picture shows, “{title}”"),
-            "the item doesn't say it; it is for those who don't see it: write it",
+            format!("the alternative text of the picture, “{title}”"),
+            "the item has none; it is for learners who can't see the picture: write it",
         );
         return Ok((name, size, markdown::escape(title)));
     }

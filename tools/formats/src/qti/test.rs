@@ -87,7 +87,7 @@ fn note_rules(root: &Element, losses: &mut Losses) {
         (
             "testFeedback",
             "feedback on the whole test",
-            "there is feedback on questions alone",
+            "only questions have feedback",
         ),
         (
             "templateDefault",
@@ -155,7 +155,7 @@ impl Walk<'_, '_> {
             self.losses.on_line(rubric.line);
             self.losses.dropped(
                 format!("the instructions “{}”", short(&rubric.text())),
-                "modules have none; what is needed to answer belongs into each question",
+                "modules have none; what is needed to answer belongs in each question",
             );
         }
         for child in section.elements() {

@@ -58,7 +58,7 @@ pub(super) fn field(
         ("placeholderText", "a text in the empty field"),
     ] {
         if block.attribute(name).is_some() {
-            reader.losses.dropped(what, "fields take whatever is typed");
+            reader.losses.dropped(what, "fields accept any text");
         }
     }
     match response.base.as_str() {
@@ -147,8 +147,8 @@ fn text(
     };
     if earned.iter().any(has_case) {
         reader.losses.changed(
-            "that upper and lower case are told apart",
-            "typed answers are held against the right one tier by tier, and case, spaces and punctuation are overlooked",
+            "case sensitivity",
+            "typed answers are compared with the right one tier by tier, and case, spaces and punctuation are overlooked",
         );
     }
     for one in &earned {
@@ -175,7 +175,7 @@ fn text(
         }
     }
     if accept.is_empty() {
-        return Err("the item names nothing that is right".to_owned());
+        return Err("the item has no correct response".to_owned());
     }
     // What is told of answers that no rule marks.
     for (tests, html) in item.notes.about(&response.id) {
@@ -243,7 +243,7 @@ fn answer(
         Test::Pattern(pattern) => {
             reader.losses.changed(
                 format!("the pattern {pattern}"),
-                "patterns of XML and those here differ in rare signs: try it",
+                "patterns of XML and those here differ in rare characters: test it",
             );
             Answer::Regex(Regex {
                 regex: pattern.clone(),
@@ -286,7 +286,7 @@ fn number(
             if matches!(one.test, Test::Between { is_open: true, .. }) {
                 reader.losses.changed(
                     "a range without its ends",
-                    "ranges hold their ends: those two numbers are right as well",
+                    "ranges include their ends: those two numbers are right as well",
                 );
             }
             key = Some(found);
@@ -301,7 +301,7 @@ fn number(
         }
     }
     let Some(key) = key else {
-        return Err("the item names no number that is right".to_owned());
+        return Err("the item has no correct number".to_owned());
     };
     let mut wrongs: Vec<NumberWrong> = Vec::new();
     for (test, found) in wrong {

@@ -94,8 +94,8 @@ pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
     if !has_heading {
         return Err(input.refuse(
             1,
-            "expected headings that ask, each with a list of answers under it; found no heading",
-            "write the question behind ##, and its answers as - [x] or - [ ]",
+            "expected headings with questions, each with a list of answers under it; found no heading",
+            "write the question after ##, and its answers as - [x] or - [ ]",
         ));
     }
     let Reading { module, lang, .. } = reading;
@@ -149,7 +149,7 @@ impl Reading<'_> {
                     let text = self.source(&block.range);
                     losses.dropped(
                         format!("“{}”", short(text)),
-                        "it stands above the first question",
+                        "it is above the first question",
                     );
                 }
             }
@@ -182,7 +182,7 @@ impl Reading<'_> {
             ..Wording::default()
         };
         if !parts.after.is_empty() {
-            losses.changed("what stands behind the answers", "quizdown shows it with the question; it is the explanation here, shown after the answer");
+            losses.changed("the text after the answers", "quizdown shows it with the question; it is the explanation here, shown after the answer");
             wording.explanation = Some(parts.after.join("\n\n"));
         }
         let body =
@@ -227,7 +227,9 @@ impl Reading<'_> {
             match block.kind {
                 Kind::List(list) if Some(at) == answers => parts.answers = Some(list),
                 Kind::Options(options) => parts.options.push(options),
-                Kind::Rule => losses.dropped("a line across", "questions stand apart here"),
+                Kind::Rule => {
+                    losses.dropped("a horizontal rule", "questions are already separate here")
+                }
                 Kind::Quote => {
                     let quote = unquoted(self.source(&block.range));
                     parts.hints.extend(rewritten(&quote, Flow::Blocks, losses));
@@ -295,10 +297,7 @@ impl Reading<'_> {
         }
         losses.on_line(line);
         if choices.len() < 2 {
-            losses.dropped(
-                "the question",
-                "it has one answer, and it takes two at least",
-            );
+            losses.dropped("the question", "it has one answer, and needs at least two");
             return None;
         }
         if key.is_empty() {
@@ -342,7 +341,7 @@ impl Reading<'_> {
             if let Some(remark) = self.remarks(item, losses) {
                 losses.dropped(
                     format!("“{}”", short(&remark)),
-                    "there is nothing to say of an item to put in order",
+                    "an item to put in order has no feedback",
                 );
             }
             wording.items.insert(id.clone(), text);
@@ -350,7 +349,10 @@ impl Reading<'_> {
         }
         losses.on_line(line);
         if items.len() < 2 {
-            losses.dropped("the question", "there are not two items to put in order");
+            losses.dropped(
+                "the question",
+                "it has fewer than two items to put in order",
+            );
             return None;
         }
         Some(Body::Order(Order {
@@ -364,7 +366,7 @@ impl Reading<'_> {
         for list in &item.lists {
             losses.dropped(
                 format!("the list “{}”", short(self.source(list))),
-                "it stands in an answer, which has one line",
+                "it is in an answer, which has one line",
             );
         }
         let quotes = item

@@ -68,7 +68,7 @@ pub(super) fn of_quiz(mut options: Options, module: &mut Module, losses: &mut Lo
     if options.take("shuffleQuestions") == Some(Value::Bool(false)) {
         losses.dropped(
             "shuffleQuestions: false",
-            "an attempt puts its questions in an order of its own",
+            "each attempt has its own order of questions",
         );
     }
     note_rest(options, losses);
@@ -96,12 +96,12 @@ fn note_rest(options: Options, losses: &mut Losses) {
                 "colours and sizes are those of the page"
             }
             "enableRetry" => {
-                "how often a module may be attempted is said by `attempts`; without limit as long as it says nothing"
+                "`attempts` says how often a module may be attempted; without it there is no limit"
             }
-            "customFailMsg" | "customPassMsg" => "the result has words of its own",
+            "customFailMsg" | "customPassMsg" => "the result has its own texts",
             "startOn" | "locale" | "nQuestions" | "passingGrade" | "shuffleQuestions"
-            | "shuffleAnswers" => "it stands where it has no effect",
-            _ => "it is no option of quizdown: is it misspelt?",
+            | "shuffleAnswers" => "it has no effect there",
+            _ => "quizdown has no such option: is it misspelt?",
         };
         losses.dropped(what, why);
     }
@@ -120,7 +120,7 @@ fn whole(options: &mut Options, key: &str, losses: &mut Losses) -> Option<u64> {
     if number.is_none() {
         losses.dropped(
             format!("the option {key}: {}", shown(&value)),
-            "it is no number above zero",
+            "it isn't a number above zero",
         );
     }
     number

@@ -146,7 +146,7 @@ fn places(
         losses.dropped(
             "the question",
             format!(
-                "it takes from 2 to {MOST} items and as many places for them, and has {} and {}",
+                "it needs 2 to {MOST} items and as many places for them, and has {} and {}",
                 items.len(),
                 ids.len()
             ),
@@ -173,7 +173,7 @@ fn places(
             losses.dropped(
                 "the question",
                 format!(
-                    "“{}” in `correct` is none of the places for its items",
+                    "“{}” in `correct` isn't one of the places for its items",
                     short(cell)
                 ),
             );

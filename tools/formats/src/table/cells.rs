@@ -139,10 +139,10 @@ pub(super) fn number(cell: &str, decimals: Decimals) -> Result<Written, String> 
             Ok(plain.unwrap_or(Written::Text(spaced)))
         }
         Err(Unread::Ambiguous(doubt)) => Err(format!(
-            "“{cell}” may be {} or {}: write it without a mark of thousands and with a point",
+            "“{cell}” may be {} or {}: write it without a thousands separator and with a decimal point",
             doubt.grouped, doubt.decimal
         )),
-        Err(_) => Err(format!("“{cell}” is no number")),
+        Err(_) => Err(format!("“{cell}” isn't a number")),
     }
 }
 

@@ -110,10 +110,7 @@ pub(super) fn choice(row: &Row<'_>, kind: Kind, named: bool, losses: &mut Losses
     if spots.len() < 2 {
         losses.dropped(
             "the question",
-            format!(
-                "it has {} of the two choices that it takes at least",
-                spots.len()
-            ),
+            format!("it needs at least two choices, and has {}", spots.len()),
         );
         return None;
     }
@@ -259,7 +256,10 @@ fn by_weight(row: &Row<'_>, spots: &[Spot], losses: &mut Losses) -> Option<(Vec<
         [at] => Some((vec![*at], false)),
         _ if !right.is_empty() => Some((right, true)),
         _ => {
-            losses.dropped("the question", "nothing says which of its choices is right");
+            losses.dropped(
+                "the question",
+                "no column says which of its choices is right",
+            );
             None
         }
     }
@@ -384,7 +384,7 @@ impl Named<'_> {
     fn note_doubt(&self, text: &str, at: usize, losses: &mut Losses) {
         if self.by_place(text).is_some_and(|other| other != at) {
             losses.guessed(
-                format!("what “{}” is", short(text)),
+                format!("the right answer “{}”", short(text)),
                 format!(
                     "it is the text of choice {} and the place of another; the text counts",
                     at + 1

@@ -61,10 +61,7 @@ fn note_rest(draft: &Draft, fitted: &Draft, losses: &mut Losses) {
         if is_there {
             losses.changed("the way in which it is written", "spaces around texts, empty texts and lists, and other ways to write a number are lost in cells");
         } else {
-            losses.dropped(
-                "the question",
-                "it lacks what every question has: a prompt, and an answer that is right",
-            );
+            losses.dropped("the question", "it lacks a prompt or a right answer");
         }
     }
     let bare = |draft: &Draft| {

@@ -21,7 +21,7 @@ pub(super) fn question(row: &Row<'_>, losses: &mut Losses) -> Option<Question> {
     if let (Some(cell), None) = (named, kind) {
         losses.dropped(
             "the question",
-            format!("“{}” is no kind of question that is known", short(cell)),
+            format!("“{}” isn't a known kind of question", short(cell)),
         );
         return None;
     }
@@ -29,14 +29,11 @@ pub(super) fn question(row: &Row<'_>, losses: &mut Losses) -> Option<Question> {
         .iter()
         .any(|lang| row.cell(Column::of(Field::Prompt).lang(lang)).is_some())
     {
-        losses.dropped(
-            "the row",
-            "it asks nothing: the column of the prompt is empty",
-        );
+        losses.dropped("the row", "the column of its prompt is empty");
         return None;
     }
     let Some(found) = kind.or_else(|| Kind::of(row)) else {
-        losses.dropped("the question", "nothing in the row says what is right");
+        losses.dropped("the question", "the row has no right answer");
         return None;
     };
     if kind.is_none() && matches!(found, Kind::Number | Kind::Text) {
@@ -105,7 +102,7 @@ fn note_unasked(row: &Row<'_>, losses: &mut Losses) {
         if columns.any(|column| row.cell(column.lang(lang)).is_some()) {
             losses.dropped(
                 format!("the texts in {lang}"),
-                "nothing is asked in that language: the column of its prompt is empty",
+                "the column of the prompt in that language is empty",
             );
         }
     }
@@ -132,10 +129,7 @@ pub(super) fn more(row: &Row<'_>, question: &mut Question, losses: &mut Losses) 
         }
     }
     if !is_there {
-        losses.dropped(
-            "the wording",
-            "it asks nothing: the column of the prompt is empty",
-        );
+        losses.dropped("the wording", "the column of its prompt is empty");
     }
 }
 

@@ -24,13 +24,13 @@ pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
     if let (Some(name), false) = (encoding, has_mark) {
         losses.guessed(
             format!("the encoding, {name}"),
-            "the file is no UTF-8 and doesn't say what it is: if accents are wrong, save it as “CSV UTF-8”",
+            "the file isn't UTF-8 and doesn't name its encoding: if accents are wrong, save it as “CSV UTF-8”",
         );
     }
     if text.contains('\u{fffd}') {
         losses.changed(
             "letters that can't be read",
-            "they stand as � now: save the file as “CSV UTF-8”",
+            "they are � now: save the file as “CSV UTF-8”",
         );
     }
     let text = unix(&text);

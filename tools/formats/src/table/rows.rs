@@ -35,7 +35,7 @@ pub(super) fn rows(draft: &Draft, losses: &mut Losses) -> Vec<Line> {
 
 fn no_lint(is_there: bool, losses: &mut Losses) {
     if is_there {
-        losses.dropped("what is said of lints", "a table has no place for it");
+        losses.dropped("the settings of lints", "a table has no place for it");
     }
 }
 

@@ -40,7 +40,7 @@ impl Row<'_> {
         if read.is_none() {
             losses.dropped(
                 format!("“{}” in {}", short(cell), column.name()),
-                "it is nothing that the column may say",
+                "the column doesn't take this value",
             );
         }
         read

@@ -144,7 +144,7 @@ impl Row<'_> {
         if flow == Flow::Line && text.contains('\n') {
             losses.changed(
                 format!("the lines of “{}”", short(cell)),
-                "it stands on one line here",
+                "it is on one line here",
             );
             return Some(text.split_whitespace().collect::<Vec<_>>().join(" "));
         }
@@ -269,7 +269,7 @@ pub(super) fn rows(
                 .collect();
             losses.dropped(
                 format!("“{}”", short(&found.join(" "))),
-                "it stands above the header",
+                "it is above the header",
             );
             continue;
         }
@@ -303,7 +303,7 @@ fn note_shape(record: &StringRecord, header: &Header, lost: &mut [usize], losses
     if !beyond.is_empty() {
         losses.dropped(
             format!("“{}”", short(&beyond.join("”, “"))),
-            format!("the row has more cells than the header, which has {width}: is a cell lacking its quotation marks?"),
+            format!("the row has more cells than the header, which has {width}: are the quotation marks of a cell missing?"),
         );
     }
     if record.len() < width {
@@ -330,8 +330,8 @@ fn note_columns(input: &Input<'_>, layout: &Layout, lost: &[usize], losses: &mut
         };
         let twice = Column::ours(name).or_else(|| Column::theirs(name));
         let why = match twice {
-            Some(column) => format!("another column holds `{}` already; {cells}", column.name()),
-            None => format!("it is none of the columns that are known; {cells}"),
+            Some(column) => format!("another column has `{}` already; {cells}", column.name()),
+            None => format!("it isn't a known column; {cells}"),
         };
         losses.dropped(format!("the column “{}”", short(name)), why);
     }
@@ -343,7 +343,7 @@ fn no_header(input: &Input<'_>, text: &str) -> Refusal {
         .find(|line| !line.trim().is_empty())
         .unwrap_or_default();
     let why = format!(
-        "expected a header among the first {HEADER_WITHIN} rows, which names a column with what is asked and one with what is right; found “{}”",
+        "expected a header among the first {HEADER_WITHIN} rows, which names a column for the prompt and one for the right answer; found “{}”",
         short(first)
     );
     input.refuse(

@@ -45,10 +45,7 @@ pub(super) fn true_false(row: &Row<'_>, losses: &mut Losses) -> Option<Body> {
         let cell = row.get(Field::Correct).unwrap_or_default();
         losses.dropped(
             "the question",
-            format!(
-                "whether it is true is not said: expected true or false, found “{}”",
-                short(cell)
-            ),
+            format!("expected true or false, found “{}”", short(cell)),
         );
         return None;
     };

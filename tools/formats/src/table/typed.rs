@@ -78,7 +78,7 @@ pub(super) fn text(place: Place<'_>, losses: &mut Losses) -> Option<Text> {
         if plain.is_empty() {
             losses.dropped(
                 "the question",
-                "no answer is right: there is nothing in `accept` and `correct`",
+                "it has no right answer: `accept` and `correct` are empty",
             );
             return None;
         }
@@ -253,10 +253,7 @@ pub(super) fn number(place: Place<'_>, losses: &mut Losses) -> Option<Number> {
         .cell(Field::Correct)
         .or_else(|| place.cell(Field::Accept))
     else {
-        losses.dropped(
-            "the question",
-            "no number is right: there is nothing in `correct`",
-        );
+        losses.dropped("the question", "it has no right number: `correct` is empty");
         return None;
     };
     let mut units = units(place, losses);
@@ -303,7 +300,7 @@ fn value(
         Ok(number) if units.is_empty() && !unit.is_empty() => {
             losses.guessed(
                 format!("the unit {unit}"),
-                "it stands behind the number, and no column says it",
+                "it follows the number, and no column names it",
             );
             units.push(Unit {
                 times: None,
@@ -363,7 +360,7 @@ pub(super) fn gaps(row: &Row<'_>, losses: &mut Losses) -> Option<Body> {
         gaps.push(gap(row, number, losses)?);
     }
     if gaps.is_empty() {
-        losses.dropped("the question", "no column says what is right in its gaps: `gap_1_accept_any`, `gap_1_correct`, `gap_1_pick`");
+        losses.dropped("the question", "no column has the right answers of its gaps: `gap_1_accept_any`, `gap_1_correct`, `gap_1_pick`");
         return None;
     }
     let spots = choices::spots(row);

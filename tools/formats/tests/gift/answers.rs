@@ -3,17 +3,17 @@
 use jalon_formats::Format;
 
 use crate::lost_on_the_way_back;
-use crate::support::arrived::{Frame, Trap, each_is_read, same};
+use crate::support::cases::{Frame, Trap, assert_lines, check_each};
 
 #[test]
 fn weights_become_policies_or_whole_percents() {
-    let draft = each_is_read(&Frame::of_paragraphs(Format::Gift), WEIGHTS);
-    same(
+    let draft = check_each(&Frame::of_paragraphs(Format::Gift), WEIGHTS);
+    assert_lines(
         "Lost on the way back",
         &lost_on_the_way_back(&draft),
         &[
-            "[decimals] changed the weights 67 %, 33 %, -13 %: they stand in the file, and Moodle has none like them: let it take the nearest ones when you import it",
-            "[one-less-than-right] changed the weights 33 %: they stand in the file, and Moodle has none like them: let it take the nearest ones when you import it",
+            "[decimals] changed the weights 67 %, 33 %, -13 %: they are in the file, but Moodle has no such weights: let it take the nearest ones when you import it",
+            "[one-less-than-right] changed the weights 33 %: they are in the file, but Moodle has no such weights: let it take the nearest ones when you import it",
         ],
     );
 }
@@ -53,14 +53,14 @@ const WEIGHTS: &[Trap] = &[
         "::Too much:: Pick two. {~%100%a ~%100%b ~c}",
         &["too-much: choice “Pick two.” [x] a [x] b [ ] c scoring partial"],
         &[
-            "1 [Too much] changed the weights of the right choices, 200 % together: they have to add up to 100: each keeps its share of that",
+            "1 [Too much] changed the weights of the right choices, 200 % together: they have to add up to 100: they were scaled to that",
         ],
     ),
     (
         "::Too little:: Pick two. {~%20%a ~%20%b ~%-10%c}",
         &["too-little: choice “Pick two.” [x] 50 % a [x] 50 % b [ ] -10 % c"],
         &[
-            "1 [Too little] changed the weights of the right choices, 40 % together: they have to add up to 100: each keeps its share of that",
+            "1 [Too little] changed the weights of the right choices, 40 % together: they have to add up to 100: they were scaled to that",
         ],
     ),
     (
@@ -106,8 +106,8 @@ const WEIGHTS: &[Trap] = &[
 
 #[test]
 fn numbers_are_read_exactly_or_refused() {
-    let draft = each_is_read(&Frame::of_paragraphs(Format::Gift), NUMBERS);
-    same("Lost on the way back", &lost_on_the_way_back(&draft), &[]);
+    let draft = check_each(&Frame::of_paragraphs(Format::Gift), NUMBERS);
+    assert_lines("Lost on the way back", &lost_on_the_way_back(&draft), &[]);
 }
 
 /// Numbers and what is near enough.
@@ -116,21 +116,21 @@ const NUMBERS: &[Trap] = &[
         "::Decimal comma:: How much is pi? {#3,14}",
         &[],
         &[
-            "1 [Decimal comma] dropped the question: expected a number with a decimal point, found the comma of `3,14`: some versions of Moodle take every answer for right there; write 3.14",
+            "1 [Decimal comma] dropped the question: expected a number with a decimal point, found the comma of `3,14`: some versions of Moodle accept every answer there; write 3.14",
         ],
     ),
     (
         "::Comma in a tolerance:: How much is pi? {#3.14:0,01}",
         &[],
         &[
-            "1 [Comma in a tolerance] dropped the question: expected a number with a decimal point, found the comma of `0,01`: some versions of Moodle take every answer for right there; write 0.01",
+            "1 [Comma in a tolerance] dropped the question: expected a number with a decimal point, found the comma of `0,01`: some versions of Moodle accept every answer there; write 0.01",
         ],
     ),
     (
         "::Thousands:: How many are there? {#1,000}",
         &[],
         &[
-            "1 [Thousands] dropped the question: expected a number with a decimal point, found the comma of `1,000`: some versions of Moodle take every answer for right there; write 1.000",
+            "1 [Thousands] dropped the question: expected a number with a decimal point, found the comma of `1,000`: some versions of Moodle accept every answer there; write 1.000",
         ],
     ),
     (
@@ -147,7 +147,7 @@ const NUMBERS: &[Trap] = &[
         "::Range:: How many? {#=90..96 # Between 90 and 96.}",
         &["range: number “How many?” = 90 to 96 explanation “Between 90 and 96.”"],
         &[
-            "1 [Range] changed the feedback for the right answer: a bank has no place for it in this kind: it is the explanation now, which everybody is shown",
+            "1 [Range] changed the feedback for the right answer: a bank has no place for it in this kind: it is now the explanation, which everybody sees",
         ],
     ),
     (
@@ -169,22 +169,22 @@ const NUMBERS: &[Trap] = &[
             "tolerances-with-weights: number “When was it?” = 1822 wrong 1800 # Far too early. explanation “Right.”",
         ],
         &[
-            "5 [Tolerances with weights] dropped the feedback for any other answer: a bank has feedback for single wrong numbers, and none for all others",
+            "5 [Tolerances with weights] dropped the feedback for any other answer: a bank has feedback only for wrong numbers that are listed",
             "3 [Tolerances with weights] dropped the answer 1822:2, worth 50 %: a number earns everything or nothing here, and has one key",
-            "2 [Tolerances with weights] changed the feedback for the right answer: a bank has no place for it in this kind: it is the explanation now, which everybody is shown",
+            "2 [Tolerances with weights] changed the feedback for the right answer: a bank has no place for it in this kind: it is now the explanation, which everybody sees",
         ],
     ),
     (
         r"::Two right ones:: Which is a root of x\^2 \= 4? {#=2 =-2}",
         &[r"two-right-ones: text “Which is a root of x\\^2 = 4?” = 2; -2"],
         &[
-            "1 [Two right ones] changed 2 right numbers: a number has one key here: it is a typed answer now, and each of them is right as it is written",
+            "1 [Two right ones] changed 2 right numbers: a number has one key here: it is a typed answer now, and each of them is right as written",
         ],
     ),
     (
         "::A wrong one that is right:: How many? {#=10:2 =%0%11 # No.}",
         &["a-wrong-one-that-is-right: number “How many?” = 10 ± 2"],
-        &["1 [A wrong one that is right] dropped the answer 11: the right answer takes it in"],
+        &["1 [A wrong one that is right] dropped the answer 11: the right answer covers it"],
     ),
     (
         "::With a unit:: How far? {#5 km}",

@@ -3,7 +3,7 @@
 use jalon_formats::Format;
 
 use crate::lost_on_the_way_back;
-use crate::support::arrived::{losses, outline, questions, read_as, same};
+use crate::support::cases::{assert_lines, losses, outline, questions, read_as};
 
 /// Ids and tags in comments, a description, and categories.
 const MARKS: &str = r"// Written for the course of spring.
@@ -40,7 +40,7 @@ $CATEGORY: $course$/Norms//Standards
 fn comments_and_categories_say_what_a_question_is_filed_under() {
     assert_eq!(Format::of(MARKS.as_bytes()), Some(Format::Gift));
     let imported = read_as(Format::Gift, "marks", MARKS.as_bytes());
-    same(
+    assert_lines(
         "Questions",
         &questions(&imported.draft),
         &[
@@ -53,20 +53,20 @@ fn comments_and_categories_say_what_a_question_is_filed_under() {
             r#"not-about-the-report: false “Is it late?” concepts ["other"]"#,
         ],
     );
-    same(
+    assert_lines(
         "Losses",
         &losses(&imported.losses),
         &[
             "1 dropped the comment “Written for the course of spring.” and 1 more: comments are for those who edit the file",
-            "5 [A name that is not kept] dropped the name “A name that is not kept”: questions have one: the id, first-question",
-            "8 [Second Question!] dropped the tag “!!!”: no id can be made of it",
-            "17 [A report was found in the archive.] guessed the questions of a description: GIFT doesn't say what a description is about: the questions that follow it in its category are taken to be about it",
+            "5 [A name that is not kept] dropped the name “A name that is not kept”: a question has only its id, first-question",
+            "8 [Second Question!] dropped the tag “!!!”: no id can be made from it",
+            "17 [A report was found in the archive.] guessed the questions of a description: GIFT doesn't say which questions a description belongs to: those that follow it in its category were taken",
             "28 dropped the comment “the last word”: comments are for those who edit the file",
-            "8 [Second Question!] changed the id “Second Question!”: ids are lower-case letters, digits, hyphens and dots, each once: it is `second-question` now",
-            "15 [Twice] changed the id “twice”: ids are lower-case letters, digits, hyphens and dots, each once: it is `twice-2` now",
+            "8 [Second Question!] changed the id “Second Question!”: ids are unique, and have lower-case letters, digits, hyphens and dots: it is `second-question` now",
+            "15 [Twice] changed the id “twice”: ids are unique, and have lower-case letters, digits, hyphens and dots: it is `twice-2` now",
         ],
     );
-    same(
+    assert_lines(
         "Modules and concepts",
         &outline(&imported.draft),
         &[
@@ -91,7 +91,7 @@ fn comments_and_categories_say_what_a_question_is_filed_under() {
 
 It has no date."
     );
-    same(
+    assert_lines(
         "Lost on the way back",
         &lost_on_the_way_back(&imported.draft),
         &[],
@@ -131,7 +131,7 @@ Two of them {=one =two} in one {=three =four}.
 fn a_broken_question_is_reported_and_the_next_one_read() {
     assert_eq!(Format::of(BROKEN.as_bytes()), Some(Format::Gift));
     let imported = read_as(Format::Gift, "broken", BROKEN.as_bytes());
-    same(
+    assert_lines(
         "Questions",
         &questions(&imported.draft),
         &[
@@ -141,21 +141,21 @@ fn a_broken_question_is_reported_and_the_next_one_read() {
             "unclosed-name-is-this-read: true “::Unclosed name: is this read?”",
         ],
     );
-    same(
+    assert_lines(
         "Losses",
         &losses(&imported.losses),
         &[
-            r"3 [Never closed] dropped the question: expected a `}` for this `{`, found the next question in line 6; write \{ for the sign itself",
-            r"9 [Brace in an answer] dropped the question: expected a `}` for this `{`, found another `{` in line 10; write \{ for the sign itself",
-            r"16 [Closed twice] dropped the question: expected a `{` before it, found `}` alone; write \} for the sign itself",
-            r"18 [question 7] dropped the question: expected one pair of braces in a question, found a second one: put an empty line between two questions, and write \{ and \} for the signs themselves",
-            "20 [question 8] dropped the question: expected a text before `{`, found none: a question asks something",
-            "22 [Alone] dropped the question: expected a text before `{`, found none: a question asks something",
-            "24 [question 10] guessed `::` in front: a name ends with `::` too: it was read as what is asked",
-            r"26 [Last] dropped the question: expected a `}` for this `{`, found the end of the file in line 26; write \{ for the sign itself",
+            r"3 [Never closed] dropped the question: expected a `}` for this `{`, found the next question in line 6; write \{ for the character itself",
+            r"9 [Brace in an answer] dropped the question: expected a `}` for this `{`, found another `{` in line 10; write \{ for the character itself",
+            r"16 [Closed twice] dropped the question: expected a `{` before it, found only `}`; write \} for the character itself",
+            r"18 [question 7] dropped the question: expected one pair of braces in a question, found a second one: put an empty line between two questions, and write \{ and \} for the characters themselves",
+            "20 [question 8] dropped the question: expected a prompt before `{`, found none",
+            "22 [Alone] dropped the question: expected a prompt before `{`, found none",
+            "24 [question 10] guessed `::` at the start: a name also ends with `::`: it was read as part of the prompt",
+            r"26 [Last] dropped the question: expected a `}` for this `{`, found the end of the file in line 26; write \{ for the character itself",
         ],
     );
-    same(
+    assert_lines(
         "Lost on the way back",
         &lost_on_the_way_back(&imported.draft),
         &[],

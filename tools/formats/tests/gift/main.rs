@@ -11,7 +11,7 @@ mod traps;
 
 use jalon_formats::{Draft, Format, Input, Options, export, import};
 use proptest::prelude::*;
-use support::arrived::{losses, same};
+use support::cases::{assert_lines, losses};
 use support::report::{imported, shown};
 
 #[test]
@@ -20,7 +20,7 @@ fn every_kind_comes_over() {
     assert_eq!(Format::of(bytes), Some(Format::Gift));
     let imported = imported("kinds.gift", bytes, Format::Gift);
     insta::assert_snapshot!(shown(&imported));
-    same(
+    assert_lines(
         "Lost on the way back",
         &lost_on_the_way_back(&imported.draft),
         &[],

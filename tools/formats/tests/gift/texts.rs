@@ -3,16 +3,16 @@
 use jalon_formats::Format;
 
 use crate::lost_on_the_way_back;
-use crate::support::arrived::{Frame, Trap, each_is_read, same};
+use crate::support::cases::{Frame, Trap, assert_lines, check_each};
 
 #[test]
 fn texts_come_over_in_every_format() {
-    let draft = each_is_read(&Frame::of_paragraphs(Format::Gift), TEXTS);
-    same(
+    let draft = check_each(&Frame::of_paragraphs(Format::Gift), TEXTS);
+    assert_lines(
         "Lost on the way back",
         &lost_on_the_way_back(&draft),
         &[
-            "[picture-in-the-text] dropped the picture picture-1.svg: GIFT has the names of pictures alone: what it shows stands in its place",
+            "[picture-in-the-text] dropped the picture picture-1.svg: GIFT has only the names of pictures: the alternative text is used instead",
         ],
     );
     let picture = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><rect width='9' height='9'/></svg>";
@@ -43,9 +43,7 @@ and a third. {F}",
     (
         r"::Headings:: [markdown]# A heading\n\nand <b>tags</b> {T}",
         &["headings: true “**A heading**\n\nand **tags**”"],
-        &[
-            "1 [Headings] changed a heading: a bank's texts have none; it stands as a strong paragraph",
-        ],
+        &["1 [Headings] changed a heading: a bank's texts have none; it is now a bold paragraph"],
     ),
     (
         "\
@@ -82,7 +80,7 @@ Or small? {T}",
         r"::Formula:: Is $a \neq b$ the same as $b \\neq a$?\nThink. {T}",
         &["formula: true “Is $a \\\\neq b$ the same as $b \\\\neq a$?\n\nThink.”"],
         &[
-            r"1 [Formula] guessed `\n` in a formula: Moodle reads a line break; it was taken for the start of a command such as \neq: write two backslashes",
+            r"1 [Formula] guessed `\n` in a formula: Moodle reads a line break there; it was read as the start of a command such as \neq: write two backslashes",
         ],
     ),
     (
@@ -99,7 +97,7 @@ Or small? {T}",
 }"#,
         &["attribute: choice “Which one shows a picture?” (x) the first ( ) **the second**"],
         &[
-            "2 [Attribute] dropped the picture a.png: GIFT has the names of pictures alone: what it shows stands in its place",
+            "2 [Attribute] dropped the picture a.png: GIFT has only the names of pictures: the alternative text is used instead",
             r"2 [Attribute] guessed an `=` in a tag of HTML: Moodle starts a new answer there; it was read as part of a tag: write \=",
             r"3 [Attribute] guessed an `=` in a tag of HTML: Moodle starts a new answer there; it was read as part of a tag: write \=",
         ],
@@ -108,7 +106,7 @@ Or small? {T}",
         r#"::Picture:: [html]<p>What is this? <img src="@@PLUGINFILE@@/dog.png" alt="a dog"></p> {=A dog ~A cat}"#,
         &["picture: choice “What is this? a dog” (x) A dog ( ) A cat"],
         &[
-            "1 [Picture] dropped the picture @@PLUGINFILE@@/dog.png: GIFT has the names of pictures alone: what it shows stands in its place",
+            "1 [Picture] dropped the picture @@PLUGINFILE@@/dog.png: GIFT has only the names of pictures: the alternative text is used instead",
         ],
     ),
     (
@@ -125,7 +123,7 @@ Or small? {T}",
 }",
         &["two-lines-in-a-choice: choice “Which?” (x) one two ( ) three"],
         &[
-            "2 [Two lines in a choice] changed the line breaks of a text of 2 lines: choices, feedback and the like are one line: spaces stand in their place",
+            "2 [Two lines in a choice] changed the line breaks of a text of 2 lines: choices, feedback and the like have one line: they are spaces now",
         ],
     ),
     (
@@ -144,8 +142,8 @@ Or small? {T}",
 
 #[test]
 fn spans_of_several_languages_become_wordings() {
-    let draft = each_is_read(&Frame::of_paragraphs(Format::Gift), LANGUAGES);
-    same("Lost on the way back", &lost_on_the_way_back(&draft), &[]);
+    let draft = check_each(&Frame::of_paragraphs(Format::Gift), LANGUAGES);
+    assert_lines("Lost on the way back", &lost_on_the_way_back(&draft), &[]);
 }
 
 /// Spans of `multilang`.

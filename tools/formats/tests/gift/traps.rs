@@ -3,17 +3,15 @@
 use jalon_formats::Format;
 
 use crate::lost_on_the_way_back;
-use crate::support::arrived::{Frame, Trap, each_is_read, same};
+use crate::support::cases::{Frame, Trap, assert_lines, check_each};
 
 #[test]
 fn traps_are_read_as_their_teacher_meant_them() {
-    let draft = each_is_read(&Frame::of_paragraphs(Format::Gift), TRAPS);
-    same(
+    let draft = check_each(&Frame::of_paragraphs(Format::Gift), TRAPS);
+    assert_lines(
         "Lost on the way back",
         &lost_on_the_way_back(&draft),
-        &[
-            "[arrow-in-some] dropped the answer “x -> y”: GIFT takes -> for a pair of things that belong together",
-        ],
+        &["[arrow-in-some] dropped the answer “x -> y”: GIFT reads -> as the middle of a pair"],
     );
 }
 
@@ -50,7 +48,7 @@ pub(crate) const TRAPS: &[Trap] = &[
         "::Small letters:: Is it so? {true}",
         &["small-letters: true “Is it so?”"],
         &[
-            "1 [Small letters] guessed the answer {true}: true or false: Moodle knows T, TRUE, F and FALSE alone, and takes this for a short answer",
+            "1 [Small letters] guessed the answer {true}: true or false: Moodle knows only T, TRUE, F and FALSE, and takes this for a short answer",
         ],
     ),
     (
@@ -62,7 +60,7 @@ pub(crate) const TRAPS: &[Trap] = &[
         "::Arrow in some:: Type an arrow. {=x -> y =arrow}",
         &["arrow-in-some: text “Type an arrow.” = x -> y; arrow"],
         &[
-            "1 [Arrow in some] guessed -> in a typed answer: Moodle takes answers with -> for pairs that belong together; as not all of them have one, they were read as they stand",
+            "1 [Arrow in some] guessed -> in a typed answer: Moodle reads answers with -> as pairs; as not all of them have one, they were read as written",
         ],
     ),
     (
@@ -74,7 +72,7 @@ pub(crate) const TRAPS: &[Trap] = &[
 =c ->
 }",
         &["nothing-in-front: match “Match them.” a -> 1; b -> 2 of 1; 2; 3"],
-        &["5 [Nothing in front] dropped the pair “c”: there is nothing behind its ->"],
+        &["5 [Nothing in front] dropped the pair “c”: nothing follows its ->"],
     ),
     (
         "::One pair:: Match them. {=a -> 1}",
@@ -109,7 +107,7 @@ pub(crate) const TRAPS: &[Trap] = &[
         "::Stars:: What is in it? {=*evidence* =%0%*# No.}",
         &["stars: text “What is in it?” = evidence; wildcard *evidence*"],
         &[
-            "1 [Stars] dropped the feedback for any other answer: a star alone takes every answer in",
+            "1 [Stars] dropped the feedback for any other answer: a star alone matches every answer",
             "1 [Stars] guessed the answer “evidence”: learners can't be shown the pattern “*evidence*”: write the answer in full",
         ],
     ),
@@ -117,7 +115,7 @@ pub(crate) const TRAPS: &[Trap] = &[
         "::A star alone:: Say something. {=*}",
         &[],
         &[
-            "1 [A star alone] dropped the answer “*”: a star alone takes every answer in",
+            "1 [A star alone] dropped the answer “*”: a star alone matches every answer",
             "1 [A star alone] dropped the question: expected a right answer, found none that a learner could type",
         ],
     ),
@@ -130,7 +128,7 @@ pub(crate) const TRAPS: &[Trap] = &[
         "::Nothing to type:: Which sign? {=+}",
         &[],
         &[
-            "1 [Nothing to type] dropped the answer “+”: typed answers are told apart by their letters and digits, and it has none",
+            "1 [Nothing to type] dropped the answer “+”: typed answers are compared by their letters and digits, and it has none",
             "1 [Nothing to type] dropped the question: expected a right answer, found none that a learner could type",
         ],
     ),
@@ -138,7 +136,7 @@ pub(crate) const TRAPS: &[Trap] = &[
         "::Twice:: Which one? {=Paris =%50%paris # Mind the capital.}",
         &["twice: text “Which one?” = Paris"],
         &[
-            "1 [Twice] dropped the answer “paris”: it stands before, and upper and lower case are the same",
+            "1 [Twice] dropped the answer “paris”: it is a duplicate: upper and lower case are the same",
         ],
     ),
     (

@@ -1,11 +1,11 @@
 //! Texts with codes for gaps.
 
 use crate::FRAME;
-use crate::support::arrived::{Trap, each_is_read};
+use crate::support::cases::{Trap, check_each};
 
 #[test]
 fn cloze_codes_become_gaps() {
-    each_is_read(&FRAME, CLOZE);
+    check_each(&FRAME, CLOZE);
 }
 
 /// Questions of kind `cloze`, and what their gaps are.
@@ -35,16 +35,16 @@ const CLOZE: &[Trap] = &[
              of law; rule } of thumb~ish > all; habit; shut; open; ajar \
              shuffle false points 11 hints “Look it up.” explanation “As agreed.”"],
         &[
-            "1 [All codes] changed the code {1:NOSUCH:=x}: this is no gap that can be read; it stands in the text as it is written",
+            "1 [All codes] changed the code {1:NOSUCH:=x}: it can't be read as a gap; it is kept in the text as written",
             "1 [All codes] dropped the feedback on any other answer: typed answers have feedback on those that are listed; the explanation is shown on all",
-            "1 [All codes] changed that capitals matter: typed answers are right in capitals as in small letters",
+            "1 [All codes] changed case sensitivity: typed answers are compared without regard to case",
             "1 [All codes] dropped the feedback on “rule } of thumb~ish > all”: choices of a list have none; the explanation is shown on all",
             "1 [All codes] changed 25 percent for a choice of a list: the best choice earns all points, others none",
             "1 [All codes] dropped 66 percent for 1701: a number question has one right amount",
             "1 [All codes] dropped 100 percent for 99: a number question has one right amount",
             "1 [All codes] dropped the tolerance 1 of the wrong answer 5: wrong numbers are listed one by one",
             "1 [All codes] changed boxes to tick in a gap: the gap takes one choice of a list",
-            "1 [All codes] changed that only some of its lists are shuffled: the lists of a question are all shuffled or none: none",
+            "1 [All codes] changed that only some of its lists are shuffled: either all lists of a question are shuffled or none: now none",
         ],
     ),
     (
@@ -56,7 +56,7 @@ const CLOZE: &[Trap] = &[
              “Doors are {{gap-1}} controls of the house, and they are often open.” \
              {gap-1: = physical}"],
         &[
-            "1 [No prompt] guessed what is asked above the gaps: the file has the text with the gaps alone; a usual sentence stands above it",
+            "1 [No prompt] guessed the prompt above the gaps: the file has only the text with the gaps; a standard sentence is used",
         ],
     ),
     (
@@ -66,8 +66,8 @@ const CLOZE: &[Trap] = &[
 </question>"#,
         &["two-ticks: choice “Two ticks” [x] a [x] b [ ] c scoring partial"],
         &[
-            "1 [Two ticks] changed boxes to tick in a text: there is no other gap in it: it is a question with choices",
-            "1 [Two ticks] guessed what is asked: the question has no text; its name stands in its place",
+            "1 [Two ticks] changed boxes to tick in a text: the text has no other gap: it is a question with choices",
+            "1 [Two ticks] guessed the prompt: the question has no text; its name is used instead",
         ],
     ),
     (
@@ -90,7 +90,7 @@ const CLOZE: &[Trap] = &[
              why? scoring partial",
         ],
         &[
-            "1 [Ticks alone] changed boxes to tick in a text: there is no other gap in it: it is a question with choices",
+            "1 [Ticks alone] changed boxes to tick in a text: the text has no other gap: it is a question with choices",
         ],
     ),
     (
@@ -104,7 +104,7 @@ const CLOZE: &[Trap] = &[
              {gap-2: pick a \\< b} \
              of a \\< b; a > b shuffle false points 2"],
         &[
-            "1 [Signs as entities] guessed what is asked above the gaps: the file has the text with the gaps alone; a usual sentence stands above it",
+            "1 [Signs as entities] guessed the prompt above the gaps: the file has only the text with the gaps; a standard sentence is used",
         ],
     ),
     (
@@ -118,7 +118,7 @@ const CLOZE: &[Trap] = &[
              {gap-2: pick ajar of ajar; shut} \
              of open; ajar; shut shuffle false points 2"],
         &[
-            "1 [One choice] guessed what is asked above the gaps: the file has the text with the gaps alone; a usual sentence stands above it",
+            "1 [One choice] guessed the prompt above the gaps: the file has only the text with the gaps; a standard sentence is used",
             "1 [One choice] changed a list of one choice: it would ask nothing: it offers the choices of the other gaps as well",
         ],
     ),
@@ -129,7 +129,7 @@ const CLOZE: &[Trap] = &[
 </question>"#,
         &[],
         &[
-            "1 [Broken] changed the code {1:SA:=a: this is no gap that can be read; it stands in the text as it is written",
+            "1 [Broken] changed the code {1:SA:=a: it can't be read as a gap; it is kept in the text as written",
             "1 [Broken] dropped the question: it has no gap that can be read",
         ],
     ),

@@ -1,12 +1,12 @@
 //! Whole files: several languages, and what old versions wrote.
 
-use crate::support::arrived::{losses, outline, questions, read, same};
+use crate::support::cases::{assert_lines, losses, outline, questions, read};
 
 #[test]
 fn spans_of_languages_become_languages() {
     let text = include_bytes!("../fixtures/moodle/multilang.xml");
     let imported = read("multilang.xml", text);
-    same(
+    assert_lines(
         "Modules and concepts",
         &outline(&imported.draft),
         &[
@@ -16,7 +16,7 @@ fn spans_of_languages_become_languages() {
             "concept doors: Doors / Portes",
         ],
     );
-    same(
+    assert_lines(
         "Questions",
         &questions(&imported.draft),
         &[
@@ -47,24 +47,24 @@ fn spans_of_languages_become_languages() {
              porte ?” = en latch = fr loquet = any <b> concepts [\"doors\"]",
         ],
     );
-    same(
+    assert_lines(
         "Losses",
         &losses(&imported.losses),
         &[
-            "10 [door] guessed a text in fr: the file doesn't have it; that in en stands in",
-            "13 [one language] guessed the texts of the question in each language: the file has them once; they stand in all languages",
-            "18 [gaps] guessed what is asked above the gaps: the file has the text with the gaps alone; a usual sentence stands above it",
-            "22 [gaps apart] guessed which gaps of the languages belong together: each language has its own; those of one kind go together in the order in which they come",
-            "22 [gaps apart] guessed what is asked above the gaps: the file has the text with the gaps alone; a usual sentence stands above it",
-            "26 [Gaps apart, three kinds] guessed which gaps of the languages belong together: each language has its own; those of one kind go together in the order in which they come",
-            "26 [Gaps apart, three kinds] guessed a text in fr: the file doesn't have it; that in en stands in",
-            "26 [Gaps apart, three kinds] guessed a text in en: the file doesn't have it; that in fr stands in",
+            "10 [door] guessed a text in fr: the file doesn't have it; the one in en is used",
+            "13 [one language] guessed the texts of the question in each language: the file has them once; they are used for all languages",
+            "18 [gaps] guessed the prompt above the gaps: the file has only the text with the gaps; a standard sentence is used",
+            "22 [gaps apart] guessed which gaps of the languages belong together: each language has its own; those of the same kind were matched in order",
+            "22 [gaps apart] guessed the prompt above the gaps: the file has only the text with the gaps; a standard sentence is used",
+            "26 [Gaps apart, three kinds] guessed which gaps of the languages belong together: each language has its own; those of the same kind were matched in order",
+            "26 [Gaps apart, three kinds] guessed a text in fr: the file doesn't have it; the one in en is used",
+            "26 [Gaps apart, three kinds] guessed a text in en: the file doesn't have it; the one in fr is used",
             "26 [Gaps apart, three kinds] dropped the feedback on “shut”: choices of a list have none; the explanation is shown on all",
-            "26 [Gaps apart, three kinds] guessed what is asked above the gaps: the file has the text with the gaps alone; a usual sentence stands above it",
-            "30 [Gaps apart, in step] guessed which gaps of the languages belong together: each language has its own; those of one kind go together in the order in which they come",
-            "30 [Gaps apart, in step] guessed a text in fr: the file doesn't have it; that in en stands in",
-            "30 [Gaps apart, in step] guessed a text in en: the file doesn't have it; that in fr stands in",
-            "30 [Gaps apart, in step] guessed what is asked above the gaps: the file has the text with the gaps alone; a usual sentence stands above it",
+            "26 [Gaps apart, three kinds] guessed the prompt above the gaps: the file has only the text with the gaps; a standard sentence is used",
+            "30 [Gaps apart, in step] guessed which gaps of the languages belong together: each language has its own; those of the same kind were matched in order",
+            "30 [Gaps apart, in step] guessed a text in fr: the file doesn't have it; the one in en is used",
+            "30 [Gaps apart, in step] guessed a text in en: the file doesn't have it; the one in fr is used",
+            "30 [Gaps apart, in step] guessed the prompt above the gaps: the file has only the text with the gaps; a standard sentence is used",
         ],
     );
 }
@@ -73,7 +73,7 @@ fn spans_of_languages_become_languages() {
 fn what_old_files_say_otherwise_comes_over() {
     let text = include_bytes!("../fixtures/moodle/old.xml");
     let imported = read("old.xml", text);
-    same(
+    assert_lines(
         "Questions",
         &questions(&imported.draft),
         &[
@@ -84,14 +84,14 @@ fn what_old_files_say_otherwise_comes_over() {
             "picture-that-is-missing: false “This door is shut.”",
         ],
     );
-    same(
+    assert_lines(
         "Losses",
         &losses(&imported.losses),
         &[
             "5 [Picture beside the text] changed a line break: a bank's texts have none; what follows is a paragraph of its own",
-            "5 [Picture beside the text] guessed what the picture stop.png shows: the file doesn't say it; “stop” stands there",
-            "17 [Picture beside the text] dropped what a hint does to the answer: a bank's hints are words; they neither count nor clear",
-            "24 [Picture that is elsewhere] guessed what the picture https://a.example/door.png shows: the file doesn't say it; “door” stands there",
+            "5 [Picture beside the text] guessed the alternative text of the picture stop.png: the file has none; “stop” is used",
+            "17 [Picture beside the text] dropped the actions of a hint: a bank's hints are text; they neither count nor clear answers",
+            "24 [Picture that is elsewhere] guessed the alternative text of the picture https://a.example/door.png: the file has none; “door” is used",
             "31 [Picture that is missing] dropped the picture door.png: the file refers to it and doesn't have it",
             "31 [Picture that is missing] guessed “Wahr” as true, “Falsch” as false: the first answer is the true one where they are in another language",
         ],

@@ -10,7 +10,7 @@ mod traps;
 
 use jalon_draft::Sources;
 use jalon_formats::{Draft, Format, Imported, Input, Losses, Options, export, import};
-use support::arrived::Frame;
+use support::cases::Frame;
 
 fn read(name: &str, text: &str) -> Imported {
     let bytes = text.as_bytes();

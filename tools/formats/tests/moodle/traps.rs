@@ -1,11 +1,11 @@
 //! What other programs write otherwise than Moodle, or leave out.
 
 use crate::FRAME;
-use crate::support::arrived::{Trap, each_is_read};
+use crate::support::cases::{Trap, check_each};
 
 #[test]
 fn traps_are_told_of() {
-    each_is_read(&FRAME, TRAPS);
+    check_each(&FRAME, TRAPS);
 }
 
 /// Elements that stand alone, and what becomes of them.
@@ -22,7 +22,7 @@ const TRAPS: &[Trap] = &[
 </question>"#,
         &["a-b: choice “What does `a[b[0]]>` ♥?” (x) Ninety ( ) 90 % Ninety too ( ) Most"],
         &[
-            "7 [A ]]> B] changed the share of points “most”: this is no number; it counts as none",
+            "7 [A ]]> B] changed the share of points “most”: this isn't a number; it earns no points",
             "8 [A ]]> B] dropped a choice: it has no text",
             "8 [A ]]> B] changed the best answer, worth 90 percent: the right choice earns all points",
         ],
@@ -44,7 +44,7 @@ const TRAPS: &[Trap] = &[
 </question>"#,
         &["patterns-alone: text “Which unit?” = kilo metre; wildcard *kilo*metre*"],
         &[
-            "3 [Patterns alone] guessed the answer that is shown, “kilo metre”: the right answers are patterns alone; it is the first without its stars",
+            "3 [Patterns alone] guessed the answer that is shown, “kilo metre”: all right answers are patterns; it is the first without its stars",
         ],
     ),
     (
@@ -55,7 +55,7 @@ const TRAPS: &[Trap] = &[
 </question>"#,
         &[],
         &[
-            "1 [Anything] dropped the question: anything is right in it, or no answer that could be shown",
+            "1 [Anything] dropped the question: any answer is right, or no right answer can be shown",
         ],
     ),
     (
@@ -66,7 +66,7 @@ const TRAPS: &[Trap] = &[
   <answer fraction="100"><text>22/7</text></answer>
 </question>"#,
         &["comma: number “How much is π?” = 3.14 ± 0.005"],
-        &["3 [Comma] dropped the answer “22/7”: this is no number"],
+        &["3 [Comma] dropped the answer “22/7”: this isn't a number"],
     ),
     (
         r#"<question type="multichoice">
@@ -88,18 +88,16 @@ const TRAPS: &[Trap] = &[
   <name><text>Only a name</text></name>
   <answer fraction="100"><text>true</text></answer><answer fraction="0"><text>false</text></answer></question>"#,
         &["only-a-name: true “Only a name”"],
-        &[
-            "1 [Only a name] guessed what is asked: the question has no text; its name stands in its place",
-        ],
+        &["1 [Only a name] guessed the prompt: the question has no text; its name is used instead"],
     ),
     (
         "<question><name><text>No kind</text></name></question>",
         &[],
-        &["1 [No kind] dropped the question: it doesn't say what kind it has"],
+        &["1 [No kind] dropped the question: its kind is missing"],
     ),
     (
         "<widget/>",
         &[],
-        &["1 dropped an element <widget>: this is none of Moodle's questions"],
+        &["1 dropped an element <widget>: Moodle's XML has no such element"],
     ),
 ];

@@ -1,13 +1,13 @@
 //! Items, one in a file: the question that each becomes, and what is lost.
 
 use crate::fixture;
-use crate::support::arrived::{losses, questions, read, refusal, same};
+use crate::support::cases::{assert_lines, losses, questions, read, refusal};
 
 /// The item becomes these questions, with these losses.
 fn item(name: &str, expected: &[&str], lost: &[&str]) {
     let imported = read(name, &fixture(name));
-    same(name, &questions(&imported.draft), expected);
-    same(name, &losses(&imported.losses), lost);
+    assert_lines(name, &questions(&imported.draft), expected);
+    assert_lines(name, &losses(&imported.losses), lost);
 }
 
 #[test]
@@ -19,7 +19,7 @@ fn rules_that_name_a_set_name_the_key() {
              all-or-nothing shuffle false points 2",
         ],
         &[
-            "1 [rules-set] dropped 1 point for A, C: a response that is right in part is marked in one of the usual ways, not by name",
+            "1 [rules-set] dropped 1 point for A, C: a response that is partly right is marked by a general rule, not one by one",
         ],
     );
 }
@@ -45,7 +45,7 @@ fn rules_count_where_the_declared_response_says_otherwise() {
              shuffle false",
         ],
         &[
-            "1 [rules-disagree] changed the correct response, A: the rules for marking give the points to C, and it is what is right here",
+            "1 [rules-disagree] changed the correct response, A: the rules for marking give the points to C, which is the key here",
         ],
     );
 }
@@ -68,7 +68,7 @@ fn another_order_that_earns_something_is_told_of() {
         "rules-order.xml",
         &["rules-order: order “In which order?” b: Open; a: Enter credit all-or-nothing points 2"],
         &[
-            "1 [rules-order] dropped 1 point for A, B: a response that is right in part is marked in one of the usual ways, not by name",
+            "1 [rules-order] dropped 1 point for A, B: a response that is partly right is marked by a general rule, not one by one",
         ],
     );
 }
@@ -88,7 +88,7 @@ fn a_range_without_its_ends_is_told_of() {
         "rules-open-range.xml",
         &["rules-open-range: number “How much is e?” = 2.7 to 2.8"],
         &[
-            "1 [rules-open-range] changed a range without its ends: ranges hold their ends: those two numbers are right as well",
+            "1 [rules-open-range] changed a range without its ends: ranges include their ends: those two numbers are right as well",
         ],
     );
 }
@@ -103,7 +103,7 @@ fn what_a_rubric_says_beside_its_list_is_a_point_as_well() {
         ],
         &[
             "5 [essay-notes] changed notes for those who mark: they are a point of the checklist, which learners go through themselves",
-            "4 [essay-notes] guessed the model answer of the essay: the item has none; the checklist stands in its place: write one",
+            "4 [essay-notes] guessed the model answer of the essay: the item has none; the checklist is used instead: write one",
         ],
     );
 }
@@ -146,8 +146,8 @@ fn upper_and_lower_case_are_told_apart_in_version_2() {
              A wrong Clause 4",
         ],
         &[
-            "1 [standard] dropped a pattern that what is typed has to match: fields take whatever is typed",
-            "1 [standard] changed that upper and lower case are told apart: typed answers are held against the right one tier by tier, and case, spaces and punctuation are overlooked",
+            "1 [standard] dropped a pattern that what is typed has to match: fields accept any text",
+            "1 [standard] changed case sensitivity: typed answers are compared with the right one tier by tier, and case, spaces and punctuation are overlooked",
         ],
     );
 }
@@ -170,7 +170,7 @@ fn rules_that_look_at_texts_become_answers_and_patterns() {
              )?managers? wrong auditor # Auditors check what others sign.",
         ],
         &[
-            "1 [rules] changed the pattern (the )?managers?: patterns of XML and those here differ in rare signs: try it",
+            "1 [rules] changed the pattern (the )?managers?: patterns of XML and those here differ in rare characters: test it",
         ],
     );
 }
@@ -187,7 +187,7 @@ fn several_fields_are_gaps_of_one_text() {
              {response-4: weight 2 = people} \
              of s1: shall; s2: should shuffle false points 5"],
         &[
-            "11 [fields] changed a formula in MathML: a bank's texts have none; its signs stand there one by one",
+            "11 [fields] changed a formula in MathML: a bank's texts have none; it is now plain characters",
         ],
     );
 }
@@ -235,7 +235,7 @@ fn words_from_a_list_fill_gaps() {
         ],
         &[
             "7 [gaps] dropped how often each word may be used: every gap offers all of them",
-            "7 [gaps] changed a quotation set apart: a bank's texts have none; it stands as a paragraph",
+            "7 [gaps] changed a quotation set apart: a bank's texts have none; it is now a paragraph",
         ],
     );
 }
@@ -261,7 +261,7 @@ fn things_to_join_are_matched() {
              x: Xenia scoring all-or-nothing",
         ],
         &[
-            "4 [rivals] changed things of one list to join: the first of each pair is an item, the second its target; what belongs to none misleads among the targets",
+            "4 [rivals] changed one list of things to join: the first of each pair is an item, the second its target; what is in no pair is a distractor among the targets",
         ],
     );
 }
@@ -280,16 +280,16 @@ fn an_item_that_asks_several_things_is_several_questions() {
              example”",
         ],
         &[
-            "1 [three] changed an adaptive item, which is asked in several steps: it is asked once; its texts are carried over, its steps are not",
+            "1 [three] changed an adaptive item, which is asked in several steps: it is asked once; its texts are imported, its steps are not",
             "8 [three] dropped a button that ends the attempt: questions are not asked in several steps; what it would show is not shown",
             "1 [three] changed an item that asks 3 things: it is a question for each of them, with the same text",
-            "9 [three] changed how a word is said: a bank's texts have none; it stands behind it in brackets",
-            "9 [three] dropped the item “Rest”: it is not in the right order, and every item has its place",
-            "10 [three] changed words to pick in a text: they stand out in the text, and are picked from a list under it",
-            "10 [three] changed how a word is said: a bank's texts have none; it stands behind it in brackets",
-            "11 [three] guessed the model answer of the essay: the item has none; the checklist stands in its place: write one",
-            "11 [three] changed how a word is said: a bank's texts have none; it stands behind it in brackets",
-            "14 [three] changed rules for marking (<lookupOutcomeValue>): the rules for marking are not carried over; the correct response is",
+            "9 [three] changed the pronunciation of a word: a bank's texts have none; it follows the word in brackets",
+            "9 [three] dropped the item “Rest”: it isn't part of the right order, and every item needs a place",
+            "10 [three] changed words to pick in a text: they are bold in the text, and are picked from a list below it",
+            "10 [three] changed the pronunciation of a word: a bank's texts have none; it follows the word in brackets",
+            "11 [three] guessed the model answer of the essay: the item has none; the checklist is used instead: write one",
+            "11 [three] changed the pronunciation of a word: a bank's texts have none; it follows the word in brackets",
+            "14 [three] changed rules for marking (<lookupOutcomeValue>): the rules for marking are not imported; the correct response is",
             "14 [three] dropped that several things have to be right together: each is a question, and is marked on its own",
         ],
     );
@@ -333,6 +333,6 @@ fn one_right_choice_leaves_a_part_to_others() {
 fn the_old_version_is_refused_with_a_word() {
     assert_eq!(
         refusal("old-1.2.xml", &fixture("old-1.2.xml")),
-        "old-1.2.xml:1: this is QTI 1.2, which has other elements than QTI 2.1 to 3.0; export it as QTI 2.1 or later, or bring it into Moodle and export Moodle XML there"
+        "old-1.2.xml:1: this is QTI 1.2, which has other elements than QTI 2.1 to 3.0; export it as QTI 2.1 or later, or import it into Moodle and export Moodle XML there"
     );
 }

@@ -10,7 +10,7 @@ use std::io::{Cursor, Write as _};
 
 use jalon_formats::{Draft, Format, Input, Options, export, import};
 use proptest::prelude::*;
-use support::arrived::{losses, outline, questions, read, refusal, same};
+use support::cases::{assert_lines, losses, outline, questions, read, refusal};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 /// The bank that a file becomes, and what did not come over, as a person reads them.
@@ -102,17 +102,17 @@ fn items_without_a_manifest_are_one_module() {
         ("readme.txt", b"hello".to_vec()),
     ]);
     let imported = read("loose.zip", &bytes);
-    same(
+    assert_lines(
         "Modules and concepts",
         &outline(&imported.draft),
         &["in en", "module loose: loose", "concept loose: loose"],
     );
-    same(
+    assert_lines(
         "Questions",
         &questions(&imported.draft),
         &["slider: number “How far is it?\n\nIn kilometres” = 16"],
     );
-    same(
+    assert_lines(
         "Losses",
         &losses(&imported.losses),
         &[
@@ -146,7 +146,7 @@ fn archives_without_items_are_refused() {
         ),
         (
             packed(&[("quiz.xml", fixture("old-1.2.xml"))]),
-            "a.zip: this is QTI 1.2, which has other elements than QTI 2.1 to 3.0; export it as QTI 2.1 or later, or bring it into Moodle and export Moodle XML there",
+            "a.zip: this is QTI 1.2, which has other elements than QTI 2.1 to 3.0; export it as QTI 2.1 or later, or import it into Moodle and export Moodle XML there",
         ),
         (
             manifest("<manifest><resources/></manifest>"),
@@ -154,7 +154,7 @@ fn archives_without_items_are_refused() {
         ),
         (
             manifest("<manifest>"),
-            "a.zip/imsmanifest.xml:1: the element <manifest> has no end: the file is cut short; export the file once more",
+            "a.zip/imsmanifest.xml:1: the element <manifest> has no end tag: the file is cut short; export the file again",
         ),
         (
             b"PK\x03\x04".to_vec(),
@@ -185,11 +185,11 @@ fn hostile_items_are_refused() {
     let deep = format!("<assessmentItem><itemBody>{}", "<div>".repeat(100_000));
     assert_eq!(
         refusal("entities.xml", entities.as_bytes()),
-        "entities.xml:1: the file declares entities of its own, which could make it as large as they like; take the part between < !DOCTYPE and > out"
+        "entities.xml:1: the file declares its own entities, which could expand without limit; remove the part between < !DOCTYPE and >"
     );
     assert_eq!(
         refusal("deep.xml", deep.as_bytes()),
-        "deep.xml:1: elements stand more than 200 deep in one another; no file of questions does: check what wrote it"
+        "deep.xml:1: elements are nested more than 200 deep; no file of questions needs that: check the program that wrote it"
     );
 }
 

@@ -2,10 +2,10 @@
 
 #![allow(dead_code, reason = "each test uses what it needs")]
 
-pub(crate) mod arrived;
+pub(crate) mod cases;
+pub(crate) mod describe;
 mod kinds;
 pub(crate) mod report;
-pub(crate) mod said;
 
 use jalon_compiler::{CompiledBank, Severity, Sources, check};
 use jalon_draft::*;

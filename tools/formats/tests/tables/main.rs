@@ -76,7 +76,7 @@ fn a_table_without_a_header_says_which_line_to_write() {
     let refusal = import(&[input], &options).unwrap_err();
     assert_eq!(
         refusal.to_string(),
-        "a.csv:1: expected a header among the first 20 rows, which names a column with what is asked and one with what is right; found “What is the capital of France?,Paris,Lyons,Nice”; write as first line: id,kind,prompt_en,choice_1_en,choice_2_en,choice_3_en,correct,explanation_en"
+        "a.csv:1: expected a header among the first 20 rows, which names a column for the prompt and one for the right answer; found “What is the capital of France?,Paris,Lyons,Nice”; write as first line: id,kind,prompt_en,choice_1_en,choice_2_en,choice_3_en,correct,explanation_en"
     );
 }
 

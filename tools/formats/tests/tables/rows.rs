@@ -2,7 +2,7 @@
 
 use jalon_formats::Format;
 
-use crate::support::arrived::{Frame, Trap, each_is_read};
+use crate::support::cases::{Frame, Trap, check_each};
 
 #[test]
 fn every_row_that_is_not_whole_is_reported() {
@@ -12,7 +12,7 @@ fn every_row_that_is_not_whole_is_reported() {
         between: "\n",
         tail: "",
     };
-    each_is_read(&frame, BROKEN);
+    check_each(&frame, BROKEN);
 }
 
 /// Rows that lack something, or have too much.
@@ -21,10 +21,10 @@ const BROKEN: &[Trap] = &[
         "q1,choice,One?,again,yes it is,no it is not,,a,,,oui,red,1,beyond,cells",
         &["q1: choice “One?” (x) yes it is ( ) no it is not points 1"],
         &[
-            "2 dropped “beyond”, “cells”: the row has more cells than the header, which has 13: is a cell lacking its quotation marks?",
-            "2 [q1] dropped the texts in fr: nothing is asked in that language: the column of its prompt is empty",
-            "1 dropped the column “prompt_en”: another column holds `prompt_en` already; 1 cell",
-            "1 dropped the column “Colour”: it is none of the columns that are known; 1 cell",
+            "2 dropped “beyond”, “cells”: the row has more cells than the header, which has 13: are the quotation marks of a cell missing?",
+            "2 [q1] dropped the texts in fr: the column of the prompt in that language is empty",
+            "1 dropped the column “prompt_en”: another column has `prompt_en` already; 1 cell",
+            "1 dropped the column “Colour”: it isn't a known column; 1 cell",
         ],
     ),
     (
@@ -39,52 +39,50 @@ const BROKEN: &[Trap] = &[
         &[],
         &[
             "2 guessed the last 7 cells: the row has 6 of 13 cells; those that are missing count as empty",
-            "2 [q3] dropped the question: nothing says which of its choices is right",
+            "2 [q3] dropped the question: no column says which of its choices is right",
         ],
     ),
     (
         "q4,poll,Four?,,left,right,,a,,,,,1",
         &[],
-        &["2 [q4] dropped the question: “poll” is no kind of question that is known"],
+        &["2 [q4] dropped the question: “poll” isn't a known kind of question"],
     ),
     (
         "q5,choice,,,left,right,,a,,,,,1",
         &[],
-        &["2 [q5] dropped the row: it asks nothing: the column of the prompt is empty"],
+        &["2 [q5] dropped the row: the column of its prompt is empty"],
     ),
     (
         r#"q6,number,Six?,,,,,"1,234",,,,,1"#,
         &[],
         &[
-            "2 [q6] dropped the question: “1,234” may be 1234 or 1.234: write it without a mark of thousands and with a point",
+            "2 [q6] dropped the question: “1,234” may be 1234 or 1.234: write it without a thousands separator and with a decimal point",
         ],
     ),
     (
         "q7,number,Seven?,,,,,12 apples,,,,,many",
         &["q7: number “Seven?” = 12 unit any apples"],
         &[
-            "2 [q7] dropped “many” in points: it is nothing that the column may say",
-            "2 [q7] guessed the unit apples: it stands behind the number, and no column says it",
+            "2 [q7] dropped “many” in points: the column doesn't take this value",
+            "2 [q7] guessed the unit apples: it follows the number, and no column names it",
         ],
     ),
     (
         "q8,text,Eight?,,,,,,,,,,1",
         &[],
-        &[
-            "2 [q8] dropped the question: no answer is right: there is nothing in `accept` and `correct`",
-        ],
+        &["2 [q8] dropped the question: it has no right answer: `accept` and `correct` are empty"],
     ),
     (
         "q9,choice,Nine?,,b,a,,a,,,,,1",
         &["q9: choice “Nine?” ( ) b (x) a points 1"],
         &[
-            "2 [q9] guessed what “a” is: it is the text of choice 2 and the place of another; the text counts",
+            "2 [q9] guessed the right answer “a”: it is the text of choice 2 and the place of another; the text counts",
         ],
     ),
     (
         "q10,choice,Ten?,,only one,,,a,,,,,1",
         &[],
-        &["2 [q10] dropped the question: it has 1 of the two choices that it takes at least"],
+        &["2 [q10] dropped the question: it needs at least two choices, and has 1"],
     ),
     (
         "q11,wording,Stray?,,x,y,,,,,,,1",
@@ -102,7 +100,7 @@ const BROKEN: &[Trap] = &[
         "q13,match,Thirteen?,,,,,,,,,,1",
         &[],
         &[
-            "2 [q13] dropped the question: it takes from 2 to 200 items and as many places for them, and has 0 and 0",
+            "2 [q13] dropped the question: it needs 2 to 200 items and as many places for them, and has 0 and 0",
         ],
     ),
     (
@@ -111,7 +109,7 @@ q15,choice,Fifteen?,,left,right,,a,,,,,1"#,
         &[],
         &[
             "2 guessed the last 10 cells: the row has 3 of 13 cells; those that are missing count as empty",
-            "2 [q14] dropped the question: it has 0 of the two choices that it takes at least",
+            "2 [q14] dropped the question: it needs at least two choices, and has 0",
             "2 changed the last row: a quotation mark is opened in it and never closed, so that one cell holds all that follows: close it",
         ],
     ),
@@ -126,7 +124,7 @@ fn an_answer_is_named_in_many_ways() {
         between: "\n",
         tail: "",
     };
-    each_is_read(&frame, ANSWERS);
+    check_each(&frame, ANSWERS);
 }
 
 /// Right answers by text, letter and place.

@@ -1,7 +1,7 @@
 //! Sheets of other tools, and of another language.
 
 use crate::carried::bytes;
-use crate::support::arrived::{losses, outline, questions, read, same};
+use crate::support::cases::{assert_lines, losses, outline, questions, read};
 
 /// A sheet, its questions, and what is lost of it.
 type Sheet = (
@@ -14,8 +14,8 @@ type Sheet = (
 fn sheets_of_other_tools_come_over() {
     for (name, expected, lost) in SHEETS {
         let sheet = read(name, &bytes(&format!("table/{name}")));
-        same(name, &questions(&sheet.draft), expected);
-        same(name, &losses(&sheet.losses), lost);
+        assert_lines(name, &questions(&sheet.draft), expected);
+        assert_lines(name, &losses(&sheet.losses), lost);
         assert_eq!(sheet.draft.bank.languages, ["en"]);
     }
 }
@@ -32,11 +32,11 @@ const SHEETS: &[Sheet] = &[
             r"what-does-2-3-4-make: choice “What does 2 \* 3 \* 4 make?” ( ) 9 ( ) 3 (x) 24 ( ) 2",
         ],
         &[
-            "1 dropped “Quiz template”: it stands above the header",
-            "2 dropped “Fill in your questions below.”: it stands above the header",
-            "9 [Is this a question without a key?] dropped the question: nothing says which of its choices is right",
-            "4 dropped the column “”: it is none of the columns that are known; 5 cells",
-            "4 dropped the column “Time limit (sec) – 5, 10, 20, 30, 60, 90, 120, or 240 secs”: it is none of the columns that are known; 5 cells",
+            "1 dropped “Quiz template”: it is above the header",
+            "2 dropped “Fill in your questions below.”: it is above the header",
+            "9 [Is this a question without a key?] dropped the question: no column says which of its choices is right",
+            "4 dropped the column “”: it isn't a known column; 5 cells",
+            "4 dropped the column “Time limit (sec) – 5, 10, 20, 30, 60, 90, 120, or 240 secs”: it isn't a known column; 5 cells",
         ],
     ),
     (
@@ -51,11 +51,11 @@ const SHEETS: &[Sheet] = &[
              “…”",
         ],
         &[
-            "5 [What do you think?] dropped the question: “Poll” is no kind of question that is known",
+            "5 [What do you think?] dropped the question: “Poll” isn't a known kind of question",
             "6 [Describe your day.] guessed the model answer of an essay: the row has none: write in place of “…” what the learner's text is compared with; its column is `model_en`",
             "6 [Describe your day.] guessed the checklist: the row has none; its one point is that the text says what the model says",
-            "1 dropped the column “Time in seconds”: it is none of the columns that are known; 5 cells",
-            "1 dropped the column “Image Link”: it is none of the columns that are known; 1 cell",
+            "1 dropped the column “Time in seconds”: it isn't a known column; 5 cells",
+            "1 dropped the column “Image Link”: it isn't a known column; 1 cell",
         ],
     ),
     (
@@ -74,9 +74,9 @@ const SHEETS: &[Sheet] = &[
             "which-of-them-fly: choice “Which of them fly?” [x] Owl [x] Bat [ ] Pig",
         ],
         &[
-            "1 dropped “Blooket Import Template”: it stands above the header",
-            "3 dropped the column “Question #”: it is none of the columns that are known; 2 cells",
-            "3 dropped the column “Time Limit (sec) (Max: 300 seconds)”: it is none of the columns that are known; 2 cells",
+            "1 dropped “Blooket Import Template”: it is above the header",
+            "3 dropped the column “Question #”: it isn't a known column; 2 cells",
+            "3 dropped the column “Time Limit (sec) (Max: 300 seconds)”: it isn't a known column; 2 cells",
         ],
     ),
     (
@@ -99,7 +99,7 @@ const SHEETS: &[Sheet] = &[
 #[test]
 fn categories_and_tags_become_modules_and_concepts() {
     let sheet = read("moodle.csv", &bytes("table/moodle.csv"));
-    same(
+    assert_lines(
         "moodle.csv",
         &outline(&sheet.draft),
         &[
@@ -116,7 +116,7 @@ fn categories_and_tags_become_modules_and_concepts() {
 #[test]
 fn a_french_sheet_comes_over() {
     let sheet = read("french.csv", &bytes("table/french.csv"));
-    same(
+    assert_lines(
         "french.csv",
         &outline(&sheet.draft),
         &[
@@ -127,7 +127,7 @@ fn a_french_sheet_comes_over() {
             "concept lettres: lettres",
         ],
     );
-    same(
+    assert_lines(
         "french.csv",
         &questions(&sheet.draft),
         &[
@@ -141,9 +141,9 @@ fn a_french_sheet_comes_over() {
             r#"isbn: text “Que numérote l'ISBN ?” = livre; ouvrage concepts ["maths","lettres"]"#,
         ],
     );
-    same(
+    assert_lines(
         "french.csv",
         &losses(&sheet.losses),
-        &["2 dropped the column “Remarques”: it is none of the columns that are known; 1 cell"],
+        &["2 dropped the column “Remarques”: it isn't a known column; 1 cell"],
     );
 }

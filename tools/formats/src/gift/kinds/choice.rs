@@ -55,7 +55,7 @@ fn lower(body: &mut Body, _: &mut Wording, losses: &mut Losses) -> bool {
         }
         Key::Several(_) => match body.scoring {
             Some(Scoring::AllOrNothing) => {
-                let why = "GIFT has weights alone: each right choice earns its share, less that of the wrong ones";
+                let why = "GIFT has only weights: each right choice earns its share, less that of the wrong ones";
                 losses.changed("scoring = \"all-or-nothing\"", why);
                 body.scoring = None;
             }

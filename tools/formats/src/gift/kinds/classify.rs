@@ -21,7 +21,7 @@ fn lower(body: &mut Body, wording: &mut Wording, losses: &mut Losses) -> bool {
 }
 
 fn sorted_as_pairs(body: &mut Classify, wording: &mut Wording, losses: &mut Losses) -> Match {
-    let why = "GIFT has pairs alone: the categories are the ends of pairs, and each may be given to several items";
+    let why = "GIFT has only pairs: the categories are the ends of pairs, and each may be given to several items";
     losses.changed("the kind, classify", why);
     wording.targets = std::mem::take(&mut wording.categories);
     let items = body.items.drain(..).map(|item| Matched {

@@ -28,7 +28,7 @@ fn lower(body: &mut Body, wording: &mut Wording, losses: &mut Losses) -> bool {
 /// A text with one gap is a question with a missing word.
 fn missing_word(body: &mut Gaps, wording: &mut Wording, losses: &mut Losses) -> Option<Body> {
     let [gap] = body.gaps.as_mut_slice() else {
-        none("GIFT has texts with one gap alone", losses);
+        none("GIFT has only texts with one gap", losses);
         return None;
     };
     let own = wording.text.take().unwrap_or_default();
@@ -40,7 +40,7 @@ fn missing_word(body: &mut Gaps, wording: &mut Wording, losses: &mut Losses) -> 
     };
     let text = own.replace(&place, &blank);
     wording.prompt = format!("{}\n\n{}", wording.prompt.trim(), text.trim());
-    let why = "GIFT has no text beside what is asked: it is a question with a missing word";
+    let why = "GIFT has no text besides the prompt: it is a question with a missing word";
     losses.changed("the text with a gap", why);
     if let Some(text) = gap.text.take() {
         wording.choices = Texts::new();

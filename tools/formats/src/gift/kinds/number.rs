@@ -18,13 +18,13 @@ fn lower(body: &mut Body, _: &mut Wording, losses: &mut Losses) -> bool {
         return false;
     };
     if !body.units.is_empty() {
-        losses.dropped("the units", "GIFT has numbers alone");
+        losses.dropped("the units", "GIFT has only numbers");
     }
     body.units.clear();
     body.unit_use = None;
     let Some(key) = key(&body.key, losses) else {
         return none(
-            "GIFT has decimal numbers alone, and its key is none",
+            "GIFT has only decimal numbers, and its key isn't one",
             losses,
         );
     };
@@ -39,7 +39,7 @@ fn lower(body: &mut Body, _: &mut Wording, losses: &mut Losses) -> bool {
                 .is_some_and(|own| !seen.contains(own) && !takes(&body.key, own));
             if !is_new {
                 let what = format!("the wrong answer {}", plain(answer));
-                losses.dropped(what, "GIFT has decimal numbers alone, each of them once");
+                losses.dropped(what, "GIFT has only decimal numbers, each of them once");
             }
             seen.extend(number.clone());
             number.filter(|_| is_new)
@@ -85,7 +85,7 @@ fn key(key: &NumberKey, losses: &mut Losses) -> Option<NumberKey> {
                 (None, None) => decimal_of(&near.value).map(NumberKey::Value),
                 _ => {
                     let (from, to) = bounds(key)?;
-                    let why = "GIFT has tolerances in numbers alone: it is a range now";
+                    let why = "in GIFT, a tolerance is a number: it is a range now";
                     losses.changed("a tolerance in percent or in figures", why);
                     Some(NumberKey::Range(Range {
                         from: decimal(&from)?,

@@ -48,7 +48,7 @@ fn lower(body: &mut Body, wording: &mut Wording, losses: &mut Losses) -> bool {
     {
         losses.changed(
             "-> in an item",
-            "it means something in GIFT: → stands in its place",
+            "it has a meaning in GIFT: → is used instead",
         );
         *text = text.replace("->", "→");
     }

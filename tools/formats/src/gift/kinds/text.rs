@@ -72,7 +72,7 @@ fn lower(body: &mut Body, _: &mut Wording, losses: &mut Losses) -> bool {
         Answer::Wildcard(_) | Answer::Regex(_) => false,
     };
     if !body.accept.values().flatten().any(is_whole) {
-        return none("none of its right answers can be said in GIFT", losses);
+        return none("none of its right answers can be written in GIFT", losses);
     }
     true
 }
@@ -85,7 +85,7 @@ fn is_said(answer: &mut Answer, seen: &mut BTreeSet<String>, losses: &mut Losses
         Answer::Wildcard(own) => (own.wildcard.clone(), &mut own.wildcard),
         Answer::Regex(own) => {
             let what = format!("the answer /{}/", own.regex);
-            losses.dropped(what, "GIFT has stars and no regular expressions");
+            losses.dropped(what, "GIFT has wildcards, but no regular expressions");
             return false;
         }
     };
@@ -93,11 +93,11 @@ fn is_said(answer: &mut Answer, seen: &mut BTreeSet<String>, losses: &mut Losses
     let what = format!("the answer “{written}”");
     let refusal = refusal(&text);
     let why = if text.contains("->") {
-        "GIFT takes -> for a pair of things that belong together"
+        "GIFT reads -> as the middle of a pair"
     } else if let Some(why) = refusal {
         why
     } else if !seen.insert(text.to_lowercase()) {
-        "it stands before, and upper and lower case are the same"
+        "it is a duplicate: upper and lower case are the same"
     } else {
         return true;
     };

@@ -56,7 +56,7 @@ pub(super) fn note_unknown(weights: impl Iterator<Item = f64>, losses: &mut Loss
     unknown.dedup();
     if !unknown.is_empty() {
         let what = format!("the weights {}", unknown.join(", "));
-        let why = "they stand in the file, and Moodle has none like them: let it take the nearest ones when you import it";
+        let why = "they are in the file, but Moodle has no such weights: let it take the nearest ones when you import it";
         losses.changed(what, why);
     }
 }

@@ -51,7 +51,7 @@ impl Reader<'_> {
         if self.style.level != Level::Line && !words.trim().is_empty() {
             self.losses.changed(
                 format!("raised or lowered “{}”", words.trim()),
-                "a bank's texts have one level; signs of their own or ^ and _ stand for it",
+                "a bank's texts have neither; special characters, or ^ and _, are used instead",
             );
             words = raise(&words, self.style.level);
         }
@@ -122,7 +122,7 @@ impl Reader<'_> {
     fn join(&mut self, what: &str) {
         let what = format!("a line break in {what}");
         self.losses
-            .changed(what, "there are none there; a space stands in its place");
+            .changed(what, "there can be none there; it is a space now");
         self.push(Piece::Text(" ".to_owned()));
     }
 
@@ -147,8 +147,8 @@ impl Reader<'_> {
                 .map_or(stem, |(stem, _)| stem)
                 .to_owned();
             self.losses.guessed(
-                format!("what the picture {name} shows"),
-                format!("the file doesn't say it; “{alt}” stands there"),
+                format!("the alternative text of the picture {name}"),
+                format!("the file has none; “{alt}” is used"),
             );
         }
         self.place();
@@ -159,7 +159,7 @@ impl Reader<'_> {
         if ["$$", "\\(", "\\["].iter().any(|mark| text.contains(mark)) {
             self.losses.changed(
                 "a formula in TeX",
-                "a bank's texts have no formulas; it stands there as it is written",
+                "a bank's texts have no formulas; it is kept as written",
             );
         }
     }

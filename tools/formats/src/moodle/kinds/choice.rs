@@ -25,7 +25,7 @@ fn lower(question: &mut Question, _: &[String], losses: &mut Losses) -> bool {
     if body.least.take().is_some() | body.most.take().is_some() {
         losses.dropped(
             "how many choices have to be picked, or may be",
-            "Moodle doesn't ask for it",
+            "Moodle has no such rule",
         );
     }
     if body.shuffle == Some(true) {
@@ -47,7 +47,7 @@ fn lower(question: &mut Question, _: &[String], losses: &mut Losses) -> bool {
         Some(Scoring::AllOrNothing) => {
             losses.changed(
                 "the scoring all-or-nothing",
-                "Moodle adds up shares; what is wrong takes as much as what is right gives",
+                "Moodle adds up shares; a wrong choice costs as much as a right one earns",
             );
             body.scoring = None;
         }
@@ -95,7 +95,7 @@ fn weights(body: &mut Choices, losses: &mut Losses) {
     } else if !changed.is_empty() {
         losses.changed(
             format!("the weight of {}", changed.join(", ")),
-            "Moodle knows certain shares alone; it is the nearest of them",
+            "Moodle has only certain shares; it is the nearest of them",
         );
     }
 }

@@ -64,7 +64,7 @@ fn cloze(mut question: Question, langs: &[String], losses: &mut Losses) -> Optio
             if let Some((before, text_itself)) = lead(text) {
                 losses.changed(
                     "the paragraphs before the first gap",
-                    "in Moodle they are part of what is asked",
+                    "in Moodle they are part of the prompt",
                 );
                 wording.prompt = format!("{}\n\n{before}", wording.prompt);
                 *text = text_itself;
@@ -78,11 +78,11 @@ fn cloze(mut question: Question, langs: &[String], losses: &mut Losses) -> Optio
     if comes_back(&question, langs) {
         losses.changed(
             "the places of the gaps",
-            "Moodle has one text with gaps for all languages, and here they differ: the gaps stand below it, by number",
+            "Moodle has one text with gaps for all languages, and here they differ: the gaps follow it, by number",
         );
         return Some(question);
     }
-    losses.dropped("the question", "Moodle's cloze can't say its answers");
+    losses.dropped("the question", "Moodle's cloze can't express its answers");
     None
 }
 

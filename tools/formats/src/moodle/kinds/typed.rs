@@ -19,7 +19,7 @@ pub(super) fn text(body: &mut Text, losses: &mut Losses) {
     note(body.order.take().is_some(), "the order of words");
     note(body.endings.take().is_some(), "how endings count");
     note(!body.synonyms.is_empty(), "synonyms");
-    note(body.credit.take().is_some(), "what slips cost");
+    note(body.credit.take().is_some(), "what typing errors cost");
     note(!body.words.is_empty(), "words that are enough");
     body.synonyms.clear();
     body.words.clear();
@@ -61,7 +61,7 @@ fn keep(answer: &mut Answer, losses: &mut Losses) -> bool {
         if near != own {
             losses.changed(
                 format!("a credit of {own} percent"),
-                format!("Moodle knows certain shares alone; it is {near}"),
+                format!("Moodle has only certain shares; it is {near}"),
             );
         }
         *credit = Some(near).filter(|near| *near < 100);
@@ -170,7 +170,7 @@ pub(super) fn key(key: NumberKey, losses: &mut Losses) -> NumberKey {
         NumberKey::Range(Range { from, to }) => {
             losses.changed(
                 format!("the range from {} to {}", shown(&from), shown(&to)),
-                "Moodle's numbers have a middle and what is near enough",
+                "Moodle's numbers have a value and a tolerance",
             );
             let (from, to) = (float(&from).unwrap_or(0.0), float(&to).unwrap_or(0.0));
             NumberKey::Near(Near {
@@ -277,7 +277,7 @@ fn units(body: &mut Number, losses: &mut Losses) {
         Some(UnitUse::Shown) | None if !body.units.is_empty() => {
             losses.changed(
                 "the unit beside the field",
-                "Moodle shows none: name it in what is asked",
+                "Moodle shows none: name it in the prompt",
             );
             body.unit_use = None;
         }

@@ -50,10 +50,8 @@ impl Reading<'_> {
                 .filter(|one| !used.contains(one.id.as_str()));
             for one in idle {
                 self.losses.at(self.input.line(0), Some(one.id.clone()));
-                self.losses.dropped(
-                    "a description",
-                    "no question stands behind it in its category",
-                );
+                self.losses
+                    .dropped("a description", "no question follows it in its category");
             }
             let used: BTreeSet<String> = used.into_iter().map(str::to_owned).collect();
             module.stimuli.retain(|one| used.contains(&one.id));

@@ -112,7 +112,7 @@ fn one(asked: &mut Asked<'_>, answers: Vec<Answer>) -> Option<Choices> {
             if share > 99 {
                 asked.losses.changed(
                     format!("the choice {}, which is right as well", choice.id),
-                    "one choice is the key where one is picked; it earns 99 percent",
+                    "only one choice can be the key; it earns 99 percent",
                 );
             }
             choice.weight = Some(share.min(99));
@@ -144,10 +144,9 @@ fn several(asked: &mut Asked<'_>, answers: Vec<Answer>) -> Option<Choices> {
             "the right answers, worth {} percent together",
             fraction::written(sum)
         );
-        asked.losses.changed(
-            what,
-            "those of a key are worth 100; each keeps its part of that",
-        );
+        asked
+            .losses
+            .changed(what, "they have to add up to 100; they were scaled to that");
     }
     let key = answers
         .iter()

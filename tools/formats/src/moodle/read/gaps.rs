@@ -23,7 +23,7 @@ pub(super) fn cloze(asked: &mut Asked<'_>, parts: &mut Parts) -> Option<Body> {
     for code in parted.unread {
         asked.losses.changed(
             format!("the code {code}"),
-            "this is no gap that can be read; it stands in the text as it is written",
+            "it can't be read as a gap; it is kept in the text as written",
         );
     }
     if parted.codes.is_empty() {
@@ -40,7 +40,7 @@ pub(super) fn cloze(asked: &mut Asked<'_>, parts: &mut Parts) -> Option<Body> {
     if codes.len() < count {
         asked.losses.guessed(
             "which gaps of the languages belong together",
-            "each language has its own; those of one kind go together in the order in which they come",
+            "each language has its own; those of the same kind were matched in order",
         );
     }
     if let [code] = codes.as_slice()
@@ -59,7 +59,7 @@ pub(super) fn cloze(asked: &mut Asked<'_>, parts: &mut Parts) -> Option<Body> {
     if shuffle.is_some() && shuffled.contains(&true) {
         asked.losses.changed(
             "that only some of its lists are shuffled",
-            "the lists of a question are all shuffled or none: none",
+            "either all lists of a question are shuffled or none: now none",
         );
     }
     finish(asked, parts, texts, gaps, shuffle)
@@ -76,7 +76,7 @@ fn boxes(asked: &mut Asked<'_>, parts: &mut Parts, texts: Texts, code: &Code) ->
     parts.prompt = prompts.filter(|(_, text)| !text.is_empty()).collect();
     asked.losses.changed(
         "boxes to tick in a text",
-        "there is no other gap in it: it is a question with choices",
+        "the text has no other gap: it is a question with choices",
     );
     let mut all = Vec::new();
     for answer in &code.answers {
@@ -293,7 +293,7 @@ pub(super) fn words(asked: &mut Asked<'_>, parts: &mut Parts, kind: &str) -> Opt
             if number.trim().parse::<u32>().is_ok() {
                 asked.losses.changed(
                     format!("the gap [[{number}]]"),
-                    "there is no word for it; it stands in the text as it is written",
+                    "it has no word; it is kept in the text as written",
                 );
             }
             out.push_str("[[");
@@ -436,7 +436,7 @@ fn ask(asked: &mut Asked<'_>, parts: &mut Parts) {
         parts.prompt.entry(lang).or_insert(text);
     }
     asked.losses.guessed(
-        "what is asked above the gaps",
-        "the file has the text with the gaps alone; a usual sentence stands above it",
+        "the prompt above the gaps",
+        "the file has only the text with the gaps; a standard sentence is used",
     );
 }

@@ -72,7 +72,7 @@ pub(super) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
                 reading.losses.at(input.line(element.line), None);
                 reading.losses.dropped(
                     format!("an element <{name}>"),
-                    "this is none of Moodle's questions",
+                    "Moodle's XML has no such element",
                 );
             }
         }
@@ -137,7 +137,7 @@ impl Reading<'_> {
         if !self.is_ours && langs.len() > 1 && !speaks(element) {
             self.losses.guessed(
                 "the texts of the question in each language",
-                "the file has them once; they stand in all languages",
+                "the file has them once; they are used for all languages",
             );
         }
         Some(question)
@@ -257,8 +257,8 @@ impl Reading<'_> {
         }
         if element.first(ours::NAME).is_none() {
             self.losses.guessed(
-                "what a description belongs to",
-                "it stands over the questions behind it in its category",
+                "the questions of a description",
+                "it is shown with the questions that follow it in its category",
             );
         }
         let at = *self.at.get_or_insert_with(|| {
@@ -311,7 +311,7 @@ fn body(asked: &mut Asked<'_>, parts: &mut Parts, kind: &str) -> Option<Body> {
         "cloze" | "multianswer" => gaps::cloze(asked, parts),
         "gapselect" | "ddwtos" => gaps::words(asked, parts, kind),
         "essay" => others::essay(asked, parts),
-        "" => asked.drop("it doesn't say what kind it has"),
+        "" => asked.drop("its kind is missing"),
         kind => asked.drop(others::why_not(kind)),
     }
 }

@@ -49,8 +49,8 @@ pub(super) fn number_of(asked: &mut Asked<'_>, answers: Vec<Typed>) -> Option<Nu
         if answer.value == "*" {
             if !answer.feedback.is_empty() || answer.share > 0.0 {
                 asked.losses.dropped(
-                    "what any other number earns or hears",
-                    "numbers have feedback on those that are listed",
+                    "points and feedback for any other number",
+                    "only numbers that are listed have them",
                 );
             }
             continue;
@@ -58,7 +58,7 @@ pub(super) fn number_of(asked: &mut Asked<'_>, answers: Vec<Typed>) -> Option<Nu
         let Some(value) = number(&answer.value) else {
             asked.losses.dropped(
                 format!("the answer “{}”", answer.value),
-                "this is no number",
+                "this isn't a number",
             );
             continue;
         };
@@ -87,7 +87,7 @@ pub(super) fn number_of(asked: &mut Asked<'_>, answers: Vec<Typed>) -> Option<Nu
         }
     }
     let Some(key) = key else {
-        asked.drop("its right answer is no number");
+        asked.drop("its right answer isn't a number");
         return None;
     };
     Some(Number {

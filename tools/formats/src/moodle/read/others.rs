@@ -90,7 +90,7 @@ fn split(asked: &mut Asked<'_>, parts: &mut Parts, info: Texts, ids: &[String]) 
     )];
     asked.losses.guessed(
         "the checklist of the essay",
-        "the file has none; one point stands there: write your own",
+        "the file has none; one general point is used: write your own",
     );
 }
 
@@ -124,10 +124,10 @@ fn checklist(text: &str) -> (String, Vec<String>) {
 pub(super) fn why_not(kind: &str) -> &'static str {
     match kind {
         "calculated" | "calculatedsimple" | "calculatedmulti" => {
-            "it is calculated anew for each learner, and a bank's questions are written out"
+            "its numbers are calculated for each learner, and those of a bank are fixed"
         }
         "random" | "randomsamatch" => {
-            "it stands for questions drawn at random, which modules do with `draw`"
+            "it is a placeholder for questions drawn at random: use `draw` in the module"
         }
         "ddimageortext" | "ddmarker" => {
             "its regions of a picture are graded by dragging; write it as a hotspot"

@@ -57,8 +57,8 @@ pub(super) fn by_language(html: &str) -> Option<Vec<(Option<String>, String)>> {
 
 pub(super) fn note_case(asked: &mut Asked<'_>) {
     asked.losses.changed(
-        "that capitals matter",
-        "typed answers are right in capitals as in small letters",
+        "case sensitivity",
+        "typed answers are compared without regard to case",
     );
 }
 
@@ -77,7 +77,7 @@ pub(super) fn text_of(asked: &mut Asked<'_>, mut answers: Vec<Typed>) -> Option<
         let what = format!("the best answer, worth {} percent", fraction::written(most));
         asked
             .losses
-            .changed(what, "an answer that earns all points is needed: it does");
+            .changed(what, "one answer has to earn all points: this one does now");
         for answer in answers.iter_mut().filter(|answer| answer.share == most) {
             answer.share = 100.0;
         }
@@ -202,12 +202,12 @@ fn add_plain(asked: &mut Asked<'_>, text: &mut Text) -> bool {
         _ => None,
     });
     let Some((lang, plain)) = made.into_iter().next() else {
-        asked.drop("anything is right in it, or no answer that could be shown");
+        asked.drop("any answer is right, or no right answer can be shown");
         return false;
     };
     asked.losses.guessed(
         format!("the answer that is shown, “{plain}”"),
-        "the right answers are patterns alone; it is the first without its stars",
+        "all right answers are patterns; it is the first without its stars",
     );
     text.accept
         .entry(lang)

@@ -88,7 +88,7 @@ fn cell(own: &Answer, losses: &mut Losses) -> String {
     if feedback.is_some_and(|feedback| !feedback.is_empty()) {
         losses.dropped(
             format!("the feedback for “{text}”"),
-            "a table has no place for what is said of a right answer",
+            "a table has no place for feedback on a right answer",
         );
     }
     match own {

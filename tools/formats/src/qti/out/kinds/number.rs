@@ -39,7 +39,7 @@ pub(super) fn number_fits(number: &mut Number, losses: &mut Losses) -> Result<()
     if !number.units.is_empty() {
         losses.changed(
             "the unit",
-            "other players show its first name beside the field and take the number alone",
+            "other players show its first name beside the field and take only the number",
         );
     }
     for wrong in &mut number.wrong {

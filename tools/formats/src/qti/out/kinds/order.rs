@@ -57,7 +57,7 @@ fn lower(body: &mut Body, _: &str, losses: &mut Losses) -> Result<(), String> {
     if body.credit != Some(OrderCredit::AllOrNothing) {
         losses.changed(
             "marks for an order that is right in part",
-            "other players give all points or none; read again here, it is as it was",
+            "other players give all points or none; imported here again, it is unchanged",
         );
     }
     Ok(())

@@ -142,7 +142,7 @@ fn lower(body: &mut Body, _: &str, losses: &mut Losses) -> Result<(), String> {
     if was_there {
         losses.dropped(
             "feedback on the items",
-            "there is feedback on the whole answer alone",
+            "there is feedback only on the whole answer",
         );
     }
     Ok(())

@@ -30,8 +30,8 @@ fn lower(body: &mut Body, _: &str, losses: &mut Losses) -> Result<(), String> {
 
 pub(super) fn text_fits(text: &mut Text, losses: &mut Losses) -> Result<(), String> {
     losses.changed(
-        "how a typed answer is held against the right ones",
-        "other players take it to the letter, upper and lower case apart: no slips, accents or agreement are forgiven",
+        "how a typed answer is compared with the right ones",
+        "other players compare it letter by letter, without regard to case: no typing errors, accents or agreement are forgiven",
     );
     let no_place = "the format has no place for it";
     let mut dropped = |was_there: bool, what: &str| {
@@ -61,13 +61,10 @@ pub(super) fn text_fits(text: &mut Text, losses: &mut Losses) -> Result<(), Stri
     text.accept.retain(|_, answers| !answers.is_empty());
     text.wrong.retain(|wrong| !wrong.answers.is_empty());
     if patterns > 0 {
-        losses.dropped(
-            format!("{patterns} patterns"),
-            "answers are texts to the letter",
-        );
+        losses.dropped(format!("{patterns} patterns"), "answers are literal texts");
     }
     match text.accept.is_empty() {
-        true => Err("only patterns are right, and answers are texts to the letter".to_owned()),
+        true => Err("all right answers are patterns, and answers are literal texts".to_owned()),
         false => Ok(()),
     }
 }

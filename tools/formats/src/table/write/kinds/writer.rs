@@ -86,7 +86,7 @@ pub(super) fn no_samples(are_there: bool, losses: &mut Losses) {
     if are_there {
         losses.dropped(
             "the sample answers",
-            "a table has them for choices, orders and typed answers alone",
+            "a table has them only for choices, orders and typed answers",
         );
     }
 }

@@ -1,7 +1,7 @@
 //! A question of a bank in one line: `capital: choice “Which town?” (x) Oslo ( ) Bergen # No.`
 //!
-//! Right choices are ticked; `#` is feedback, `;` stands between items. What the file left open isn't there. Every field of a draft is
-//! named here, so that a new one doesn't go unseen.
+//! Right choices have an `x`, feedback follows `#`, and `;` separates items. Values that are not set are left out. Each struct is taken
+//! apart field by field, so that a new field doesn't compile until it is in the line.
 
 mod kinds;
 
@@ -10,8 +10,8 @@ use std::fmt::Debug;
 use jalon_draft::*;
 use serde::Serialize;
 
-/// A question in one line. Its concept isn't there where the bank has no other.
-pub(crate) fn said(question: &Question, bank: &Bank) -> String {
+/// A question in one line. Its concept is left out where the bank has no other.
+pub(crate) fn describe(question: &Question, bank: &Bank) -> String {
     let asked = Asked {
         wordings: &question.wordings,
         is_monolingual: bank.languages.len() == 1,
@@ -27,21 +27,21 @@ pub(crate) fn said(question: &Question, bank: &Bank) -> String {
 struct Line(Vec<String>);
 
 impl Line {
-    fn say(&mut self, part: impl Into<String>) {
+    fn push(&mut self, part: impl Into<String>) {
         self.0.push(part.into());
     }
 
     /// An option that was set.
     fn option(&mut self, name: &str, value: Option<&impl Debug>) {
         if let Some(value) = value {
-            self.say(format!("{name} {value:?}"));
+            self.push(format!("{name} {value:?}"));
         }
     }
 
     /// An option with a name of its own.
     fn word(&mut self, name: &str, value: Option<&impl Serialize>) {
         if let Some(value) = value {
-            self.say(format!("{name} {}", word(value)));
+            self.push(format!("{name} {}", word(value)));
         }
     }
 }
@@ -71,7 +71,7 @@ fn common(common: &Common, bank: &Bank, line: &mut Line) {
     let is_the_only_one =
         matches!(concepts, Concepts::Even(ids) if ids.len() == 1) && bank.concepts.len() == 1;
     if !is_the_only_one {
-        line.say(format!("concepts {}", word(concepts)));
+        line.push(format!("concepts {}", word(concepts)));
     }
     line.word("difficulty", difficulty.as_ref());
     line.option("source", source.as_ref());
@@ -127,7 +127,7 @@ impl Asked<'_> {
         }
     }
 
-    fn remark(&self, feedback: &Texts, misconception: Option<&String>) -> String {
+    fn feedback(&self, feedback: &Texts, misconception: Option<&String>) -> String {
         let mut out = String::new();
         if !feedback.is_empty() {
             out += &format!(" # {}", self.texts(feedback));
@@ -154,7 +154,7 @@ impl Asked<'_> {
             ),
         ] {
             if let Some(text) = text {
-                line.say(format!("{name} {}", quoted(text)));
+                line.push(format!("{name} {}", quoted(text)));
             }
         }
     }
@@ -163,7 +163,7 @@ impl Asked<'_> {
         let prompt = self
             .each(|wording| Some(wording.prompt.clone()))
             .unwrap_or_default();
-        let mut start = |kind: &str| line.say(format!("{kind} “{prompt}”"));
+        let mut start = |kind: &str| line.push(format!("{kind} “{prompt}”"));
         match body {
             Body::Choice(own) => {
                 start("choice");
@@ -175,11 +175,11 @@ impl Asked<'_> {
             }
             Body::Text(own) => {
                 start("text");
-                line.say(self.text(own));
+                line.push(self.text(own));
             }
             Body::Number(own) => {
                 start("number");
-                line.say(self.number(own));
+                line.push(self.number(own));
             }
             Body::Match(own) => {
                 start("match");
@@ -205,6 +205,7 @@ impl Asked<'_> {
                 start("essay");
                 self.essay(own, line);
             }
+            other => panic!("say here how the tests describe {other:?}"),
         }
     }
 }

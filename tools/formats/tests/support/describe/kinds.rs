@@ -30,10 +30,10 @@ impl Asked<'_> {
                 .map(|weight| format!("{weight} % "))
                 .unwrap_or_default();
             let pinned = if *pinned == Some(true) { "pinned " } else { "" };
-            line.say(format!(
+            line.push(format!(
                 "{open}{tick}{close} {weight}{pinned}{}{}",
                 self.part(n, id, |wording| &wording.choices),
-                self.remark(feedback, misconception.as_ref())
+                self.feedback(feedback, misconception.as_ref())
             ));
         }
         line.word("scoring", scoring.as_ref());
@@ -52,7 +52,7 @@ impl Asked<'_> {
         if let Some(TrueFalseFeedback { if_true, if_false }) = feedback {
             for (name, texts) in [("true", if_true), ("false", if_false)] {
                 if !texts.is_empty() {
-                    line.say(format!("{name}{}", self.remark(texts, None)));
+                    line.push(format!("{name}{}", self.feedback(texts, None)));
                 }
             }
         }
@@ -75,7 +75,7 @@ impl Asked<'_> {
         for (lang, answers) in accept {
             let answers = answers.iter().map(|answer| self.answer(answer));
             let answers = answers.collect::<Vec<_>>().join("; ");
-            line.say(format!("= {}", self.in_language(lang, &answers)));
+            line.push(format!("= {}", self.in_language(lang, &answers)));
         }
         for one in wrong {
             let TextWrong {
@@ -85,8 +85,8 @@ impl Asked<'_> {
             } = one;
             let answers = answers.iter().map(|answer| self.answer(answer));
             let answers = answers.collect::<Vec<_>>().join("; ");
-            let remark = self.remark(feedback, misconception.as_ref());
-            line.say(format!("wrong {answers}{remark}"));
+            let remark = self.feedback(feedback, misconception.as_ref());
+            line.push(format!("wrong {answers}{remark}"));
         }
         line.word("order", order.as_ref());
         line.word("endings", endings.as_ref());
@@ -107,7 +107,7 @@ impl Asked<'_> {
         let credit = credit
             .map(|credit| format!("{credit} % "))
             .unwrap_or_default();
-        format!("{credit}{kind}{text}{}", self.remark(feedback, None))
+        format!("{credit}{kind}{text}{}", self.feedback(feedback, None))
     }
 
     /// The key of a number: `= 3.14 ± 0.01`, `= 90 to 96`.
@@ -127,14 +127,14 @@ impl Asked<'_> {
                 misconception,
             } = one;
             let answers: Vec<String> = answers.iter().map(word).collect();
-            let remark = self.remark(feedback, misconception.as_ref());
-            line.say(format!("wrong {}{remark}", answers.join("; ")));
+            let remark = self.feedback(feedback, misconception.as_ref());
+            line.push(format!("wrong {}{remark}", answers.join("; ")));
         }
         line.word("units", unit_use.as_ref());
         for Unit { times, names } in units {
             let names = names.iter();
             let names = names.map(|(lang, names)| format!("{lang} {}", names.join("; ")));
-            line.say(format!("unit {}", names.collect::<Vec<_>>().join(" / ")));
+            line.push(format!("unit {}", names.collect::<Vec<_>>().join(" / ")));
             line.word("times", times.as_ref());
         }
         line.option("samples", samples.as_ref());
@@ -161,9 +161,9 @@ impl Asked<'_> {
                 feedback,
             } = item;
             let item = self.part(n, id, |wording| &wording.items);
-            format!("{item} -> {}{}", target(own), self.remark(feedback, None))
+            format!("{item} -> {}{}", target(own), self.feedback(feedback, None))
         });
-        line.say(pairs.collect::<Vec<_>>().join("; "));
+        line.push(pairs.collect::<Vec<_>>().join("; "));
         let targets = targets.iter().enumerate().map(|(n, Target { id })| {
             let text = target(id);
             match *id == format!("t{}", n + 1) {
@@ -172,7 +172,7 @@ impl Asked<'_> {
             }
         });
         let targets: Vec<String> = targets.collect();
-        line.say(format!("of {}", targets.join("; ")));
+        line.push(format!("of {}", targets.join("; ")));
         line.word("uses", uses.as_ref());
         line.word("scoring", scoring.as_ref());
         line.option("shuffle", shuffle.as_ref());
@@ -198,13 +198,17 @@ impl Asked<'_> {
                 feedback,
             } = item;
             let item = self.part(n, id, |wording| &wording.items);
-            format!("{item} -> {}{}", category(own), self.remark(feedback, None))
+            format!(
+                "{item} -> {}{}",
+                category(own),
+                self.feedback(feedback, None)
+            )
         });
-        line.say(pairs.collect::<Vec<_>>().join("; "));
+        line.push(pairs.collect::<Vec<_>>().join("; "));
         let categories = categories.iter();
         let categories = categories.map(|Category { id }| format!("{id}: {}", category(id)));
         let categories: Vec<String> = categories.collect();
-        line.say(format!("of {}", categories.join("; ")));
+        line.push(format!("of {}", categories.join("; ")));
         line.word("scoring", scoring.as_ref());
         line.option("shuffle", shuffle.as_ref());
         line.option("samples", samples.as_ref());
@@ -218,7 +222,7 @@ impl Asked<'_> {
         } = body;
         let items = items.iter().enumerate();
         let items = items.map(|(n, OrderItem { id })| self.part(n, id, |wording| &wording.items));
-        line.say(items.collect::<Vec<_>>().join("; "));
+        line.push(items.collect::<Vec<_>>().join("; "));
         line.word("credit", credit.as_ref());
         line.option("samples", samples.as_ref());
     }
@@ -235,7 +239,7 @@ impl Asked<'_> {
         let text = self
             .each(|wording| wording.text.clone())
             .unwrap_or_default();
-        line.say(format!("“{text}”"));
+        line.push(format!("“{text}”"));
         let offer = |id: &str| {
             self.each(|wording| wording.choices.get(id).cloned())
                 .unwrap_or_default()
@@ -262,14 +266,14 @@ impl Asked<'_> {
                 let from = from.map(|from| format!(" of {}", from.join("; ")));
                 key.push(format!("pick {}{}", offer(right), from.unwrap_or_default()));
             }
-            line.say(format!("{{{id}: {}}}", key.join(" ")));
+            line.push(format!("{{{id}: {}}}", key.join(" ")));
         }
         if !choices.is_empty() {
             let offers = choices.iter().enumerate().map(|(n, Offer { id, pinned })| {
                 let pinned = if *pinned == Some(true) { "pinned " } else { "" };
                 format!("{pinned}{}", self.part(n, id, |wording| &wording.choices))
             });
-            line.say(format!("of {}", offers.collect::<Vec<_>>().join("; ")));
+            line.push(format!("of {}", offers.collect::<Vec<_>>().join("; ")));
         }
         line.word("scoring", scoring.as_ref());
         line.option("any order", (!any_order.is_empty()).then_some(any_order));
@@ -286,7 +290,7 @@ impl Asked<'_> {
         let points = points.iter().enumerate();
         let points =
             points.map(|(n, EssayPoint { id })| self.part(n, id, |wording| &wording.points));
-        line.say(points.collect::<Vec<_>>().join("; "));
+        line.push(points.collect::<Vec<_>>().join("; "));
         line.option("least", least.as_ref());
         line.option("most", most.as_ref());
     }

@@ -1,4 +1,4 @@
-//! What comes over of a file: the questions in a line each, and the losses with their lines.
+//! What an import gives, as lines to compare: one for each question, one for each loss.
 
 use jalon_draft::Texts;
 use jalon_formats::{Draft, Format, Imported, Input, Losses, Options, import};
@@ -46,16 +46,16 @@ pub(crate) fn refusal(path: &str, bytes: &[u8]) -> String {
 pub(crate) struct Frame {
     /// The format.
     pub(crate) format: Format,
-    /// What stands before them.
+    /// The start of the file.
     pub(crate) head: &'static str,
-    /// What stands between two of them.
+    /// The separator of two texts.
     pub(crate) between: &'static str,
-    /// What stands behind them.
+    /// The end of the file.
     pub(crate) tail: &'static str,
 }
 
 impl Frame {
-    /// A format whose questions stand apart by an empty line.
+    /// A format with an empty line between questions.
     pub(crate) fn of_paragraphs(format: Format) -> Self {
         Self {
             format,
@@ -76,20 +76,20 @@ impl Frame {
     }
 }
 
-/// Each text becomes its questions and has its losses, and all of them together are a file of the format. Returns what becomes of that.
-pub(crate) fn each_is_read(frame: &Frame, traps: &[Trap]) -> Draft {
+/// Checks the questions and losses of each text, then the questions of one file with all texts. Returns the bank of that file.
+pub(crate) fn check_each(frame: &Frame, traps: &[Trap]) -> Draft {
     for (text, expected, lost) in traps {
         let file = frame.around(&[text]);
         let imported = read_as(frame.format, "traps", file.as_bytes());
-        same(text, &questions(&imported.draft), expected);
-        same(text, &losses(&imported.losses), lost);
+        assert_lines(text, &questions(&imported.draft), expected);
+        assert_lines(text, &losses(&imported.losses), lost);
     }
     let texts: Vec<&str> = traps.iter().map(|(text, _, _)| *text).collect();
     let file = frame.around(&texts);
     assert_eq!(Format::of(file.as_bytes()), Some(frame.format));
     let whole = read_as(frame.format, "traps", file.as_bytes()).draft;
     let expected: Vec<&str> = traps.iter().flat_map(|(_, all, _)| *all).copied().collect();
-    same("All in one file", &questions(&whole), &expected);
+    assert_lines("All in one file", &questions(&whole), &expected);
     whole
 }
 
@@ -112,7 +112,7 @@ pub(crate) fn questions(draft: &Draft) -> Vec<String> {
     let modules = draft.modules.iter();
     let questions = modules.flat_map(|(_, module)| &module.questions);
     questions
-        .map(|question| super::said::said(question, &draft.bank))
+        .map(|question| super::describe::describe(question, &draft.bank))
         .collect()
 }
 
@@ -143,8 +143,8 @@ pub(crate) fn losses(losses: &Losses) -> Vec<String> {
     .collect()
 }
 
-/// Compares lines; where they differ, `about` is shown with them.
-pub(crate) fn same(about: &str, found: &[String], expected: &[&str]) {
+/// Compares lines; a failure shows `about` with the difference.
+pub(crate) fn assert_lines(about: &str, found: &[String], expected: &[&str]) {
     let titled = |lines: String| format!("{about}\n\n{lines}");
     assert_str_eq!(titled(found.join("\n")), titled(expected.join("\n")));
 }
