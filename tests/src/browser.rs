@@ -12,9 +12,9 @@ use crate::page::Page;
 use crate::page::weight::WATCH_WASM;
 use crate::wait::PATIENCE;
 
-/// Who reads, and on what: asked of [`Browser::with`], ended by [`Reader::start`].
+/// Who reads, and on what: asked of [`Browser::with`], ended by [`Visitor::start`].
 #[derive(Clone, Debug)]
-pub struct Reader {
+pub struct Visitor {
     language: String,
     storage: bool,
     patience: Duration,
@@ -26,7 +26,7 @@ pub struct Reader {
     pub(crate) scripts: Vec<String>,
 }
 
-impl Default for Reader {
+impl Default for Visitor {
     fn default() -> Self {
         Self {
             language: "en".to_owned(),
@@ -42,7 +42,7 @@ impl Default for Reader {
     }
 }
 
-impl Reader {
+impl Visitor {
     /// The language of the browser, as in "fr" or "fr-CA".
     #[must_use]
     pub fn language(mut self, tag: &str) -> Self {
@@ -165,7 +165,7 @@ const FLAGS: [&str; 12] = [
 /// What the pages of one browser share. The driver goes first when it is dropped, then the profile's folder.
 pub(crate) struct Session {
     pub(crate) driver: Driver,
-    pub(crate) reader: Reader,
+    pub(crate) reader: Visitor,
     /// What the console said so far, as chromedriver tells it once only.
     pub(crate) console: RefCell<Vec<String>>,
     /// An empty tab to use for the next page: the first one, or the one that keeps the browser open.
@@ -193,11 +193,11 @@ impl Browser {
 
     /// A browser for some other reader: `Browser::with().language("fr").dark().start()`.
     #[must_use]
-    pub fn with() -> Reader {
-        Reader::default()
+    pub fn with() -> Visitor {
+        Visitor::default()
     }
 
-    fn launch(reader: Reader, profile: Rc<TempDir>) -> Self {
+    fn launch(reader: Visitor, profile: Rc<TempDir>) -> Self {
         let driver = Driver::start(reader.capabilities(&profile), profile.path());
         let first = driver.windows().unwrap_or_default().into_iter().next();
         Self {

@@ -30,7 +30,7 @@ mod tree;
 mod wait;
 
 pub use axe::Violation;
-pub use browser::{Browser, Reader};
+pub use browser::{Browser, Visitor};
 pub use look::Look;
 pub use name::{Name, any, exact, plain};
 pub use page::Page;

@@ -31,14 +31,14 @@ pub(crate) enum Job {
         value: Box<dyn Compute<JsValue>>,
     },
     /// Shows a reactive part.
-    Part(Place, Box<dyn Compute<View>>),
+    Part(RowRange, Box<dyn Compute<View>>),
     /// Brings a list up to date.
-    List(Place, Box<dyn List>),
+    List(RowRange, Box<dyn List>),
 }
 
 /// Where rows are on the page: a reactive part is one row.
 #[derive(Clone)]
-pub(crate) struct Place {
+pub(crate) struct RowRange {
     /// An empty text behind the rows, which keeps their place.
     pub(crate) end: Node,
     pub(crate) rows: Rc<RefCell<Vec<Row>>>,

@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
 use crate::attached::Attached;
-use crate::effect::{Job, Place};
+use crate::effect::{Job, RowRange};
 use crate::element::{self, Attribute, Piece, View};
 use crate::tag::namespace;
 
@@ -28,7 +28,7 @@ pub(crate) enum Shown {
 
 /// A reactive part or a list.
 pub(crate) struct Dynamic {
-    place: Place,
+    place: RowRange,
     effect: Option<RenderEffect<()>>,
     is_list: bool,
 }
@@ -97,7 +97,7 @@ impl Shown {
                 children: Vec::new(),
             },
             Piece::Reactive(_) | Piece::List(_) => Self::Dynamic(Dynamic {
-                place: Place {
+                place: RowRange {
                     end: text_node(""),
                     rows: Rc::default(),
                 },

@@ -26,7 +26,7 @@ pub struct Weight {
     pub nodes: u64,
     /// Listeners for events.
     pub listeners: u64,
-    /// Bytes of the wasm's memory; 0 unless [`Reader::weighing`](crate::Reader::weighing).
+    /// Bytes of the wasm's memory; 0 unless [`Visitor::weighing`](crate::Visitor::weighing).
     pub wasm: u64,
 }
 

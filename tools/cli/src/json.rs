@@ -9,7 +9,7 @@ pub(crate) struct Problem<'a> {
     severity: &'static str,
     code: &'a str,
     #[serde(flatten)]
-    place: Place<'a>,
+    place: JsonSpan<'a>,
     message: &'a str,
     help: Option<&'a str>,
     excerpt: &'a str,
@@ -19,12 +19,12 @@ pub(crate) struct Problem<'a> {
 #[derive(Serialize)]
 struct Label<'a> {
     #[serde(flatten)]
-    place: Place<'a>,
+    place: JsonSpan<'a>,
     message: &'a str,
 }
 
 #[derive(Serialize)]
-struct Place<'a> {
+struct JsonSpan<'a> {
     file: &'a str,
     line: usize,
     column: usize,
@@ -32,7 +32,7 @@ struct Place<'a> {
     end_column: usize,
 }
 
-impl<'a> Place<'a> {
+impl<'a> JsonSpan<'a> {
     fn of(sources: &'a Sources, span: Span) -> Self {
         let source = sources.get(span.file);
         let bytes = span.bytes();
@@ -55,13 +55,13 @@ impl<'a> Problem<'a> {
         Self {
             severity: problem.severity().word(),
             code: problem.code.as_str(),
-            place: Place::of(sources, problem.span),
+            place: JsonSpan::of(sources, problem.span),
             message: &problem.message,
             help: problem.help.as_deref(),
             excerpt: start(source.text().get(lines).unwrap_or_default()),
             labels: labels
                 .map(|label| Label {
-                    place: Place::of(sources, label.span),
+                    place: JsonSpan::of(sources, label.span),
                     message: &label.message,
                 })
                 .collect(),

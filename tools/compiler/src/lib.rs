@@ -48,7 +48,7 @@ pub use markdown::{Extent, takes};
 pub use outline::{Outline, Part};
 pub use page::{LessonError, lesson};
 pub use paper::{Count, MOST_FORMS, Paper, PaperError, PrintOptions, paper};
-pub use preview::Asked;
+pub use preview::Selection;
 pub use stats::{
     ConceptCount, Counts, Lack, LanguageCount, ModuleCounts, Named, Stats, Thin, stats,
 };

@@ -44,10 +44,10 @@ pub(crate) enum Refusal {
 type Made = Result<Pattern, Refusal>;
 
 /// What was made before: banks are checked again and again while they are written, and to make a table takes longer than all else of a check.
-static MADE: LazyLock<Mutex<HashMap<Asked, Made>>> = LazyLock::new(Mutex::default);
+static MADE: LazyLock<Mutex<HashMap<PatternKey, Made>>> = LazyLock::new(Mutex::default);
 
 /// A kind of pattern, what was written, and the rules by which it is read.
-type Asked = (&'static str, String, Rules);
+type PatternKey = (&'static str, String, Rules);
 
 /// How many are kept, and how long one may be, in bytes: together they take a few megabytes.
 const KEPT: usize = 1000;

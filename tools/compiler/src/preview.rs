@@ -18,7 +18,7 @@ const ROOM: usize = jalon_engine::id::MAX_LEN - SUFFIX.len();
 
 /// Which questions an attempt asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asked {
+pub enum Selection {
     /// Those that a learner's attempt draws.
     Drawn,
     /// All of the module. The bank has another id then, so that progress in it is kept apart from a learner's.
@@ -27,37 +27,37 @@ pub enum Asked {
 
 impl CompiledBank {
     /// The id under which progress is saved.
-    pub fn id(&self, asked: Asked) -> String {
-        match asked {
-            Asked::Drawn => self.bank().id().to_string(),
-            Asked::Every => every(self.bank().file()).id.to_string(),
+    pub fn id(&self, selection: Selection) -> String {
+        match selection {
+            Selection::Drawn => self.bank().id().to_string(),
+            Selection::Every => every(self.bank().file()).id.to_string(),
         }
     }
 
     /// The compiled header, sealed. It names the files of the modules.
-    pub fn header(&self, asked: Asked) -> String {
-        self.written(asked).0
+    pub fn header(&self, selection: Selection) -> String {
+        self.written(selection).0
     }
 
     /// A compiled module by the name of its file, sealed; `None` where the bank has no such file.
-    pub fn module(&self, file: &str, asked: Asked) -> Option<String> {
+    pub fn module(&self, file: &str, selection: Selection) -> Option<String> {
         let (id, _) = file.strip_suffix(".json")?.rsplit_once('.')?;
-        let json = module_json(self.find(id)?, asked);
+        let json = module_json(self.find(id)?, selection);
         (file_name(id, &json) == file).then_some(json)
     }
 
     /// The header, and the modules by the names of their files.
-    pub(crate) fn written(&self, asked: Asked) -> (String, Vec<(String, String)>) {
-        let mut header = match asked {
-            Asked::Drawn => self.bank().file().clone(),
+    pub(crate) fn written(&self, selection: Selection) -> (String, Vec<(String, String)>) {
+        let mut header = match selection {
+            Selection::Drawn => self.bank().file().clone(),
             // Whoever passes the checks passes them without `draw` as well.
-            Asked::Every => every(self.bank().file()),
+            Selection::Every => every(self.bank().file()),
         };
         let mut modules = Vec::new();
         for info in &mut header.modules {
             let module = self.modules().iter().find(|one| one.info().id == info.id);
             let Some(module) = module else { continue };
-            let json = module_json(module, asked);
+            let json = module_json(module, selection);
             info.file = file_name(info.id.as_str(), &json);
             info.kinds = module.kinds();
             modules.push((info.file.clone(), json));
@@ -93,10 +93,10 @@ impl CompiledBank {
     }
 }
 
-fn module_json(module: &Module, asked: Asked) -> String {
-    match asked {
-        Asked::Drawn => sealed(&json(module.file())),
-        Asked::Every => sealed(&json(&every_of(module))),
+fn module_json(module: &Module, selection: Selection) -> String {
+    match selection {
+        Selection::Drawn => sealed(&json(module.file())),
+        Selection::Every => sealed(&json(&every_of(module))),
     }
 }
 
@@ -165,19 +165,22 @@ mod tests {
     fn a_learner_gets_what_is_built() {
         let bank = bank();
         let files = bank.files();
-        assert_eq!(files[0].1, bank.header(Asked::Drawn));
+        assert_eq!(files[0].1, bank.header(Selection::Drawn));
         let name = files[1].0.strip_prefix("b/").unwrap();
-        assert_eq!(Some(&files[1].1), bank.module(name, Asked::Drawn).as_ref());
-        assert_eq!(bank.module(name, Asked::Every), None);
+        assert_eq!(
+            Some(&files[1].1),
+            bank.module(name, Selection::Drawn).as_ref()
+        );
+        assert_eq!(bank.module(name, Selection::Every), None);
         for other in ["m", "m.json", "x.json", "no id.json"] {
-            assert_eq!(bank.module(other, Asked::Drawn), None);
+            assert_eq!(bank.module(other, Selection::Drawn), None);
         }
     }
 
     #[test]
     fn the_header_names_the_file_of_each_module_by_its_content() {
         let bank = bank();
-        let header = Bank::read(&bank.header(Asked::Drawn)).unwrap();
+        let header = Bank::read(&bank.header(Selection::Drawn)).unwrap();
         let files = bank.files();
         assert_eq!(files[1].0, format!("b/{}", header.modules()[0].file));
         let hash = digest::of_file(files[1].1.as_bytes());
@@ -188,10 +191,10 @@ mod tests {
     #[test]
     fn an_author_gets_every_question_in_the_order_of_the_file() {
         let bank = bank();
-        let header = Bank::read(&bank.header(Asked::Every)).unwrap();
-        assert_eq!(header.id().as_str(), bank.id(Asked::Every));
+        let header = Bank::read(&bank.header(Selection::Every)).unwrap();
+        assert_eq!(header.id().as_str(), bank.id(Selection::Every));
         let file = &header.modules()[0].file;
-        let module = header.read_module(&bank.module(file, Asked::Every).unwrap());
+        let module = header.read_module(&bank.module(file, Selection::Every).unwrap());
         let module = module.unwrap();
         assert_eq!(module.info().draw, None);
         let key = Key::Open((*header.id()).into(), "0-0".parse().unwrap());
@@ -212,8 +215,8 @@ mod tests {
     #[test]
     fn progress_is_kept_apart_from_a_learners() {
         let bank = bank();
-        assert_eq!(bank.id(Asked::Drawn), "b");
-        assert_eq!(bank.id(Asked::Every), "b.all");
+        assert_eq!(bank.id(Selection::Drawn), "b");
+        assert_eq!(bank.id(Selection::Every), "b.all");
         let long: BankId = "b".repeat(64).parse().unwrap();
         assert_eq!(every_id(&long).as_str(), format!("{}.all", "b".repeat(60)));
     }

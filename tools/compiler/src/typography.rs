@@ -50,7 +50,7 @@ pub(crate) fn set(source: &str, lang: &Lang, around: Around) -> Typeset {
             continue;
         }
         let after = chars.peek().map(|(_, next)| *next).or(around.after);
-        setter.push(at, Place { before, c, after });
+        setter.push(at, CharContext { before, c, after });
         before = Some(c);
     }
     setter.set
@@ -79,13 +79,13 @@ pub(crate) fn gap(raw: &Raw, at: usize) -> Diagnostic {
 
 /// A character between its neighbours.
 #[derive(Clone, Copy)]
-struct Place {
+struct CharContext {
     before: Option<char>,
     c: char,
     after: Option<char>,
 }
 
-impl Place {
+impl CharContext {
     /// True at the start of a word, where a quote opens.
     fn opens(self) -> bool {
         self.before
@@ -138,7 +138,7 @@ struct Setter {
 }
 
 impl Setter {
-    fn push(&mut self, at: usize, place: Place) {
+    fn push(&mut self, at: usize, place: CharContext) {
         if self.spaces && place.lacks_space() {
             self.set.gaps.push(at);
         }
@@ -156,7 +156,7 @@ impl Setter {
     }
 
     /// An apostrophe is curly. A single quote around words, which can't be told from one everywhere, stays as it is.
-    fn single(&mut self, place: Place) -> char {
+    fn single(&mut self, place: CharContext) -> char {
         if place.is_after_letter() && (place.is_before_letter() || !self.quoted) {
             return '’';
         }
@@ -166,7 +166,7 @@ impl Setter {
 }
 
 /// The space that belongs between these neighbours.
-fn french_space(place: Place) -> char {
+fn french_space(place: CharContext) -> char {
     let after_digit = place.before.is_some_and(|c| c.is_ascii_digit());
     match (place.before, place.after) {
         (Some('«'), _) | (_, Some('»' | ':')) => NO_BREAK,

@@ -9,7 +9,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use crate::input::{Input, Refusal};
-use crate::loss::Place;
+use crate::loss::FilePosition;
 
 /// How much is read.
 #[derive(Debug, Clone, Copy)]
@@ -135,7 +135,7 @@ impl<'a> Archive<'a> {
     ///
     /// It is not there, is damaged or encrypted, or it is larger than what is read.
     pub(crate) fn read(&mut self, name: &str) -> Result<Vec<u8>, Refusal> {
-        let place = Place {
+        let place = FilePosition {
             file: self.path(name),
             line: 0,
         };

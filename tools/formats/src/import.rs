@@ -5,7 +5,7 @@ use jalon_draft::Draft;
 use crate::complete::{self, Defaults};
 use crate::format::Format;
 use crate::input::{Input, Refusal};
-use crate::loss::{Loss, Losses, Place};
+use crate::loss::{FilePosition, Loss, Losses};
 use crate::unsupported::{self, Foreign};
 use crate::{bounds, language, merge};
 
@@ -75,7 +75,7 @@ pub fn import(files: &[Input<'_>], options: &Options) -> Result<Imported, Refusa
         merge::append(read)
     };
     if files.len() > 1 {
-        losses.at(Place::bank(), None);
+        losses.at(FilePosition::bank(), None);
     }
     let defaults = Defaults {
         bank: options.bank.as_deref(),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::loss::Place;
+use crate::loss::FilePosition;
 
 /// The largest file that is read, in bytes: course exports carry their pictures.
 pub const MAX_BYTES: usize = 256 << 20;
@@ -18,8 +18,8 @@ pub struct Input<'a> {
 
 impl Input<'_> {
     /// A line of it.
-    pub(crate) fn line(&self, line: usize) -> Place {
-        Place {
+    pub(crate) fn line(&self, line: usize) -> FilePosition {
+        FilePosition {
             file: self.path.to_owned(),
             line,
         }
@@ -39,7 +39,7 @@ impl Input<'_> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
     /// Where that shows.
-    pub place: Place,
+    pub place: FilePosition,
     /// What was expected and what was found.
     pub why: String,
     /// One thing to try.
@@ -48,7 +48,7 @@ pub struct Refusal {
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Place { file, line } = &self.place;
+        let FilePosition { file, line } = &self.place;
         match line {
             0 => write!(f, "{file}: {}", self.why)?,
             line => write!(f, "{file}:{line}: {}", self.why)?,

@@ -7,7 +7,7 @@ use jalon_draft::{Bank, Concept, Draft, Misconception, Texts};
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value};
 
 use crate::complete::{fill_texts, note_lacks};
-use crate::loss::{Losses, Place};
+use crate::loss::{FilePosition, Losses};
 use crate::slug::Taken;
 
 /// The files to write into the bank's folder.
@@ -31,7 +31,7 @@ pub fn join(
     losses: &mut Losses,
 ) -> Result<Joined, String> {
     let mut document: DocumentMut = header.parse().map_err(|error| format!("{error}"))?;
-    losses.at(Place::bank(), None);
+    losses.at(FilePosition::bank(), None);
     settle(&bank.bank, &mut draft, losses);
     rename(bank, &mut draft, losses);
     let modules = document

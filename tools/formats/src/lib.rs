@@ -4,6 +4,7 @@
 //! [`import`] detects the format of a file, reads it, and completes what Jalon asks for and the format doesn't have. [`export`]
 //! first lowers a draft to what the format can say, then writes it: read again, the file gives the lowered draft.
 
+mod address;
 mod aiken;
 mod archive;
 mod bounds;
@@ -43,4 +44,4 @@ pub use input::{Input, MAX_BYTES, Refusal};
 pub use jalon_draft::Draft;
 pub use join::{Joined, join, with_concepts};
 pub use language::tag;
-pub use loss::{Fate, Loss, Losses, Place};
+pub use loss::{Fate, FilePosition, Loss, Losses};

@@ -30,14 +30,14 @@ impl Fate {
 
 /// Where a thing stands in a file that was read, or that is handed on.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct Place {
+pub struct FilePosition {
     /// The file; for one in an archive, `archive.zip/inner.xml`.
     pub file: String,
     /// The line, from 1; 0 where the file has no lines.
     pub line: usize,
 }
 
-impl Place {
+impl FilePosition {
     /// The file of a bank's header.
     pub(crate) fn bank() -> Self {
         Self::module("bank")
@@ -57,7 +57,7 @@ impl Place {
 pub struct Loss {
     /// Where it stands.
     #[serde(flatten)]
-    pub place: Place,
+    pub place: FilePosition,
     /// The question it belongs to: its id, name or number in the file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub question: Option<String>,
@@ -85,7 +85,7 @@ pub struct Losses {
     all: Vec<Loss>,
     /// Each of them, to say nothing twice.
     known: HashSet<Loss>,
-    place: Option<Place>,
+    place: Option<FilePosition>,
     question: Option<String>,
     /// The line on which what is read now starts.
     start: usize,
@@ -93,7 +93,7 @@ pub struct Losses {
 
 impl Losses {
     /// What follows belongs to this question, which starts at this place.
-    pub fn at(&mut self, place: Place, question: impl Into<Option<String>>) {
+    pub fn at(&mut self, place: FilePosition, question: impl Into<Option<String>>) {
         self.start = place.line;
         self.place = Some(place);
         self.question = question.into();
@@ -103,13 +103,13 @@ impl Losses {
     pub(crate) fn about(&mut self, question: &Question) {
         if let Some(Origin { file, line, name }) = question.common.origins.0.last().cloned() {
             let name = name.unwrap_or_else(|| question.common.id.clone());
-            self.at(Place { file, line }, name);
+            self.at(FilePosition { file, line }, name);
         }
     }
 
     /// Where the question stands that is being read.
     pub(crate) fn origins(&self) -> Origins {
-        let origin = self.place.clone().map(|Place { file, .. }| Origin {
+        let origin = self.place.clone().map(|FilePosition { file, .. }| Origin {
             file,
             line: self.start,
             name: self.question.clone(),
@@ -140,7 +140,7 @@ impl Losses {
     }
 
     fn add(&mut self, fate: Fate, what: String, why: String) {
-        let place = self.place.clone().unwrap_or(Place {
+        let place = self.place.clone().unwrap_or(FilePosition {
             file: String::new(),
             line: 0,
         });
@@ -195,7 +195,7 @@ impl Losses {
     pub(crate) fn forget_details(&mut self) {
         let all = self.all.iter();
         let dropped = all.filter(|loss| loss.is_of_whole_question());
-        let dropped: HashSet<(Place, Option<String>)> = dropped
+        let dropped: HashSet<(FilePosition, Option<String>)> = dropped
             .map(|loss| (loss.place.clone(), loss.question.clone()))
             .collect();
         let is_detail = |loss: &Loss| {

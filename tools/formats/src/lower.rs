@@ -2,7 +2,7 @@
 
 use jalon_draft::{Bank, Body, Draft, Module, Question, Scoring};
 
-use crate::loss::{Losses, Place};
+use crate::loss::{FilePosition, Losses};
 
 /// What a format can say beyond what all can.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,15 +44,15 @@ pub(crate) fn common(
     losses: &mut Losses,
 ) -> Draft {
     let mut draft = draft.clone();
-    losses.at(Place::bank(), None);
+    losses.at(FilePosition::bank(), None);
     bank(&mut draft.bank, keeps, losses);
     let inherited = draft.bank.scoring.take();
     for (id, part) in &mut draft.modules {
         part.scoring = part.scoring.or(inherited);
-        losses.at(Place::module(id), None);
+        losses.at(FilePosition::module(id), None);
         module(part, keeps, losses);
         for question in &mut part.questions {
-            losses.at(Place::module(id), Some(question.common.id.clone()));
+            losses.at(FilePosition::module(id), Some(question.common.id.clone()));
             inherit(question, part.scoring, part.tries, part.penalty);
             fit_question(question, keeps, losses);
         }
@@ -66,7 +66,7 @@ pub(crate) fn common(
             );
             let track = draft.bank.title.clone();
             if (part.level, part.minutes) != (level, minutes) || part.track != track {
-                losses.at(Place::module(id), None);
+                losses.at(FilePosition::module(id), None);
                 losses.dropped(
                     "level, minutes and track of the module",
                     "the format knows none",
@@ -84,7 +84,7 @@ pub(crate) fn kinds(id: &str, module: &mut Module, refusal: Refusal, losses: &mu
     module.questions.retain(|question| {
         let why = refusal(&question.body);
         if let Some(why) = why {
-            losses.at(Place::module(id), Some(question.common.id.clone()));
+            losses.at(FilePosition::module(id), Some(question.common.id.clone()));
             losses.dropped("the question", why);
         }
         why.is_none()

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use jalon_draft::{Draft, Module, Texts, add_missing};
 
 use self::matching::Matching;
-use crate::loss::{Losses, Place};
+use crate::loss::{FilePosition, Losses};
 
 /// A draft, and the path of the file that it is from.
 type Named = (String, Draft);
@@ -120,8 +120,8 @@ pub(crate) fn merge(drafts: Vec<Named>, losses: &mut Losses) -> Draft {
 }
 
 /// A file as a whole.
-fn whole(file: &str) -> Place {
-    Place {
+fn whole(file: &str) -> FilePosition {
+    FilePosition {
         file: file.to_owned(),
         line: 0,
     }

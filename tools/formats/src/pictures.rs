@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use base64::Engine as _;
 use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
-use jalon_engine::markup::Address;
 
+use crate::address;
 use crate::loss::Losses;
 
 /// The largest picture that a bank takes.
@@ -72,21 +72,15 @@ impl Shelf for Pictures {
                 .map_err(|why| losses.dropped("a picture in the text", why))
                 .ok();
         }
-        let legal = address
-            .replace(' ', "%20")
-            .replace('(', "%28")
-            .replace(')', "%29");
-        match Address::try_from(legal) {
-            Ok(address) => Some(address.as_str().to_owned()),
-            Err(_) => {
-                let start: String = address.chars().take(60).collect();
-                losses.dropped(
-                    format!("the picture {start}"),
-                    "a picture can't have this address",
-                );
-                None
-            }
+        let found = address::of(address);
+        if found.is_none() {
+            let start: String = address.chars().take(60).collect();
+            losses.dropped(
+                format!("the picture {start}"),
+                "a picture can't have this address",
+            );
         }
+        found
     }
 }
 

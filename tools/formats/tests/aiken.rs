@@ -53,7 +53,7 @@ ANSWER: A",
             "a.-smith-wrote-which-book: choice “A. Smith wrote which book?” (x) The Wealth of Nations ( ) Utopia",
         ],
         &[
-            "1 [A. Smith wrote which book?] guessed a question that starts like a choice: Moodle takes it for a choice; it was read as what is asked",
+            "1 [A. Smith wrote which book?] guessed a question that starts like a choice: Moodle takes it for a choice; it was read as the prompt",
         ],
     ),
     (

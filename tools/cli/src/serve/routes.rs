@@ -10,7 +10,7 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
 use axum::routing::get;
-use jalon_compiler::Asked;
+use jalon_compiler::Selection;
 use tokio::sync::watch;
 use tower_http::compression::CompressionLayer;
 
@@ -187,15 +187,15 @@ async fn changes(State(served): State<Served>, Path(version): Path<String>) -> R
 }
 
 async fn drawn(State(served): State<Served>, Path(path): Path<String>) -> Response {
-    of_bank(&served.now(), &path, Asked::Drawn)
+    of_bank(&served.now(), &path, Selection::Drawn)
 }
 
 async fn every(State(served): State<Served>, Path(path): Path<String>) -> Response {
-    of_bank(&served.now(), &path, Asked::Every)
+    of_bank(&served.now(), &path, Selection::Every)
 }
 
 /// A file of a compiled bank: `BANK.json`, `BANK/MODULE.HASH.json` or `BANK/PICTURE`.
-fn of_bank(now: &Snapshot, path: &str, asked: Asked) -> Response {
+fn of_bank(now: &Snapshot, path: &str, asked: Selection) -> Response {
     let (id, inside) = match path.split_once('/') {
         Some((id, inside)) => (id, Some(inside)),
         None => (path.strip_suffix(".json").unwrap_or_default(), None),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use jalon_compiler::{Asked, Diagnostic, Localised, Outline, Part, Severity};
+use jalon_compiler::{Diagnostic, Localised, Outline, Part, Selection, Severity};
 use serde::Serialize;
 
 use super::snapshot::{Kept, Snapshot};
@@ -135,8 +135,8 @@ pub(super) fn module(snapshot: &Snapshot, bank: &str, id: &str) -> Option<String
         bank: bank.bank().id().as_str(),
         module: module.info().id.as_str(),
         content: &bank.bank().version().0,
-        drawn: bank.id(Asked::Drawn),
-        every: bank.id(Asked::Every),
+        drawn: bank.id(Selection::Drawn),
+        every: bank.id(Selection::Every),
         attempt: bank.attempt(id),
         questions: questions.collect(),
     }))

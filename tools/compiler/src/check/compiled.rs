@@ -6,7 +6,7 @@ use jalon_engine::bank::{Bank, Module};
 use jalon_engine::id::QuestionId;
 
 use crate::pictures::Shown;
-use crate::preview::Asked;
+use crate::preview::Selection;
 
 /// A checked bank with its modules, in reading order.
 #[derive(Debug, Clone)]
@@ -80,7 +80,7 @@ impl CompiledBank {
     /// The compiled files: the path of each, relative to the folder of banks, and its JSON, sealed. The header comes first.
     pub fn files(&self) -> Vec<(String, String)> {
         let id = self.bank.id();
-        let (header, modules) = self.written(Asked::Drawn);
+        let (header, modules) = self.written(Selection::Drawn);
         let modules = modules
             .into_iter()
             .map(|(name, json)| (format!("{id}/{name}"), json));

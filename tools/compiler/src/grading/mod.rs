@@ -25,10 +25,10 @@ use trace::{SELF_ASSESSED, verdict};
 
 /// The questions of some banks, ready to grade.
 pub struct Grader<'a> {
-    questions: HashMap<&'a str, Place<'a>>,
+    questions: HashMap<&'a str, QuestionEntry<'a>>,
 }
 
-struct Place<'a> {
+struct QuestionEntry<'a> {
     module: &'a Module,
     question: &'a Question,
     terms: Arc<[&'a str]>,
@@ -117,7 +117,7 @@ impl<'a> Grader<'a> {
             for module in bank.modules() {
                 for question in module.questions() {
                     let terms = terms.clone();
-                    let place = Place {
+                    let place = QuestionEntry {
                         module,
                         question,
                         terms,
@@ -130,7 +130,7 @@ impl<'a> Grader<'a> {
         Self { questions }
     }
 
-    fn find(&self, question: &str) -> Result<&Place<'a>, Refused> {
+    fn find(&self, question: &str) -> Result<&QuestionEntry<'a>, Refused> {
         self.questions.get(question).ok_or_else(|| {
             let help = did_you_mean(question, self.questions.keys().copied(), || {
                 format!("there are {} questions", self.questions.len())
@@ -257,7 +257,7 @@ impl<'a> Grader<'a> {
     }
 }
 
-impl Place<'_> {
+impl QuestionEntry<'_> {
     fn context(&self) -> Context<'_> {
         Context {
             terms: &self.terms,

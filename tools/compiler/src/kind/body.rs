@@ -6,7 +6,7 @@ use jalon_engine::kind::text::Text;
 use jalon_engine::kind::{Body, Evidence, Outcome, Response};
 
 use crate::grading::trace::Trace;
-use crate::paper::form::Asked;
+use crate::paper::form::FormQuestion;
 use crate::paper::marking::Marking;
 use crate::paper::page::Page;
 
@@ -40,7 +40,7 @@ pub(crate) trait KindBody {
     fn trace(&self, _response: &Response, _evidence: &Evidence, _trace: &mut Trace) {}
 
     /// What is right, as the key of a paper prints it.
-    fn answer(&self, page: &Page, asked: &Asked<'_>) -> String;
+    fn answer(&self, page: &Page, asked: &FormQuestion<'_>) -> String;
 
     /// How the parts of an answer add up, for whoever marks by hand.
     fn marking(&self, _points: u32) -> Marking {

@@ -13,11 +13,11 @@ pub(super) struct Form<'a> {
     /// Its letter, from A.
     pub(super) letter: String,
     /// What it asks, in order.
-    pub(super) asked: Vec<Asked<'a>>,
+    pub(super) asked: Vec<FormQuestion<'a>>,
 }
 
 /// A question of a form.
-pub(crate) struct Asked<'a> {
+pub(crate) struct FormQuestion<'a> {
     /// Its number, from 1.
     pub(super) number: usize,
     /// What candidates see of it.
@@ -64,7 +64,7 @@ pub(super) fn draw<'a>(
         .collect()
 }
 
-fn asked<'a>(module: &'a Module, plan: &Plan, langs: &[Lang]) -> Vec<Asked<'a>> {
+fn asked<'a>(module: &'a Module, plan: &Plan, langs: &[Lang]) -> Vec<FormQuestion<'a>> {
     let found = plan.questions.iter().filter_map(|planned| {
         let question = module.question(&planned.question)?;
         let stimulus = question.stimulus.as_ref();
@@ -74,7 +74,7 @@ fn asked<'a>(module: &'a Module, plan: &Plan, langs: &[Lang]) -> Vec<Asked<'a>> 
             stimulus.and_then(|id| module.stimulus(id)),
         ))
     });
-    let mut all: Vec<Asked<'a>> = Vec::new();
+    let mut all: Vec<FormQuestion<'a>> = Vec::new();
     let mut above: Option<(usize, &Stimulus)> = None;
     for (n, (planned, question, stimulus)) in found.enumerate() {
         match (above, stimulus) {
@@ -86,7 +86,7 @@ fn asked<'a>(module: &'a Module, plan: &Plan, langs: &[Lang]) -> Vec<Asked<'a>> 
             _ => above = stimulus.map(|own| (n, own)),
         }
         let is_first = above.is_some_and(|(at, _)| at == n);
-        all.push(Asked {
+        all.push(FormQuestion {
             number: n + 1,
             face: question.face(&planned.wordings, &planned.order),
             points: question.possible(),

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use jalon_engine::bank::Module;
 
 use super::form::Form;
-use super::page::{Page, Tongue};
+use super::page::{Page, PaperLanguage};
 use super::{key, question, sheet};
 use crate::html::{element, escaped};
 use crate::kind;
@@ -131,8 +131,8 @@ fn points(form: &Form<'_>) -> u32 {
 fn facts(page: &Page, edition: &Edition<'_>, form: &Form<'_>) -> String {
     let (questions, possible) = (form.asked.len(), points(form));
     let pass = edition.module.info().pass;
-    let said = |tongue: &Tongue| {
-        let Tongue { words, paper, .. } = tongue;
+    let said = |tongue: &PaperLanguage| {
+        let PaperLanguage { words, paper, .. } = tongue;
         let mut facts = vec![paper.questions(questions)];
         let points = |hundredths: u64| paper.count_points(hundredths, words);
         if possible > 0 {

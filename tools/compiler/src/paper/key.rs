@@ -2,7 +2,7 @@
 
 use jalon_engine::markup::{Block, Markup};
 
-use super::form::{Asked, Form};
+use super::form::{Form, FormQuestion};
 use super::marking::Marking;
 use super::page::Page;
 use crate::html::escaped;
@@ -33,7 +33,7 @@ pub(super) fn rows(page: &Page, form: &Form<'_>) -> String {
     )
 }
 
-fn row(page: &Page, asked: &Asked<'_>) -> String {
+fn row(page: &Page, asked: &FormQuestion<'_>) -> String {
     let kind = kind::of(&asked.question.body);
     let marking = kind.marking(asked.question.points);
     let marked = page.say("task", |tongue| marking.say(tongue));

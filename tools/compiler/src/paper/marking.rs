@@ -5,7 +5,7 @@ use std::fmt;
 use jalon_engine::grade::Policy;
 use jalon_i18n::paper::PaperWords;
 
-use super::page::Tongue;
+use super::page::PaperLanguage;
 
 /// How the parts of an answer add up. What choices weigh is told beside them.
 pub(crate) enum Marking {
@@ -69,7 +69,7 @@ impl Marking {
     }
 
     /// In words; nothing where there is nothing to say.
-    pub(super) fn say(&self, tongue: &Tongue) -> String {
+    pub(super) fn say(&self, tongue: &PaperLanguage) -> String {
         let words = tongue.paper;
         let (earns, each, off) = match self {
             Self::Whole => return String::new(),

@@ -12,7 +12,7 @@ use super::picture;
 use crate::html::{self, blocks, escaped, quoted, spans};
 
 /// A language of the paper, and our words in it.
-pub(crate) struct Tongue {
+pub(crate) struct PaperLanguage {
     /// The language.
     pub(crate) lang: Lang,
     /// What is said on screen too.
@@ -23,7 +23,7 @@ pub(crate) struct Tongue {
 
 /// What all pages of a paper share.
 pub(crate) struct Page {
-    tongues: Vec<Tongue>,
+    tongues: Vec<PaperLanguage>,
     /// The bank's pictures by name, each as an address that holds all of it.
     pictures: BTreeMap<String, String>,
 }
@@ -51,7 +51,7 @@ impl html::Page for Cell<'_> {
 impl Page {
     /// A page with the pictures of its bank, each with its path.
     pub(super) fn new(pictures: Vec<(String, &[u8])>, langs: Vec<Lang>) -> Self {
-        let tongue = |lang: Lang| Tongue {
+        let tongue = |lang: Lang| PaperLanguage {
             lang,
             words: jalon_i18n::of(&lang),
             paper: jalon_i18n::paper::of(&lang),
@@ -62,7 +62,7 @@ impl Page {
         }
     }
 
-    pub(crate) fn tongues(&self) -> &[Tongue] {
+    pub(crate) fn tongues(&self) -> &[PaperLanguage] {
         &self.tongues
     }
 
@@ -72,7 +72,7 @@ impl Page {
     }
 
     /// A row of the bank's texts, a cell for each language.
-    pub(crate) fn row(&self, class: &str, cell: impl Fn(&Tongue) -> String) -> String {
+    pub(crate) fn row(&self, class: &str, cell: impl Fn(&PaperLanguage) -> String) -> String {
         let cells = self.tongues.iter().map(|tongue| {
             format!(
                 "<div lang=\"{}\">{}</div>",
@@ -84,7 +84,7 @@ impl Page {
     }
 
     /// A row of what we say ourselves.
-    pub(crate) fn say(&self, class: &str, words: impl Fn(&Tongue) -> String) -> String {
+    pub(crate) fn say(&self, class: &str, words: impl Fn(&PaperLanguage) -> String) -> String {
         let cells = self.tongues.iter().map(|tongue| {
             let text = escaped(&words(tongue));
             format!("<div lang=\"{}\">{text}</div>", tongue.words.lang)
@@ -93,7 +93,7 @@ impl Page {
     }
 
     /// What we say ourselves, in all languages on one line; what is the same in several, once.
-    pub(crate) fn inline(&self, words: impl Fn(&Tongue) -> String) -> String {
+    pub(crate) fn inline(&self, words: impl Fn(&PaperLanguage) -> String) -> String {
         let texts = self.tongues.iter();
         joined(texts.map(|tongue| (tongue.words.lang, words(tongue))))
     }

@@ -2,11 +2,11 @@
 
 use jalon_engine::bank::Stimulus;
 
-use super::form::Asked;
+use super::form::FormQuestion;
 use super::page::Page;
 
 /// A question, below what it shares with others. `body` is what its kind shows.
-pub(super) fn question(page: &Page, asked: &Asked<'_>, body: &str) -> String {
+pub(super) fn question(page: &Page, asked: &FormQuestion<'_>, body: &str) -> String {
     let stimulus = asked.stimulus.map_or_else(String::new, |(shared, last)| {
         stimulus(page, shared, asked.number, last)
     });

@@ -28,7 +28,7 @@ impl Word<'_> {
 
 /// The words of a text in Markdown, without marks and addresses.
 pub(crate) fn words<'a>(text: &'a str, language: Option<&Language>) -> Vec<Word<'a>> {
-    let mut reader = Reader {
+    let mut reader = WordReader {
         text,
         elisions: language.map_or("", |language| language.elisions),
         words: Vec::new(),
@@ -49,7 +49,7 @@ pub(crate) fn words<'a>(text: &'a str, language: Option<&Language>) -> Vec<Word<
     words
 }
 
-struct Reader<'a> {
+struct WordReader<'a> {
     text: &'a str,
     elisions: &'static str,
     words: Vec<Word<'a>>,
@@ -59,7 +59,7 @@ struct Reader<'a> {
     after_mark: bool,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> WordReader<'a> {
     fn rest(&self, at: usize) -> &'a str {
         self.text.get(at..).unwrap_or_default()
     }

@@ -3,7 +3,7 @@
 use jalon_draft::{Body, Concepts, Draft, Key, Module, Question, Texts};
 
 use super::line::Line;
-use crate::loss::{Losses, Place};
+use crate::loss::{FilePosition, Losses};
 use crate::lower::common;
 use crate::markdown;
 
@@ -15,7 +15,7 @@ pub(crate) fn lower(draft: &Draft, losses: &mut Losses) -> Draft {
     draft.pictures.clear();
     let mut questions = Vec::new();
     let modules = std::mem::take(&mut draft.modules);
-    losses.at(Place::bank(), None);
+    losses.at(FilePosition::bank(), None);
     losses.dropped(
         "ids, concepts, titles and points",
         "Aiken has only questions, choices and the answer",
@@ -28,7 +28,7 @@ pub(crate) fn lower(draft: &Draft, losses: &mut Losses) -> Draft {
     }
     for (id, module) in modules {
         for mut one in module.questions {
-            losses.at(Place::module(&id), Some(one.common.id.clone()));
+            losses.at(FilePosition::module(&id), Some(one.common.id.clone()));
             if question(&mut one, losses) {
                 questions.push(one);
             }

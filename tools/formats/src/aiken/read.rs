@@ -19,7 +19,7 @@ pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
         losses.guessed(format!("the encoding, {encoding}"), why);
     }
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let mut reader = Reader {
+    let mut reader = AikenReader {
         input,
         losses,
         questions: Vec::new(),
@@ -61,7 +61,7 @@ struct Open<'a> {
     odd: Vec<(usize, &'static str, &'static str)>,
 }
 
-struct Reader<'a, 'b> {
+struct AikenReader<'a, 'b> {
     input: &'a Input<'a>,
     losses: &'a mut Losses,
     questions: Vec<Question>,
@@ -69,7 +69,7 @@ struct Reader<'a, 'b> {
     open: Open<'b>,
 }
 
-impl<'b> Reader<'_, 'b> {
+impl<'b> AikenReader<'_, 'b> {
     fn line(&mut self, number: usize, line: &'b str) {
         match Line::of(line) {
             Line::Blank => {}
@@ -129,7 +129,7 @@ impl<'b> Reader<'_, 'b> {
             && (extra.is_empty() || self.open.stem.is_empty())
         {
             let line = self.open.line;
-            let why = "Moodle takes it for a choice; it was read as what is asked";
+            let why = "Moodle takes it for a choice; it was read as the prompt";
             self.open
                 .odd
                 .push((line, "a question that starts like a choice", why));

@@ -4,7 +4,7 @@ use jalon_draft::{Body, Draft, Question, Texts, Wording};
 
 use super::kinds;
 use super::text;
-use crate::loss::{Losses, Place};
+use crate::loss::{FilePosition, Losses};
 use crate::lower::{self, Capability};
 use crate::text::NOTHING;
 
@@ -17,7 +17,7 @@ pub(crate) fn lower(draft: &Draft, losses: &mut Losses) -> Draft {
     let mut draft = lower::common(draft, &keeps, kinds::refusal, losses);
     draft.pictures.clear();
     for (id, module) in &mut draft.modules {
-        losses.at(Place::module(id), None);
+        losses.at(FilePosition::module(id), None);
         for stimulus in &mut module.stimuli {
             for text in stimulus.text.values_mut() {
                 mend(text, losses);
@@ -25,7 +25,7 @@ pub(crate) fn lower(draft: &Draft, losses: &mut Losses) -> Draft {
         }
         let all = std::mem::take(&mut module.questions).into_iter();
         let fitted = all.filter_map(|mut one| {
-            losses.at(Place::module(id), Some(one.common.id.clone()));
+            losses.at(FilePosition::module(id), Some(one.common.id.clone()));
             question(&mut one, losses).then_some(one)
         });
         module.questions = fitted.collect();

@@ -30,7 +30,7 @@ pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
         losses.guessed(format!("the encoding, {encoding}"), why);
     }
     let source = Source::of(&text);
-    let mut reader = Reader {
+    let mut reader = GiftReader {
         input,
         source: &source,
         losses,
@@ -62,7 +62,7 @@ pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
     Ok(draft)
 }
 
-struct Reader<'a> {
+struct GiftReader<'a> {
     input: &'a Input<'a>,
     source: &'a Source,
     losses: &'a mut Losses,
@@ -81,7 +81,7 @@ struct Reader<'a> {
     about: Option<String>,
 }
 
-impl Reader<'_> {
+impl GiftReader<'_> {
     fn block(&mut self, block: Block<'_>) {
         let source = self.source;
         // A comment right behind a question belongs to it.

@@ -16,12 +16,12 @@ use crate::text::short;
 
 /// How the contents of a library are read.
 #[derive(Clone, Copy)]
-pub(super) enum Reader {
+pub(super) enum LibraryReader {
     One(fn(&mut Content<'_, '_>) -> Option<Question>),
     Several(fn(&mut Content<'_, '_>) -> Vec<Question>),
 }
 
-impl Reader {
+impl LibraryReader {
     /// That of a library, with or without its version; nothing where it asks nothing.
     pub(super) fn of(library: &str) -> Option<Self> {
         let name = library.split(' ').next().unwrap_or_default();

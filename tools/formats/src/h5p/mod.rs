@@ -10,12 +10,12 @@ use jalon_draft::{Draft, Module, Question, Texts};
 use serde_json::{Map, Value};
 
 use self::content::Content;
-use self::kinds::Reader;
+use self::kinds::LibraryReader;
 use self::params::{Package, Params, list, note_rest, object};
 use crate::archive::Archive;
 use crate::input::{Input, Refusal};
 use crate::language::UNDETERMINED;
-use crate::loss::{Loss, Losses, Place};
+use crate::loss::{FilePosition, Loss, Losses};
 use crate::pictures::Pictures;
 use crate::text::short;
 
@@ -83,7 +83,7 @@ pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
     };
     match library.as_str() {
         "H5P.QuestionSet" => found.question_set(&content, &mut module, losses),
-        name if Reader::of(name).is_some() => {
+        name if LibraryReader::of(name).is_some() => {
             let name_of_it = Some(text("title")).filter(|title| !title.is_empty());
             let name_of_it = name_of_it.unwrap_or(name).to_owned();
             losses.at(place(input, CONTENT), Some(name_of_it));
@@ -110,8 +110,8 @@ pub(crate) fn read(input: &Input<'_>, losses: &mut Losses) -> Result<Draft, Refu
     Ok(draft)
 }
 
-fn place(input: &Input<'_>, name: &str) -> Place {
-    Place {
+fn place(input: &Input<'_>, name: &str) -> FilePosition {
+    FilePosition {
         file: format!("{}/{name}", input.path),
         line: 0,
     }
@@ -125,7 +125,7 @@ fn json(
     let bytes = archive.read(name)?;
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
     serde_json::from_slice(bytes).map_err(|error| Refusal {
-        place: Place {
+        place: FilePosition {
             file: place(input, name).file,
             line: error.line(),
         },
@@ -150,9 +150,9 @@ impl Found<'_, '_> {
             id,
             losses,
         };
-        let questions = match Reader::of(library) {
-            Some(Reader::One(read)) => read(&mut content).into_iter().collect(),
-            Some(Reader::Several(read)) => read(&mut content),
+        let questions = match LibraryReader::of(library) {
+            Some(LibraryReader::One(read)) => read(&mut content).into_iter().collect(),
+            Some(LibraryReader::Several(read)) => read(&mut content),
             None => {
                 content.drop(format!("{library} can't be imported"));
                 Vec::new()
@@ -243,7 +243,7 @@ impl Found<'_, '_> {
                 Value::Object(map) => {
                     let own = map.get("library").and_then(Value::as_str);
                     match own {
-                        Some(own) if Reader::of(own).is_some() => {
+                        Some(own) if LibraryReader::of(own).is_some() => {
                             number += 1;
                             self.part(value, number, losses);
                         }

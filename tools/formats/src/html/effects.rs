@@ -3,14 +3,14 @@
 use std::rc::Rc;
 
 use html5ever::tokenizer::Tag;
-use jalon_engine::markup::Address;
 
 use super::mlang;
-use super::read::{Reader, attribute};
+use super::read::{HtmlReader, attribute};
 use super::style::{self, Effect};
 use super::tag::{Mark, Role};
+use crate::address;
 
-impl Reader<'_> {
+impl HtmlReader<'_> {
     pub(super) fn effects(&mut self, tag: &Tag, role: Role) -> Vec<Effect> {
         match role {
             Role::Heading => {
@@ -123,7 +123,7 @@ impl Reader<'_> {
             return Vec::new();
         };
         let is_own = written.contains("@@PLUGINFILE@@") || written.starts_with('#');
-        match address(written).filter(|_| !is_own) {
+        match address::of(written).filter(|_| !is_own) {
             Some(address) => vec![Effect::Link(address.into())],
             None => {
                 let start: String = written.chars().take(60).collect();
@@ -135,24 +135,4 @@ impl Reader<'_> {
             }
         }
     }
-}
-
-/// An address as texts may have it.
-pub(super) fn address(written: &str) -> Option<String> {
-    let mut out = String::with_capacity(written.len());
-    for sign in written.chars() {
-        match sign {
-            ' ' => out.push_str("%20"),
-            '(' => out.push_str("%28"),
-            ')' => out.push_str("%29"),
-            '<' => out.push_str("%3C"),
-            '>' => out.push_str("%3E"),
-            '\\' => out.push_str("%5C"),
-            '\n' | '\t' | '\r' => {}
-            sign => out.push(sign),
-        }
-    }
-    Address::try_from(out)
-        .ok()
-        .map(|address| address.as_str().to_owned())
 }

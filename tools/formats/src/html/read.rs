@@ -37,7 +37,7 @@ enum Spot {
     Code,
 }
 
-pub(super) struct Reader<'a> {
+pub(super) struct HtmlReader<'a> {
     flow: Flow,
     shelf: &'a mut dyn Shelf,
     pub(super) losses: &'a mut Losses,
@@ -60,7 +60,7 @@ pub(super) struct Reader<'a> {
     rows: usize,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> HtmlReader<'a> {
     pub(super) fn new(flow: Flow, shelf: &'a mut dyn Shelf, losses: &'a mut Losses) -> Self {
         Self {
             flow,

@@ -75,6 +75,10 @@ fn what_a_bank_can_say_comes_over_whole() {
             "<img src=\"a b.png\" alt=\"A [door]\">",
             "![A \\[door\\]](a%20b.png)",
         ),
+        (
+            "<img src='<a href=\"b\">' alt=c>",
+            "![c](%3Ca%20href=\"b\"%3E)",
+        ),
         ("# x<br>", "\\# x"),
         ("a <q>b</q>", "a \"b\""),
         ("<!-- x --><style>p{}</style><p>a</p>", "a"),

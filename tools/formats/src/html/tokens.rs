@@ -9,7 +9,7 @@ use html5ever::tokenizer::{
 };
 
 use super::Flow;
-use super::read::{ReadHtml, Reader};
+use super::read::{HtmlReader, ReadHtml};
 use crate::loss::Losses;
 use crate::pictures::Shelf;
 
@@ -28,7 +28,7 @@ pub(super) fn read(html: &str, flow: Flow, shelf: &mut dyn Shelf, losses: &mut L
         };
     }
     let tokenizer = Tokenizer::new(
-        Sink(RefCell::new(Reader::new(flow, shelf, losses))),
+        Sink(RefCell::new(HtmlReader::new(flow, shelf, losses))),
         TokenizerOpts::default(),
     );
     let queue = BufferQueue::default();
@@ -65,7 +65,7 @@ fn has_giant_tag(html: &str) -> bool {
     false
 }
 
-struct Sink<'a>(RefCell<Reader<'a>>);
+struct Sink<'a>(RefCell<HtmlReader<'a>>);
 
 impl TokenSink for Sink<'_> {
     type Handle = ();

@@ -13,7 +13,7 @@ use crate::html::Flow;
 use crate::input::{Input, Refusal};
 use crate::language::UNDETERMINED;
 use crate::lines::Lines;
-use crate::loss::{Losses, Place};
+use crate::loss::{FilePosition, Losses};
 use crate::prose::rewritten;
 use crate::slug::{Taken, slug};
 
@@ -99,7 +99,7 @@ fn shown(text: &str) -> Option<&str> {
 fn stimuli(
     parts: &BTreeMap<String, Spanned<Value>>,
     module: &mut Module,
-    place: impl Fn(&Spanned<Value>) -> Place,
+    place: impl Fn(&Spanned<Value>) -> FilePosition,
     losses: &mut Losses,
 ) -> BTreeMap<String, String> {
     let mut ids = BTreeMap::new();
@@ -134,7 +134,7 @@ fn note_unused(
     parts: &BTreeMap<String, Spanned<Value>>,
     ids: &BTreeMap<String, String>,
     module: &mut Module,
-    place: impl Fn(&Spanned<Value>) -> Place,
+    place: impl Fn(&Spanned<Value>) -> FilePosition,
     losses: &mut Losses,
 ) {
     let stimuli = module

@@ -12,7 +12,7 @@ use crate::slug::slug;
 use crate::xml::Element;
 
 /// A question that is being read.
-pub(super) struct Asked<'a> {
+pub(super) struct QuestionElement<'a> {
     pub(super) element: &'a Element,
     /// The languages of the file's texts.
     pub(super) langs: &'a [String],
@@ -63,7 +63,7 @@ impl Parts {
     }
 }
 
-impl<'a> Asked<'a> {
+impl<'a> QuestionElement<'a> {
     /// A text under each language.
     pub(super) fn texts(&mut self, field: &Element, flow: Flow) -> Texts {
         let html = text::html(field);

@@ -5,7 +5,7 @@ use jalon_draft::{Body, Concepts, Draft, Module, Question};
 use super::kinds;
 use super::text::own_spelling;
 use crate::html::{Flow, canonical};
-use crate::loss::{Losses, Place};
+use crate::loss::{FilePosition, Losses};
 use crate::lower::{Capability, common};
 
 const KEEPS: [Capability; 4] = [
@@ -29,7 +29,7 @@ pub(super) fn lower(draft: &Draft, losses: &mut Losses) -> Draft {
     concepts.retain(|concept| used.contains(&concept.id));
     for (id, module) in &mut draft.modules {
         let place = |losses: &mut Losses, question: Option<&str>| {
-            losses.at(Place::module(id), question.map(str::to_owned));
+            losses.at(FilePosition::module(id), question.map(str::to_owned));
         };
         place(losses, None);
         stimuli(module, losses);

@@ -10,10 +10,12 @@ use crate::xml::Element;
 
 use super::condition::Test;
 use super::declared::{Cardinality, Response, spaced};
-use super::reader::{Asked, Item, Made, Reader, asks_correct, is_near, named, short_number};
+use super::reader::{
+    InteractionDraft, Item, ItemReader, Made, asks_correct, is_near, named, short_number,
+};
 
 pub(super) fn read(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut ItemReader<'_, '_>,
     item: &mut Item<'_>,
     block: &Element,
     html: &str,
@@ -24,7 +26,7 @@ pub(super) fn read(
 
 /// Words of a text to pick: they stand out in it, and are the choices.
 pub(super) fn hottext(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut ItemReader<'_, '_>,
     item: &mut Item<'_>,
     block: &Element,
     html: &str,
@@ -38,7 +40,7 @@ pub(super) fn hottext(
 }
 
 fn picked(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut ItemReader<'_, '_>,
     item: &mut Item<'_>,
     block: &Element,
     html: &str,
@@ -69,7 +71,7 @@ fn picked(
         return Ok(asked);
     }
     let shuffle = block.attribute("shuffle") == Some("true");
-    Ok(Asked {
+    Ok(InteractionDraft {
         body: draft::Body::Choice(Choices {
             key: picking.key,
             scoring: picking.scoring,
@@ -86,7 +88,7 @@ fn picked(
 
 /// What is told to those who picked it.
 pub(super) fn feedback(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut ItemReader<'_, '_>,
     item: &mut Item<'_>,
     response: &str,
     own: &str,
@@ -112,7 +114,7 @@ pub(super) struct Picking {
 
 impl Picking {
     pub(super) fn of(
-        reader: &mut Reader<'_, '_>,
+        reader: &mut ItemReader<'_, '_>,
         item: &Item<'_>,
         block: &Element,
         response: &Response,
@@ -156,7 +158,7 @@ impl Picking {
     /// Marks by choice: one of the usual ways to mark, or weights.
     fn mapped(
         &mut self,
-        reader: &mut Reader<'_, '_>,
+        reader: &mut ItemReader<'_, '_>,
         item: &Item<'_>,
         response: &Response,
         names: &[(String, String)],
@@ -317,7 +319,7 @@ fn true_false(
     choices: &[Choice],
     wording: &Wording,
     response: &Response,
-) -> Option<Asked> {
+) -> Option<InteractionDraft> {
     let Key::One(key) = &picking.key else {
         return None;
     };
@@ -342,7 +344,7 @@ fn true_false(
         if_true: of(true).feedback.clone(),
         if_false: of(false).feedback.clone(),
     };
-    Some(Asked {
+    Some(InteractionDraft {
         body: draft::Body::TrueFalse(TrueFalse {
             key: of(true).id == *key,
             feedback: (feedback != TrueFalseFeedback::default()).then_some(feedback),

@@ -8,10 +8,10 @@ use crate::xml::Element;
 
 use super::body::Body;
 use super::declared::number;
-use super::reader::{Asked, Item, Made, Reader, identifier};
+use super::reader::{InteractionDraft, Item, ItemReader, Made, identifier};
 
 pub(super) fn read(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut ItemReader<'_, '_>,
     item: &mut Item<'_>,
     body: &Body<'_>,
     block: &Element,
@@ -84,7 +84,7 @@ pub(super) fn read(
             .losses
             .changed("several fields to write in", "there is one");
     }
-    Ok(Asked {
+    Ok(InteractionDraft {
         body: draft::Body::Essay(Essay {
             least: words("min-words"),
             most: words("max-words"),

@@ -6,7 +6,7 @@ use crate::xml::Element;
 use super::body::short;
 use super::condition::Test;
 use super::marking::When;
-use super::reader::{Item, Reader};
+use super::reader::{Item, ItemReader};
 
 /// All feedback of an item, as HTML.
 #[derive(Debug, Default)]
@@ -19,7 +19,7 @@ struct Note {
     line: usize,
 }
 
-impl Reader<'_, '_> {
+impl ItemReader<'_, '_> {
     /// What an item says of answers, wherever it stands.
     pub(super) fn notes(&mut self, item: &Item<'_>) -> Notes {
         let mut found: Vec<&Element> = Vec::new();

@@ -2,7 +2,7 @@
 
 use crate::archive::Archive;
 use crate::input::{Input, Refusal};
-use crate::loss::Place;
+use crate::loss::FilePosition;
 use crate::xml;
 
 use super::names::{self, Version};
@@ -25,13 +25,13 @@ impl Files<'_> {
     }
 
     /// A line of a file.
-    pub(super) fn place(&self, name: &str, line: usize) -> Place {
+    pub(super) fn place(&self, name: &str, line: usize) -> FilePosition {
         let file = match self {
             Self::Packed(archive) if name.is_empty() => archive.own_path().to_owned(),
             Self::Packed(archive) => archive.path(name),
             Self::Alone(input) => input.path.to_owned(),
         };
-        Place { file, line }
+        FilePosition { file, line }
     }
 
     /// The file that an address in another file means.

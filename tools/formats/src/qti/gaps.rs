@@ -8,11 +8,11 @@ use crate::xml::Element;
 
 use super::body::{Body, GAP};
 use super::declared::spaced;
-use super::reader::{Asked, Item, Made, Reader, identifier, is_near};
+use super::reader::{InteractionDraft, Item, ItemReader, Made, identifier, is_near};
 use super::typed::{self, Field};
 
 /// Fields in a text; one at the end of it is a question of its own.
-pub(super) fn typed(reader: &mut Reader<'_, '_>, item: &mut Item<'_>, body: &Body<'_>) -> Made {
+pub(super) fn typed(reader: &mut ItemReader<'_, '_>, item: &mut Item<'_>, body: &Body<'_>) -> Made {
     if let [only] = body.inline.as_slice()
         && only.name == "textEntryInteraction"
         && is_last(&body.html())
@@ -64,7 +64,7 @@ pub(super) fn typed(reader: &mut Reader<'_, '_>, item: &mut Item<'_>, body: &Bod
 
 /// Words from one list that fill the gaps of a text.
 pub(super) fn matched(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut ItemReader<'_, '_>,
     item: &mut Item<'_>,
     body: &Body<'_>,
     block: &Element,
@@ -172,7 +172,7 @@ impl Filled {
 
     fn pick(
         &mut self,
-        reader: &mut Reader<'_, '_>,
+        reader: &mut ItemReader<'_, '_>,
         item: &mut Item<'_>,
         element: &Element,
         gap: &str,
@@ -227,7 +227,7 @@ fn weigh(gaps: &mut [Gap], worths: &[f64]) {
 }
 
 fn finish(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut ItemReader<'_, '_>,
     item: &Item<'_>,
     body: &Body<'_>,
     mut filled: Filled,
@@ -267,7 +267,7 @@ fn finish(
         pinned: filled.pinned.contains(id).then_some(true),
     });
     let choices = choices.collect();
-    Ok(Asked {
+    Ok(InteractionDraft {
         body: draft::Body::Gaps(Gaps {
             scoring,
             shuffle: (has_lists && !filled.shuffles).then_some(false),

@@ -12,10 +12,10 @@ use super::declared::{self, outcome};
 use super::feedback::Notes;
 use super::marking::Marking;
 use super::names::Version;
-use super::reader::{Asked, Item, Made, Reader, identifier, short_number};
+use super::reader::{InteractionDraft, Item, ItemReader, Made, identifier, short_number};
 use super::{awarded, choice, essay, gaps, order, pairs, slider, spots, typed};
 
-impl Reader<'_, '_> {
+impl ItemReader<'_, '_> {
     /// The questions of an item; none where there can be none, which is noted.
     pub(super) fn item(
         &mut self,
@@ -132,7 +132,7 @@ impl Reader<'_, '_> {
     fn note_marking(&mut self, item: &Item<'_>, made: &[Made]) {
         let line = item.root.first("responseProcessing").map(|one| one.line);
         self.losses.on_line(line.unwrap_or(item.root.line));
-        let is_marked = |asked: &Asked| !matches!(asked.body, draft::Body::Essay(_));
+        let is_marked = |asked: &InteractionDraft| !matches!(asked.body, draft::Body::Essay(_));
         let marked = made.iter().flatten().any(is_marked);
         if let Some(first) = item.marking.unknown.first().filter(|_| marked) {
             let what = format!("rules for marking ({first})");
@@ -151,7 +151,7 @@ impl Reader<'_, '_> {
                 "each gap is marked on its own",
             );
         }
-        let apart = |asked: &Asked| {
+        let apart = |asked: &InteractionDraft| {
             let mut own = asked.responses.iter();
             own.any(|id| item.marking.together.contains(id))
         };
@@ -167,7 +167,7 @@ impl Reader<'_, '_> {
     fn question(
         &mut self,
         item: &Item<'_>,
-        asked: Asked,
+        asked: InteractionDraft,
         id: &str,
         many: usize,
         weight: Option<f64>,
@@ -199,7 +199,7 @@ impl Reader<'_, '_> {
     fn points(
         &mut self,
         item: &Item<'_>,
-        asked: &Asked,
+        asked: &InteractionDraft,
         many: usize,
         weight: Option<f64>,
     ) -> Option<u64> {

@@ -4,10 +4,10 @@ use jalon_draft::{self as draft, Order, OrderCredit, OrderItem};
 
 use crate::xml::Element;
 
-use super::reader::{Asked, Item, Made, Reader, named};
+use super::reader::{InteractionDraft, Item, ItemReader, Made, named};
 
 pub(super) fn read(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut ItemReader<'_, '_>,
     item: &mut Item<'_>,
     block: &Element,
     html: &str,
@@ -59,7 +59,7 @@ pub(super) fn read(
         Some("usual") => None,
         _ => Some(OrderCredit::AllOrNothing),
     };
-    Ok(Asked {
+    Ok(InteractionDraft {
         body: draft::Body::Order(Order {
             credit,
             samples: None,

@@ -15,7 +15,7 @@ use super::files::Files;
 use super::manifest::{self, Manifest};
 use super::names::Version;
 use super::pictures::Shelf;
-use super::reader::{Reader, identifier};
+use super::reader::{ItemReader, identifier};
 use super::test::{Plan, Planned, plans};
 
 /// What stands in its place: QTI 1.2 has other elements altogether.
@@ -42,7 +42,7 @@ pub(super) fn read(
     }
     let concepts = Known::of(&manifest);
     let mut bank = Bank {
-        reader: Reader {
+        reader: ItemReader {
             files: &mut files,
             shelf: Shelf::default(),
             losses,
@@ -67,7 +67,7 @@ pub(super) fn alone(
     losses: &mut Losses,
 ) -> Draft {
     let mut bank = Bank {
-        reader: Reader {
+        reader: ItemReader {
             files,
             shelf: Shelf::default(),
             losses,
@@ -204,7 +204,7 @@ impl Known {
 }
 
 struct Bank<'r, 'f> {
-    reader: Reader<'r, 'f>,
+    reader: ItemReader<'r, 'f>,
     concepts: Known,
     draft: Draft,
     /// How many items say that they are in a language.

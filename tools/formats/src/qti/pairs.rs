@@ -8,13 +8,13 @@ use jalon_draft::{
 use crate::xml::Element;
 
 use super::declared::Response;
-use super::reader::{Asked, Item, Made, Reader, ids, is_near};
+use super::reader::{InteractionDraft, Item, ItemReader, Made, ids, is_near};
 
 /// One side of the pairs: identifier, id, and element.
 type Side<'a> = Vec<(String, String, &'a Element)>;
 
 pub(super) fn read(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut ItemReader<'_, '_>,
     item: &mut Item<'_>,
     block: &Element,
     html: &str,
@@ -87,7 +87,7 @@ fn members(set: &Element) -> Side<'_> {
 
 /// Things of one set that belong together: which of the two is the item is free.
 fn of_one_set<'a>(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut ItemReader<'_, '_>,
     block: &'a Element,
     pairs: &[(String, String)],
 ) -> (Side<'a>, Side<'a>) {
@@ -109,7 +109,7 @@ struct Sides<'a> {
 impl Sides<'_> {
     fn question(
         self,
-        reader: &mut Reader<'_, '_>,
+        reader: &mut ItemReader<'_, '_>,
         item: &mut Item<'_>,
         block: &Element,
         response: &Response,
@@ -202,7 +202,7 @@ impl Sides<'_> {
                     .collect(),
             })
         };
-        Ok(Asked {
+        Ok(InteractionDraft {
             body,
             wording,
             responses: vec![response.id.clone()],
@@ -212,7 +212,7 @@ impl Sides<'_> {
 
 /// How pairs are marked: the whole alone, or each, with or without a cost for what is wrong.
 fn scoring(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut ItemReader<'_, '_>,
     item: &Item<'_>,
     response: &Response,
     items: usize,

@@ -16,7 +16,7 @@ use super::marking::Marking;
 use super::pictures::Shelf;
 
 /// What is read with: the files, what came out of them, and the losses.
-pub(super) struct Reader<'r, 'f> {
+pub(super) struct ItemReader<'r, 'f> {
     pub(super) files: &'r mut Files<'f>,
     pub(super) shelf: Shelf,
     pub(super) losses: &'r mut Losses,
@@ -33,7 +33,7 @@ pub(super) struct Item<'a> {
 }
 
 /// What a kind makes of an interaction.
-pub(super) struct Asked {
+pub(super) struct InteractionDraft {
     pub(super) body: draft::Body,
     pub(super) wording: Wording,
     /// The responses that it is about.
@@ -41,7 +41,7 @@ pub(super) struct Asked {
 }
 
 /// Or why there can be no question.
-pub(super) type Made = Result<Asked, String>;
+pub(super) type Made = Result<InteractionDraft, String>;
 
 impl Item<'_> {
     /// A declared response.
@@ -140,7 +140,7 @@ impl Item<'_> {
     }
 }
 
-impl<'f> Reader<'_, 'f> {
+impl<'f> ItemReader<'_, 'f> {
     /// HTML as Markdown; it is in the language of the item.
     pub(super) fn text(&mut self, html: &str, flow: Flow) -> String {
         let texts = html::to_markdown(html, flow, self.losses);

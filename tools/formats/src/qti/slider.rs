@@ -4,11 +4,11 @@ use jalon_draft as draft;
 
 use crate::xml::Element;
 
-use super::reader::{Asked, Item, Made, Reader};
+use super::reader::{InteractionDraft, Item, ItemReader, Made};
 use super::typed::{self, Field};
 
 pub(super) fn read(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut ItemReader<'_, '_>,
     item: &mut Item<'_>,
     block: &Element,
     html: &str,
@@ -27,7 +27,7 @@ pub(super) fn read(
     let Field::Number(number) = typed::field(reader, item, block, &response)? else {
         return Err("its response isn't a number".to_owned());
     };
-    Ok(Asked {
+    Ok(InteractionDraft {
         body: draft::Body::Number(number),
         wording: reader.asking(html),
         responses: vec![response.id],

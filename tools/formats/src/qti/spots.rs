@@ -8,10 +8,10 @@ use crate::xml::Element;
 use super::choice::{Picking, feedback};
 use super::declared::{number, spaced};
 use super::pictures;
-use super::reader::{Asked, Item, Made, Reader, named};
+use super::reader::{InteractionDraft, Item, ItemReader, Made, named};
 
 pub(super) fn read(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut ItemReader<'_, '_>,
     item: &mut Item<'_>,
     block: &Element,
     html: &str,
@@ -66,7 +66,7 @@ pub(super) fn read(
         );
     }
     let keeps = item.mark("shuffle") == Some("false");
-    Ok(Asked {
+    Ok(InteractionDraft {
         body: draft::Body::Hotspot(Hotspot {
             image: Image::Same(image),
             key: picking.key,
@@ -84,7 +84,7 @@ pub(super) fn read(
 
 /// The picture's name in the bank, its size in the pixels that coordinates count, and what it shows.
 fn picture(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut ItemReader<'_, '_>,
     item: &Item<'_>,
     block: &Element,
 ) -> Result<(String, (f64, f64), String), String> {

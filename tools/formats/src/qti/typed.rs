@@ -12,7 +12,7 @@ use crate::xml::Element;
 
 use super::condition::Test;
 use super::declared::Response;
-use super::reader::{Asked, Item, Made, Reader, is_near, short_number};
+use super::reader::{InteractionDraft, Item, ItemReader, Made, is_near, short_number};
 
 /// What a field takes.
 pub(super) enum Field {
@@ -29,7 +29,7 @@ struct Earned {
 
 /// One field by itself.
 pub(super) fn read(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut ItemReader<'_, '_>,
     item: &mut Item<'_>,
     block: &Element,
     html: &str,
@@ -39,7 +39,7 @@ pub(super) fn read(
         Field::Text(text) => draft::Body::Text(text),
         Field::Number(number) => draft::Body::Number(number),
     };
-    Ok(Asked {
+    Ok(InteractionDraft {
         body,
         wording: reader.asking(html),
         responses: vec![response.id],
@@ -48,7 +48,7 @@ pub(super) fn read(
 
 /// What a field takes, by the type of its response.
 pub(super) fn field(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut ItemReader<'_, '_>,
     item: &mut Item<'_>,
     block: &Element,
     response: &Response,
@@ -132,7 +132,7 @@ fn of_no_language(block: &Element) -> Vec<String> {
 }
 
 fn text(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut ItemReader<'_, '_>,
     item: &mut Item<'_>,
     block: &Element,
     response: &Response,
@@ -209,7 +209,7 @@ fn same(test: &Test, answer: &Test) -> bool {
     test == answer || (value(test).is_some() && value(test) == value(answer))
 }
 
-fn feedback(reader: &mut Reader<'_, '_>, html: &str) -> Texts {
+fn feedback(reader: &mut ItemReader<'_, '_>, html: &str) -> Texts {
     let text = reader.text(html, Flow::Line);
     match text.is_empty() {
         true => Texts::new(),
@@ -219,7 +219,7 @@ fn feedback(reader: &mut Reader<'_, '_>, html: &str) -> Texts {
 
 /// A test as an answer.
 fn answer(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut ItemReader<'_, '_>,
     test: &Test,
     credit: Option<u8>,
     feedback: Texts,
@@ -265,7 +265,7 @@ pub(super) struct Units {
 }
 
 fn number(
-    reader: &mut Reader<'_, '_>,
+    reader: &mut ItemReader<'_, '_>,
     item: &mut Item<'_>,
     block: &Element,
     response: &Response,

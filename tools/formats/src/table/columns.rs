@@ -9,7 +9,7 @@ const MAX_NUMBER: u16 = 500;
 
 /// Whether a column exists once per language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Tongue {
+enum PerLanguage {
     /// It has no language.
     Mute,
     /// A column per language: `prompt_en`.
@@ -25,7 +25,7 @@ macro_rules! fields {
         }
 
         /// Their names; `#` stands for a number.
-        const FIELDS: &[(Field, &str, Tongue)] = &[$((Field::$name, $text, Tongue::$tongue),)*];
+        const FIELDS: &[(Field, &str, PerLanguage)] = &[$((Field::$name, $text, PerLanguage::$tongue),)*];
     };
 }
 
@@ -112,7 +112,7 @@ impl Field {
     /// Whether it exists once per language.
     pub(super) fn is_spoken(self) -> bool {
         let mut all = FIELDS.iter();
-        all.any(|(own, _, tongue)| *own == self && *tongue == Tongue::Spoken)
+        all.any(|(own, _, tongue)| *own == self && *tongue == PerLanguage::Spoken)
     }
 
     /// The field whose name has these words.
@@ -181,7 +181,7 @@ impl Column {
             .iter()
             .find(|(field, ..)| *field == self.field)
             .copied()
-            .unwrap_or((self.field, "", Tongue::Mute));
+            .unwrap_or((self.field, "", PerLanguage::Mute));
         let mut name = text.replace('#', &self.number.to_string());
         if self.gap > 0 {
             name = format!("gap_{}_{name}", self.gap);
@@ -232,7 +232,7 @@ impl Column {
             gap,
             field,
             number,
-            lang: (tongue == Tongue::Spoken)
+            lang: (tongue == PerLanguage::Spoken)
                 .then(|| UNDETERMINED.parse().ok())
                 .flatten(),
         });
@@ -242,7 +242,7 @@ impl Column {
             let is_known =
                 lang.primary().len() == 2 || matches!(lang.as_str(), "any" | UNDETERMINED);
             let (field, number, tongue) = named(rest, &header)?;
-            (is_known && tongue == Tongue::Spoken).then_some(Self {
+            (is_known && tongue == PerLanguage::Spoken).then_some(Self {
                 gap,
                 field,
                 number,
@@ -253,7 +253,7 @@ impl Column {
 }
 
 /// The field of a name without language, and the number in it.
-fn named(name: &str, header: &str) -> Option<(Field, u16, Tongue)> {
+fn named(name: &str, header: &str) -> Option<(Field, u16, PerLanguage)> {
     // The weight, pick and list of a gap are columns of gaps alone.
     let number = name.split('_').find_map(number_of);
     let pattern = match number {
@@ -321,8 +321,8 @@ mod tests {
         for (_, text, tongue) in FIELDS {
             let name = text.replace('#', "1");
             let named = match tongue {
-                Tongue::Mute => [format!("`{name}`"), format!("`gap_1_{name}`")],
-                Tongue::Spoken => [format!("`{name}_en`"), format!("`{name}`")],
+                PerLanguage::Mute => [format!("`{name}`"), format!("`gap_1_{name}`")],
+                PerLanguage::Spoken => [format!("`{name}_en`"), format!("`{name}`")],
             };
             assert!(named.iter().any(|name| guide.contains(name)), "{name}");
         }

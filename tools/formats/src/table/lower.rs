@@ -8,7 +8,7 @@ use super::rows::rows;
 use super::write::kinds;
 use super::{read, write};
 use crate::input::Input;
-use crate::loss::{Losses, Place};
+use crate::loss::{FilePosition, Losses};
 use crate::lower;
 
 /// The draft as a table can say it; the rest is noted.
@@ -57,7 +57,7 @@ fn note_rest(draft: &Draft, fitted: &Draft, losses: &mut Losses) {
         }
     }
     for (module, id, is_there) in found {
-        losses.at(Place::module(module), Some(id.to_owned()));
+        losses.at(FilePosition::module(module), Some(id.to_owned()));
         if is_there {
             losses.changed("the way in which it is written", "spaces around texts, empty texts and lists, and other ways to write a number are lost in cells");
         } else {
@@ -76,7 +76,7 @@ fn note_rest(draft: &Draft, fitted: &Draft, losses: &mut Losses) {
         draft
     };
     if bare(draft) != bare(fitted) {
-        losses.at(Place::bank(), None);
+        losses.at(FilePosition::bank(), None);
         losses.changed(
             "the way in which the bank and its modules are written",
             "spaces around names, and empty names and lists, are lost in cells",

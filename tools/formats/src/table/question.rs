@@ -9,7 +9,7 @@ use super::kind::Kind;
 use super::settings;
 use super::sheet::{Flow, Row};
 use super::true_false;
-use super::typed::{self, Place};
+use super::typed::{self, TypedField};
 use crate::language::UNDETERMINED;
 use crate::loss::Losses;
 use crate::text::short;
@@ -67,7 +67,7 @@ fn langs(row: &Row<'_>) -> Vec<String> {
 }
 
 fn body(row: &Row<'_>, kind: Kind, named: bool, losses: &mut Losses) -> Option<Body> {
-    let place = Place { row, gap: 0 };
+    let place = TypedField { row, gap: 0 };
     match kind {
         Kind::Choice | Kind::Several => choices::choice(row, kind, named, losses),
         Kind::TrueFalse => true_false::true_false(row, losses),

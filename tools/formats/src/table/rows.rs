@@ -8,11 +8,11 @@ use super::kind::Kind;
 use super::line::Line;
 use super::settings::{concepts_cell, credit_cell};
 use super::write::kinds;
-use crate::loss::{Losses, Place};
+use crate::loss::{FilePosition, Losses};
 
 /// The rows of a draft; what has no place in them is noted.
 pub(super) fn rows(draft: &Draft, losses: &mut Losses) -> Vec<Line> {
-    losses.at(Place::bank(), None);
+    losses.at(FilePosition::bank(), None);
     let mut lines = vec![bank(&draft.bank)];
     no_lint(draft.bank.lint.is_some(), losses);
     lines.extend(groups(&draft.bank));
@@ -23,10 +23,10 @@ pub(super) fn rows(draft: &Draft, losses: &mut Losses) -> Vec<Line> {
         );
     }
     for (id, part) in &draft.modules {
-        losses.at(Place::module(id), None);
+        losses.at(FilePosition::module(id), None);
         module(id, part, &mut lines, losses);
         for own in &part.questions {
-            losses.at(Place::module(id), Some(own.common.id.clone()));
+            losses.at(FilePosition::module(id), Some(own.common.id.clone()));
             question(id, own, &mut lines, losses);
         }
     }

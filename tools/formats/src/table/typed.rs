@@ -15,13 +15,13 @@ use crate::loss::Losses;
 
 /// A place to type: the question itself, or one of its gaps.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place<'a> {
+pub(super) struct TypedField<'a> {
     pub(super) row: &'a Row<'a>,
     /// The gap's number; 0 for the question.
     pub(super) gap: u16,
 }
 
-impl Place<'_> {
+impl TypedField<'_> {
     fn column(self, field: Field) -> Column {
         Column::of(field).gap(self.gap)
     }
@@ -67,7 +67,7 @@ fn full(mut list: Vec<String>) -> Vec<String> {
 }
 
 /// A question with a short text to type; `None` where no answer is right.
-pub(super) fn text(place: Place<'_>, losses: &mut Losses) -> Option<Text> {
+pub(super) fn text(place: TypedField<'_>, losses: &mut Losses) -> Option<Text> {
     let mut accept: Accept = place
         .lists(place.column(Field::Accept))
         .into_iter()
@@ -123,7 +123,7 @@ pub(super) fn text(place: Place<'_>, losses: &mut Losses) -> Option<Text> {
 }
 
 /// Right answers in the column of the right one, or in those of the choices, where some tools have them.
-fn plain_answers(place: Place<'_>) -> Vec<String> {
+fn plain_answers(place: TypedField<'_>) -> Vec<String> {
     let listed = full(place.row.list(place.column(Field::Correct)));
     if !listed.is_empty() || place.gap > 0 {
         return listed;
@@ -192,7 +192,7 @@ fn earned(cell: &str) -> (&str, Option<u8>) {
     }
 }
 
-fn wrong_texts(place: Place<'_>, losses: &mut Losses) -> Vec<TextWrong> {
+fn wrong_texts(place: TypedField<'_>, losses: &mut Losses) -> Vec<TextWrong> {
     wrong(place, losses, answer)
         .into_iter()
         .map(|(answers, feedback, misconception)| TextWrong {
@@ -205,7 +205,7 @@ fn wrong_texts(place: Place<'_>, losses: &mut Losses) -> Vec<TextWrong> {
 
 type Wrong<T> = (Vec<T>, Texts, Option<String>);
 
-fn wrong<T>(place: Place<'_>, losses: &mut Losses, read: impl Fn(&str) -> T) -> Vec<Wrong<T>> {
+fn wrong<T>(place: TypedField<'_>, losses: &mut Losses, read: impl Fn(&str) -> T) -> Vec<Wrong<T>> {
     let most = place.row.most(place.gap, &[Field::Wrong]);
     let mut all = Vec::new();
     for number in 1..=most {
@@ -225,7 +225,7 @@ fn wrong<T>(place: Place<'_>, losses: &mut Losses, read: impl Fn(&str) -> T) -> 
     all
 }
 
-fn samples<T: PartialEq>(place: Place<'_>, read: impl Fn(&str) -> T) -> Option<Samples<T>> {
+fn samples<T: PartialEq>(place: TypedField<'_>, read: impl Fn(&str) -> T) -> Option<Samples<T>> {
     let list = |field| -> Vec<T> {
         let cells = full(place.row.list(place.column(field)));
         cells.iter().map(|cell| read(cell)).collect()
@@ -248,7 +248,7 @@ pub(super) fn range(cell: &str, decimals: Decimals) -> Option<Range> {
 }
 
 /// A question that asks for a number; `None` where the right one can't be read.
-pub(super) fn number(place: Place<'_>, losses: &mut Losses) -> Option<Number> {
+pub(super) fn number(place: TypedField<'_>, losses: &mut Losses) -> Option<Number> {
     let Some(cell) = place
         .cell(Field::Correct)
         .or_else(|| place.cell(Field::Accept))
@@ -282,7 +282,7 @@ pub(super) fn number(place: Place<'_>, losses: &mut Losses) -> Option<Number> {
 
 /// The right number; a unit behind it is the unit of the question.
 fn value(
-    place: Place<'_>,
+    place: TypedField<'_>,
     cell: &str,
     units: &mut Vec<Unit>,
     losses: &mut Losses,
@@ -317,7 +317,7 @@ fn value(
     }
 }
 
-fn near(place: Place<'_>, value: Written, losses: &mut Losses) -> NumberKey {
+fn near(place: TypedField<'_>, value: Written, losses: &mut Losses) -> NumberKey {
     let within = place
         .cell(Field::Tolerance)
         .map(|cell| cell.trim_start_matches(['±', '+', '/', '-']).trim());
@@ -337,7 +337,7 @@ fn near(place: Place<'_>, value: Written, losses: &mut Losses) -> NumberKey {
     }
 }
 
-fn units(place: Place<'_>, losses: &mut Losses) -> Vec<Unit> {
+fn units(place: TypedField<'_>, losses: &mut Losses) -> Vec<Unit> {
     let most = place.row.most(place.gap, &[Field::Unit]);
     let mut units = Vec::new();
     for number in 1..=most {
@@ -387,7 +387,7 @@ pub(super) fn gaps(row: &Row<'_>, losses: &mut Losses) -> Option<Body> {
 }
 
 fn gap(row: &Row<'_>, number: u16, losses: &mut Losses) -> Option<Gap> {
-    let place = Place { row, gap: number };
+    let place = TypedField { row, gap: number };
     let accepts = !place.lists(place.column(Field::Accept)).is_empty();
     let correct = place.cell(Field::Correct);
     let pick = place.cell(Field::Pick);
@@ -425,7 +425,7 @@ fn gap(row: &Row<'_>, number: u16, losses: &mut Losses) -> Option<Gap> {
 
 /// True where something is right in a gap.
 fn is_gap(row: &Row<'_>, number: u16) -> bool {
-    let place = Place { row, gap: number };
+    let place = TypedField { row, gap: number };
     let accepts = !place.lists(place.column(Field::Accept)).is_empty();
     accepts || place.cell(Field::Correct).is_some() || place.cell(Field::Pick).is_some()
 }

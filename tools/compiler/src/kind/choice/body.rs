@@ -11,10 +11,10 @@ use crate::digest::tagged;
 use crate::grading::short;
 use crate::grading::trace::Trace;
 use crate::kind::body::{KindBody, Printed};
-use crate::paper::form::Asked;
+use crate::paper::form::FormQuestion;
 use crate::paper::items::{given, letter_of, lettered, letters};
 use crate::paper::marking::Marking;
-use crate::paper::page::{Page, Tongue};
+use crate::paper::page::{Page, PaperLanguage};
 
 /// What affects a grade.
 #[derive(Serialize)]
@@ -87,7 +87,7 @@ impl KindBody for Choice {
         }
     }
 
-    fn answer(&self, _: &Page, asked: &Asked<'_>) -> String {
+    fn answer(&self, _: &Page, asked: &FormQuestion<'_>) -> String {
         match &asked.face.body {
             FaceBody::Choice(face) => picked(self, &face.choices),
             _ => String::new(),
@@ -129,12 +129,12 @@ pub(crate) fn printed(page: &Page, face: &Face) -> Printed {
 }
 
 /// A list of lettered texts; the letters stand in circles where one is right, else in squares.
-pub(crate) fn choices(page: &Page, face: &Face, one: fn(&Tongue) -> &'static str) -> String {
+pub(crate) fn choices(page: &Page, face: &Face, one: fn(&PaperLanguage) -> &'static str) -> String {
     let (task, class) = match face.pick {
         Pick::One => (page.say("task", |tongue| one(tongue).to_owned()), "one"),
         Pick::Several(picks) => {
             let most = picks.most.map(usize::from);
-            let how_many = |tongue: &Tongue| tongue.words.how_many(picks.least.into(), most);
+            let how_many = |tongue: &PaperLanguage| tongue.words.how_many(picks.least.into(), most);
             (page.say("task", how_many), "several")
         }
     };

@@ -10,7 +10,7 @@ use crate::grading::short;
 use crate::grading::trace::{SELF_ASSESSED, Trace};
 use crate::html::{element, escaped};
 use crate::kind::body::{KindBody, Printed};
-use crate::paper::form::Asked;
+use crate::paper::form::FormQuestion;
 use crate::paper::items::LINE;
 use crate::paper::page::Page;
 
@@ -44,7 +44,7 @@ impl KindBody for Essay {
     }
 
     /// The model answer, and the points that it makes.
-    fn answer(&self, page: &Page, asked: &Asked<'_>) -> String {
+    fn answer(&self, page: &Page, asked: &FormQuestion<'_>) -> String {
         let wording = |lang: &Lang| asked.wordings.iter().find(|(own, _)| own == lang);
         let note = page.inline(|tongue| tongue.paper.not_marked.to_owned());
         let points = page.row("why", |tongue| {

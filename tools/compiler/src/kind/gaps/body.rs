@@ -21,7 +21,7 @@ use crate::kind::choice::body::picked;
 use crate::kind::not_ready::not_ready;
 use crate::kind::number::body as number;
 use crate::kind::text::body as text;
-use crate::paper::form::Asked;
+use crate::paper::form::FormQuestion;
 use crate::paper::items::{LINE, given_at, letter, letters};
 use crate::paper::marking::{Marking, Sense, Share};
 use crate::paper::page::{Blanks, Page};
@@ -156,7 +156,7 @@ impl KindBody for Gaps {
         }
     }
 
-    fn answer(&self, page: &Page, asked: &Asked<'_>) -> String {
+    fn answer(&self, page: &Page, asked: &FormQuestion<'_>) -> String {
         match &asked.face.body {
             FaceBody::Gaps(face) => filled(page, self, face, asked.points),
             _ => String::new(),

@@ -8,7 +8,7 @@ use crate::grading::short;
 use crate::grading::trace::Trace;
 use crate::kind::body::{KindBody, Printed};
 use crate::kind::choice::body::{choices, picked, policy, quoted};
-use crate::paper::form::Asked;
+use crate::paper::form::FormQuestion;
 use crate::paper::items::letters;
 use crate::paper::marking::Marking;
 use crate::paper::page::Page;
@@ -45,7 +45,7 @@ impl KindBody for Hotspot {
         self.choice.trace(response, evidence, trace);
     }
 
-    fn answer(&self, _: &Page, asked: &Asked<'_>) -> String {
+    fn answer(&self, _: &Page, asked: &FormQuestion<'_>) -> String {
         match &asked.face.body {
             FaceBody::Hotspot(face) => picked(&self.choice, &face.choice.choices),
             _ => String::new(),

@@ -13,8 +13,8 @@ use crate::faults::spot::excerpt;
 use crate::grading::short;
 use crate::grading::trace::Trace;
 use crate::kind::body::{KindBody, Printed};
-use crate::paper::form::Asked;
-use crate::paper::page::{Page, Tongue};
+use crate::paper::form::FormQuestion;
+use crate::paper::page::{Page, PaperLanguage};
 
 /// What affects a grade.
 #[derive(Serialize)]
@@ -81,7 +81,7 @@ impl KindBody for Number {
         trace.normal_form = evidence.read.as_ref().map(|amount| self.written(amount));
     }
 
-    fn answer(&self, page: &Page, _: &Asked<'_>) -> String {
+    fn answer(&self, page: &Page, _: &FormQuestion<'_>) -> String {
         right(page, self)
     }
 
@@ -105,7 +105,7 @@ fn beside(page: &Page, face: &Face) -> String {
     match &face.shown {
         Some(unit) => page.inline_text(unit),
         None => {
-            let named = |tongue: &Tongue| {
+            let named = |tongue: &PaperLanguage| {
                 let known = face
                     .known
                     .get(&tongue.lang)
@@ -121,7 +121,7 @@ fn beside(page: &Page, face: &Face) -> String {
 
 /// The number, and between which bounds others are as right.
 pub(crate) fn right(page: &Page, body: &Number) -> String {
-    let quantity = |number: &str, to: Option<&str>, tongue: &Tongue| {
+    let quantity = |number: &str, to: Option<&str>, tongue: &PaperLanguage| {
         let quantity = Quantity {
             number: number.to_owned(),
             to: to.map(str::to_owned),

@@ -9,7 +9,7 @@ use crate::digest::tagged;
 use crate::grading::short;
 use crate::grading::trace::Trace;
 use crate::kind::body::{KindBody, Printed};
-use crate::paper::form::Asked;
+use crate::paper::form::FormQuestion;
 use crate::paper::items::{blanks, given, given_at, letter, with_blanks};
 use crate::paper::marking::{Marking, Sense, Share};
 use crate::paper::page::Page;
@@ -75,7 +75,7 @@ impl KindBody for Order {
         trace.list([right, wrong, missing].map(Vec::into_iter));
     }
 
-    fn answer(&self, _: &Page, asked: &Asked<'_>) -> String {
+    fn answer(&self, _: &Page, asked: &FormQuestion<'_>) -> String {
         let FaceBody::Order(face) = &asked.face.body else {
             return String::new();
         };

@@ -11,10 +11,10 @@ use crate::digest::tagged;
 use crate::grading::short;
 use crate::grading::trace::Trace;
 use crate::kind::body::{KindBody, Printed};
-use crate::paper::form::Asked;
+use crate::paper::form::FormQuestion;
 use crate::paper::items::{blanks, given, given_at, letter_of, lettered, with_blanks};
 use crate::paper::marking::Marking;
-use crate::paper::page::{Page, Tongue};
+use crate::paper::page::{Page, PaperLanguage};
 
 /// What affects a grade.
 #[derive(Serialize)]
@@ -70,7 +70,7 @@ impl KindBody for Match {
         self.pairs.trace(response, evidence, trace);
     }
 
-    fn answer(&self, _: &Page, asked: &Asked<'_>) -> String {
+    fn answer(&self, _: &Page, asked: &FormQuestion<'_>) -> String {
         match &asked.face.body {
             FaceBody::Match(face, _) => placed(&self.pairs, face),
             _ => String::new(),
@@ -121,7 +121,7 @@ impl KindBody for Pairs {
         }
     }
 
-    fn answer(&self, _: &Page, asked: &Asked<'_>) -> String {
+    fn answer(&self, _: &Page, asked: &FormQuestion<'_>) -> String {
         match &asked.face.body {
             FaceBody::Classify(face) => placed(self, face),
             _ => String::new(),
@@ -167,7 +167,7 @@ pub(crate) fn printed_classify(page: &Page, face: &Face) -> Printed {
     printed(page, face, |tongue| tongue.words.each_often)
 }
 
-fn printed(page: &Page, face: &Face, often: impl Fn(&Tongue) -> &'static str) -> Printed {
+fn printed(page: &Page, face: &Face, often: impl Fn(&PaperLanguage) -> &'static str) -> Printed {
     let places = lettered(page, &face.places, "plain");
     let items = with_blanks(page, &face.items, number);
     let task = page.say("task", |tongue| {

@@ -15,7 +15,7 @@ use crate::grading::short;
 use crate::grading::trace::{Credit, Trace};
 use crate::html::{element, escaped};
 use crate::kind::body::{KindBody, Printed};
-use crate::paper::form::Asked;
+use crate::paper::form::FormQuestion;
 use crate::paper::items::LINE;
 use crate::paper::page::Page;
 
@@ -171,7 +171,7 @@ impl KindBody for Text {
         }
     }
 
-    fn answer(&self, page: &Page, _: &Asked<'_>) -> String {
+    fn answer(&self, page: &Page, _: &FormQuestion<'_>) -> String {
         typed(page, self)
     }
 

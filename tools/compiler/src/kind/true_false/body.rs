@@ -9,7 +9,7 @@ use crate::digest::tagged;
 use crate::grading::short;
 use crate::html::escaped;
 use crate::kind::body::{KindBody, Printed};
-use crate::paper::form::Asked;
+use crate::paper::form::FormQuestion;
 use crate::paper::page::Page;
 
 /// What affects a grade.
@@ -38,7 +38,7 @@ impl KindBody for TrueFalse {
         format!("the key is {}", self.key)
     }
 
-    fn answer(&self, page: &Page, _: &Asked<'_>) -> String {
+    fn answer(&self, page: &Page, _: &FormQuestion<'_>) -> String {
         let said = page.inline(|tongue| word(tongue.words, self.key).to_owned());
         format!("<span class=\"given\">{said}</span>")
     }

@@ -7,10 +7,10 @@ use super::super::block::{Block, Kind, Langs, Piece, Run};
 use super::super::mlang::{self, Part};
 use super::super::style::{Level, raise};
 use super::super::tag::Role;
-use super::{Reader, Spot, attribute};
+use super::{HtmlReader, Spot, attribute};
 use crate::bounds::MOST_LANGS;
 
-impl Reader<'_> {
+impl HtmlReader<'_> {
     pub(in super::super) fn text(&mut self, text: &str) {
         if self.skipped.is_some() {
             return;

@@ -2,7 +2,7 @@
 
 use jalon_draft::{Body, Choice, Choices, Key, Scoring, Texts, TrueFalse, TrueFalseFeedback};
 
-use super::super::asked::{Asked, Parts};
+use super::super::asked::{Parts, QuestionElement};
 use super::super::fraction::{self, is_near};
 use super::super::{ours, text};
 use crate::html::Flow;
@@ -15,7 +15,11 @@ struct Answer {
     feedback: Texts,
 }
 
-pub(super) fn choice(asked: &mut Asked<'_>, parts: &mut Parts, kind: &str) -> Option<Body> {
+pub(super) fn choice(
+    asked: &mut QuestionElement<'_>,
+    parts: &mut Parts,
+    kind: &str,
+) -> Option<Body> {
     let mut answers = Vec::new();
     let element = asked.element;
     for (n, answer) in element.all("answer").enumerate() {
@@ -60,7 +64,12 @@ pub(in super::super) fn letter(n: usize) -> String {
     }
 }
 
-fn body(asked: &Asked<'_>, key: Key, scoring: Option<Scoring>, choices: Vec<Choice>) -> Choices {
+fn body(
+    asked: &QuestionElement<'_>,
+    key: Key,
+    scoring: Option<Scoring>,
+    choices: Vec<Choice>,
+) -> Choices {
     Choices {
         key,
         scoring,
@@ -81,7 +90,7 @@ fn bare(answer: Answer) -> Choice {
 }
 
 /// One answer is right; others may be worth a part.
-fn one(asked: &mut Asked<'_>, answers: Vec<Answer>) -> Option<Choices> {
+fn one(asked: &mut QuestionElement<'_>, answers: Vec<Answer>) -> Option<Choices> {
     let most = answers
         .iter()
         .map(|answer| answer.share)
@@ -123,7 +132,7 @@ fn one(asked: &mut Asked<'_>, answers: Vec<Answer>) -> Option<Choices> {
 }
 
 /// Several are right: the shares say how responses that are right in part are marked.
-fn several(asked: &mut Asked<'_>, answers: Vec<Answer>) -> Option<Choices> {
+fn several(asked: &mut QuestionElement<'_>, answers: Vec<Answer>) -> Option<Choices> {
     let right: Vec<f64> = answers
         .iter()
         .map(|one| one.share)
@@ -175,7 +184,7 @@ fn several(asked: &mut Asked<'_>, answers: Vec<Answer>) -> Option<Choices> {
     clippy::option_option,
     reason = "the usual scoring is left unsaid, as in a draft"
 )]
-fn scoring(asked: &Asked<'_>, right: &[f64], wrong: &[f64]) -> Option<Option<Scoring>> {
+fn scoring(asked: &QuestionElement<'_>, right: &[f64], wrong: &[f64]) -> Option<Option<Scoring>> {
     let even = 100.0 / right.len() as f64;
     let is_even = |all: &[f64], share: f64| all.iter().all(|one| is_near(*one, share));
     if !is_even(right, even) && !is_even(right, fraction::nearest(even)) {
@@ -209,7 +218,7 @@ pub(in super::super) fn name(scoring: Option<Scoring>) -> &'static str {
 
 /// The boxes to tick of a cloze text that has nothing else in it: their text, share and feedback.
 pub(super) fn boxes(
-    asked: &mut Asked<'_>,
+    asked: &mut QuestionElement<'_>,
     parts: &mut Parts,
     boxes: Vec<(Texts, f64, Texts)>,
 ) -> Option<Body> {
@@ -233,7 +242,7 @@ pub(super) fn boxes(
 }
 
 /// The right set or nothing: a type that many sites add.
-fn set(asked: &mut Asked<'_>, answers: Vec<Answer>) -> Option<Choices> {
+fn set(asked: &mut QuestionElement<'_>, answers: Vec<Answer>) -> Option<Choices> {
     let key: Vec<String> = answers
         .iter()
         .filter(|one| one.share > 0.0)
@@ -261,7 +270,7 @@ fn judgement(answer: &Element) -> Option<bool> {
     }
 }
 
-pub(super) fn true_false(asked: &mut Asked<'_>) -> Option<Body> {
+pub(super) fn true_false(asked: &mut QuestionElement<'_>) -> Option<Body> {
     let element = asked.element;
     let answers: Vec<&Element> = element.all("answer").collect();
     let [first, second] = answers.as_slice() else {

@@ -2,7 +2,7 @@
 
 use jalon_draft::{Body, Gap, GapNumber, Gaps, Number, Offer, Pick, Texts};
 
-use super::super::asked::{Asked, Parts};
+use super::super::asked::{Parts, QuestionElement};
 use super::super::cloze::{self, Code, Fill};
 use super::super::text::{self, Files};
 use super::super::{fraction, ours};
@@ -13,7 +13,7 @@ use crate::html::{self, Flow};
 use crate::language::UNDETERMINED;
 use crate::xml::Element;
 
-pub(super) fn cloze(asked: &mut Asked<'_>, parts: &mut Parts) -> Option<Body> {
+pub(super) fn cloze(asked: &mut QuestionElement<'_>, parts: &mut Parts) -> Option<Body> {
     let html = asked
         .element
         .first("questiontext")
@@ -66,7 +66,12 @@ pub(super) fn cloze(asked: &mut Asked<'_>, parts: &mut Parts) -> Option<Body> {
 }
 
 /// A text with one row of boxes to tick, which is a choice.
-fn boxes(asked: &mut Asked<'_>, parts: &mut Parts, texts: Texts, code: &Code) -> Option<Body> {
+fn boxes(
+    asked: &mut QuestionElement<'_>,
+    parts: &mut Parts,
+    texts: Texts,
+    code: &Code,
+) -> Option<Body> {
     let mut place = String::new();
     cloze::place(&mut place, 0);
     let prompts = texts.into_iter().map(|(lang, text)| {
@@ -86,7 +91,7 @@ fn boxes(asked: &mut Asked<'_>, parts: &mut Parts, texts: Texts, code: &Code) ->
     choice::boxes(asked, parts, all)
 }
 
-fn id(asked: &Asked<'_>, n: usize) -> String {
+fn id(asked: &QuestionElement<'_>, n: usize) -> String {
     let ids = ours::ids(asked.ours, ours::GAPS);
     ids.get(n)
         .cloned()
@@ -95,7 +100,7 @@ fn id(asked: &Asked<'_>, n: usize) -> String {
 
 /// A gap, and whether its list is shuffled, where it has one.
 fn gap(
-    asked: &mut Asked<'_>,
+    asked: &mut QuestionElement<'_>,
     parts: &mut Parts,
     code: Code,
     n: usize,
@@ -160,7 +165,7 @@ fn short(number: Number) -> GapNumber {
 }
 
 /// Answers as plain words, with shares and feedback.
-fn answers(asked: &mut Asked<'_>, code: Code) -> Vec<(String, f64, Texts)> {
+fn answers(asked: &mut QuestionElement<'_>, code: Code) -> Vec<(String, f64, Texts)> {
     let mut all = Vec::new();
     for answer in code.answers {
         let feedback = line(asked, &answer.feedback);
@@ -170,7 +175,7 @@ fn answers(asked: &mut Asked<'_>, code: Code) -> Vec<(String, f64, Texts)> {
 }
 
 /// Answers to type; one of several languages is one in each.
-fn typed_answers(asked: &mut Asked<'_>, code: Code) -> Vec<typed::Typed> {
+fn typed_answers(asked: &mut QuestionElement<'_>, code: Code) -> Vec<typed::Typed> {
     let mut all = Vec::new();
     for answer in code.answers {
         let feedback = line(asked, &answer.feedback);
@@ -186,12 +191,12 @@ fn typed_answers(asked: &mut Asked<'_>, code: Code) -> Vec<typed::Typed> {
     all
 }
 
-fn line(asked: &mut Asked<'_>, html: &str) -> Texts {
+fn line(asked: &mut QuestionElement<'_>, html: &str) -> Texts {
     let texts = html::to_markdown_with(html, Flow::Line, asked.pictures, asked.losses);
     asked.spread(texts)
 }
 
-fn pick(asked: &mut Asked<'_>, parts: &mut Parts, code: Code) -> Option<Pick> {
+fn pick(asked: &mut QuestionElement<'_>, parts: &mut Parts, code: Code) -> Option<Pick> {
     let mut from = Vec::new();
     let mut key: Option<(f64, String)> = None;
     for answer in code.answers {
@@ -233,7 +238,7 @@ fn pick(asked: &mut Asked<'_>, parts: &mut Parts, code: Code) -> Option<Pick> {
 }
 
 /// The choice with that text, which several lists may offer.
-fn offer(asked: &Asked<'_>, parts: &mut Parts, texts: Texts) -> String {
+fn offer(asked: &QuestionElement<'_>, parts: &mut Parts, texts: Texts) -> String {
     if let Some((id, _)) = parts.choices.iter().find(|(_, own)| *own == texts) {
         return id.clone();
     }
@@ -252,7 +257,11 @@ fn gaps_of(element: &Element) -> usize {
 }
 
 /// Words to pick from lists, or to drag: `[[2]]` takes the second one, or another of its group.
-pub(super) fn words(asked: &mut Asked<'_>, parts: &mut Parts, kind: &str) -> Option<Body> {
+pub(super) fn words(
+    asked: &mut QuestionElement<'_>,
+    parts: &mut Parts,
+    kind: &str,
+) -> Option<Body> {
     let element = asked.element;
     let mut boxes: Vec<(String, String)> = Vec::new();
     let all = element
@@ -325,7 +334,7 @@ pub(super) fn words(asked: &mut Asked<'_>, parts: &mut Parts, kind: &str) -> Opt
 }
 
 /// The text with places for its gaps, by language.
-fn texts(asked: &mut Asked<'_>, html: &str) -> Texts {
+fn texts(asked: &mut QuestionElement<'_>, html: &str) -> Texts {
     let Some(field) = asked.element.first("questiontext") else {
         return Texts::new();
     };
@@ -336,7 +345,7 @@ fn texts(asked: &mut Asked<'_>, html: &str) -> Texts {
 }
 
 fn finish(
-    asked: &mut Asked<'_>,
+    asked: &mut QuestionElement<'_>,
     parts: &mut Parts,
     texts: Texts,
     mut gaps: Vec<Gap>,
@@ -415,7 +424,7 @@ fn with_gaps(text: &str, gaps: &[Gap]) -> Option<String> {
 }
 
 /// Cloze texts ask nothing; gaps have a prompt.
-fn ask(asked: &mut Asked<'_>, parts: &mut Parts) {
+fn ask(asked: &mut QuestionElement<'_>, parts: &mut Parts) {
     let text = parts
         .text
         .get(UNDETERMINED)

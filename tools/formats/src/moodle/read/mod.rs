@@ -14,7 +14,7 @@ use std::collections::HashMap;
 
 use jalon_draft::{Body, Draft, Module, Question, Stimulus, Texts};
 
-use super::asked::{Asked, Parts, named};
+use super::asked::{Parts, QuestionElement, named};
 use super::text::{self, Files};
 use super::{category, ours};
 use crate::bounds::MOST_LANGS;
@@ -123,7 +123,7 @@ impl Reading<'_> {
         } else {
             &self.langs
         };
-        let mut asked = Asked {
+        let mut asked = QuestionElement {
             element,
             langs,
             ours: element.first(ours::NAME),
@@ -297,7 +297,7 @@ fn speaks(element: &Element) -> bool {
         .any(|field| !html::langs_in(&text::words(field)).is_empty() || speaks(field))
 }
 
-fn body(asked: &mut Asked<'_>, parts: &mut Parts, kind: &str) -> Option<Body> {
+fn body(asked: &mut QuestionElement<'_>, parts: &mut Parts, kind: &str) -> Option<Body> {
     if !matches!(kind, "cloze" | "multianswer" | "gapselect" | "ddwtos") {
         parts.prompt = asked.field("questiontext", Flow::Blocks);
     }

@@ -2,7 +2,7 @@
 
 use jalon_draft::{Body, Near, Number, NumberKey, NumberWrong, Texts, Unit, UnitUse, Written};
 
-use super::super::asked::Asked;
+use super::super::asked::QuestionElement;
 use super::super::fraction;
 use super::super::text;
 
@@ -14,7 +14,7 @@ pub(super) struct Typed {
     pub(super) feedback: Texts,
 }
 
-pub(super) fn numerical(asked: &mut Asked<'_>) -> Option<Body> {
+pub(super) fn numerical(asked: &mut QuestionElement<'_>) -> Option<Body> {
     let element = asked.element;
     let mut answers = Vec::new();
     for answer in element.all("answer") {
@@ -34,7 +34,7 @@ pub(super) fn numerical(asked: &mut Asked<'_>) -> Option<Body> {
 }
 
 /// The grading of numbers.
-pub(super) fn number_of(asked: &mut Asked<'_>, answers: Vec<Typed>) -> Option<Number> {
+pub(super) fn number_of(asked: &mut QuestionElement<'_>, answers: Vec<Typed>) -> Option<Number> {
     let mut key: Option<NumberKey> = None;
     let mut wrong: Vec<NumberWrong> = Vec::new();
     let most = answers
@@ -99,7 +99,7 @@ pub(super) fn number_of(asked: &mut Asked<'_>, answers: Vec<Typed>) -> Option<Nu
     })
 }
 
-fn note_key(asked: &mut Asked<'_>, answer: &Typed) {
+fn note_key(asked: &mut QuestionElement<'_>, answer: &Typed) {
     if !answer.feedback.is_empty() {
         asked.losses.dropped(
             format!("the feedback on {}", answer.value),
@@ -118,7 +118,7 @@ fn note_key(asked: &mut Asked<'_>, answer: &Typed) {
     }
 }
 
-fn note_wrong(asked: &mut Asked<'_>, answer: &Typed) {
+fn note_wrong(asked: &mut QuestionElement<'_>, answer: &Typed) {
     if number(&answer.tolerance).is_some_and(|tolerance| !is_zero(&tolerance)) {
         let what = format!(
             "the tolerance {} of the wrong answer {}",
@@ -182,7 +182,7 @@ pub(in super::super) fn number(written: &str) -> Option<Written> {
     Some(Written::Text(trimmed.trim_start_matches('+').to_owned()))
 }
 
-fn units(asked: &mut Asked<'_>, number: &mut Number) {
+fn units(asked: &mut QuestionElement<'_>, number: &mut Number) {
     let element = asked.element;
     let listed = element.all("units").flat_map(|units| units.all("unit"));
     for unit in listed {
@@ -228,7 +228,7 @@ fn units(asked: &mut Asked<'_>, number: &mut Number) {
 }
 
 /// How much one is: Moodle says how many make up one of the first.
-fn times(asked: &mut Asked<'_>, multiplier: &str) -> Option<Written> {
+fn times(asked: &mut QuestionElement<'_>, multiplier: &str) -> Option<Written> {
     let many: f64 = multiplier.replace(',', ".").parse().unwrap_or(1.0);
     if many == 1.0 {
         return None;

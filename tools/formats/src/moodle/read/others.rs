@@ -2,12 +2,12 @@
 
 use jalon_draft::{Body, Essay, EssayPoint, Texts};
 
-use super::super::asked::{Asked, Parts};
+use super::super::asked::{Parts, QuestionElement};
 use super::super::ours;
 use crate::html::Flow;
 use crate::language::UNDETERMINED;
 
-pub(super) fn essay(asked: &mut Asked<'_>, parts: &mut Parts) -> Option<Body> {
+pub(super) fn essay(asked: &mut QuestionElement<'_>, parts: &mut Parts) -> Option<Body> {
     let info = asked.field("graderinfo", Flow::Blocks);
     let ids = ours::ids(asked.ours, ours::POINTS);
     split(asked, parts, info, &ids);
@@ -35,7 +35,7 @@ pub(super) fn essay(asked: &mut Asked<'_>, parts: &mut Parts) -> Option<Body> {
 }
 
 /// What graders read, as a model answer and the list at its end as a checklist.
-fn split(asked: &mut Asked<'_>, parts: &mut Parts, info: Texts, ids: &[String]) {
+fn split(asked: &mut QuestionElement<'_>, parts: &mut Parts, info: Texts, ids: &[String]) {
     let lists: Vec<(String, String, Vec<String>)> = info
         .iter()
         .map(|(lang, text)| {

@@ -5,12 +5,12 @@ use jalon_draft::{
     Texts, Uses,
 };
 
-use super::super::asked::{Asked, Parts};
+use super::super::asked::{Parts, QuestionElement};
 use super::super::ours;
 use crate::bounds::MOST_PARTS;
 use crate::html::Flow;
 
-pub(super) fn matching(asked: &mut Asked<'_>, parts: &mut Parts) -> Option<Body> {
+pub(super) fn matching(asked: &mut QuestionElement<'_>, parts: &mut Parts) -> Option<Body> {
     let mut pairs: Vec<(String, String)> = Vec::new();
     let element = asked.element;
     if element.all("subquestion").count() > MOST_PARTS {
@@ -68,7 +68,7 @@ fn target(parts: &mut Parts, id: Option<&str>, texts: Texts) -> String {
     id
 }
 
-fn pair(asked: &Asked<'_>, parts: &Parts, pairs: Vec<(String, String)>) -> Body {
+fn pair(asked: &QuestionElement<'_>, parts: &Parts, pairs: Vec<(String, String)>) -> Body {
     let mut seen = std::collections::BTreeSet::new();
     let is_shared = !pairs.iter().all(|(_, target)| seen.insert(target));
     let often = is_shared || asked.ours(ours::USES) == Some("often");
@@ -91,7 +91,7 @@ fn pair(asked: &Asked<'_>, parts: &Parts, pairs: Vec<(String, String)>) -> Body 
     })
 }
 
-fn classify(asked: &Asked<'_>, parts: &mut Parts, pairs: Vec<(String, String)>) -> Body {
+fn classify(asked: &QuestionElement<'_>, parts: &mut Parts, pairs: Vec<(String, String)>) -> Body {
     let item = |(id, category)| Classified {
         id,
         category,
@@ -111,7 +111,7 @@ fn classify(asked: &Asked<'_>, parts: &mut Parts, pairs: Vec<(String, String)>) 
     })
 }
 
-pub(super) fn ordering(asked: &mut Asked<'_>, parts: &mut Parts) -> Option<Body> {
+pub(super) fn ordering(asked: &mut QuestionElement<'_>, parts: &mut Parts) -> Option<Body> {
     let element = asked.element;
     for (n, answer) in element.all("answer").enumerate() {
         let texts = asked.texts(answer, Flow::Line);

@@ -2,7 +2,7 @@
 
 use jalon_draft::{Accept, Answer, Body, Exact, Text, TextWrong, Texts, Wildcard};
 
-use super::super::asked::Asked;
+use super::super::asked::QuestionElement;
 use super::super::fraction;
 use super::super::text;
 use crate::html::{self, Flow};
@@ -19,7 +19,7 @@ pub(in super::super) struct Typed {
     pub(in super::super) lang: Option<String>,
 }
 
-pub(super) fn short_answer(asked: &mut Asked<'_>) -> Option<Body> {
+pub(super) fn short_answer(asked: &mut QuestionElement<'_>) -> Option<Body> {
     if asked.flag("usecase") == Some(true) {
         note_case(asked);
     }
@@ -55,7 +55,7 @@ pub(super) fn by_language(html: &str) -> Option<Vec<(Option<String>, String)>> {
     Some(each.collect())
 }
 
-pub(super) fn note_case(asked: &mut Asked<'_>) {
+pub(super) fn note_case(asked: &mut QuestionElement<'_>) {
     asked.losses.changed(
         "case sensitivity",
         "typed answers are compared without regard to case",
@@ -63,7 +63,7 @@ pub(super) fn note_case(asked: &mut Asked<'_>) {
 }
 
 /// The grading of typed answers.
-pub(super) fn text_of(asked: &mut Asked<'_>, mut answers: Vec<Typed>) -> Option<Text> {
+pub(super) fn text_of(asked: &mut QuestionElement<'_>, mut answers: Vec<Typed>) -> Option<Text> {
     answers.retain(|answer| !answer.pattern.is_empty());
     let most = answers
         .iter()
@@ -121,7 +121,7 @@ fn right(answer: Typed) -> Answer {
     }
 }
 
-fn wrong(asked: &mut Asked<'_>, answer: Typed, all: &mut Vec<TextWrong>) {
+fn wrong(asked: &mut QuestionElement<'_>, answer: Typed, all: &mut Vec<TextWrong>) {
     if answer.share < 0.0 {
         let what = format!(
             "the {} percent for “{}”",
@@ -179,7 +179,7 @@ fn wildcard(pattern: &str) -> String {
 }
 
 /// Learners are shown an answer, so one has to be no pattern: where all are, one is made of the first.
-fn add_plain(asked: &mut Asked<'_>, text: &mut Text) -> bool {
+fn add_plain(asked: &mut QuestionElement<'_>, text: &mut Text) -> bool {
     let is_whole = |answer: &Answer| match answer {
         Answer::Plain(_) => true,
         Answer::Exact(exact) => exact.credit.is_none(),

@@ -5,7 +5,7 @@ use jalon_draft::{Question, Wording};
 use crate::markdown;
 
 /// A question in one language, and where its pictures are.
-pub(super) struct Asked<'a> {
+pub(super) struct ItemSource<'a> {
     pub(super) question: &'a Question,
     pub(super) wording: &'a Wording,
     pub(super) lang: &'a str,
@@ -16,7 +16,7 @@ pub(super) struct Asked<'a> {
     pub(super) stimulus: Option<(String, String)>,
 }
 
-impl Asked<'_> {
+impl ItemSource<'_> {
     /// Markdown as HTML, with its pictures where they are in the package.
     pub(super) fn blocks(&self, text: &str) -> String {
         self.placed(markdown::to_html(text))

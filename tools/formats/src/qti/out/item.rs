@@ -4,12 +4,12 @@ use jalon_draft::{Body, Concepts, Difficulty};
 
 use crate::markdown;
 
-use super::asked::Asked;
+use super::asked::ItemSource;
 use super::kinds;
 use super::parts::Parts;
 use super::{name, quoted};
 
-impl Asked<'_> {
+impl ItemSource<'_> {
     /// The item as a file.
     pub(super) fn xml(&self) -> String {
         let Parts {

@@ -3,7 +3,7 @@
 use jalon_draft::{Draft, Question};
 
 use super::kinds;
-use crate::loss::{Losses, Place};
+use crate::loss::{FilePosition, Losses};
 use crate::lower::{self, Capability};
 
 pub(crate) fn lower(draft: &Draft, losses: &mut Losses) -> Draft {
@@ -17,7 +17,7 @@ pub(crate) fn lower(draft: &Draft, losses: &mut Losses) -> Draft {
     let lang = draft.bank.languages.first().cloned().unwrap_or_default();
     for (id, module) in &mut draft.modules {
         let place = |losses: &mut Losses, question: Option<&str>| {
-            losses.at(Place::module(id), question.map(str::to_owned));
+            losses.at(FilePosition::module(id), question.map(str::to_owned));
         };
         module.questions.retain_mut(|question| {
             place(losses, Some(&question.common.id));

@@ -9,7 +9,7 @@ use zip::write::{SimpleFileOptions, ZipWriter};
 use crate::markdown;
 
 use super::super::pictures;
-use super::asked::Asked;
+use super::asked::ItemSource;
 use super::{escaped, name, quoted};
 
 const NAMESPACE: &str = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0";
@@ -155,7 +155,7 @@ impl Package<'_> {
                 .and_then(|bytes| pictures::size(bytes))
                 .unwrap_or((1000.0, 1000.0))
         };
-        let asked = Asked {
+        let asked = ItemSource {
             question,
             wording,
             lang: &self.lang,

@@ -2,7 +2,7 @@
 
 use jalon_draft::Scoring;
 
-use super::asked::Asked;
+use super::asked::ItemSource;
 use super::quoted;
 use super::rules::{Rules, condition, earn, is_correct, mapped, points};
 
@@ -50,7 +50,7 @@ impl Parts {
     }
 
     /// The prompt.
-    pub(super) fn prompt(&mut self, asked: &Asked<'_>) {
+    pub(super) fn prompt(&mut self, asked: &ItemSource<'_>) {
         self.body.push_str(&format!(
             "    <div>{}</div>\n",
             asked.blocks(&asked.wording.prompt)

@@ -10,13 +10,13 @@ use crate::table::settings::credit_cell;
 use crate::table::typed::answer;
 
 /// A place to type: the question itself, or one of its gaps.
-pub(super) struct Place<'a> {
+pub(super) struct FieldColumns<'a> {
     pub(super) line: &'a mut Line,
     /// The gap's number; 0 for the question.
     pub(super) gap: u16,
 }
 
-impl Place<'_> {
+impl FieldColumns<'_> {
     fn column(&self, field: Field) -> Column {
         Column::of(field).gap(self.gap)
     }
@@ -27,7 +27,7 @@ impl Place<'_> {
     }
 }
 
-pub(super) fn text(mut place: Place<'_>, text: &Text, losses: &mut Losses) {
+pub(super) fn text(mut place: FieldColumns<'_>, text: &Text, losses: &mut Losses) {
     for (lang, answers) in &text.accept {
         let cells: Vec<String> = answers.iter().map(|own| cell(own, losses)).collect();
         let column = place.column(Field::Accept).lang(lang);
@@ -50,7 +50,7 @@ pub(super) fn text(mut place: Place<'_>, text: &Text, losses: &mut Losses) {
     );
     for (number, wrong) in (1..).zip(&text.wrong) {
         let cells: Vec<String> = wrong.answers.iter().map(|own| cell(own, losses)).collect();
-        let column = |place: &Place<'_>, field| place.column(field).number(number);
+        let column = |place: &FieldColumns<'_>, field| place.column(field).number(number);
         let (own, feedback, idea) = (
             column(&place, Field::Wrong),
             column(&place, Field::WrongFeedback),
@@ -99,7 +99,7 @@ fn cell(own: &Answer, losses: &mut Losses) -> String {
     }
 }
 
-pub(super) fn number(mut place: Place<'_>, number: &Number) {
+pub(super) fn number(mut place: FieldColumns<'_>, number: &Number) {
     for (at, unit) in (1..).zip(&number.units) {
         let (names, times) = (
             place.column(Field::Unit).number(at),
@@ -113,7 +113,7 @@ pub(super) fn number(mut place: Place<'_>, number: &Number) {
     let column = place.column(Field::UnitUse);
     place.line.word(column, number.unit_use.as_ref());
     for (at, wrong) in (1..).zip(&number.wrong) {
-        let column = |place: &Place<'_>, field| place.column(field).number(at);
+        let column = |place: &FieldColumns<'_>, field| place.column(field).number(at);
         let (own, feedback, idea) = (
             column(&place, Field::Wrong),
             column(&place, Field::WrongFeedback),
@@ -131,7 +131,7 @@ pub(super) fn number(mut place: Place<'_>, number: &Number) {
     key(place, &number.key);
 }
 
-pub(super) fn key(mut place: Place<'_>, key: &NumberKey) {
+pub(super) fn key(mut place: FieldColumns<'_>, key: &NumberKey) {
     match key {
         NumberKey::Value(value) => place.put(Field::Correct, &written(value)),
         NumberKey::Near(Near {

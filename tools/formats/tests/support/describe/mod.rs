@@ -205,7 +205,7 @@ impl Asked<'_> {
                 start("essay");
                 self.essay(own, line);
             }
-            other => panic!("say here how the tests describe {other:?}"),
+            other => start(&format!("{other:?}")),
         }
     }
 }

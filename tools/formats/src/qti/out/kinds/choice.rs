@@ -3,7 +3,7 @@
 use jalon_draft::{Body, Key, Scoring};
 
 use super::super::super::choice::scoring_shares;
-use super::super::asked::Asked;
+use super::super::asked::ItemSource;
 use super::super::parts::Parts;
 use super::super::rules::{Mapping, Shows};
 use super::super::{name, quoted};
@@ -70,7 +70,7 @@ impl Picks<'_> {
     }
 }
 
-fn write(parts: &mut Parts, asked: &Asked<'_>) {
+fn write(parts: &mut Parts, asked: &ItemSource<'_>) {
     let Body::Choice(body) = &asked.question.body else {
         return;
     };

@@ -2,7 +2,7 @@
 
 use jalon_draft::Body;
 
-use super::super::asked::Asked;
+use super::super::asked::ItemSource;
 use super::super::parts::Parts;
 use super::super::quoted;
 use super::super::rules::Mapping;
@@ -13,7 +13,7 @@ pub(super) static WRITER: KindWriter = KindWriter {
     write,
 };
 
-fn write(parts: &mut Parts, asked: &Asked<'_>) {
+fn write(parts: &mut Parts, asked: &ItemSource<'_>) {
     let Body::Essay(body) = &asked.question.body else {
         return;
     };

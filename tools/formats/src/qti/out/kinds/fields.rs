@@ -2,7 +2,7 @@
 
 use jalon_draft::{Answer, Exact, Number, NumberKey, Text, Unit, UnitUse, Written};
 
-use super::super::asked::Asked;
+use super::super::asked::ItemSource;
 use super::super::parts::Parts;
 use super::super::rules::{Mapping, Shows, any, is_text};
 use super::super::{decimal, escaped, quoted};
@@ -22,7 +22,7 @@ fn exact(answer: &Answer) -> Option<Exact> {
 /// Declares the response of a text; all of it is worth this share of the points.
 pub(super) fn declare_text(
     parts: &mut Parts,
-    asked: &Asked<'_>,
+    asked: &ItemSource<'_>,
     id: &str,
     text: &Text,
     share: f64,
@@ -98,7 +98,7 @@ fn value(written: &Written) -> f64 {
     }
 }
 
-pub(super) fn declare_number(parts: &mut Parts, asked: &Asked<'_>, id: &str, number: &Number) {
+pub(super) fn declare_number(parts: &mut Parts, asked: &ItemSource<'_>, id: &str, number: &Number) {
     let correct = match &number.key {
         NumberKey::Value(written) => value(written),
         NumberKey::Near(near) => value(&near.value),

@@ -3,7 +3,7 @@
 use jalon_draft::{Answer, Body, Exact, Gap, GapNumber, Gaps, Number, NumberKey, Scoring, Text};
 
 use super::super::super::body::GAP;
-use super::super::asked::Asked;
+use super::super::asked::ItemSource;
 use super::super::parts::Parts;
 use super::super::rules::{Mapping, condition, earn, is_correct, mapped, points};
 use super::super::{name, quoted};
@@ -15,7 +15,7 @@ use crate::loss::Losses;
 
 pub(super) static WRITER: KindWriter = KindWriter { lower, write };
 
-fn write(parts: &mut Parts, asked: &Asked<'_>) {
+fn write(parts: &mut Parts, asked: &ItemSource<'_>) {
     let Body::Gaps(body) = &asked.question.body else {
         return;
     };
@@ -51,7 +51,7 @@ fn write(parts: &mut Parts, asked: &Asked<'_>) {
 /// The field of a gap, and what makes it right; marked by itself unless only the whole counts.
 fn field(
     parts: &mut Parts,
-    asked: &Asked<'_>,
+    asked: &ItemSource<'_>,
     body: &Gaps,
     gap: &Gap,
     share: f64,

@@ -15,7 +15,7 @@ mod writer;
 use jalon_draft::Body;
 
 use self::writer::KindWriter;
-use super::asked::Asked;
+use super::asked::ItemSource;
 use super::parts::Parts;
 use crate::lower::NO_SUCH_KIND;
 
@@ -46,7 +46,7 @@ pub(super) fn refusal(body: &Body) -> Option<&'static str> {
 }
 
 /// The item of a question.
-pub(super) fn parts(asked: &Asked<'_>) -> Parts {
+pub(super) fn parts(asked: &ItemSource<'_>) -> Parts {
     let mut parts = Parts::default();
     parts.prompt(asked);
     if let Some(writer) = writer(&asked.question.body) {

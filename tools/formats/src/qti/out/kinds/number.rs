@@ -2,7 +2,7 @@
 
 use jalon_draft::{Body, Number, NumberKey, Written};
 
-use super::super::asked::Asked;
+use super::super::asked::ItemSource;
 use super::super::decimal;
 use super::super::parts::Parts;
 use super::super::rules::{condition, earn, points};
@@ -12,7 +12,7 @@ use crate::loss::Losses;
 
 pub(super) static WRITER: KindWriter = KindWriter { lower, write };
 
-fn write(parts: &mut Parts, asked: &Asked<'_>) {
+fn write(parts: &mut Parts, asked: &ItemSource<'_>) {
     let Body::Number(body) = &asked.question.body else {
         return;
     };

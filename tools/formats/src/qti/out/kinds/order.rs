@@ -2,7 +2,7 @@
 
 use jalon_draft::{Body, OrderCredit};
 
-use super::super::asked::Asked;
+use super::super::asked::ItemSource;
 use super::super::parts::Parts;
 use super::super::rules::Mapping;
 use super::super::{name, quoted};
@@ -11,7 +11,7 @@ use crate::loss::Losses;
 
 pub(super) static WRITER: KindWriter = KindWriter { lower, write };
 
-fn write(parts: &mut Parts, asked: &Asked<'_>) {
+fn write(parts: &mut Parts, asked: &ItemSource<'_>) {
     let Body::Order(body) = &asked.question.body else {
         return;
     };

@@ -3,7 +3,7 @@
 use jalon_draft::{Body, Scoring, Uses};
 
 use super::super::super::pairs::wrong_share;
-use super::super::asked::Asked;
+use super::super::asked::ItemSource;
 use super::super::parts::Parts;
 use super::super::rules::Mapping;
 use super::super::{name, quoted};
@@ -79,7 +79,7 @@ impl Pairing<'_> {
     }
 }
 
-fn write_match(parts: &mut Parts, asked: &Asked<'_>) {
+fn write_match(parts: &mut Parts, asked: &ItemSource<'_>) {
     let Body::Match(body) = &asked.question.body else {
         return;
     };
@@ -106,7 +106,7 @@ fn write_match(parts: &mut Parts, asked: &Asked<'_>) {
     });
 }
 
-fn write_classify(parts: &mut Parts, asked: &Asked<'_>) {
+fn write_classify(parts: &mut Parts, asked: &ItemSource<'_>) {
     let Body::Classify(body) = &asked.question.body else {
         return;
     };

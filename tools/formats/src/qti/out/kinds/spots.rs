@@ -4,7 +4,7 @@ use jalon_draft::{Body, Image, Region};
 
 use crate::markdown;
 
-use super::super::asked::Asked;
+use super::super::asked::ItemSource;
 use super::super::parts::Parts;
 use super::super::rules::Shows;
 use super::super::{name, quoted};
@@ -14,7 +14,7 @@ use crate::loss::Losses;
 
 pub(super) static WRITER: KindWriter = KindWriter { lower, write };
 
-fn write(parts: &mut Parts, asked: &Asked<'_>) {
+fn write(parts: &mut Parts, asked: &ItemSource<'_>) {
     let Body::Hotspot(body) = &asked.question.body else {
         return;
     };

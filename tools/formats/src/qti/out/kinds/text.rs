@@ -2,7 +2,7 @@
 
 use jalon_draft::{Answer, Body, Text};
 
-use super::super::asked::Asked;
+use super::super::asked::ItemSource;
 use super::super::parts::Parts;
 use super::fields;
 use super::writer::KindWriter;
@@ -10,7 +10,7 @@ use crate::loss::Losses;
 
 pub(super) static WRITER: KindWriter = KindWriter { lower, write };
 
-fn write(parts: &mut Parts, asked: &Asked<'_>) {
+fn write(parts: &mut Parts, asked: &ItemSource<'_>) {
     let Body::Text(body) = &asked.question.body else {
         return;
     };

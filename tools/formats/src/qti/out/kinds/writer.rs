@@ -2,7 +2,7 @@
 
 use jalon_draft::Body;
 
-use super::super::asked::Asked;
+use super::super::asked::ItemSource;
 use super::super::parts::Parts;
 use crate::loss::Losses;
 
@@ -11,7 +11,7 @@ pub(in super::super) struct KindWriter {
     /// Fits the body, of an item in this language, to what QTI can say; an error is why nothing of it can be.
     pub(in super::super) lower: fn(&mut Body, &str, &mut Losses) -> Result<(), String>,
     /// Fills the parts of the item.
-    pub(super) write: fn(&mut Parts, &Asked<'_>),
+    pub(super) write: fn(&mut Parts, &ItemSource<'_>),
 }
 
 /// For kinds of which QTI says all.

@@ -8,7 +8,7 @@ use crate::table::cells::{joined, joined_lists};
 use crate::table::columns::{Column, Field};
 use crate::table::kind::Kind;
 use crate::table::line::Line;
-use crate::table::write::typed::{self, Place};
+use crate::table::write::typed::{self, FieldColumns};
 
 pub(super) static WRITER: KindWriter = KindWriter {
     kind: Kind::Gaps,
@@ -34,11 +34,11 @@ fn cells(question: &Question, line: &mut Line, losses: &mut Losses) {
         let weight = own.weight.map(|weight| weight.to_string());
         line.at(column(Field::Weight), &weight.unwrap_or_default());
         if let Some(text) = &own.text {
-            typed::text(Place { line, gap }, text, losses);
+            typed::text(FieldColumns { line, gap }, text, losses);
         }
         match &own.number {
-            Some(GapNumber::Key(key)) => typed::key(Place { line, gap }, key),
-            Some(GapNumber::Whole(number)) => typed::number(Place { line, gap }, number),
+            Some(GapNumber::Key(key)) => typed::key(FieldColumns { line, gap }, key),
+            Some(GapNumber::Whole(number)) => typed::number(FieldColumns { line, gap }, number),
             None => {}
         }
         if let Some(pick) = &own.pick {

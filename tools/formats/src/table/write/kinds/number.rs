@@ -6,7 +6,7 @@ use super::writer::{KindWriter, no_texts};
 use crate::loss::Losses;
 use crate::table::kind::Kind;
 use crate::table::line::Line;
-use crate::table::write::typed::{self, Place};
+use crate::table::write::typed::{self, FieldColumns};
 
 pub(super) static WRITER: KindWriter = KindWriter {
     kind: Kind::Number,
@@ -18,5 +18,5 @@ fn cells(question: &Question, line: &mut Line, _: &mut Losses) {
     let Body::Number(body) = &question.body else {
         return;
     };
-    typed::number(Place { line, gap: 0 }, body);
+    typed::number(FieldColumns { line, gap: 0 }, body);
 }

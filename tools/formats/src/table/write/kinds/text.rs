@@ -6,7 +6,7 @@ use super::writer::{KindWriter, no_texts};
 use crate::loss::Losses;
 use crate::table::kind::Kind;
 use crate::table::line::Line;
-use crate::table::write::typed::{self, Place};
+use crate::table::write::typed::{self, FieldColumns};
 
 pub(super) static WRITER: KindWriter = KindWriter {
     kind: Kind::Text,
@@ -18,5 +18,5 @@ fn cells(question: &Question, line: &mut Line, losses: &mut Losses) {
     let Body::Text(body) = &question.body else {
         return;
     };
-    typed::text(Place { line, gap: 0 }, body, losses);
+    typed::text(FieldColumns { line, gap: 0 }, body, losses);
 }
