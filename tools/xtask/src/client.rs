@@ -52,7 +52,7 @@ const TABLE: &str = "JALON_FILES";
 /// Builds every client, and writes the loader `jalon.js` and the folder `jalon` of what it loads.
 pub(crate) fn build(site: &Path, styles: &str) -> Result<()> {
     fs::create_dir_all(site.join(FOLDER))?;
-    let styles = without_comments(styles);
+    let styles = compact(styles);
     let (style, integrity) = write(site, "style", "css", styles.as_bytes())?;
     let style = json!([in_folder(&style), integrity]);
     let (mut elements, mut entries) = (Map::new(), Map::new());
@@ -67,7 +67,7 @@ pub(crate) fn build(site: &Path, styles: &str) -> Result<()> {
     }
     let table = json!({ "style": style, "elements": elements, "entries": entries });
     let loader = fs::read_to_string(root().join("app/loader.js")).context("app/loader.js")?;
-    let loader = with_table(&without_comments(&loader), &table)?;
+    let loader = with_table(&compact(&loader), &table)?;
     fs::write(site.join("jalon.js"), loader)?;
     Ok(())
 }
@@ -107,7 +107,7 @@ fn in_folder(file: &str) -> String {
 fn write_glue(site: &Path, name: &str, glue: &str, wasm: &[u8]) -> Result<String> {
     let hash = hash(&[glue.as_bytes(), wasm].concat());
     let script = in_folder(&format!("{name}.{hash}.js"));
-    fs::write(site.join(&script), without_comments(glue))?;
+    fs::write(site.join(&script), compact(glue))?;
     Ok(script)
 }
 
@@ -129,18 +129,17 @@ fn hash(content: &[u8]) -> String {
         .collect()
 }
 
-/// A script or a style sheet without the comments that have lines of their own: 2.5 kB of gzip less in the first load. What else minifying
-/// saves is not worth a parser.
-fn without_comments(text: &str) -> String {
+/// A script or a style sheet without indentation, and without the comments that have lines of their own: 3 kB of gzip less in the first load.
+/// No text in them may go over several lines. What else minifying saves is not worth a parser.
+fn compact(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut is_open = false;
-    for line in text.lines() {
-        let start = line.trim_start();
-        let is_comment = is_open || start.starts_with("//") || start.starts_with("/*");
-        if is_open || start.starts_with("/*") {
-            is_open = !line.trim_end().ends_with("*/");
+    for line in text.lines().map(str::trim) {
+        let is_comment = is_open || line.starts_with("//") || line.starts_with("/*");
+        if is_open || line.starts_with("/*") {
+            is_open = !line.ends_with("*/");
         }
-        if !is_comment {
+        if !is_comment && !line.is_empty() {
             kept.push_str(line);
             kept.push('\n');
         }
@@ -261,12 +260,21 @@ mod tests {
     }
 
     #[test]
-    fn comments_stay_at_home() {
+    fn scripts_go_without_comments_and_indentation() {
         let script =
-            "// One.\n/**\n * Two.\n */\nlet a = \"/*\"; // three\n  /* Four. */\n  b(\"//\");\n";
-        let kept = "let a = \"/*\"; // three\n  b(\"//\");\n";
-        assert_eq!(without_comments(script), kept);
-        assert_eq!(without_comments(kept), kept);
+            "// One.\n/**\n * Two.\n */\nlet a = \"/*\"; // three\n\n  /* Four. */\n  b(\"//\");\n";
+        let kept = "let a = \"/*\"; // three\nb(\"//\");\n";
+        assert_eq!(compact(script), kept);
+        assert_eq!(compact(kept), kept);
+    }
+
+    #[test]
+    fn no_text_of_our_scripts_goes_over_several_lines() {
+        for name in ["app/loader.js", "app/chunks.js"] {
+            let script = fs::read_to_string(root().join(name)).unwrap();
+            let split = |line: &&str| line.matches('`').count() % 2 == 1;
+            assert_eq!(script.lines().find(split), None, "{name}");
+        }
     }
 
     /// The digest of the empty text, as the standard of subresource integrity writes it.
