@@ -11,6 +11,8 @@ export const files = JALON_FILES;
 const NEAR = "400px";
 /** The kinds that the first load can show; the client has others in a chunk. */
 const FIRST_KINDS = ["choice", "true-false"];
+/** Attributes that a client reads when it is mounted. New ones come at the end. */
+const OPTIONS = ["hide", "view", "module-href", "checkpoint-href"];
 const at = (file) => new URL(file, import.meta.url);
 
 /** The table in use; another than `files` where this file came from a cache and is out of date. */
@@ -240,7 +242,7 @@ class JalonElement extends HTMLElement {
     if (turn !== this.#turn) return true;
     const place = document.createElement("div");
     this.#root.append(place);
-    const asked = [this.localName, bank, module, this.#wishes()];
+    const asked = [this.localName, bank, module, this.#wishes(), ...OPTIONS.map((name) => this.getAttribute(name))];
     const shown = await client.mount(place, asked, answers, () => this.arrive(true));
     if (turn !== this.#turn) {
       client.unmount(place);

@@ -5,6 +5,7 @@ mod chunk;
 mod chunk_contents;
 mod kind;
 mod mounted;
+mod options;
 mod part;
 mod platform;
 mod screen;

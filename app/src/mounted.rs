@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::chunk::{Chunks, NotLoaded};
+use crate::options::Options;
 use crate::part::Reader;
 use crate::platform::fetch::{Failure, Loaded};
 use crate::platform::styles;
@@ -62,7 +63,16 @@ pub async fn mount(
     let reader = owner.with(|| screen::first_reader(&wishes));
     let opened = owner.with(|| {
         let place = place.clone();
-        screen::open(module, &ask, &wishes, reader, place, chunks.outcomes)
+        let options = Options::new(asked);
+        screen::open(
+            module,
+            &ask,
+            &wishes,
+            reader,
+            place,
+            chunks.outcomes,
+            options,
+        )
     });
     if let Ok(store) = &opened
         && store.has_outcomes()
@@ -108,10 +118,12 @@ async fn load_words(tags: &[String], chunks: Chunks) -> Result<(), NotLoaded> {
 /// The same for an element that shows where the learner stands in each module of a bank. It needs no module and no chunk.
 pub fn mount_progress(place: HtmlElement, asked: &Array, answers: &Array, retry: Function) -> bool {
     let text = |at| asked.get(at).as_string().unwrap_or_default();
-    let (bank, wishes) = (text(1), text(3));
+    let (bank, wishes, options) = (text(1), text(3), Options::new(asked));
+    let module = text(2);
     let owner = Owner::new();
     let reader = owner.with(|| screen::first_reader(&wishes));
-    let opened = owner.with(|| progress::open(bank, answers, &wishes, reader));
+    let opened =
+        owner.with(|| progress::open(Ask { bank, module }, answers, &wishes, reader, options));
     let is_read = opened.is_ok();
     styles::adopt(&place, &[result::STYLES]);
     put(place, reader, owner, move || {

@@ -7,6 +7,7 @@ use jalon_engine::progress::{Confidence, Standing};
 
 use crate::paper::PaperWords;
 use crate::progress::ProgressWords;
+use crate::site::SiteWords;
 use crate::{Quote, Template, Words};
 
 pub(crate) static WORDS: Words = Words {
@@ -128,6 +129,10 @@ pub(crate) static WORDS: Words = Words {
     needed: Template("{percent}\u{A0}% zum Bestehen erforderlich"),
     try_again: "Noch einmal versuchen",
     other_words: "Der nächste Versuch fragt dieselben Inhalte mit anderen Worten ab.",
+    other_questions: "Der nächste Versuch stellt andere Fragen aus diesem Modul.",
+    questions_missed: "Fragen zum Nachlesen",
+    next_module: "Nächstes Modul: ",
+    read_again: "Lektion noch einmal lesen",
     by_concept: "Ihr Lernstand im Einzelnen",
     standing: |standing| match standing {
         Standing::Unknown => "Noch nicht abgefragt",
@@ -314,5 +319,43 @@ pub(crate) const PROGRESS: ProgressWords = ProgressWords {
         1 => Template("{count} Versuch abgeschlossen, am {date}"),
         _ => Template("{count} Versuche abgeschlossen, der letzte am {date}"),
     },
+    start_with: Template("Mit „{module}“ beginnen"),
+    continue_with: Template("Mit „{module}“ weitermachen"),
+    all_passed: "Sie haben alle Module bestanden.",
     scores: Template("Letztes Ergebnis: {last}, bestes: {best} ({needed})"),
+};
+
+pub(crate) const SITE: SiteWords = SiteWords {
+    lang: "de",
+
+    skip: "Zum Inhalt springen",
+    menu: "Website",
+    purpose: Template(
+        "Lektionen zum Thema „{title}“, jede mit einer Lernkontrolle, die Ihnen zeigt, was Sie wissen und was Sie noch einmal lesen sollten.",
+    ),
+    modules: |n| match n {
+        1 => Template("{count} Modul"),
+        _ => Template("{count} Module"),
+    },
+    questions: |n| match n {
+        1 => Template("{count} Frage"),
+        _ => Template("{count} Fragen"),
+    },
+    to_pass: Template("{needed} zum Bestehen"),
+    start_with: Template("Mit „{module}“ beginnen"),
+    start_checkpoint: "Lernkontrolle beginnen",
+    checkpoint_of: Template("Lernkontrolle: {module}"),
+    about_checkpoint: "Jede Antwort wird erklärt. Sie können jederzeit aufhören und später weitermachen: Ihre Antworten bleiben in diesem Browser.",
+    back_to_lesson: "Zurück zur Lektion",
+    contents: "Auf dieser Seite",
+    previous: "Voriges Modul",
+    next: "Nächstes Modul",
+    progress: "Wo Sie stehen",
+    about_progress: "Ihre Ergebnisse in jedem Modul. Sie bleiben in diesem Browser und werden nirgendwohin übertragen.",
+    embed: "Diese Lernkontrolle in eine eigene Seite einbinden",
+    about_embedding: "Kopieren Sie diese Website auf einen beliebigen statischen Host, und fügen Sie dies dort ein, wo die Lernkontrolle erscheinen soll:",
+    licence: Template("Lizenz: {licence}"),
+    made_with: "Erstellt mit Jalon",
+    needs_script: "Die Übung läuft im Browser und benötigt JavaScript.",
+    not_shown: "Dieser Teil der Seite konnte nicht geladen werden.",
 };

@@ -7,6 +7,7 @@ use jalon_engine::progress::{Confidence, Standing};
 
 use crate::paper::PaperWords;
 use crate::progress::ProgressWords;
+use crate::site::SiteWords;
 use crate::{Quote, Template, Words};
 
 pub(crate) static WORDS: Words = Words {
@@ -124,6 +125,10 @@ pub(crate) static WORDS: Words = Words {
     needed: Template("{percent}% needed to pass"),
     try_again: "Try again",
     other_words: "The next attempt asks about the same concepts in other words.",
+    other_questions: "The next attempt asks other questions of this module.",
+    questions_missed: "Questions to look at again",
+    next_module: "Next module: ",
+    read_again: "Read the lesson again",
     by_concept: "Where you stand, by concept",
     standing: |standing| match standing {
         Standing::Unknown => "Not asked yet",
@@ -305,5 +310,43 @@ pub(crate) const PROGRESS: ProgressWords = ProgressWords {
         1 => Template("{count} attempt finished, on {date}"),
         _ => Template("{count} attempts finished, the last one on {date}"),
     },
+    start_with: Template("Start with “{module}”"),
+    continue_with: Template("Continue with “{module}”"),
+    all_passed: "You have passed every module.",
     scores: Template("Last score: {last}, best: {best} ({needed})"),
+};
+
+pub(crate) const SITE: SiteWords = SiteWords {
+    lang: "en",
+
+    skip: "Skip to the content",
+    menu: "Site",
+    purpose: Template(
+        "Lessons on {title}, each with a checkpoint that tells you what you know and what to read again.",
+    ),
+    modules: |n| match n {
+        1 => Template("{count} module"),
+        _ => Template("{count} modules"),
+    },
+    questions: |n| match n {
+        1 => Template("{count} question"),
+        _ => Template("{count} questions"),
+    },
+    to_pass: Template("{needed} to pass"),
+    start_with: Template("Start with “{module}”"),
+    start_checkpoint: "Start the checkpoint",
+    checkpoint_of: Template("Checkpoint: {module}"),
+    about_checkpoint: "Each answer is explained. You can stop at any time and go on later: your answers stay in this browser.",
+    back_to_lesson: "Back to the lesson",
+    contents: "On this page",
+    previous: "Previous module",
+    next: "Next module",
+    progress: "Where you stand",
+    about_progress: "Your results in each module. They are kept in this browser and go nowhere else.",
+    embed: "Put this checkpoint in a page of yours",
+    about_embedding: "Copy this site to any static host, and paste this where the checkpoint should appear:",
+    licence: Template("Licence: {licence}"),
+    made_with: "Made with Jalon",
+    needs_script: "The exercise runs in the browser and needs JavaScript.",
+    not_shown: "This part of the page did not load.",
 };

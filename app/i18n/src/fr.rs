@@ -7,6 +7,7 @@ use jalon_engine::progress::{Confidence, Standing};
 
 use crate::paper::PaperWords;
 use crate::progress::ProgressWords;
+use crate::site::SiteWords;
 use crate::{Quote, Template, Words};
 
 pub(crate) static WORDS: Words = Words {
@@ -133,6 +134,10 @@ pub(crate) static WORDS: Words = Words {
     needed: Template("{percent}\u{202F}% pour réussir"),
     try_again: "Recommencer",
     other_words: "La prochaine tentative portera sur les mêmes notions, en d’autres termes.",
+    other_questions: "La prochaine tentative posera d’autres questions de ce module.",
+    questions_missed: "Questions à revoir",
+    next_module: "Module suivant\u{A0}: ",
+    read_again: "Relire la leçon",
     by_concept: "Où vous en êtes, notion par notion",
     standing: |standing| match standing {
         Standing::Unknown => "Pas encore abordée",
@@ -331,5 +336,43 @@ pub(crate) const PROGRESS: ProgressWords = ProgressWords {
         0 | 1 => Template("{count} tentative terminée, le {date}"),
         _ => Template("{count} tentatives terminées, la dernière le {date}"),
     },
+    start_with: Template("Commencer par «\u{A0}{module}\u{A0}»"),
+    continue_with: Template("Continuer avec «\u{A0}{module}\u{A0}»"),
+    all_passed: "Vous avez réussi tous les modules.",
     scores: Template("Dernier résultat\u{A0}: {last}, meilleur\u{A0}: {best} ({needed})"),
+};
+
+pub(crate) const SITE: SiteWords = SiteWords {
+    lang: "fr",
+
+    skip: "Aller au contenu",
+    menu: "Site",
+    purpose: Template(
+        "Des leçons sur le thème «\u{A0}{title}\u{A0}», et pour chacune un bilan qui vous dit ce que vous savez et ce qu’il faut relire.",
+    ),
+    modules: |n| match n {
+        0 | 1 => Template("{count}\u{A0}module"),
+        _ => Template("{count}\u{A0}modules"),
+    },
+    questions: |n| match n {
+        0 | 1 => Template("{count}\u{A0}question"),
+        _ => Template("{count}\u{A0}questions"),
+    },
+    to_pass: Template("{needed} pour réussir"),
+    start_with: Template("Commencer par «\u{A0}{module}\u{A0}»"),
+    start_checkpoint: "Commencer le bilan",
+    checkpoint_of: Template("Bilan\u{A0}: {module}"),
+    about_checkpoint: "Chaque réponse est expliquée. Vous pouvez vous arrêter à tout moment et reprendre plus tard\u{A0}: vos réponses restent dans ce navigateur.",
+    back_to_lesson: "Revenir à la leçon",
+    contents: "Sur cette page",
+    previous: "Module précédent",
+    next: "Module suivant",
+    progress: "Où vous en êtes",
+    about_progress: "Vos résultats dans chaque module. Ils sont conservés dans ce navigateur et ne vont nulle part ailleurs.",
+    embed: "Intégrer ce bilan à l’une de vos pages",
+    about_embedding: "Copiez ce site chez n’importe quel hébergeur statique, puis collez ceci là où le bilan doit apparaître\u{A0}:",
+    licence: Template("Licence\u{A0}: {licence}"),
+    made_with: "Réalisé avec Jalon",
+    needs_script: "L’exercice s’exécute dans le navigateur et nécessite JavaScript.",
+    not_shown: "Cette partie de la page n’a pas pu être chargée.",
 };

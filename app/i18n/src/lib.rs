@@ -1,7 +1,7 @@
 //! Every sentence that a learner reads from us, in every interface language. The client shows them on screen, the compiler on paper and in
 //! static pages.
 //!
-//! A language is one file, with a value of [`Words`], of [`paper::PaperWords`] and of [`progress::ProgressWords`], which are listed here. A text
+//! A language is one file, with a value of [`Words`], of [`paper::PaperWords`], of [`progress::ProgressWords`] and of [`site::SiteWords`], which are listed here. A text
 //! that is missing in it doesn't compile. Sentences have named placeholders; methods named after the sentences fill them.
 
 mod de;
@@ -11,6 +11,7 @@ mod fr;
 mod number;
 pub mod paper;
 pub mod progress;
+pub mod site;
 mod template;
 
 use std::cell::RefCell;
@@ -132,6 +133,11 @@ Words {
     needed(percent: usize);
     try_again;
     other_words;
+    /// Of a module that draws some of its questions.
+    other_questions;
+    questions_missed;
+    next_module;
+    read_again;
     by_concept;
     standing: fn(Standing) -> &'static str;
     earlier_attempts[count: usize];
@@ -260,6 +266,8 @@ const LANGUAGES_ON_PAPER: [&paper::PaperWords; 3] = [&en::PAPER, &fr::PAPER, &de
 /// The same languages about progress.
 const LANGUAGES_OF_PROGRESS: [&progress::ProgressWords; 3] =
     [&en::PROGRESS, &fr::PROGRESS, &de::PROGRESS];
+
+const LANGUAGES_OF_SITE: [&site::SiteWords; 3] = [&en::SITE, &fr::SITE, &de::SITE];
 
 /// The words for readers of `lang`; English where its words are not there.
 pub fn of(lang: &Lang) -> &'static Words {

@@ -23,6 +23,9 @@ ProgressWords {
     /// `count` attempts; the last one was submitted on `date`.
     finished[count: usize, date: &str];
     /// `needed` is the sentence of what it takes to pass.
+    start_with(module: &str);
+    continue_with(module: &str);
+    all_passed;
     scores(last: &str, best: &str, needed: &str);
 }
 }

@@ -18,6 +18,9 @@ fn texts(lang: &str) -> Vec<Text> {
     let mut all = words.texts();
     all.extend(paper.unwrap().texts());
     all.extend(progress.unwrap().texts());
+    let mut sites = LANGUAGES_OF_SITE.into_iter();
+    let site = sites.find(|words| words.lang == lang);
+    all.extend(site.unwrap().texts());
     all
 }
 
@@ -80,6 +83,7 @@ fn every_language_has_the_words_of_every_part() {
     let tags = ALL.map(|words| words.lang);
     assert_eq!(LANGUAGES_ON_PAPER.map(|words| words.lang), tags);
     assert_eq!(LANGUAGES_OF_PROGRESS.map(|words| words.lang), tags);
+    assert_eq!(LANGUAGES_OF_SITE.map(|words| words.lang), tags);
 }
 
 /// The tags for which the client has a chunk of words: `"fr" => Some(`.

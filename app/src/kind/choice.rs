@@ -16,7 +16,7 @@ use jalon_view::{Element, IntoView, View, html};
 pub(super) type Wrap = fn(Picked) -> Response;
 
 pub(super) fn inputs(ctx: &Rc<QuestionCtx>, face: Face, wrap: Wrap) -> View {
-    let reader = ctx.store.reader();
+    let reader = ctx.reader();
     let hint = match face.pick {
         Pick::One => None,
         Pick::Several(picks) => Some(how_many(ctx.clone(), picks)),
@@ -65,7 +65,7 @@ impl ChoiceOption {
     /// A word on it, for those who picked it.
     fn note(&self) -> Option<Element> {
         let note = self.judged()?.2?;
-        let words = markup::line(self.ctx.store.reader(), note);
+        let words = markup::line(self.ctx.reader(), note);
         Some(html::p().class("note").child(words))
     }
 }
@@ -88,7 +88,7 @@ impl Choosable for ChoiceOption {
 
 /// How many choices to pick; where there are too many, that too.
 fn how_many(ctx: Rc<QuestionCtx>, picks: Picks) -> Element {
-    let reader = ctx.store.reader();
+    let reader = ctx.reader();
     let (least, most) = (picks.least.into(), picks.most.map(usize::from));
     let too_many = move || {
         let most = match ctx.store.not_ready(&ctx.question) {

@@ -15,7 +15,7 @@ use crate::part::markup;
 use jalon_view::{Element, html};
 
 pub(super) fn inputs(ctx: &Rc<QuestionCtx>, face: Face) -> Element {
-    let reader = ctx.store.reader();
+    let reader = ctx.reader();
     let mut rows = html::div().class("sorts");
     for (item, text) in face.items {
         let mut options = html::div().class("options");

@@ -38,7 +38,7 @@ impl QuestionCtx {
 }
 
 fn field(ctx: &Rc<QuestionCtx>, face: Face) -> Element {
-    let reader = ctx.store.reader();
+    let reader = ctx.reader();
     let (input, hint) = (
         [&ctx.name_id, "-input"].concat(),
         [&ctx.name_id, "-hint"].concat(),
@@ -80,7 +80,7 @@ fn field(ctx: &Rc<QuestionCtx>, face: Face) -> Element {
 
 /// The number of words, rounded down to a step: who listens is told every so often, and not at each key.
 fn count(ctx: &Rc<QuestionCtx>, class: &'static str, step: usize) -> Element {
-    let (reader, ctx) = (ctx.store.reader(), ctx.clone());
+    let (reader, ctx) = (ctx.reader(), ctx.clone());
     let view = move || {
         let n = words(&ctx.written()) / step * step;
         let is_news = step == 1 || n > 0;
@@ -94,7 +94,7 @@ fn own(ctx: &Rc<QuestionCtx>) -> Option<Element> {
     let text = ctx.written();
     let label = html::p()
         .class("label")
-        .child(say(ctx.store.reader(), |w| w.your_text));
+        .child(say(ctx.reader(), |w| w.your_text));
     (!text.is_empty()).then(|| {
         html::div()
             .class("own")
@@ -113,7 +113,7 @@ pub(super) fn comparison(ctx: &Rc<QuestionCtx>, detail: &Detail) -> Vec<Element>
     else {
         return Vec::new();
     };
-    let reader = ctx.store.reader();
+    let reader = ctx.reader();
     let mut all = vec![
         html::div()
             .class("model")
@@ -135,7 +135,7 @@ fn checklist(
     points: &[(ChoiceId, Localised<Line>)],
     counts: Counts,
 ) -> Element {
-    let (reader, asked) = (ctx.store.reader(), ctx.clone());
+    let (reader, asked) = (ctx.reader(), ctx.clone());
     let id = [&ctx.name_id, "-points"].concat();
     let mut options = html::div().class("options");
     for (point, text) in points {
@@ -187,7 +187,7 @@ fn option(ctx: &Rc<QuestionCtx>, point: &ChoiceId, text: Localised<Line>) -> Ele
             }
             sender.store.assess(sender.question, points);
         });
-    let label = markup::line(ctx.store.reader(), text);
+    let label = markup::line(ctx.reader(), text);
     html::label()
         .class("option")
         .child(input)

@@ -18,7 +18,7 @@ use jalon_view::{Element, IntoView, View, html};
 pub(crate) const STYLES: &str = include_str!("../../style/kinds/gaps.css");
 
 pub(super) fn inputs(ctx: &Rc<QuestionCtx>, face: Face) -> View {
-    let reader = ctx.store.reader();
+    let reader = ctx.reader();
     let sheet = Rc::new(Sheet {
         ctx: ctx.clone(),
         gaps: face.gaps,

@@ -33,7 +33,7 @@ pub(super) fn inputs(ctx: &Rc<QuestionCtx>, face: Face) -> View {
         pick: choice.pick,
         shapes,
     };
-    let reader = ctx.store.reader();
+    let reader = ctx.reader();
     let pictures = move || {
         let mut all = View::default();
         for (picture, alt) in on_screen(&board, &picture, &alt) {
@@ -58,7 +58,7 @@ fn on_screen(
     picture: &Localised<Picture>,
     alt: &Localised<String>,
 ) -> Vec<(Picture, String)> {
-    let reading = board.ctx.store.reader().reading();
+    let reading = board.ctx.reader().reading();
     let mut all: Vec<(Picture, String)> = Vec::new();
     for (lang, picture) in picture.iter() {
         let alt = alt.get(lang).filter(|_| reading.shows(lang));

@@ -27,7 +27,7 @@ pub(super) struct Line {
 impl Line {
     /// The field with its label and the advice.
     pub(super) fn draw(self, ctx: &Rc<QuestionCtx>) -> Element {
-        let (settled, reader) = (ctx.clone(), ctx.store.reader());
+        let (settled, reader) = (ctx.clone(), ctx.reader());
         let (input, hint) = (
             [&ctx.name_id, "-input"].concat(),
             [&ctx.name_id, "-hint"].concat(),

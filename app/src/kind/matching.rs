@@ -39,7 +39,7 @@ struct Taken {
 }
 
 pub(super) fn inputs(ctx: &Rc<QuestionCtx>, face: Face, uses: Uses) -> View {
-    let reader = ctx.store.reader();
+    let reader = ctx.reader();
     let board = Rc::new(Board {
         ctx: ctx.clone(),
         uses,
@@ -64,7 +64,7 @@ pub(super) fn inputs(ctx: &Rc<QuestionCtx>, face: Face, uses: Uses) -> View {
 }
 
 fn row(board: &Rc<Board>, n: usize, item: ChoiceId, text: Localised<Line>) -> Element {
-    let reader = board.ctx.store.reader();
+    let reader = board.ctx.reader();
     let field = [&board.ctx.name_id, "-", &n.to_string()].concat();
     let (chooser, left, chosen) = (board.clone(), board.clone(), item);
     let ctx = board.ctx.clone();
@@ -100,7 +100,7 @@ impl Board {
 
     /// One of the options of an item's menu: a target, or none.
     fn option(self: &Rc<Self>, item: &ChoiceId, target: Option<ChoiceId>) -> Element {
-        let reader = self.ctx.store.reader();
+        let reader = self.ctx.reader();
         let (asked, own, wanted) = (self.clone(), *item, target);
         let (board, item) = (self.clone(), *item);
         let option = html::option()
@@ -119,7 +119,7 @@ impl Board {
 
     /// What a target is called in an item's menu.
     fn words(&self, item: &ChoiceId, target: &ChoiceId) -> String {
-        let reader = self.ctx.store.reader();
+        let reader = self.ctx.reader();
         let words = text_of(&self.targets, target);
         let given = self.given();
         match given.item_in(target).filter(|other| *other != item) {
@@ -177,7 +177,7 @@ impl Board {
         let place = given.get(item).filter(|_| self.ctx.is_settled());
         let text = place.map(|place| {
             let text = text_of(&self.targets, place);
-            tongues(self.ctx.store.reader(), "span", text, |_, text| {
+            tongues(self.ctx.reader(), "span", text, |_, text| {
                 text.clone().into_view()
             })
         });
@@ -185,7 +185,7 @@ impl Board {
     }
 
     fn mark(&self, item: &ChoiceId) -> View {
-        let reader = self.ctx.store.reader();
+        let reader = self.ctx.reader();
         let Some(mark) = judged(&self.ctx, item) else {
             return View::default();
         };

@@ -59,5 +59,5 @@ pub(crate) fn rare_inputs(ctx: &Rc<QuestionCtx>, face: FaceBody) -> View {
 /// What became of a question, and what there is to do about it now.
 pub(crate) fn verdict(ctx: &Rc<QuestionCtx>, feedback: &Feedback) -> Element {
     let asked = essay::comparison(ctx, &feedback.detail);
-    verdict::verdict(ctx.store.reader(), feedback, asked)
+    verdict::verdict(ctx.reader(), feedback, asked)
 }

@@ -13,7 +13,7 @@ use crate::part::{say, text};
 use jalon_view::{Element, IntoView, View};
 
 pub(super) fn inputs(ctx: &Rc<QuestionCtx>, face: Face) -> Element {
-    let reader = ctx.store.reader();
+    let reader = ctx.reader();
     // Half a number is no mistake: what is wrong with it is said when the learner leaves the field.
     let typing = Rc::new(Cell::new(false));
     let problem: Rc<dyn Fn() -> Option<NotReady>> = {

@@ -29,7 +29,7 @@ impl QuestionCtx {
         label: View,
         option: Rc<dyn Choosable>,
     ) -> Element {
-        let (store, reader) = (self.store.clone(), self.store.reader());
+        let (store, reader) = (self.store.clone(), self.reader());
         let (asked, sender, question) = (option.clone(), option.clone(), self.question);
         let name = match option.group() {
             "" => self.question.as_str(),

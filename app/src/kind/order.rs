@@ -48,7 +48,7 @@ impl Way {
 }
 
 pub(super) fn inputs(ctx: &Rc<QuestionCtx>, face: Face) -> View {
-    let reader = ctx.store.reader();
+    let reader = ctx.reader();
     let places = face.len();
     let board = Rc::new(Board {
         ctx: ctx.clone(),
@@ -110,9 +110,8 @@ impl Board {
         let now = self.now();
         let mut all = self.face.iter();
         let found = all.find(|(id, _)| Some(id) == now.get(at));
-        let words = |(_, text): &(ChoiceId, _)| {
-            markup::line(self.ctx.store.reader(), Localised::clone(text))
-        };
+        let words =
+            |(_, text): &(ChoiceId, _)| markup::line(self.ctx.reader(), Localised::clone(text));
         found.map(words).into_view()
     }
 
@@ -135,7 +134,7 @@ impl Board {
             .attr("aria-label", move || {
                 let item = named.plain_at(at);
                 let name = sentences(&item, |w, _, item| name(w, item));
-                Some(on_one_line(named.ctx.store.reader(), &name))
+                Some(on_one_line(named.ctx.reader(), &name))
             })
             .on("click", move |_| {
                 if let Some(to) = to {
@@ -228,6 +227,6 @@ impl Board {
             let every = self.plain_at(at);
             every.map(|lang, _| jalon_i18n::of(lang).right_place(place + 1))
         });
-        outcome(self.ctx.store.reader(), verdict, told).into_view()
+        outcome(self.ctx.reader(), verdict, told).into_view()
     }
 }

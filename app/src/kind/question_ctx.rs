@@ -10,6 +10,7 @@ use jalon_engine::id::QuestionId;
 use jalon_engine::kind::Response;
 use leptos::prelude::*;
 
+use crate::part::Reader;
 use crate::state::Store;
 
 /// What the inputs of one question need. Held in an `Rc`, since each of them has several closures that hold it.
@@ -18,6 +19,7 @@ pub(crate) struct QuestionCtx {
     pub(crate) question: QuestionId,
     /// The id of the element that names the question.
     pub(crate) name_id: String,
+    reader: Reader,
     /// The feedback on screen. A signal of its own, so that views change only when it does.
     feedback: ArcRwSignal<Option<Rc<Feedback>>>,
     #[expect(dead_code, reason = "held for its drop")]
@@ -38,6 +40,7 @@ impl QuestionCtx {
                 store: store.clone(),
                 question,
                 name_id,
+                reader: store.reader_of(&question),
                 feedback: ArcRwSignal::new(None),
                 follow: RenderEffect::new(move |_| {
                     watched.watch_feedback();
@@ -45,6 +48,11 @@ impl QuestionCtx {
                 }),
             }
         })
+    }
+
+    /// In which languages the question is read.
+    pub(crate) fn reader(&self) -> Reader {
+        self.reader
     }
 
     /// What may be shown about the question.

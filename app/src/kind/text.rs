@@ -10,7 +10,7 @@ use crate::part::say;
 use jalon_view::{Element, IntoView, View};
 
 pub(super) fn inputs(ctx: &Rc<QuestionCtx>) -> Element {
-    let reader = ctx.store.reader();
+    let reader = ctx.reader();
     let several = reader.languages().len() > 1;
     let asked = ctx.clone();
     let is_too_long: Rc<dyn Fn() -> bool> = Rc::new(move || {

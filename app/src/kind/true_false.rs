@@ -19,7 +19,7 @@ pub(super) fn inputs(ctx: &Rc<QuestionCtx>) -> Element {
 
 fn one(ctx: &Rc<QuestionCtx>, value: bool) -> Element {
     let words: Phrase = if value { |w| w.is_true } else { |w| w.is_false };
-    let label = say(ctx.store.reader(), words);
+    let label = say(ctx.reader(), words);
     let one = TruthOption {
         ctx: ctx.clone(),
         value,

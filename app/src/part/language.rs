@@ -6,11 +6,11 @@ use super::{Phrase, said, say};
 use crate::state::Store;
 use jalon_view::{Element, html};
 
-/// One button per language of the bank, and one for all of them. Nothing to switch where there is one language.
+/// One button per language of the bank, and one for all of them. None where there is one language, or the page has a choice of its own.
 pub(crate) fn language_switch(store: &Store) -> Option<Element> {
     let reader = store.reader();
     let languages = reader.languages();
-    if languages.len() < 2 {
+    if languages.len() < 2 || store.options().hides_language {
         return None;
     }
     let every: Phrase = match languages.len() {

@@ -14,9 +14,13 @@ use leptos::prelude::*;
 
 use jalon_view::{Element, IntoView, View, html};
 
-/// In which languages an element is read.
+/// In which languages an element, or one question of it, is read.
 #[derive(Clone, Copy)]
-pub(crate) struct Reader(RwSignal<Languages>);
+pub(crate) struct Reader {
+    languages: RwSignal<Languages>,
+    /// Whether texts of several languages may stand side by side.
+    side_by_side: bool,
+}
 
 struct Languages {
     reading: Reading,
@@ -29,17 +33,29 @@ struct Languages {
 
 impl Reader {
     pub(crate) fn new(reading: Reading, languages: Vec<Lang>) -> Self {
-        Self(RwSignal::new(Languages {
+        let languages = Languages {
             reading,
             all: languages,
             pictures: String::new(),
             version: String::new(),
-        }))
+        };
+        Self {
+            languages: RwSignal::new(languages),
+            side_by_side: true,
+        }
+    }
+
+    /// The same for texts that say different things in each language: where all languages are chosen, it reads in the first.
+    pub(crate) fn one_by_one(self) -> Self {
+        Self {
+            side_by_side: false,
+            ..self
+        }
     }
 
     /// Sets the languages that there are, and how to read.
     pub(crate) fn choose(self, reading: Reading, languages: Vec<Lang>) {
-        self.0.update(|own| {
+        self.languages.update(|own| {
             own.reading = reading;
             own.all = languages;
         });
@@ -49,7 +65,7 @@ impl Reader {
     pub(crate) fn find_pictures_of(self, bank: &str, version: &BankVersion) {
         let path = bank.split(['?', '#']).next().unwrap_or(bank);
         let folder = path.strip_suffix(".json").unwrap_or(path);
-        self.0.update(|own| {
+        self.languages.update(|own| {
             own.pictures = [folder, "/"].concat();
             own.version = version.0.clone();
         });
@@ -57,33 +73,41 @@ impl Reader {
 
     /// Where a picture is, as seen from the page.
     pub(crate) fn picture(self, address: &Address) -> String {
-        self.0
+        self.languages
             .with_untracked(|own| address.inside(&own.pictures, &own.version))
     }
 
     /// Reads in other languages from now on.
     pub(crate) fn read_in(self, reading: Reading) {
-        self.0.update(|own| own.reading = reading);
+        self.languages.update(|own| own.reading = reading);
     }
 
     /// The languages on screen; a view that asks is made anew when they change.
     pub(crate) fn reading(self) -> Reading {
-        self.0.with(|own| own.reading)
+        self.languages.with(|own| self.reading_of(own))
     }
 
     /// The languages on screen at this moment.
     pub(crate) fn reading_now(self) -> Reading {
-        self.0.with_untracked(|own| own.reading)
+        self.languages.with_untracked(|own| self.reading_of(own))
+    }
+
+    fn reading_of(self, own: &Languages) -> Reading {
+        match (own.reading, own.all.first()) {
+            (Reading::Both, Some(first)) if !self.side_by_side => Reading::In(*first),
+            (reading, _) => reading,
+        }
     }
 
     /// The languages there are.
     pub(crate) fn languages(self) -> Vec<Lang> {
-        self.0.with_untracked(|own| own.all.clone())
+        self.languages.with_untracked(|own| own.all.clone())
     }
 
     /// The words to say on screen now, each language once.
     pub(crate) fn words(self) -> Vec<&'static Words> {
-        self.0.with(|own| for_reading(&own.reading, &own.all))
+        self.languages
+            .with(|own| for_reading(&self.reading_of(own), &own.all))
     }
 }
 

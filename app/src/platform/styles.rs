@@ -10,9 +10,8 @@ pub(crate) fn adopt(place: &HtmlElement, css: &[&str]) {
         sheet.replace_sync(&css.concat())?;
         Ok(sheet)
     });
-    // Where there can be none, an exercise without them is better than none.
-    if let Ok(sheet) = sheet {
-        let root: ShadowRoot = place.get_root_node().unchecked_into();
+    // Where there can be none, an exercise without them is better than none. A place that was taken out meanwhile is in no shadow root.
+    if let (Ok(sheet), Ok(root)) = (sheet, place.get_root_node().dyn_into::<ShadowRoot>()) {
         root.adopted_style_sheets().push(&sheet);
     }
 }

@@ -34,7 +34,7 @@ fn button(
 
 /// The hints shown so far, and a button for the next one; none where the question has none.
 pub(super) fn hints(ctx: &Rc<QuestionCtx>) -> Option<Element> {
-    let (reader, place) = (ctx.store.reader(), named(ctx, "-hints"));
+    let (reader, place) = (ctx.reader(), named(ctx, "-hints"));
     let all = ctx.store.hints_now(&ctx.question)?;
     if all.shown.len() + all.left == 0 {
         return None;
@@ -82,7 +82,7 @@ fn left(ctx: &QuestionCtx) -> bool {
 
 /// Three levels to choose from, with what is at stake; none where the module doesn't ask.
 pub(super) fn how_sure(ctx: &Rc<QuestionCtx>) -> Option<Element> {
-    let (reader, name) = (ctx.store.reader(), named(ctx, "-sure"));
+    let (reader, name) = (ctx.reader(), named(ctx, "-sure"));
     if !ctx.store.module().info().certainty {
         return None;
     }
@@ -127,14 +127,14 @@ pub(super) fn check(ctx: &Rc<QuestionCtx>) -> Option<Element> {
                 click.store.focus_soon(selector.clone());
             }
         };
-        let words = say(ctx.store.reader(), |w| w.check);
+        let words = say(ctx.reader(), |w| w.check);
         button(words, click, move || done.is_settled())
     })
 }
 
 /// What became of the answer, or why that can't be said yet.
 pub(super) fn judged(ctx: &Rc<QuestionCtx>) -> View {
-    let (reader, own) = (ctx.store.reader(), ctx.clone());
+    let (reader, own) = (ctx.reader(), ctx.clone());
     let (tried, asked) = (ctx.clone(), ctx.clone());
     let verdict = move || {
         let (feedback, outcomes) = (own.feedback(), own.store.outcomes());

@@ -31,13 +31,22 @@ pub(super) fn checkpoint(store: &Store) -> Element {
 
 fn header(store: &Store) -> Element {
     let reader = store.reader();
+    let hides_title = store.options().hides_title;
     let title = html::h2()
         .attr("id", "title")
+        .attr("part", "title")
         .attr("tabindex", "-1")
         .child(say(reader, |w| w.checkpoint));
-    let subject = html::p()
-        .class("subject")
-        .child(text(reader, store.module().info().title.clone()));
+    let title = if hides_title {
+        title.class("quiet")
+    } else {
+        title
+    };
+    let subject = (!hides_title).then(|| {
+        html::p()
+            .class("subject")
+            .child(text(reader, store.module().info().title.clone()))
+    });
     html::header()
         .child(html::div().child(title).child(subject))
         .child(language_switch(store))
@@ -102,6 +111,7 @@ fn form(store: &Store) -> Element {
     // Where answers are checked one by one, Enter in a field must not end the attempt.
     let submit = html::button()
         .class("main")
+        .attr("part", "submit")
         .attr("type", if at_once { "button" } else { "submit" })
         .on("click", move |_| {
             if at_once {
@@ -148,8 +158,8 @@ fn shared(store: &Store, together: &StimulusGroup, questions: View) -> Element {
 
 fn question(store: &Store, n: usize, id: QuestionId, queue: &Queue) -> Option<Element> {
     let face = store.face(&id)?;
-    let reader = store.reader();
     let ctx = QuestionCtx::new(store, question_id(n), id, queue);
+    let reader = ctx.reader();
     let legend = html::legend()
         .child(
             html::span()
@@ -165,6 +175,7 @@ fn question(store: &Store, n: usize, id: QuestionId, queue: &Queue) -> Option<El
     Some(
         html::fieldset()
             .class("question")
+            .attr("part", "question")
             .attr("id", question_id(n))
             .attr("tabindex", "-1")
             .child(legend)

@@ -14,6 +14,7 @@ use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 use crate::chunk::{Loading, Outcomes};
+use crate::options::Options;
 use crate::part::{Reader, say, say_with};
 pub(crate) use crate::platform::fetch::Ask;
 use crate::platform::fetch::{Failure, Loaded};
@@ -101,11 +102,16 @@ pub(crate) fn open(
     reader: Reader,
     place: HtmlElement,
     load_outcomes: fn() -> Loading<Outcomes>,
+    options: Options,
 ) -> Result<Store, Failure> {
     let loaded = loaded?;
     reader.find_pictures_of(&ask.bank, loaded.module.bank().version());
     let languages = loaded.module.languages().to_vec();
-    let choose = |chosen: Option<Reading>| choose_languages(reader, chosen, wishes, &languages);
+    let follows_page = options.hides_language;
+    let choose = |chosen: Option<Reading>| {
+        let chosen = chosen.filter(|_| !follows_page);
+        choose_languages(reader, chosen, wishes, &languages);
+    };
     let bank = &ask.bank;
     Ok(Store::open(
         loaded,
@@ -113,6 +119,7 @@ pub(crate) fn open(
         reader,
         place,
         load_outcomes,
+        options,
         choose,
     ))
 }

@@ -1,11 +1,12 @@
 //! The result of an attempt: score, where the learner stands on each concept, earlier attempts.
 
+use jalon_engine::bank::ModuleInfo;
 use jalon_engine::grade::{Certainty, Mark};
 use jalon_engine::progress::{Mastery, Standing};
 use jalon_engine::time::Moment;
 
 use crate::part::icon::{Icon, icon};
-use crate::part::{Phrase, Reader, say, say_with, text};
+use crate::part::{Phrase, Reader, said, say, say_with, text};
 use crate::platform::date;
 use crate::state::Store;
 use jalon_view::{Element, IntoView, View, html};
@@ -31,6 +32,7 @@ pub(crate) fn result(store: &Store, again: fn(&Store)) -> Option<Element> {
         html::section()
             .class(if passed { "result passed" } else { "result" })
             .attr("id", "result")
+            .attr("part", "result")
             .attr("tabindex", "-1")
             .attr("aria-labelledby", "verdict")
             .attr("aria-describedby", "score")
@@ -41,7 +43,8 @@ pub(crate) fn result(store: &Store, again: fn(&Store)) -> Option<Element> {
             .child(calibration(store))
             .child(earlier(store))
             .child(attempts(store))
-            .child(try_again(store, again)),
+            .child(missed(store))
+            .child(next_steps(store, passed, again)),
     )
 }
 
@@ -56,20 +59,87 @@ fn attempts(store: &Store) -> Option<Element> {
     Some(html::p().child(words))
 }
 
-fn try_again(store: &Store, again: fn(&Store)) -> Option<Element> {
-    let (reader, store) = (store.reader(), store.clone());
-    if store.attempts_left() == Some(0) {
+/// Links to the questions that earned less than they could, by their numbers.
+fn missed(store: &Store) -> Option<Element> {
+    let numbers = store.missed();
+    if numbers.is_empty() {
         return None;
     }
+    let mut list = html::ul().class("missed");
+    for n in numbers {
+        let (reader, store) = (store.reader(), store.clone());
+        let link = html::button()
+            .attr("type", "button")
+            .attr("aria-label", move || {
+                Some(said(reader, move |w| w.question(n)))
+            })
+            .on("click", move |_| {
+                store.focus_soon(["#q", &n.to_string()].concat())
+            })
+            .child(n.to_string());
+        list = list.child(html::li().child(link));
+    }
+    let head = html::h4().child(say(store.reader(), |w| w.questions_missed));
+    Some(html::div().child(head).child(list))
+}
+
+/// Where to go from here. After an attempt that passes, to the next module, if the page says where modules are.
+fn next_steps(store: &Store, passed: bool, again: fn(&Store)) -> Element {
+    let (reader, module) = (store.reader(), store.module());
+    let options = store.options();
+    let mut infos = module.bank().modules().iter();
+    let is_own = |info: &&ModuleInfo| info.id == module.info().id;
+    let next = infos.by_ref().find(is_own).and_then(|_| infos.next());
+    let next = next.and_then(|next| {
+        let title = next.title.clone();
+        let link = html::a()
+            .attr("href", options.module(&next.id)?)
+            .child(say(reader, |w| w.next_module))
+            .child(text(reader, title));
+        Some(if passed { link.class("main") } else { link })
+    });
+    let lesson = options.module(&module.info().id).map(|address| {
+        html::a()
+            .attr("href", address)
+            .child(say(reader, |w| w.read_again))
+    });
+    let (retry, hint) = match store.attempts_left() {
+        Some(0) => (None, None),
+        _ => try_again(store, passed && next.is_some(), again),
+    };
+    html::div()
+        .child(
+            html::p()
+                .class("actions")
+                .child(next)
+                .child(retry)
+                .child(lesson),
+        )
+        .child(hint)
+}
+
+fn try_again(
+    store: &Store,
+    is_second: bool,
+    again: fn(&Store),
+) -> (Option<Element>, Option<Element>) {
+    let (reader, asks_the_same) = (store.reader(), store.asks_the_same());
+    let store = store.clone();
     let button = html::button()
-        .class("main")
         .attr("type", "button")
         .on("click", move |_| again(&store))
         .child(say(reader, |w| w.try_again));
-    let hint = html::span()
-        .class("hint")
-        .child(say(reader, |w| w.other_words));
-    Some(html::p().class("actions").child(button).child(hint))
+    let button = if is_second {
+        button
+    } else {
+        button.class("main")
+    };
+    let words: Phrase = match asks_the_same {
+        true => |w| w.other_words,
+        false => |w| w.other_questions,
+    };
+    let hint = html::p().class("hint").child(say(reader, words));
+    (Some(button), Some(hint))
 }
 
 /// How sure the learner was, and what to make of it.

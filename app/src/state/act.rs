@@ -21,7 +21,7 @@ impl Store {
         self.apply(Event::Respond {
             question,
             response,
-            reading: self.reader().reading_now(),
+            reading: self.reader_of(&question).reading_now(),
             at: now(),
         });
     }
@@ -36,7 +36,7 @@ impl Store {
     pub(crate) fn hint(&self, question: QuestionId) {
         self.apply(Event::Hint {
             question,
-            reading: self.reader().reading_now(),
+            reading: self.reader_of(&question).reading_now(),
             at: now(),
         });
     }

@@ -8,14 +8,17 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use std::time::Duration;
 
+use jalon_engine::id::QuestionId;
 use jalon_engine::lang::Reading;
 use jalon_engine::progress::{ModuleProgress, Topic, Topics};
+use jalon_engine::session::Planned;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::chunk::{Kinds, Loading, NotLoaded, Outcomes};
+use crate::options::Options;
 use crate::part::Reader;
 use crate::platform::fetch::Loaded;
 use crate::platform::storage::{self, Subscription};
@@ -30,6 +33,7 @@ struct State {
     place: HtmlElement,
     kinds: Option<Kinds>,
     load_outcomes: fn() -> Loading<Outcomes>,
+    options: Options,
     /// None while they are being loaded.
     outcomes: ArcRwSignal<Option<Result<Outcomes, NotLoaded>>>,
     /// One trigger per topic and no signal per value: a view that is run in vain costs less than a signal of its own type.
@@ -51,6 +55,7 @@ impl Store {
         reader: Reader,
         place: HtmlElement,
         load_outcomes: fn() -> Loading<Outcomes>,
+        options: Options,
         choose: impl FnOnce(Option<Reading>),
     ) -> Self {
         let Loaded { module, kinds } = loaded;
@@ -70,6 +75,7 @@ impl Store {
                 place,
                 kinds,
                 load_outcomes,
+                options,
                 outcomes: ArcRwSignal::new(None),
                 triggers: std::array::from_fn::<_, { Topics::COUNT }, _>(|_| ArcTrigger::new()),
             }
@@ -82,9 +88,26 @@ impl Store {
         f(&self.0.progress.borrow())
     }
 
+    /// What its tag says beside bank and module.
+    pub(crate) fn options(&self) -> &Options {
+        &self.0.options
+    }
+
     /// In which languages it is read.
     pub(crate) fn reader(&self) -> Reader {
         self.0.reader
+    }
+
+    /// In which languages a question is read: wordings that are no pair never stand side by side.
+    pub(crate) fn reader_of(&self, question: &QuestionId) -> Reader {
+        let is_pair = self.with(|progress| {
+            let planned = progress.session().plan().get(question);
+            planned.is_none_or(Planned::is_pair)
+        });
+        match is_pair {
+            true => self.reader(),
+            false => self.reader().one_by_one(),
+        }
     }
 
     /// The inputs of rare kinds, where the module has any.

@@ -225,6 +225,20 @@ impl Question {
             .or_else(|| wordings.first())
     }
 
+    /// The names of its pairs: of wordings that stand under one name in every language, in the order of the first language. The
+    /// wordings of a pair say the same, and may be shown side by side.
+    pub fn pairs(&self) -> Vec<WordingId> {
+        let mut all = self.wordings.iter().map(|(_, wordings)| wordings);
+        let mut pairs: Vec<WordingId> = Vec::new();
+        for wording in all.next().into_iter().flatten() {
+            pairs.push(wording.id);
+        }
+        for wordings in all {
+            pairs.retain(|id| wordings.iter().any(|wording| wording.id == *id));
+        }
+        pairs
+    }
+
     /// Whether its wordings say why the key is right: all of them do, or none.
     pub fn is_explained(&self) -> bool {
         let mut wordings = self.wordings.iter().flat_map(|(_, all)| all);

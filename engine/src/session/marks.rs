@@ -2,7 +2,7 @@
 
 use super::{Hints, Session, Visibility};
 use crate::bank::{Question, When};
-use crate::grade::{Assistance, Certainty, Context, Mark, Score, Stage};
+use crate::grade::{Assistance, Certainty, Context, Mark, PARTS, Score, Stage};
 use crate::id::QuestionId;
 use crate::kind::Outcome;
 
@@ -85,6 +85,22 @@ impl Session {
     pub fn passed(&self) -> Option<bool> {
         let mark = self.mark().filter(|mark| mark.possible() > 0)?;
         Some(mark.passes(self.module.info().pass))
+    }
+
+    /// The numbers, from 1, of the questions that earned less than they could; none before handing in, and where only the score may be shown.
+    pub fn missed(&self) -> Vec<usize> {
+        let mut missed = Vec::new();
+        if self.submitted.is_none() || !self.shows_more_than_the_score() {
+            return missed;
+        }
+        for (n, planned) in self.plan().questions.iter().enumerate() {
+            let score = self.question_score(&planned.question);
+            let most = u64::from(score.possible()) * PARTS;
+            if score.earned_parts() < most {
+                missed.push(n + 1);
+            }
+        }
+        missed
     }
 
     /// What was used at a question.

@@ -89,8 +89,8 @@ impl Exposure {
 
 impl Plan {
     /// Draws a plan. Concepts take turns, so that every attempt asks about the same ones; within a concept the
-    /// questions, and within a question the wordings, that the learner has met least come first. Questions that share a stimulus stand
-    /// together, in their author's order, where the first of them was drawn.
+    /// questions, and within a question the pairs of wordings, that the learner has met least come first; the author's first pair at
+    /// the first meeting. Questions that share a stimulus stand together, in their author's order, where the first of them was drawn.
     pub fn draw(module: &Module, seed: Seed, seen: &Exposure) -> Self {
         let wanted = module
             .info()
@@ -151,6 +151,14 @@ impl Plan {
 }
 
 impl Planned {
+    /// Whether its wordings are a pair, which may be shown side by side. Wordings that are none say different things: to those who
+    /// read every language, the question is shown in one of them.
+    pub fn is_pair(&self) -> bool {
+        let mut ids = self.wordings.iter().map(|(_, id)| id);
+        let first = ids.next();
+        ids.all(|id| Some(id) == first)
+    }
+
     fn adapted(&self, question: &Question) -> Self {
         let wordings = question.drawn(&self.wordings);
         let wordings = wordings.map(|_, wording| wording.id);
@@ -226,32 +234,55 @@ fn least_seen_first<'a>(mut left: Vec<&'a Question>, seen: &Exposure) -> Vec<&'a
 }
 
 fn planned(question: &Question, langs: &[Lang], seen: &Exposure, rng: &mut Pcg32) -> Planned {
-    let mut wordings = Vec::new();
-    for lang in langs {
-        let mut fewest = u32::MAX;
-        let mut fresh: Vec<&WordingId> = Vec::new();
-        for wording in question.wordings(lang) {
-            let times = seen.wording(&question.id, lang, &wording.id);
-            if times < fewest {
-                fewest = times;
-                fresh.clear();
-            }
-            if times == fewest {
-                fresh.push(&wording.id);
-            }
-        }
-        if !fresh.is_empty() {
-            let at = rng.random_range(0..fresh.len());
-            if let Some(&id) = fresh.get(at) {
-                wordings.push((*lang, *id));
-            }
-        }
-    }
     Planned {
         question: question.id,
-        wordings: wordings.into_iter().collect(),
+        wordings: wordings(question, langs, seen, rng),
         order: order(question, rng),
     }
+}
+
+/// The wordings to ask in: of the pairs that the learner has met least. A wording without a pair is drawn for its language alone, once every
+/// pair was met more often.
+fn wordings(
+    question: &Question,
+    langs: &[Lang],
+    seen: &Exposure,
+    rng: &mut Pcg32,
+) -> Localised<WordingId> {
+    let met = |lang: &Lang, id: &WordingId| seen.wording(&question.id, lang, id);
+    let mut pairs = Vec::new();
+    for id in question.pairs() {
+        let times = langs.iter().map(|lang| met(lang, &id)).max();
+        pairs.push((id, times.unwrap_or_default()));
+    }
+    let pair = least_met(&pairs, rng);
+    let mut drawn = Vec::new();
+    for lang in langs {
+        let mut single = Vec::new();
+        for wording in question.wordings(lang) {
+            if pairs.iter().all(|(id, _)| *id != wording.id) {
+                single.push((wording.id, met(lang, &wording.id)));
+            }
+        }
+        let own = match (pair, single.iter().map(|(_, times)| *times).min()) {
+            (Some((_, times)), Some(fewest)) if fewest < times => least_met(&single, rng),
+            (None, _) => least_met(&single, rng),
+            (pair, _) => pair,
+        };
+        drawn.extend(own.map(|(id, _)| (*lang, id)));
+    }
+    drawn.into_iter().collect()
+}
+
+/// One of those met least, with how often. The first one while none was met: authors put the plainest first.
+fn least_met(all: &[(WordingId, u32)], rng: &mut Pcg32) -> Option<(WordingId, u32)> {
+    let fewest = all.iter().map(|(_, times)| *times).min()?;
+    let fresh = || all.iter().filter(|(_, times)| *times == fewest);
+    let at = match all.iter().all(|(_, times)| *times == 0) {
+        true => 0,
+        false => rng.random_range(0..fresh().count()),
+    };
+    fresh().nth(at).copied()
 }
 
 /// The choices in a new order; pinned ones keep their place.

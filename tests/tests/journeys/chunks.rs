@@ -33,6 +33,23 @@ fn choices_need_no_other_kinds() {
     page.assert_no_errors();
 }
 
+/// What shows the outcome may arrive when the element shows something else.
+#[test]
+fn a_chunk_that_comes_too_late_is_no_error() {
+    let site = site();
+    site.hold(&[&outcomes()]);
+    let page = night(&site);
+    site.is_asked_for(&[&outcomes()]);
+    page.run("document.querySelector('jalon-checkpoint').removeAttribute('module')");
+    page.alert().says("The tag needs the attribute “module”.");
+    site.release();
+    page.run("document.querySelector('jalon-checkpoint').setAttribute('module', 'night')");
+    page.group("owl").radio(EN.yes).choose();
+    EN.hand_in(&page);
+    page.see("Passed");
+    page.assert_no_errors();
+}
+
 #[test]
 fn other_kinds_are_fetched_beside_the_module() {
     let site = site();

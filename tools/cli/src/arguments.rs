@@ -44,6 +44,15 @@ Exit codes:
 The fragment is one <article class=\"lesson\"> with every text in every language of the bank, each in a <span> or <div>
 with data-tongue and its lang attribute. The written prompt is not in it. Problems go to the standard error.";
 
+const SITE_HELP: &str = "\
+Copy the folder to any static host, also into a sub-folder; nothing has to be set there. `[site]` in bank.toml names publisher, logo, colour,
+fonts, licence and the address, without which there is no sitemap. Files in the folder that jalon didn't write stay as they are.
+
+Exit codes:
+  0  no errors in the bank (there may be warnings), and the site is written
+  1  errors in the bank; nothing is written
+  2  could not run: wrong arguments, no such folder, more than one bank in it, a folder that holds something else, a file that can't be written";
+
 const SERVE_HELP: &str = "\
 The page lists the modules. A module's page has its lesson and its checkpoint, by the same client and from the same files as on a site.
 After each save it shows the new texts at the same place, and keeps the answers given so far; where a key has changed, that answer is
@@ -200,6 +209,9 @@ pub enum Command {
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
     },
+    /// Write the static course site of a bank: home, lessons, checkpoints; nothing while there are errors
+    #[command(after_help = SITE_HELP)]
+    Site(SiteArguments),
     /// Print a module's lesson as an HTML fragment, for pages that show it without script
     #[command(after_help = LESSON_HELP)]
     Lesson {
@@ -255,6 +267,20 @@ pub enum Command {
     /// Export banks to another format, and report what it can't express
     #[command(after_help = export_help())]
     Export(Exporting),
+}
+
+/// Which site to write, and where.
+#[derive(Debug, Args)]
+pub struct SiteArguments {
+    /// The folder of the bank
+    #[arg(value_name = "BANK")]
+    pub bank: PathBuf,
+    /// The folder to write to: a new or empty one, or one that has a site of Jalon's
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Take the client from this folder, as `cargo xtask dist` writes it, and not from inside jalon
+    #[arg(long, value_name = "DIR")]
+    pub client: Option<PathBuf>,
 }
 
 /// What to import.

@@ -4,6 +4,7 @@ mod add;
 mod arguments;
 mod build;
 mod check;
+mod client;
 mod draw;
 mod explain;
 mod export;
@@ -19,6 +20,7 @@ mod run;
 mod sarif;
 mod schema;
 mod serve;
+mod site;
 mod stats;
 mod summary;
 mod tidy;
@@ -44,6 +46,7 @@ pub fn run(arguments: &Arguments, out: &mut dyn Write, err: &mut dyn Write) -> E
             folders,
             out: target,
         } => build::run(folders, target, out),
+        Command::Site(asked) => site::run(asked, out),
         Command::Grade(grading) => grade::run(grading, out, err),
         Command::Fmt { folders, check } => tidy::run(folders, *check, out, err),
         Command::Schema { bank, out: folder } => schema::run(*bank, folder.as_deref(), out),

@@ -10,6 +10,7 @@ use jalon_formats::Refusal;
 
 use crate::add::AddError;
 use crate::serve::ServeError;
+use crate::site::SiteError;
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +52,8 @@ pub(crate) enum Failure {
     Carry(Refusal),
     /// There is nothing to see.
     Serve(ServeError),
+    /// There is no site to write.
+    Site(SiteError),
     /// Results can't be printed.
     Print(io::Error),
 }
@@ -91,6 +94,7 @@ impl fmt::Display for Failure {
             Self::Unread(error) => error.fmt(f),
             Self::Carry(refusal) => refusal.fmt(f),
             Self::Serve(error) => error.fmt(f),
+            Self::Site(error) => error.fmt(f),
             Self::Print(error) => write!(f, "can't print: {error}"),
         }
     }
@@ -105,6 +109,12 @@ impl From<io::Error> for Failure {
 impl From<ServeError> for Failure {
     fn from(error: ServeError) -> Self {
         Self::Serve(error)
+    }
+}
+
+impl From<SiteError> for Failure {
+    fn from(error: SiteError) -> Self {
+        Self::Site(error)
     }
 }
 

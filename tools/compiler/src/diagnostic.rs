@@ -224,6 +224,8 @@ codes! {
     Error MissingPicture = "missing-picture";
     /// A picture that can't be shown.
     Error InvalidPicture = "invalid-picture";
+    /// The site's colour or address is none.
+    Error InvalidSite = "invalid-site";
     /// A gap that the question doesn't have.
     Error UnknownGap = "unknown-gap";
     /// A wording's text has no place for a gap.

@@ -247,6 +247,12 @@ fn told(code: Code) -> (&'static str, &'static str, &'static str) {
             "text = \"Annex A lists many controls.\"",
             "text = \"Annex A lists {{count}} controls.\"",
         ),
+        Code::InvalidSite => (
+            "In `[site]`, `accent` is a colour such as \"#1d5fa8\", `url` an address that begins with https:// or http://, and fonts are names with \
+             commas between them. Anything else would be written into every page of the site, and do nothing there, or harm.",
+            "accent = \"blue-ish\"",
+            "accent = \"#1d5fa8\"",
+        ),
         Code::InvalidBank => (
             "The engine has the last word on what can be asked and graded. It refused the bank for a reason without a place in a text.",
             "",

@@ -5,7 +5,7 @@ use jalon_engine::id::GapId;
 use jalon_engine::markup::{Address, Block, Line, Markup, Span, Table};
 
 /// The page that texts go into.
-pub(crate) trait Page {
+pub trait Page {
     /// A picture, and what it shows.
     fn image(&self, address: &Address, alt: &str) -> String;
 
@@ -21,7 +21,7 @@ pub(crate) trait Page {
 }
 
 /// Paragraphs, lists, code and tables.
-pub(crate) fn blocks(page: &dyn Page, markup: &Markup) -> String {
+pub fn blocks(page: &dyn Page, markup: &Markup) -> String {
     let items = |lines: &[Line]| -> String {
         let item = |line| element("li", &spans(page, line));
         lines.iter().map(item).collect()
@@ -54,7 +54,7 @@ fn table(page: &dyn Page, table: &Table) -> String {
 }
 
 /// What stands on one line.
-pub(crate) fn spans(page: &dyn Page, line: &Line) -> String {
+pub fn spans(page: &dyn Page, line: &Line) -> String {
     let span = |span: &Span| match span {
         Span::Text(text) => escaped(text),
         Span::Emphasis(line) => element("em", &spans(page, line)),
@@ -71,16 +71,17 @@ pub(crate) fn spans(page: &dyn Page, line: &Line) -> String {
     line.0.iter().map(span).collect()
 }
 
-pub(crate) fn element(tag: &str, inside: &str) -> String {
+/// Something between the tags of an element.
+pub fn element(tag: &str, inside: &str) -> String {
     format!("<{tag}>{inside}</{tag}>")
 }
 
 /// A text that means itself between two tags.
-pub(crate) fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     html_escape::encode_text(text).into_owned()
 }
 
 /// A text that means itself in an attribute between double quotes.
-pub(crate) fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     html_escape::encode_double_quoted_attribute(text).into_owned()
 }

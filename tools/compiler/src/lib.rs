@@ -13,7 +13,7 @@ mod digest;
 mod explained;
 mod faults;
 mod grading;
-mod html;
+pub mod html;
 mod kind;
 mod language;
 mod lint;
@@ -28,6 +28,7 @@ mod preview;
 mod prose;
 mod read;
 mod samples;
+mod site_settings;
 mod source;
 mod stats;
 mod suggest;
@@ -49,6 +50,7 @@ pub use outline::{Outline, Part};
 pub use page::{LessonError, lesson};
 pub use paper::{Count, MOST_FORMS, Paper, PaperError, PrintOptions, paper};
 pub use preview::Selection;
+pub use site_settings::SiteSettings;
 pub use stats::{
     ConceptCount, Counts, Lack, LanguageCount, ModuleCounts, Named, Stats, Thin, stats,
 };

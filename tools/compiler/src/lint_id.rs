@@ -62,6 +62,7 @@ ids! {
     NOT_TRANSLATED = "J109", "not-translated";
     ALIKE_WORDINGS = "J110", "alike-wordings";
     READING_LEVELS = "J111", "reading-levels";
+    GAP_ORDER_DIFFERS = "J112", "gap-order-differs";
     KEY_LONGEST = "J201", "key-longest";
     KEY_OFTEN_LONGEST = "J202", "key-often-longest";
     KEY_PLACE = "J203", "key-place";

@@ -243,6 +243,16 @@ impl Shown {
         let files = names.iter().filter_map(file).collect();
         Self { names, files }
     }
+
+    /// Adds one that is shown elsewhere.
+    pub(crate) fn add(&mut self, name: &str, pictures: &Pictures<'_>) {
+        if self.names.insert(name.to_owned())
+            && let Some(bytes) = pictures.get(name)
+        {
+            self.files.push((name.to_owned(), bytes.to_vec()));
+            self.files.sort();
+        }
+    }
 }
 
 /// Names of pictures; those of other places, with a scheme or a path of their own, are left out.

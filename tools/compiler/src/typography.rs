@@ -50,10 +50,22 @@ pub(crate) fn set(source: &str, lang: &Lang, around: Around) -> Typeset {
             continue;
         }
         let after = chars.peek().map(|(_, next)| *next).or(around.after);
+        if c == ' ' && names_a_standard(&setter.set.text, after) {
+            setter.set.text.push(NO_BREAK);
+            before = Some(c);
+            continue;
+        }
         setter.push(at, CharContext { before, c, after });
         before = Some(c);
     }
     setter.set
+}
+
+/// Whether a space stands between the publisher of a standard and its number, as in ISO/IEC 27001: no line breaks there, in any language.
+fn names_a_standard(before: &str, after: Option<char>) -> bool {
+    let word = before.rsplit([' ', NO_BREAK, '(', '’', '«', '“']).next();
+    let is_publisher = matches!(word, Some("ISO" | "IEC" | "ISO/IEC" | "EN" | "NF" | "DIN"));
+    is_publisher && after.is_some_and(|c| c.is_ascii_digit())
 }
 
 /// Sets plain words: a title, a name.
@@ -197,7 +209,12 @@ mod tests {
         for (source, expected) in [
             ("don't", "don’t"),
             ("the auditors' work", "the auditors’ work"),
-            ("ISO 27001's scope", "ISO 27001’s scope"),
+            ("ISO 27001's scope", "ISO~27001’s scope"),
+            (
+                "see ISO/IEC 27001, (EN 50090)",
+                "see ISO/IEC~27001, (EN~50090)",
+            ),
+            ("the ISO guide, PISO 9", "the ISO guide, PISO 9"),
             ("'only auditors' she said", "'only auditors' she said"),
             ("the 'shall' test isn't", "the 'shall' test isn’t"),
             ("a \"quoted\" word", "a “quoted” word"),

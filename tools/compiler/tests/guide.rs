@@ -191,6 +191,7 @@ fn bank(examples: &[Example]) -> Sources {
         ("bank.toml", bank.as_str()),
         ("first-steps.toml", &module),
         ("pdca.svg", wheel),
+        ("logo.svg", wheel),
     ])
 }
 

@@ -30,6 +30,9 @@ pub struct Bank {
     /// What learners' ticks on the checklists of their essays count for, unless a module says otherwise.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub essays: Option<Counts>,
+    /// How its course site looks, and what it says of itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub site: Option<Site>,
     /// Which advice is given on it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lint: Option<Lint>,
@@ -49,6 +52,36 @@ pub struct Bank {
     /// Names of one thing in typed answers: acronyms with what they stand for.
     #[serde(default, rename = "synonym", skip_serializing_if = "Vec::is_empty")]
     pub synonyms: Vec<Texts<Vec<String>>>,
+}
+
+/// How a bank's course site looks, and what it says of itself.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Site {
+    /// Who publishes it; the bank's title without it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<Texts>,
+    /// What the site is for, in a sentence or two.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<Texts>,
+    /// Where it will be, which search engines and link previews need.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// The name of a picture beside the bank's texts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub logo: Option<String>,
+    /// The colour of buttons, links and what is chosen: "#1d5fa8".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accent: Option<String>,
+    /// The fonts of texts, as CSS names them, the most wanted first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub font: Option<String>,
+    /// The fonts of headings.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub heading_font: Option<String>,
+    /// The licence of the texts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub licence: Option<String>,
 }
 
 /// A thing to know, which questions test.

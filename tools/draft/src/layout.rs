@@ -8,7 +8,7 @@ use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Val
 const WIDTH: usize = 110;
 
 /// Tables that have a heading of their own. The others are localised texts and the like, whose keys follow a dot.
-const HEADED: [&str; 4] = ["lesson", "accept", "words", "samples"];
+const HEADED: [&str; 5] = ["lesson", "site", "accept", "words", "samples"];
 
 /// Small tables that stand on one line.
 const INLINE: [&str; 7] = [

@@ -10,6 +10,9 @@ use crate::run;
 /// The folder of the banks' sources.
 const QUESTIONS: &str = "questions/";
 
+/// The bank that the site is of.
+const SHIPPED: &str = "questions/iso-27000";
+
 /// Builds `jalon`, as `cargo run -p jalon` would, and says where it is.
 pub(crate) fn binary() -> Result<PathBuf> {
     built(&[])
@@ -38,15 +41,10 @@ pub(crate) fn check() -> Result<()> {
     run::run(&mut run::program(binary()?, ["check", QUESTIONS]))
 }
 
-/// Writes the compiled banks into `folder`.
-pub(crate) fn build(folder: &Path) -> Result<()> {
-    run::run(run::program(binary()?, ["build", QUESTIONS, "--out"]).arg(folder))
-}
-
-/// A lesson as a fragment of HTML; `name` is `BANK/MODULE`.
-pub(crate) fn lesson(name: &str) -> Result<String> {
-    let arguments = ["lesson", QUESTIONS, "--module", name];
-    run::read(&mut run::program(binary()?, arguments))
+/// Writes the site of the shipped bank into `folder`, with the client of another folder.
+pub(crate) fn site(client: &Path, folder: &Path) -> Result<()> {
+    let mut jalon = run::program(binary()?, ["site", SHIPPED, "--client"]);
+    run::run(jalon.arg(client).arg("--out").arg(folder))
 }
 
 /// The path of `jalon` in what cargo prints, one JSON message a line.

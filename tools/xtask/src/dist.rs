@@ -13,38 +13,19 @@ pub(crate) fn build() -> Result<PathBuf> {
     let site = root().join("dist");
     let next = root().join("dist.next");
     clear(&next)?;
-    fs::create_dir(&next).with_context(|| format!("cannot create {}", next.display()))?;
     let ((), time) = run::timed(|| fill(&next)).inspect_err(|_| drop(clear(&next)))?;
     swap(&next, &site)?;
-    jalon::hand_over(&site)?;
     println!("dist: built in {time}");
     Ok(site)
 }
 
+/// The client, and the site of the shipped bank around it, by way of the command line that instructors use.
 fn fill(folder: &Path) -> Result<()> {
-    let root = root();
-    client::build(folder, &styles(&root.join("app/style"))?)?;
-    let page = lessons(&text(&root.join("index.html"))?, bank::lesson);
-    fs::write(folder.join("index.html"), page.context("in index.html")?)?;
-    assets(&root.join("app/assets"), folder)?;
-    bank::build(&folder.join("banks"))
-}
-
-/// The page with the lesson of a module in the place of each `<!-- lesson: BANK/MODULE -->`.
-fn lessons(page: &str, lesson: impl Fn(&str) -> Result<String>) -> Result<String> {
-    let mut pieces = page.split("<!-- lesson:");
-    let mut filled = pieces.next().unwrap_or_default().to_owned();
-    for piece in pieces {
-        let (name, rest) = piece
-            .split_once("-->")
-            .context("the comment `<!-- lesson:` has no end")?;
-        let name = name.trim();
-        let html = lesson(name)
-            .with_context(|| format!("`<!-- lesson: {name} -->` names no lesson of the banks"))?;
-        filled.push_str(html.trim_end());
-        filled.push_str(rest);
-    }
-    Ok(filled)
+    let built = run::target_dir().join("client-files");
+    clear(&built)?;
+    client::build(&built, &styles(&root().join("app/style"))?)?;
+    jalon::hand_over(&built)?;
+    bank::site(&built, folder)
 }
 
 /// The style sheets that `index.txt` lists, one after the other.
@@ -78,24 +59,6 @@ fn sheets(folder: &Path) -> Result<Vec<String>> {
         name.ends_with(".css").then_some(name)
     });
     Ok(names.collect())
-}
-
-/// Files that go to the top of the site as they are.
-fn assets(from: &Path, to: &Path) -> Result<()> {
-    if !from.is_dir() {
-        return Ok(());
-    }
-    for file in files(from)? {
-        let target = to.join(file.file_name().unwrap_or_default());
-        if target.exists() {
-            bail!(
-                "{} has the name of a file that the build writes: rename it",
-                file.display()
-            );
-        }
-        copy(&file, &target)?;
-    }
-    Ok(())
 }
 
 /// The files of one folder, sorted; not those of its folders.
@@ -135,44 +98,12 @@ fn text(file: &Path) -> Result<String> {
     fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
 }
 
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::copy(from, to).with_context(|| format!("cannot copy {}", from.display()))?;
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn names(names: &[&str]) -> Vec<String> {
         names.iter().map(|&name| name.to_owned()).collect()
-    }
-
-    #[test]
-    fn lessons_stand_where_the_page_asks_for_them() {
-        let known = |name: &str| match name {
-            "a/b" | "a/c" => Ok(format!("<p>{name}</p>\n")),
-            _ => bail!("no module {name}"),
-        };
-        let page = "<main>\n<!-- lesson: a/b -->\n<hr><!-- other --><!-- lesson:a/c-->\n</main>";
-        assert_eq!(
-            lessons(page, known).unwrap(),
-            "<main>\n<p>a/b</p>\n<hr><!-- other --><p>a/c</p>\n</main>"
-        );
-        let why = |page| format!("{:#}", lessons(page, known).unwrap_err());
-        assert_eq!(
-            why("<!-- lesson: a/d -->"),
-            "`<!-- lesson: a/d -->` names no lesson of the banks: no module a/d"
-        );
-        assert!(why("<!-- lesson: a/b >").contains("has no end"));
-    }
-
-    #[test]
-    fn the_training_page_asks_for_its_lesson() {
-        let page = text(&root().join("index.html")).unwrap();
-        let filled = lessons(&page, |name| Ok(format!("[{name}]"))).unwrap();
-        assert!(filled.contains("[iso-27000/iso-27002-vs-27001]"));
-        assert!(!filled.contains("<!-- lesson"));
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! `jalon serve`: the banks of a folder as learners see them, renewed at each save.
 
-mod client;
 mod error;
 mod page;
 mod routes;
@@ -14,11 +13,11 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 use crate::arguments::Serving;
+use crate::client::Client;
 use crate::run::{End, Failure};
 use crate::summary;
 pub(crate) use error::ServeError;
 
-use client::Client;
 use routes::{Callers, Served, router};
 use snapshot::Snapshot;
 
@@ -28,7 +27,7 @@ pub(crate) fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<End, Failure> {
-    let client = Client::find(serving.client.as_deref())?;
+    let client = Client::find(serving.client.as_deref()).map_err(ServeError::Client)?;
     let listener = listen(SocketAddr::new(serving.host, serving.port))?;
     let address = listener.local_addr().map_err(ServeError::Run)?;
     let first = Snapshot::first(&serving.folder).map_err(Failure::Read)?;

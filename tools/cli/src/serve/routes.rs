@@ -14,10 +14,10 @@ use jalon_compiler::Selection;
 use tokio::sync::watch;
 use tower_http::compression::CompressionLayer;
 
-use super::client::Client;
 use super::page;
 use super::snapshot::Snapshot;
 use super::state_json;
+use crate::client::Client;
 
 /// How long a page waits for a change before it asks again.
 const PATIENCE: Duration = Duration::from_secs(25);

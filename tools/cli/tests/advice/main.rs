@@ -26,6 +26,19 @@ fn prompts(english: &[&str], french: &[&str]) -> String {
     stated(&en.chain(fr).collect::<String>())
 }
 
+/// The same without pairs: no wording has the name of another.
+fn apart(english: &[&str], french: &[&str]) -> String {
+    let mut names = 0..;
+    let question = prompts(english, french);
+    let lines = question.lines().map(|line| match line {
+        "[[question.en]]" | "[[question.fr]]" => {
+            format!("{line}\nid = \"w{}\"\n", names.next().unwrap_or(0))
+        }
+        line => format!("{line}\n"),
+    });
+    lines.collect()
+}
+
 /// A question with one wording in each language, of which one choice says this and that.
 fn choice(english: &str, french: &str) -> String {
     let wording = |lang: &str, prompt: &str, own: &str, other: &str, why: &str| {
@@ -172,13 +185,14 @@ fn a_negation_that_both_languages_have_is_passed_over() {
             &["Which of these does not belong?"],
             &["Cherchez l'intrus."],
         ),
-        (
-            &[denied, "Which one can wait?"],
-            &["Laquelle peut attendre ?", "Laquelle est de trop ?"],
-        ),
     ] {
         is_silent("J107", &prompts(english, french));
     }
+    let free = apart(
+        &[denied, "Which one can wait?"],
+        &["Laquelle peut attendre ?", "Laquelle est de trop ?"],
+    );
+    is_silent("J107", &free);
 }
 
 #[test]
@@ -286,4 +300,31 @@ fn wordings_of_the_same_name_are_held_against_one_another() {
         "J102",
         &stated(&[english.concat(), french("2022").concat()].concat()),
     );
+}
+
+#[test]
+fn gaps_in_another_order_are_noticed() {
+    let question = |french: &str| {
+        format!(
+            "[[question]]\nid = \"q\"\nkind = \"gaps\"\nconcepts = [\"guidance\"]\n\n[[question.gap]]\nid = \"a\"\nnumber = 4\n\n\
+             [[question.gap]]\nid = \"b\"\nnumber = 10\n\n[[question.en]]\nprompt = \"Fill in.\"\n\
+             text = \"From {{{{a}}}} to {{{{b}}}}.\"\nexplanation = \".\"\n\n[[question.fr]]\nprompt = \"Complétez.\"\ntext = \"{french}\"\nexplanation = \".\"\n"
+        )
+    };
+    let swapped = advice("J112", &question("Jusqu'à {{b}}, depuis {{a}}."));
+    assert!(
+        swapped.contains("the gap `b` stands where the wording in `en` has `a`"),
+        "{swapped}"
+    );
+    is_silent("J112", &question("De {{a}} à {{b}}."));
+}
+
+#[test]
+fn a_wording_without_a_partner_is_noticed() {
+    let unpaired = advice("J101", &apart(&["It advises."], &["Elle conseille."]));
+    assert!(
+        unpaired.contains("no wording in `fr` has the name of this one, `w0`"),
+        "{unpaired}"
+    );
+    is_silent("J101", &prompts(&["It advises."], &["Elle conseille."]));
 }

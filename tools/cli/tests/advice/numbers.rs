@@ -18,7 +18,7 @@ fn a_number_that_differs_is_noticed() {
             help: Some("write the same number in both"),
         }],
     );
-    let lost = prompts(
+    let lost = apart(
         &[
             "ISO/IEC 27001:2022 asks for it in 6.1.3.",
             "Clause 6.1.3 of ISO/IEC 27001:2022 asks for it.",
@@ -32,9 +32,9 @@ fn a_number_that_differs_is_noticed() {
         "J102",
         &lost,
         &[Problem {
-            at: ("first.toml:15:21", "27001"),
+            at: ("first.toml:16:21", "27001"),
             message: "`27001` and `2022` are in every wording in `en`, and in none in `fr`",
-            labels: &[("first.toml:23:10", "'''La norme le demande.'''", "in `fr`")],
+            labels: &[("first.toml:26:10", "'''La norme le demande.'''", "in `fr`")],
             help: Some("say it in both, or in neither"),
         }],
     );
@@ -100,9 +100,9 @@ fn a_choice_whose_number_stands_alone_is_noticed() {
         &question("27001"),
         &[Problem {
             at: ("first.toml:40:22", "27001"),
-            message: "this wording says `27001`, and every other one `27002`",
-            labels: &[("first.toml:22:22", "27002", "`27002` in `en`")],
-            help: Some("write the same number in all of them"),
+            message: "the wording in `en` says `27002`, and the wording in `fr` `27001`",
+            labels: &[("first.toml:28:22", "27002", "`27002` in `en`")],
+            help: Some("write the same number in both"),
         }],
     );
     is_silent("J102", &question("27002"));
@@ -237,6 +237,10 @@ fn the_same_number_in_other_ways_of_writing_is_passed_over() {
             "C'était ainsi dans les années 90.",
         ),
         ("Half of them are open.", "50 % d'entre eux sont ouverts."),
+        (
+            "Count them. Three are new, two old.",
+            "Comptez. Trois sont neuves, deux anciennes.",
+        ),
         ("It is at 2:30 p.m. sharp.", "C'est à 14 h 30 précises."),
         ("`range(1,10)` gives nine.", "`range(1,10)` en donne neuf."),
         (
@@ -247,8 +251,8 @@ fn the_same_number_in_other_ways_of_writing_is_passed_over() {
     ] {
         is_silent("J102", &prompts(&[english], &[french]));
     }
-    // Wordings are no translations: each may have numbers of its own.
-    let free = prompts(
+    // Wordings that are no pairs may each have numbers of their own.
+    let free = apart(
         &[
             "A firm of 40 people backs up on Mondays.",
             "A hospital with 900 beds backs up daily.",

@@ -28,6 +28,35 @@ pub(crate) const SLIPS: &[Case] = &[
         }],
     },
     Case {
+        name: "invalid-site",
+        code: Code::InvalidSite,
+        edits: &[(
+            B,
+            "[[concept]]",
+            "[site]\naccent = \"blue\"\nurl = \"example.org\"\nfont = \"a;b\"\n\n[[concept]]",
+        )],
+        expected: &[
+            Problem {
+                at: ("bank.toml:8:10", "\"blue\""),
+                message: "expected a colour such as #1d5fa8, found `blue`",
+                labels: &[],
+                help: Some("write it so, or take the line out: the site has one of its own"),
+            },
+            Problem {
+                at: ("bank.toml:9:7", "\"example.org\""),
+                message: "expected an address such as https://example.org/course/, found `example.org`",
+                labels: &[],
+                help: Some("write it so, or take the line out: the site has one of its own"),
+            },
+            Problem {
+                at: ("bank.toml:10:8", "\"a;b\""),
+                message: "expected names of fonts with commas between them, such as Georgia, serif, found `a;b`",
+                labels: &[],
+                help: Some("write it so, or take the line out: the site has one of its own"),
+            },
+        ],
+    },
+    Case {
         name: "duplicate-question",
         code: Code::Duplicate,
         edits: &[(M, "id = \"certified\"", "id = \"purpose\"")],

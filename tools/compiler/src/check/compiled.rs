@@ -7,6 +7,7 @@ use jalon_engine::id::QuestionId;
 
 use crate::pictures::Shown;
 use crate::preview::Selection;
+use crate::site_settings::SiteSettings;
 
 /// A checked bank with its modules, in reading order.
 #[derive(Debug, Clone)]
@@ -15,6 +16,7 @@ pub struct CompiledBank {
     modules: Vec<Module>,
     shown: Shown,
     sampled: BTreeSet<QuestionId>,
+    site: SiteSettings,
     folder: String,
 }
 
@@ -24,12 +26,14 @@ impl CompiledBank {
         modules: Vec<Module>,
         shown: Shown,
         sampled: BTreeSet<QuestionId>,
+        site: SiteSettings,
     ) -> Self {
         Self {
             bank,
             modules,
             shown,
             sampled,
+            site,
             folder: String::new(),
         }
     }
@@ -50,6 +54,11 @@ impl CompiledBank {
     /// The header.
     pub fn bank(&self) -> &Bank {
         &self.bank
+    }
+
+    /// How its course site looks, and what it says of itself.
+    pub fn site(&self) -> &SiteSettings {
+        &self.site
     }
 
     /// The modules.

@@ -53,10 +53,14 @@ pub(super) fn check(
         .map(|one| compiler.module_info(&one.id, &one.source))
         .collect();
     let mut file = compiler.bank(header, infos);
+    let site = compiler.site(header.site.as_ref());
     let (mut compiled, noted) = compile(&compiler, &file.id, listed);
     problems.extend(noted);
     file.terms = terms::of(&file, compiled.iter().map(|(module, _)| module));
-    let shown = Shown::of(compiled.iter().map(|(module, _)| module), pictures);
+    let mut shown = Shown::of(compiled.iter().map(|(module, _)| module), pictures);
+    if let Some(logo) = &site.logo {
+        shown.add(logo.address.as_str(), pictures);
+    }
     file.version = digest::version(
         &file,
         compiled.iter().map(|(module, _)| module),
@@ -93,7 +97,7 @@ pub(super) fn check(
         }
     }
     let bank = if refused.is_empty() {
-        Ok(CompiledBank::new(bank, modules, shown, sampled))
+        Ok(CompiledBank::new(bank, modules, shown, sampled, site))
     } else {
         Err(refused)
     };

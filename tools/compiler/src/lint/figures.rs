@@ -211,7 +211,7 @@ fn otherwise(
         .iter()
         .filter_map(|own| own.value.parse::<u32>().ok());
     (number <= 100
-        && with_figures(text, rules)
+        && with_figures(&text.to_lowercase(), rules)
             .split([' ', '.'])
             .any(|word| word == value))
         || (number >= 100 && number.is_multiple_of(10) && has(&is_round))

@@ -8,6 +8,7 @@ mod choices;
 mod code_differs;
 mod emphasis_differs;
 mod figures;
+mod gap_order_differs;
 mod grammar_cue;
 mod idle_synonym;
 mod key_longest;
@@ -80,6 +81,7 @@ static RULES: &[&Rule] = &[
     &not_translated::RULE,
     &alike_wordings::RULE,
     &reading_levels::RULE,
+    &gap_order_differs::RULE,
     &key_longest::RULE,
     &key_often_longest::RULE,
     &key_place::RULE,

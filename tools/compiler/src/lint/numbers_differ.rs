@@ -27,14 +27,13 @@ fn check(asked: &QuestionCtx<'_>, advice: &mut Advice) {
     let texts = asked.wordings.iter().flat_map(|wording| &wording.texts);
     let remarks = asked.remarks.iter().flatten().map(|(_, text)| text);
     if !texts.clone().chain(remarks).any(|text| has_figures(text)) {
-        // Where each language has one wording, numbers in words are compared too.
-        let number = asked.wordings.len();
+        // In pairs, numbers in words are compared too.
         let has_words = |wording: &Worded<'_>| {
             let language = language::of(&wording.lang);
             let mut texts = wording.texts.iter();
             texts.any(|text| !in_words(&text.plain, language).is_empty())
         };
-        if number > 2 || !asked.wordings.iter().any(has_words) {
+        if !asked.wordings.iter().any(has_words) {
             return;
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use jalon_engine::bank;
 use jalon_engine::bank::ModuleFile;
-use jalon_engine::id::{ChoiceId, ModuleId};
+use jalon_engine::id::{ChoiceId, ModuleId, WordingId};
 use jalon_engine::kind::choice;
 use jalon_engine::lang::Lang;
 use jalon_engine::markup::{Line, Markup};
@@ -91,6 +91,8 @@ pub(crate) struct QuestionCtx<'a> {
 /// A wording of a question.
 pub(crate) struct Worded<'a> {
     pub(crate) lang: Lang,
+    /// Its name: as its author wrote it, or its place.
+    pub(crate) id: WordingId,
     pub(crate) source: &'a Wording,
     /// Its texts: prompt, text with gaps, picture, parts in their order, explanation, hints, model.
     pub(crate) texts: Vec<Text<'a>>,
@@ -231,6 +233,7 @@ impl<'a> QuestionCtx<'a> {
             let pairs = written.into_iter().flat_map(|(_, all)| all).zip(made);
             wordings.extend(pairs.map(|(source, made)| Worded {
                 lang: *lang,
+                id: made.id,
                 source,
                 texts: texts(source, made, *lang),
             }));

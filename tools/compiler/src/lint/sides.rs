@@ -1,8 +1,7 @@
 //! Which wordings of two languages are held against one another.
 //!
-//! Wordings are written for their readers and are no translations of one another: something that one of them says and another
-//! doesn't is no slip. What *every* wording in one language says and *none* in another is likely to be one. Where each language
-//! has one wording, or the wordings have the same names, they are compared one by one.
+//! Wordings of one name are a pair and say the same: they are compared one by one. Where a question has no pair, wordings may differ:
+//! what *every* wording in one language says and *none* in another is likely to be a slip.
 
 use jalon_engine::lang::Lang;
 
@@ -27,29 +26,23 @@ impl<'a> Sides<'a> {
             one: asked.in_lang(first).collect(),
             other: asked.in_lang(other).collect(),
         });
-        all.flat_map(Self::by_name).collect()
+        all.flat_map(Self::pairs).collect()
     }
 
-    /// Pairs of the same name, where every wording has one and both languages have the same.
-    fn by_name(self) -> Vec<Self> {
-        let name = |wording: &&Worded<'a>| wording.source.id.as_ref().map(|id| id.value);
-        let names = |side: &[&Worded<'a>]| side.iter().map(name).collect::<Option<Vec<_>>>();
-        let (Some(mut one), Some(mut other)) = (names(&self.one), names(&self.other)) else {
-            return vec![self];
-        };
-        one.sort();
-        other.sort();
-        if one != other {
-            return vec![self];
-        }
+    /// The pairs; all wordings against all where there is none.
+    fn pairs(self) -> Vec<Self> {
         let pair = |own: &&'a Worded<'a>| {
-            let partner = self.other.iter().find(|other| name(other) == name(own));
+            let partner = self.other.iter().find(|other| other.id == own.id);
             partner.map(|partner| Self {
                 one: vec![*own],
                 other: vec![*partner],
             })
         };
-        self.one.iter().filter_map(pair).collect()
+        let pairs: Vec<Self> = self.one.iter().filter_map(pair).collect();
+        match pairs.is_empty() {
+            true => vec![self],
+            false => pairs,
+        }
     }
 
     /// True when a wording is held against one other.

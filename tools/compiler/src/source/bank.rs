@@ -37,8 +37,32 @@ record! {
         optional terms("term"): Vec<Languages<Vec<Raw>>>,
         /// Names of one thing in typed answers: acronyms with what they stand for.
         optional synonyms("synonym"): Vec<Languages<Vec<Raw>>>,
+        /// How the bank's course site looks, and what it says of itself.
+        optional site: Site,
         /// Rules that are turned off or on.
         optional lint: Switches,
+    }
+}
+
+record! {
+    /// How a bank's course site looks, and what it says of itself.
+    pub(crate) struct Site {
+        /// Who publishes it; the bank's title without it.
+        optional name: Languages<Raw>,
+        /// What the site is for, in a sentence or two.
+        optional description: Languages<Raw>,
+        /// Where it will be, which search engines and link previews need.
+        optional url: Raw,
+        /// A picture beside the bank's texts.
+        optional logo: Raw,
+        /// The colour of buttons, links and what is chosen.
+        optional accent: Raw,
+        /// The fonts of texts, as CSS names them, the most wanted first.
+        optional font: Raw,
+        /// The fonts of headings.
+        optional heading_font: Raw,
+        /// The licence of the texts.
+        optional licence: Raw,
     }
 }
 
