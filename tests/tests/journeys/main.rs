@@ -6,6 +6,7 @@ mod arrange;
 mod authoring;
 mod chunks;
 mod client;
+mod course;
 mod damage;
 mod edits;
 mod embedding;

@@ -3,7 +3,6 @@
 use jalon_tests::{Browser, Look, Page, Site, client_file};
 
 use crate::almanac::{EN, FR, checkpoint, edited, module, page, publish, site, tag};
-use crate::shipped::read_on;
 
 /// The sides of our elements that stick out of the viewport, save where a box scrolls or hides on purpose.
 const STICKING_OUT: &str = "(() => {
@@ -29,7 +28,7 @@ fn is_fine(page: &Page) {
     }
 }
 
-fn looks_fine(page: &Page) {
+pub(crate) fn looks_fine(page: &Page) {
     for dark in [false, true] {
         page.dark(dark);
         page.assert_accessible();
@@ -194,22 +193,6 @@ fn written_prompt() {
     let page = Browser::start().open(site.url("prompt.html"));
     page.textbox("Your text").type_text("A morning of fog.");
     is_fine(&page);
-    page.assert_no_errors();
-}
-
-#[test]
-fn the_training_page() {
-    let site = site();
-    let page = Browser::start().open(site.url(""));
-    read_on(&page);
-    looks_fine(&page);
-    page.radio("Français").choose();
-    page.button("Valider").is_there();
-    looks_fine(&page);
-    page.button("Valider").click();
-    page.button("Valider quand même").click();
-    page.region("Pas encore réussi").is_there();
-    looks_fine(&page);
     page.assert_no_errors();
 }
 

@@ -238,8 +238,8 @@ fn the_same_number_in_other_ways_of_writing_is_passed_over() {
         ),
         ("Half of them are open.", "50 % d'entre eux sont ouverts."),
         (
-            "Count them. Three are new, two old.",
-            "Comptez. Trois sont neuves, deux anciennes.",
+            "Count ISO/IEC 27001. Three are new.",
+            "Comptez l'ISO/IEC 27001. Trois sont neuves.",
         ),
         ("It is at 2:30 p.m. sharp.", "C'est à 14 h 30 précises."),
         ("`range(1,10)` gives nine.", "`range(1,10)` en donne neuf."),

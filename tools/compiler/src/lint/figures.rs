@@ -187,7 +187,10 @@ pub(crate) fn in_words(text: &str, language: Option<&'static Language>) -> Vec<F
 /// a clock of twelve hours.
 pub(crate) fn means(text: &Text<'_>, language: Option<&'static Language>, value: &str) -> bool {
     let stated = figures_of(text, language);
-    stated.iter().any(|own| own.is(value)) || otherwise(&text.plain, language, &stated, value)
+    let is_value = |own: &Figure| own.is(value);
+    stated.iter().any(is_value)
+        || in_words(&text.plain, language).iter().any(is_value)
+        || otherwise(&text.plain, language, &stated, value)
 }
 
 fn otherwise(
@@ -211,7 +214,7 @@ fn otherwise(
         .iter()
         .filter_map(|own| own.value.parse::<u32>().ok());
     (number <= 100
-        && with_figures(&text.to_lowercase(), rules)
+        && with_figures(text, rules)
             .split([' ', '.'])
             .any(|word| word == value))
         || (number >= 100 && number.is_multiple_of(10) && has(&is_round))
