@@ -19,13 +19,13 @@ fn lang(page: &Page) -> String {
 fn the_front_page_leads_to_the_language_of_the_browser() {
     let site = Site::start();
     for (tag, home, title) in [
-        ("fr-FR", "fr/index.html", "La famille ISO/IEC"),
-        ("en-GB", "en/index.html", "The ISO/IEC"),
-        ("es", "en/index.html", "The ISO/IEC"),
+        ("fr-FR", "fr/index.html", "La famille"),
+        ("en-GB", "en/index.html", "The ISO"),
+        ("es", "en/index.html", "The ISO"),
     ] {
         let browser = Browser::with().language(tag).start();
         let page = browser.open(site.url(""));
-        page.heading(title).is_there();
+        page.heading(title).nth(1).is_there();
         assert_eq!(path(&page, &site), home);
         assert_eq!(lang(&page), home[..2]);
         page.assert_no_errors();
@@ -54,7 +54,7 @@ fn the_language_is_one_choice_that_lasts() {
     page.button("FR").is_gone();
     // Another tab begins in the language that was chosen.
     let other = browser.open_window(site.url(""));
-    other.heading("La famille ISO/IEC").is_there();
+    other.heading("La famille").nth(1).is_there();
     assert_eq!(lang(&other), "fr");
     other.assert_no_errors();
     page.run("history.back()");
@@ -126,8 +126,10 @@ fn a_learner_finds_the_way_from_home_to_the_next_module() {
     result.see("The next attempt asks other questions of this module.");
     // Each question that earned too little has a link to it.
     page.heading("Questions to look at again").is_there();
-    page.button("Question 2").click();
-    page.group("Question 2").has_focus();
+    let missed = page.button("Question").nth(1);
+    let name = missed.name();
+    missed.click();
+    page.group(name.as_str()).nth(1).has_focus();
     page.link("Next module: Certification").is_there();
     page.link("Read the lesson again").click();
     page.heading(TITLE).is_there();
