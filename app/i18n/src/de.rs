@@ -44,6 +44,7 @@ pub(crate) static WORDS: Words = Words {
     all_languages: "Alle",
 
     checkpoint: "Lernkontrolle zum Modul",
+    attempt: Template("Versuch {number}"),
     answered: |_, _| Template("Beantwortet: {count}/{total}"),
     question: Template("Frage {number}"),
     pick_several: "Kreuzen Sie alle richtigen Antworten an.",
@@ -58,6 +59,7 @@ pub(crate) static WORDS: Words = Words {
     is_true: "Wahr",
     is_false: "Falsch",
     your_answer: "Ihre Antwort",
+    your_answer_wrong: "Ihre Antwort, falsch",
     any_language: "In der Sprache Ihrer Wahl.",
     too_long: "Diese Antwort ist zu lang, um ausgewertet zu werden.",
     in_unit: Template("Einheit: {unit}"),
@@ -138,7 +140,12 @@ pub(crate) static WORDS: Words = Words {
         Standing::Unknown => "Noch nicht abgefragt",
         Standing::Weak => "Zu wiederholen",
         Standing::Growing => "Auf gutem Weg",
+        Standing::Unconfirmed => "Noch zu wenige Antworten",
         Standing::Solid => "Gefestigt",
+    },
+    from_answers: |n| match n {
+        1 => Template("{count} Antwort"),
+        _ => Template("{count} Antworten"),
     },
     earlier_attempts: |n| match n {
         1 => Template("{count} früherer Versuch"),

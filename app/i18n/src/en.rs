@@ -40,6 +40,7 @@ pub(crate) static WORDS: Words = Words {
     all_languages: "All",
 
     checkpoint: "Module checkpoint",
+    attempt: Template("Attempt {number}"),
     answered: |_, _| Template("Answered {count}/{total}"),
     question: Template("Question {number}"),
     pick_several: "Tick every answer that is right.",
@@ -54,6 +55,7 @@ pub(crate) static WORDS: Words = Words {
     is_true: "True",
     is_false: "False",
     your_answer: "Your answer",
+    your_answer_wrong: "Your answer, wrong",
     any_language: "In the language of your choice.",
     too_long: "This answer is too long to be read.",
     in_unit: Template("In {unit}."),
@@ -134,7 +136,12 @@ pub(crate) static WORDS: Words = Words {
         Standing::Unknown => "Not asked yet",
         Standing::Weak => "To review",
         Standing::Growing => "Getting there",
+        Standing::Unconfirmed => "Not enough answers yet",
         Standing::Solid => "Solid",
+    },
+    from_answers: |n| match n {
+        1 => Template("{count} answer"),
+        _ => Template("{count} answers"),
     },
     earlier_attempts: |n| match n {
         1 => Template("{count} earlier attempt"),

@@ -44,6 +44,7 @@ pub(crate) static WORDS: Words = Words {
     all_languages: "Toutes",
 
     checkpoint: "Bilan du module",
+    attempt: Template("Tentative {number}"),
     answered: |n, _| match n {
         0 | 1 => Template("{count} réponse sur {total}"),
         _ => Template("{count} réponses sur {total}"),
@@ -61,6 +62,7 @@ pub(crate) static WORDS: Words = Words {
     is_true: "Vrai",
     is_false: "Faux",
     your_answer: "Votre réponse",
+    your_answer_wrong: "Votre réponse, incorrecte",
     any_language: "Dans la langue de votre choix.",
     too_long: "Cette réponse est trop longue pour être lue.",
     in_unit: Template("En {unit}."),
@@ -143,7 +145,12 @@ pub(crate) static WORDS: Words = Words {
         Standing::Unknown => "Pas encore abordée",
         Standing::Weak => "À revoir",
         Standing::Growing => "En bonne voie",
+        Standing::Unconfirmed => "Pas encore assez de réponses",
         Standing::Solid => "Acquise",
+    },
+    from_answers: |n| match n {
+        0 | 1 => Template("{count}\u{A0}réponse"),
+        _ => Template("{count}\u{A0}réponses"),
     },
     earlier_attempts: |n| match n {
         1 => Template("{count} tentative précédente"),

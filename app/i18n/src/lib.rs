@@ -50,6 +50,7 @@ Words {
     all_languages;
 
     checkpoint;
+    attempt(number: usize);
     /// `count` questions of `total` have an answer.
     answered[count: usize, total: usize];
     question(number: usize);
@@ -64,6 +65,7 @@ Words {
     is_true;
     is_false;
     your_answer;
+    your_answer_wrong;
     any_language;
     too_long;
     in_unit(unit: &str);
@@ -140,6 +142,8 @@ Words {
     read_again;
     by_concept;
     standing: fn(Standing) -> &'static str;
+    /// What a standing rests on.
+    from_answers[count: usize];
     earlier_attempts[count: usize];
 
     set_aside;

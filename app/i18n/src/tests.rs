@@ -34,6 +34,7 @@ fn chosen(words: &Words) -> Vec<&'static str> {
             Standing::Unknown,
             Standing::Weak,
             Standing::Growing,
+            Standing::Unconfirmed,
             Standing::Solid,
         ]
         .map(words.standing),
@@ -189,6 +190,7 @@ fn labels_begin_with_a_capital() {
             Standing::Unknown,
             Standing::Weak,
             Standing::Growing,
+            Standing::Unconfirmed,
             Standing::Solid,
         ];
         for label in standing.map(words.standing) {

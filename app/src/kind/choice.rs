@@ -7,6 +7,7 @@ use jalon_engine::id::ChoiceId;
 use jalon_engine::kind::choice::{Face, Pick, Picks, Response as Picked};
 use jalon_engine::kind::{NotReady, Note, Response};
 
+use super::how_id;
 use super::option::Choosable;
 use super::question_ctx::QuestionCtx;
 use crate::part::{markup, say_with};
@@ -89,6 +90,7 @@ impl Choosable for ChoiceOption {
 /// How many choices to pick; where there are too many, that too.
 fn how_many(ctx: Rc<QuestionCtx>, picks: Picks) -> Element {
     let reader = ctx.reader();
+    let how = how_id(&ctx.name_id);
     let (least, most) = (picks.least.into(), picks.most.map(usize::from));
     let too_many = move || {
         let most = match ctx.store.not_ready(&ctx.question) {
@@ -100,6 +102,7 @@ fn how_many(ctx: Rc<QuestionCtx>, picks: Picks) -> Element {
     };
     html::p()
         .class("hint")
+        .attr("id", how)
         .child(say_with(reader, move |w| w.how_many(least, most)))
         .child(" ")
         .child(html::span().attr("role", "status").child(too_many))

@@ -11,6 +11,7 @@ use jalon_engine::lang::{Lang, Localised};
 use leptos::prelude::*;
 
 use super::QuestionCtx;
+use super::how_id;
 use crate::part::verdict::told;
 use crate::part::{icon, markup, say};
 use jalon_view::{Element, IntoView, View, html};
@@ -18,7 +19,7 @@ use jalon_view::{Element, IntoView, View, html};
 pub(crate) const STYLES: &str = include_str!("../../style/kinds/gaps.css");
 
 pub(super) fn inputs(ctx: &Rc<QuestionCtx>, face: Face) -> View {
-    let reader = ctx.reader();
+    let (reader, how) = (ctx.reader(), how_id(&ctx.name_id));
     let sheet = Rc::new(Sheet {
         ctx: ctx.clone(),
         gaps: face.gaps,
@@ -56,6 +57,7 @@ pub(super) fn inputs(ctx: &Rc<QuestionCtx>, face: Face) -> View {
         all.add(
             html::p()
                 .class("hint")
+                .attr("id", how)
                 .child(say(reader, |w| w.any_language)),
         );
     }

@@ -11,6 +11,7 @@ use jalon_engine::lang::{Localised, Reading};
 use jalon_engine::markup::Line;
 use leptos::prelude::*;
 
+use super::how_id;
 use super::items::{
     Aloud, Plain, in_lang, note, on_one_line, on_paper, outcome, placed, plain, sentence,
     sentences, text_of,
@@ -56,7 +57,11 @@ pub(super) fn inputs(ctx: &Rc<QuestionCtx>, face: Face, uses: Uses) -> View {
     for (n, (id, text)) in face.items.into_iter().enumerate() {
         rows = rows.child(row(&board, n, id, text));
     }
-    let mut all = html::p().class("hint").child(say(reader, hint)).into_view();
+    let hint = html::p()
+        .class("hint")
+        .attr("id", how_id(&ctx.name_id))
+        .child(say(reader, hint));
+    let mut all = hint.into_view();
     all.add(rows);
     all.add(on_paper(reader, face.places));
     all.add(board.aloud.view(reader, "hint aloud"));
@@ -171,17 +176,25 @@ impl Board {
         self.aloud.say(told);
     }
 
-    /// What an item was given, in place of its menu when there is nothing more to choose: a menu cuts long texts off.
+    /// What an item was given, in whole: a menu cuts long texts off. It takes the place of the menu when there is nothing more to choose;
+    /// before, it stands below, where the style shows it, and screen readers have the menu.
     fn chosen(&self, item: &ChoiceId) -> View {
         let given = self.given();
-        let place = given.get(item).filter(|_| self.ctx.is_settled());
-        let text = place.map(|place| {
+        let is_settled = self.ctx.is_settled();
+        let text = given.get(item).map(|place| {
             let text = text_of(&self.targets, place);
             tongues(self.ctx.reader(), "span", text, |_, text| {
                 text.clone().into_view()
             })
         });
-        text.map(|text| html::p().child(text)).into_view()
+        let chosen = text.map(|text| match is_settled {
+            true => html::p().child(text),
+            false => html::p()
+                .class("chosen")
+                .attr("aria-hidden", "true")
+                .child(text),
+        });
+        chosen.into_view()
     }
 
     fn mark(&self, item: &ChoiceId) -> View {

@@ -29,6 +29,11 @@ pub(crate) use question_ctx::{QuestionCtx, Queue};
 pub(crate) const RARE_STYLES: [&str; 4] =
     [items::STYLES, essay::STYLES, gaps::STYLES, hotspot::STYLES];
 
+/// The id of what says how a question is answered, where its kind says so. The question is described by it.
+pub(crate) fn how_id(question: &str) -> String {
+    [question, "-how"].concat()
+}
+
 /// The inputs of a question.
 pub(crate) fn inputs(ctx: &Rc<QuestionCtx>, face: FaceBody) -> View {
     match face {

@@ -67,7 +67,12 @@ fn tag(reader: Reader, picked: bool, right: bool) -> Option<Element> {
         html::span()
             .class(class)
             .child(icon(sign))
-            .child(picked.then(|| words(|w| w.your_answer)))
+            .child(picked.then(|| {
+                words(match right {
+                    true => |w| w.your_answer,
+                    false => |w| w.your_answer_wrong,
+                })
+            }))
             .child(right.then(|| words(|w| w.right_answer))),
     )
 }

@@ -15,6 +15,7 @@ use jalon_i18n::Words;
 use leptos::prelude::*;
 
 use super::QuestionCtx;
+use super::how_id;
 use super::items::{Aloud, Plain, on_one_line, outcome, plain, sentence, sentences, text_of};
 use crate::part::{markup, say};
 use crate::platform::{hold_pointer, pointer_height};
@@ -64,6 +65,7 @@ pub(super) fn inputs(ctx: &Rc<QuestionCtx>, face: Face) -> View {
     }
     let hint = html::p()
         .class("hint")
+        .attr("id", how_id(&ctx.name_id))
         .child(say(reader, |w| w.put_in_order));
     let mut all = hint.into_view();
     all.add(list);

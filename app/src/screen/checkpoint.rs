@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use super::asking::{check, hints, how_sure, judged};
 use super::outcome::outcome;
-use crate::kind::{QuestionCtx, Queue, inputs};
+use crate::kind::{QuestionCtx, Queue, how_id, inputs};
 use crate::part::language::language_switch;
 use crate::part::notice::notices;
 use crate::part::{markup, said, say, say_with, text};
@@ -42,13 +42,21 @@ fn header(store: &Store) -> Element {
     } else {
         title
     };
+    let counted = store.clone();
+    let attempt = html::p()
+        .class("hint")
+        .attr("role", "status")
+        .child(move || {
+            let number = counted.attempt_number();
+            (number > 1).then(|| say_with(reader, move |w| w.attempt(number)))
+        });
     let subject = (!hides_title).then(|| {
         html::p()
             .class("subject")
             .child(text(reader, store.module().info().title.clone()))
     });
     html::header()
-        .child(html::div().child(title).child(subject))
+        .child(html::div().child(title).child(subject).child(attempt))
         .child(language_switch(store))
 }
 
@@ -59,6 +67,8 @@ fn hand_in(store: &Store, unanswered: Unanswered) {
             store.load_outcomes().await;
             store.focus_soon("#result".to_owned());
         });
+    } else {
+        store.reveal_soon(".missing");
     }
 }
 
@@ -133,8 +143,8 @@ fn form(store: &Store) -> Element {
             }
         })
         .child(questions)
-        .child(missing(store))
         .child(end)
+        .child(missing(store))
 }
 
 /// A stimulus above its questions: a region of which it is the head.
@@ -162,7 +172,7 @@ fn question(store: &Store, n: usize, id: QuestionId, queue: &Queue) -> Option<El
     let reader = ctx.reader();
     let legend = html::legend()
         .child(
-            html::span()
+            html::h3()
                 .class("number")
                 .child(say_with(reader, move |w| w.question(n))),
         )
@@ -177,6 +187,7 @@ fn question(store: &Store, n: usize, id: QuestionId, queue: &Queue) -> Option<El
             .class("question")
             .attr("part", "question")
             .attr("id", question_id(n))
+            .attr("aria-describedby", how_id(&question_id(n)))
             .attr("tabindex", "-1")
             .child(legend)
             .child(

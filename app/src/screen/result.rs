@@ -208,10 +208,13 @@ fn concept(store: &Store, mastery: &Mastery) -> Option<Element> {
     let standing = mastery.standing();
     let class = match standing {
         Standing::Solid => "standing solid",
-        Standing::Growing => "standing growing",
+        Standing::Growing | Standing::Unconfirmed => "standing growing",
         Standing::Weak | Standing::Unknown => "standing weak",
     };
-    let words = say_with(store.reader(), move |w| (w.standing)(standing).to_owned());
+    let count = mastery.answers as usize;
+    let words = say_with(store.reader(), move |w| {
+        [(w.standing)(standing), " (", &w.from_answers(count), ")"].concat()
+    });
     Some(
         html::li()
             .child(html::span().child(text(store.reader(), name)))

@@ -214,6 +214,16 @@ impl Store {
         })
     }
 
+    /// Which attempt is on screen, from 1.
+    pub(crate) fn attempt_number(&self) -> usize {
+        self.watch(Topic::Attempt);
+        self.with(|progress| {
+            let mine = &progress.session().head().id;
+            let others = progress.history().filter(|done| done.head.id != *mine);
+            others.count() + 1
+        })
+    }
+
     /// The numbers of questions that are missing for handing in.
     pub(crate) fn unanswered(&self) -> Vec<usize> {
         self.watch(Topic::Unanswered);

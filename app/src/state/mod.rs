@@ -15,7 +15,7 @@ use jalon_engine::session::Planned;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::chunk::{Kinds, Loading, NotLoaded, Outcomes};
 use crate::options::Options;
@@ -192,6 +192,18 @@ impl Store {
     pub(crate) fn focus_soon(&self, selector: String) {
         let store = self.clone();
         request_animation_frame(move || store.focus(&selector));
+    }
+
+    /// Scrolls the page, as little as it takes, to show what a selector finds, after what is under way has been shown.
+    pub(crate) fn reveal_soon(&self, selector: &'static str) {
+        let store = self.clone();
+        request_animation_frame(move || {
+            if let Ok(Some(element)) = store.0.place.query_selector(selector) {
+                let options = ScrollIntoViewOptions::new();
+                options.set_block(ScrollLogicalPosition::Nearest);
+                element.scroll_into_view_with_scroll_into_view_options(&options);
+            }
+        });
     }
 
     /// How far below the window's upper edge the middle of an element is, which a selector finds.

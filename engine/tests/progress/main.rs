@@ -5,6 +5,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod confirmed;
 mod journeys;
 mod overview;
 mod page;
