@@ -133,7 +133,7 @@ pub(crate) static WORDS: Words = Words {
     other_words: "Der nächste Versuch fragt dieselben Inhalte mit anderen Worten ab.",
     other_questions: "Der nächste Versuch stellt andere Fragen aus diesem Modul.",
     questions_missed: "Fragen zum Nachlesen",
-    next_module: "Nächstes Modul: ",
+    next_module: "Nächstes Modul",
     read_again: "Lektion noch einmal lesen",
     by_concept: "Ihr Lernstand im Einzelnen",
     standing: |standing| match standing {

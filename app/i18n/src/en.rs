@@ -129,7 +129,7 @@ pub(crate) static WORDS: Words = Words {
     other_words: "The next attempt asks about the same concepts in other words.",
     other_questions: "The next attempt asks other questions of this module.",
     questions_missed: "Questions to look at again",
-    next_module: "Next module: ",
+    next_module: "Next module",
     read_again: "Read the lesson again",
     by_concept: "Where you stand, by concept",
     standing: |standing| match standing {

@@ -138,7 +138,7 @@ pub(crate) static WORDS: Words = Words {
     other_words: "La prochaine tentative portera sur les mêmes notions, en d’autres termes.",
     other_questions: "La prochaine tentative posera d’autres questions de ce module.",
     questions_missed: "Questions à revoir",
-    next_module: "Module suivant\u{A0}: ",
+    next_module: "Module suivant",
     read_again: "Relire la leçon",
     by_concept: "Où vous en êtes, notion par notion",
     standing: |standing| match standing {

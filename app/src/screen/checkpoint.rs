@@ -65,7 +65,7 @@ fn hand_in(store: &Store, unanswered: Unanswered) {
         let store = store.clone();
         spawn_local(async move {
             store.load_outcomes().await;
-            store.focus_soon("#result".to_owned());
+            store.show_result_soon();
         });
     } else {
         store.reveal_soon(".missing");

@@ -39,7 +39,7 @@ pub(super) fn not_loaded(store: &Store) -> Element {
             let store = store.clone();
             spawn_local(async move {
                 store.load_outcomes().await;
-                store.focus_soon("#result".to_owned());
+                store.show_result_soon();
             });
         })
         .child(say(reader, |w| w.retry));

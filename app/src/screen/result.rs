@@ -94,7 +94,12 @@ fn next_steps(store: &Store, passed: bool, again: fn(&Store)) -> Element {
         let title = next.title.clone();
         let link = html::a()
             .attr("href", options.module(&next.id)?)
-            .child(say(reader, |w| w.next_module))
+            .child(
+                html::span()
+                    .class("label")
+                    .child(say(reader, |w| w.next_module)),
+            )
+            .child(" ")
             .child(text(reader, title));
         Some(if passed { link.class("main") } else { link })
     });

@@ -197,13 +197,24 @@ impl Store {
     /// Scrolls the page, as little as it takes, to show what a selector finds, after what is under way has been shown.
     pub(crate) fn reveal_soon(&self, selector: &'static str) {
         let store = self.clone();
+        request_animation_frame(move || store.scroll(selector, ScrollLogicalPosition::Nearest));
+    }
+
+    /// Moves the focus to the result, and the page to its top: a browser shows the nearest end of what is higher than the window.
+    pub(crate) fn show_result_soon(&self) {
+        let store = self.clone();
         request_animation_frame(move || {
-            if let Ok(Some(element)) = store.0.place.query_selector(selector) {
-                let options = ScrollIntoViewOptions::new();
-                options.set_block(ScrollLogicalPosition::Nearest);
-                element.scroll_into_view_with_scroll_into_view_options(&options);
-            }
+            store.focus("#result");
+            store.scroll("#result", ScrollLogicalPosition::Start);
         });
+    }
+
+    fn scroll(&self, selector: &str, to: ScrollLogicalPosition) {
+        if let Ok(Some(element)) = self.0.place.query_selector(selector) {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(to);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+        }
     }
 
     /// How far below the window's upper edge the middle of an element is, which a selector finds.
