@@ -2,10 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
-use std::fs;
 use std::path::Path;
 
-use jalon_compiler::{Options, Report, Sources, check, check_with, lesson};
+use jalon_compiler::{Options, Report, Sources, check, check_with};
 use jalon_engine::bank::Bank;
 use jalon_engine::grade::Context;
 use jalon_engine::kind::{Body, Response};

@@ -33,6 +33,12 @@ fn bank(bank: &mut Bank, name: Naming<'_>) {
     let langs = std::mem::take(&mut bank.languages);
     bank.languages = langs.iter().filter_map(|lang| name(lang)).collect();
     relabel(&mut bank.title, name);
+    if let Some(site) = &mut bank.site {
+        site.name.iter_mut().for_each(|own| relabel(own, name));
+        site.description
+            .iter_mut()
+            .for_each(|own| relabel(own, name));
+    }
     for concept in &mut bank.concepts {
         relabel(&mut concept.name, name);
     }

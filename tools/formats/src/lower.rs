@@ -102,6 +102,7 @@ fn bank(bank: &mut Bank, keeps: &[Capability], losses: &mut Losses) {
     drop(bank.feedback.is_some(), "the feedback policy");
     drop(bank.credit.is_some(), "the credit for typed answers");
     drop(bank.essays.is_some(), "what essays count for");
+    drop(bank.site.take().is_some(), "the course site's settings");
     let bare = bank
         .concepts
         .iter()

@@ -15,14 +15,14 @@ use crate::dist;
 /// What was measured last, in bytes of gzip. An entry of its own name is its first load: that of the checkpoint is a whole page with one, its bank
 /// aside; further entries are what comes on top. `ENTRY-CHUNK` are the files of an entry's chunks.
 const RECORDED: [(&str, usize); 8] = [
-    ("checkpoint", 120_068),
-    ("checkpoint-de", 4_248),
-    ("checkpoint-de-fr", 334),
-    ("checkpoint-fr", 4_189),
-    ("checkpoint-kinds", 47_106),
-    ("checkpoint-kinds-outcomes", 1_834),
-    ("checkpoint-outcomes", 16_472),
-    ("progress", 67_089),
+    ("checkpoint", 122_037),
+    ("checkpoint-de", 4_374),
+    ("checkpoint-de-fr", 336),
+    ("checkpoint-fr", 4_318),
+    ("checkpoint-kinds", 47_355),
+    ("checkpoint-kinds-outcomes", 1_823),
+    ("checkpoint-outcomes", 17_879),
+    ("progress", 68_827),
 ];
 
 /// How far each of them may grow beyond that, in percent.
@@ -59,6 +59,11 @@ pub(crate) fn report(site: &Path) -> Result<()> {
     }
     let banks = rows(&site.join("banks"), &banks(&site.join("banks"))?)?;
     print!("{}", table("banks, module by module", &banks));
+    let pages = rows(site, &pages(site)?)?;
+    print!(
+        "{}",
+        table("pages of the site, and what they share", &pages)
+    );
     match grown.is_empty() {
         true => Ok(()),
         false => bail!("{}", grown.join("; ")),
@@ -104,6 +109,23 @@ fn entry_files(site: &Path, entry: &str, first: bool) -> Result<Vec<PathBuf>> {
         files.extend([site.join("jalon.js"), find("style", ".css")?]);
     }
     files.extend([find(entry, ".js")?, find(entry, ".wasm")?]);
+    Ok(files)
+}
+
+/// What each page loads before any client, and one page of each sort.
+fn pages(site: &Path) -> Result<Vec<PathBuf>> {
+    let mut files: Vec<PathBuf> = [
+        "site.css",
+        "theme.css",
+        "site.js",
+        "en/index.html",
+        "en/progress.html",
+    ]
+    .map(|name| site.join(name))
+    .into();
+    for folder in ["en/modules", "en/checkpoints"] {
+        files.extend(dist::files(&site.join(folder))?.into_iter().next());
+    }
     Ok(files)
 }
 

@@ -22,6 +22,9 @@ pub(super) fn rows(draft: &Draft, losses: &mut Losses) -> Vec<Line> {
             "a table has no place for files: copy it into the folder of the bank",
         );
     }
+    if draft.bank.site.is_some() {
+        losses.dropped("the course site's settings", "a table has no place for it");
+    }
     for (id, part) in &draft.modules {
         losses.at(FilePosition::module(id), None);
         module(id, part, &mut lines, losses);
