@@ -4,10 +4,12 @@
 //! Every page reads without script. Nothing here touches a disk: [`site`] returns the files.
 
 mod address;
+mod frame;
 mod lesson;
 mod metadata;
 mod page;
 mod reading;
+mod template;
 
 use std::borrow::Cow;
 

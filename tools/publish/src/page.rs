@@ -1,144 +1,22 @@
 //! The pages of a site.
 
 use askama::Template;
-use jalon_compiler::html::escaped;
 use jalon_compiler::{CompiledBank, SiteSettings};
 use jalon_engine::bank::{Bank, Module, ModuleInfo};
 use jalon_engine::lang::Localised;
 use jalon_i18n::site;
 
 use crate::address::Place;
-use crate::lesson::{Pictures, Section, flow, sections};
+use crate::lesson::{Pictures, flow, sections};
 use crate::metadata;
 use crate::reading::PageReading;
+use crate::template::{Card, CheckpointPage, HomePage, ModulePage, Neighbour, ProgressPage};
 
 /// A site to be written.
 pub(crate) struct Site<'a> {
-    bank: &'a CompiledBank,
-    settings: &'a SiteSettings,
-    readings: Vec<PageReading>,
-}
-
-/// What every page has around its content. Fields that end in `html` are HTML; the others are text.
-struct Frame<'a> {
-    lang: &'a str,
-    /// The folder of the language, which is also how the elements name the way to read.
-    reading: &'a str,
-    is_both: bool,
-    /// On the front page, the folders of all languages.
-    front: String,
-    bank: &'a str,
-    top: &'static str,
-    title: String,
-    site: String,
-    description: String,
-    /// The absolute address, where it is known.
-    canonical: Option<String>,
-    /// The same page in each language.
-    alternates: Vec<(String, String)>,
-    languages: Vec<LanguageLink>,
-    logo: Option<Logo>,
-    home: String,
-    progress: String,
-    data_html: String,
-    text: Text,
-    licence_html: Option<String>,
-}
-
-struct LanguageLink {
-    folder: String,
-    /// The tag of its language; empty for several.
-    lang: String,
-    name: String,
-    address: String,
-    is_current: bool,
-}
-
-struct Logo {
-    address: String,
-    width: u32,
-    height: u32,
-}
-
-/// Our words on a page, as HTML.
-struct Text {
-    skip_html: String,
-    language: String,
-    menu: String,
-    progress_html: String,
-    made_with_html: String,
-    not_shown_html: String,
-    needs_script_html: String,
-    retry_html: String,
-}
-
-/// A module, as a card shows it.
-struct Card {
-    id: String,
-    title_html: String,
-    track_html: String,
-    facts_html: Vec<String>,
-    lesson: String,
-    checkpoint: String,
-    start_html: String,
-}
-
-#[derive(Template)]
-#[template(path = "index.html")]
-struct HomePage<'a> {
-    frame: Frame<'a>,
-    title_html: String,
-    description_html: String,
-    modules_html: String,
-    /// The addresses of lessons, for the element that leads to one.
-    modules_address: String,
-    checkpoints_address: String,
-    start: String,
-    start_html: String,
-    cards: Vec<Card>,
-    progress_about_html: String,
-}
-
-#[derive(Template)]
-#[template(path = "module.html")]
-struct ModulePage<'a> {
-    frame: Frame<'a>,
-    card: Card,
-    summary_html: String,
-    sections: Vec<Section>,
-    has_prompt: bool,
-    contents_html: String,
-    checkpoint_title_html: String,
-    about_html: String,
-    previous: Option<Neighbour>,
-    next: Option<Neighbour>,
-}
-
-#[derive(Template)]
-#[template(path = "checkpoint.html")]
-struct CheckpointPage<'a> {
-    frame: Frame<'a>,
-    card: Card,
-    back_html: String,
-    embed_html: String,
-    about_embedding_html: String,
-    modules_address: String,
-}
-
-#[derive(Template)]
-#[template(path = "progress.html")]
-struct ProgressPage<'a> {
-    frame: Frame<'a>,
-    about_html: String,
-    modules_address: String,
-    checkpoints_address: String,
-}
-
-/// The module before or after.
-struct Neighbour {
-    address: String,
-    label_html: String,
-    title_html: String,
+    pub(crate) bank: &'a CompiledBank,
+    pub(crate) settings: &'a SiteSettings,
+    pub(crate) readings: Vec<PageReading>,
 }
 
 impl<'a> Site<'a> {
@@ -150,12 +28,12 @@ impl<'a> Site<'a> {
         }
     }
 
-    fn header(&self) -> &'a Bank {
+    pub(crate) fn header(&self) -> &'a Bank {
         self.bank.bank()
     }
 
     /// The places of all pages that exist in every language.
-    fn places(&self) -> Vec<Place> {
+    pub(crate) fn places(&self) -> Vec<Place> {
         let mut places = vec![Place::Home, Place::Progress];
         for module in self.bank.modules() {
             let id = module.info().id;
@@ -350,146 +228,6 @@ impl<'a> Site<'a> {
             title_html: reading.text(&module.info().title),
         })
     }
-
-    fn frame<'p>(
-        &'p self,
-        reading: &'p PageReading,
-        place: Place,
-        title: String,
-        description: String,
-        data: &serde_json::Value,
-    ) -> Frame<'p> {
-        // What search engines are to know of the front page is the home page.
-        let known = if place == Place::Front {
-            Place::Home
-        } else {
-            place
-        };
-        let folders = || self.readings.iter().map(PageReading::folder);
-        let single = || self.readings.iter().filter(|one| !one.is_both());
-        let link = |other: &PageReading| LanguageLink {
-            folder: other.folder().to_owned(),
-            lang: if other.is_both() {
-                String::new()
-            } else {
-                other.lang().to_owned()
-            },
-            name: other.name_for(reading),
-            address: place.to(known, other.folder()),
-            is_current: other.folder() == reading.folder(),
-        };
-        Frame {
-            lang: reading.lang(),
-            reading: reading.folder(),
-            is_both: reading.is_both(),
-            front: match place {
-                Place::Front => folders().collect::<Vec<_>>().join(" "),
-                _ => String::new(),
-            },
-            bank: self.header().id().as_str(),
-            top: place.top(),
-            title,
-            site: self.name(reading),
-            description,
-            canonical: self.absolute(known, reading),
-            alternates: single()
-                .map(|one| {
-                    let relative = || place.to(known, one.folder());
-                    (
-                        one.lang().to_owned(),
-                        self.absolute(known, one).unwrap_or_else(relative),
-                    )
-                })
-                .collect(),
-            languages: match self.readings.len() {
-                1 => Vec::new(),
-                _ => self.readings.iter().map(link).collect(),
-            },
-            logo: self.settings.logo.as_ref().map(|logo| Logo {
-                address: format!(
-                    "{}banks/{}/{}",
-                    place.top(),
-                    self.header().id(),
-                    logo.address.as_str()
-                ),
-                width: logo.width,
-                height: logo.height,
-            }),
-            home: place.to(Place::Home, reading.folder()),
-            progress: place.to(Place::Progress, reading.folder()),
-            data_html: if data.is_null() {
-                String::new()
-            } else {
-                metadata::embedded(data)
-            },
-            text: Text::of(reading),
-            licence_html: self
-                .settings
-                .licence
-                .as_ref()
-                .map(|licence| reading.say_site(|w| w.licence(licence))),
-        }
-    }
-
-    /// The absolute address of a page, where the author said what the site's is.
-    fn absolute(&self, place: Place, reading: &PageReading) -> Option<String> {
-        let url = self.settings.url.as_ref()?;
-        Some(format!("{url}{}", place.public(reading.folder())))
-    }
-
-    /// Who publishes the site.
-    fn name(&self, reading: &PageReading) -> String {
-        let name = match self.settings.name.is_empty() {
-            true => self.header().title(),
-            false => &self.settings.name,
-        };
-        reading.plain(name).to_owned()
-    }
-
-    fn description(&self, reading: &PageReading) -> String {
-        match self.settings.description.is_empty() {
-            true => site::of(reading.first_words()).purpose(reading.plain(self.header().title())),
-            false => reading.plain(&self.settings.description).to_owned(),
-        }
-    }
-
-    fn description_html(&self, reading: &PageReading) -> String {
-        match self.settings.description.is_empty() {
-            true => reading.say_site(|w| w.purpose(in_language(self.header().title(), w.lang))),
-            false => reading.text(&self.settings.description),
-        }
-    }
-
-    /// What differs from the style sheet of all sites.
-    pub(crate) fn theme(&self) -> String {
-        let mut rules = String::new();
-        let mut add = |name: &str, value: Option<&String>| {
-            if let Some(value) = value {
-                rules.push_str(&format!("--{name}: {value};\n"));
-            }
-        };
-        add("brand", self.settings.accent.as_ref());
-        add("font", self.settings.font.as_ref());
-        add("heading-font", self.settings.heading_font.as_ref());
-        format!(":root {{\n{rules}}}\n")
-    }
-
-    /// The map of the site, where its address is known.
-    pub(crate) fn sitemap(&self) -> Option<String> {
-        self.settings.url.as_ref()?;
-        let single = || self.readings.iter().filter(|one| !one.is_both());
-        let mut pages = Vec::new();
-        for place in self.places() {
-            let address = |one: &PageReading| self.absolute(place, one).map(|url| escaped(&url));
-            let alternates: Vec<(String, String)> = single()
-                .filter_map(|one| Some((one.lang().to_owned(), address(one)?)))
-                .collect();
-            for (_, url) in &alternates {
-                pages.push((url.clone(), alternates.clone()));
-            }
-        }
-        Some(metadata::sitemap(&pages))
-    }
 }
 
 impl Place {
@@ -504,7 +242,7 @@ impl Place {
     }
 }
 
-fn in_language<'t>(text: &'t Localised<String>, lang: &str) -> &'t str {
+pub(crate) fn in_language<'t>(text: &'t Localised<String>, lang: &str) -> &'t str {
     let own = text.iter().find(|(own, _)| own.primary() == lang);
     own.or_else(|| text.iter().next())
         .map_or("", |(_, text)| text.as_str())
@@ -533,21 +271,4 @@ fn facts(reading: &PageReading, module: &Module, info: &ModuleInfo) -> Vec<Strin
         reading.say_site(|w| w.questions(asked)),
         reading.say(|w| site::of(w).to_pass(&w.percent(&info.pass.to_string()))),
     ]
-}
-
-impl Text {
-    fn of(reading: &PageReading) -> Self {
-        let say =
-            |words: fn(&site::SiteWords) -> &'static str| reading.say_site(|w| words(w).to_owned());
-        Self {
-            skip_html: say(|w| w.skip),
-            language: reading.said(|w| w.language.to_owned()),
-            menu: reading.said(|w| site::of(w).menu.to_owned()),
-            progress_html: say(|w| w.progress),
-            made_with_html: say(|w| w.made_with),
-            not_shown_html: say(|w| w.not_shown),
-            needs_script_html: say(|w| w.needs_script),
-            retry_html: reading.say(|w| w.retry.to_owned()),
-        }
-    }
 }
