@@ -47,6 +47,24 @@ fn a_save_is_shown_and_the_attempt_goes_on() {
 }
 
 #[test]
+fn the_partner_of_an_edited_wording_stands_beside_it() {
+    let (preview, page) = author();
+    page.button("Both").nth(1).click();
+    page.see("De jour, quelle est la couleur du ciel");
+    preview.save(
+        WEATHER,
+        &reworded(&[(
+            "Noon, fair weather, you look up",
+            "Edited: the sky has a colour, which",
+        )]),
+    );
+    page.see("Edited: the sky has a colour, which");
+    page.see("Midi, grand beau");
+    page.do_not_see("De jour, quelle est la couleur du ciel");
+    page.assert_no_errors();
+}
+
+#[test]
 fn what_was_under_the_readers_eyes_stays_there_in_its_language() {
     let (preview, page) = author();
     page.button("EN").nth(1).click();

@@ -108,15 +108,24 @@ export function askEvery(state, edited) {
   }
 }
 
-/** A planned question with the wordings that were edited; where one is gone, with another. */
+/**
+ * A planned question with the wordings that were edited; where one is gone, with another. Languages without an edit show the partner of what was
+ * edited, since those who read every language see pairs alone.
+ */
 function reworded(planned, drawn, state, edited) {
   const question = state.questions.find((one) => one.id === planned.question);
   const wordings = { ...planned.wordings };
-  for (const [lang, all] of Object.entries(question?.wordings ?? {})) {
-    const ids = all.map(([id]) => id);
-    const changed = ids.filter((id) => edited.has(wordingName(question.id, lang, id)));
+  const all = Object.entries(question?.wordings ?? {}).map(([lang, list]) => [lang, list.map(([id]) => id)]);
+  const isEdited = (lang, id) => edited.has(wordingName(question.id, lang, id));
+  for (const [lang, ids] of all) {
+    const changed = ids.filter((id) => isEdited(lang, id));
     if (!ids.includes(wordings[lang])) wordings[lang] = drawn?.wordings[lang] ?? ids[0];
     if (changed.length && !changed.includes(wordings[lang])) wordings[lang] = changed[0];
+  }
+  const [first] = all.find(([lang]) => isEdited(lang, wordings[lang])) ?? [];
+  for (const [lang, ids] of first ? all : []) {
+    const partner = wordings[first];
+    if (!isEdited(lang, wordings[lang]) && ids.includes(partner)) wordings[lang] = partner;
   }
   return { ...planned, wordings };
 }
