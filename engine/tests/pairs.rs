@@ -88,3 +88,9 @@ fn without_pairs_each_language_goes_its_own_way() {
     assert_eq!(drawn[0], ("a".to_owned(), "c".to_owned()));
     assert_eq!(drawn[1], ("b".to_owned(), "d".to_owned()));
 }
+
+#[test]
+fn a_retake_asks_in_other_words_only_where_every_question_has_some() {
+    assert!(module(&["a", "b"], &["a", "b"]).asks_again_in_other_words());
+    assert!(!module(&["a", "b"], &["a"]).asks_again_in_other_words());
+}

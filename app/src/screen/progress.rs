@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use jalon_engine::bank::{Bank, ModuleInfo};
-use jalon_engine::progress::{Health, ModuleOverview, Reached, overview};
+use jalon_engine::progress::{Health, ModuleOverview, Reached, next_module, overview};
 use jalon_i18n::progress::{self, ProgressWords};
 use jalon_view::{Element, IntoView, View, html};
 use js_sys::{Array, Function};
@@ -81,13 +81,10 @@ fn stands(own: &Progress) -> Vec<ModuleOverview> {
     overview(&own.bank, &own.address, &storage::page())
 }
 
-/// A link to where the learner goes on: to the attempt that was left, else to the first module that is not passed.
+/// A link to where the learner goes on.
 fn next(own: &Progress) -> Option<Element> {
     let stands = stands(own);
-    let open = stands.iter().find(|one| one.answers > 0);
-    let is_passed = |one: &&ModuleOverview| one.reached() == Reached::Passed;
-    let next = open.or_else(|| stands.iter().find(|one| !is_passed(one)));
-    let Some(next) = next else {
+    let Some(next) = next_module(&stands) else {
         return Some(
             html::p()
                 .class("hint")
@@ -96,9 +93,9 @@ fn next(own: &Progress) -> Option<Element> {
     };
     let mut infos = own.bank.modules().iter();
     let info = infos.find(|info| info.id == next.module)?;
-    let address = match open {
-        Some(_) => own.options.checkpoint(&next.module),
-        None => own.options.module(&next.module),
+    let address = match next.answers {
+        0 => own.options.module(&next.module),
+        _ => own.options.checkpoint(&next.module),
     };
     let title = info.title.clone();
     let is_first = stands.iter().all(|one| one.reached() == Reached::Nothing);

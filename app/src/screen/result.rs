@@ -128,7 +128,7 @@ fn try_again(
     is_second: bool,
     again: fn(&Store),
 ) -> (Option<Element>, Option<Element>) {
-    let (reader, asks_the_same) = (store.reader(), store.asks_the_same());
+    let (reader, asks_the_same) = (store.reader(), store.module().asks_again_in_other_words());
     let store = store.clone();
     let button = html::button()
         .attr("type", "button")

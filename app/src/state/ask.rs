@@ -160,18 +160,6 @@ impl Store {
         self.with(|progress| progress.session().missed())
     }
 
-    /// Whether another attempt asks the same questions, each in other words.
-    pub(crate) fn asks_the_same(&self) -> bool {
-        let module = self.module();
-        let drawn = module.info().draw.map_or(usize::MAX, usize::from);
-        let mut questions = module.questions().iter();
-        let is_varied = questions.all(|question| {
-            let mut wordings = question.wordings.iter();
-            wordings.all(|(_, all)| all.len() > 1)
-        });
-        drawn >= module.questions().len() && is_varied
-    }
-
     /// How many attempts are left, where there is a limit.
     pub(crate) fn attempts_left(&self) -> Option<usize> {
         self.watch(Topic::Over);

@@ -205,6 +205,13 @@ impl Module {
         self.processing
     }
 
+    /// Whether a further attempt asks the same questions, each in other words: all of them are asked, and each has several wordings.
+    pub fn asks_again_in_other_words(&self) -> bool {
+        let drawn = self.info.draw.map_or(usize::MAX, usize::from);
+        let mut wordings = self.questions().iter().flat_map(|q| q.wordings.iter());
+        drawn >= self.questions().len() && wordings.all(|(_, all)| all.len() > 1)
+    }
+
     /// The kinds of its questions, each once, in the order of [`Kind`].
     pub fn kinds(&self) -> Vec<Kind> {
         let mut kinds: Vec<Kind> = self.questions().iter().map(|q| q.body.kind()).collect();

@@ -16,7 +16,7 @@ pub use entries::{Finished, Incidents};
 pub use key::{Key, KeyError, Scope};
 pub use mastery::{Mastery, Standing, mastery};
 pub use module_progress::{ModuleProgress, Topic, Topics};
-pub use overview::{ModuleOverview, Reached, overview};
+pub use overview::{ModuleOverview, Reached, next_module, overview};
 pub use page_storage::{Health, PageStorage};
 use saved::outlasts;
 pub use saved::{FORMAT, Saved, SavedError, Stored};

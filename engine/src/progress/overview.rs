@@ -84,6 +84,13 @@ impl ModuleOverview {
     }
 }
 
+/// Where the learner goes on: in the attempt that was left, else in the first module that is not passed; nowhere once all are passed.
+pub fn next_module(modules: &[ModuleOverview]) -> Option<&ModuleOverview> {
+    let open = modules.iter().find(|one| one.answers > 0);
+    let not_passed = |one: &&ModuleOverview| one.reached() != Reached::Passed;
+    open.or_else(|| modules.iter().find(not_passed))
+}
+
 /// Where a learner stands in each module of `bank`, in the bank's order. `address` is the absolute address of the bank.
 ///
 /// What counts was saved for the bank at this address, or by a release that had no addresses in its names. Entries that can't be read, and

@@ -5,7 +5,7 @@ use jalon_engine::grade::{Certainty, Mark};
 use jalon_engine::kind::Response;
 use jalon_engine::lang::Reading;
 use jalon_engine::progress::{
-    MemoryStorage, ModuleOverview, ModuleProgress, Reached, Storage, overview,
+    MemoryStorage, ModuleOverview, ModuleProgress, Reached, Storage, next_module, overview,
 };
 use jalon_engine::session::{Event, Seed};
 use jalon_engine::time::Moment;
@@ -213,4 +213,21 @@ fn a_storage_that_can_not_be_read_says_nothing() {
     finish(&mut open(&storage, 1), 4, 2);
     storage.forbid(true, true);
     assert_eq!(here(&storage).reached(), Reached::Nothing);
+}
+
+#[test]
+fn the_learner_goes_on_where_an_attempt_was_left_else_at_the_first_module_not_passed() {
+    let (bank, page) = (two_modules(), page_of(&MemoryStorage::default()));
+    let mut modules = overview(&bank, HERE, &page);
+    let next = |modules: &[ModuleOverview]| next_module(modules).map(|one| one.module.to_string());
+    let [first, second] = [0, 1].map(|at| modules[at].module.to_string());
+    assert_eq!(next(&modules), Some(first.clone()));
+    modules[1].answers = 2;
+    assert_eq!(next(&modules), Some(second.clone()));
+    modules[1].answers = 0;
+    let whole = jalon_engine::grade::Score::all_or_nothing(true, 1).into();
+    modules[0].best = Some(whole);
+    assert_eq!(next(&modules), Some(second));
+    modules[1].best = Some(whole);
+    assert_eq!(next(&modules), None);
 }

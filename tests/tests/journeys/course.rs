@@ -93,6 +93,20 @@ fn a_lesson_reads_without_script_and_before_any() {
     page.link("Retry").is_there();
 }
 
+#[test]
+fn what_is_written_at_the_end_of_a_lesson_is_kept() {
+    let site = Site::start();
+    let page = Browser::start().open(site.url("fr/modules/certification.html"));
+    page.within("jalon-prompt").scroll_to();
+    page.textbox("Votre texte")
+        .type_text("Un audit, deux étapes.");
+    page.reload();
+    page.within("jalon-prompt").scroll_to();
+    page.textbox("Votre texte")
+        .has_value("Un audit, deux étapes.");
+    page.assert_no_errors();
+}
+
 /// As after an upload that was cut.
 #[test]
 fn a_site_without_its_client_says_so_and_offers_to_retry() {

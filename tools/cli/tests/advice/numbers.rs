@@ -106,6 +106,20 @@ fn a_choice_whose_number_stands_alone_is_noticed() {
         }],
     );
     is_silent("J102", &question("27002"));
+    // Without pairs, it is held against all others.
+    let mut names = 0..;
+    let lines = question("27001");
+    let lines = lines.lines().map(|line| match line {
+        "[[question.en]]" | "[[question.fr]]" => {
+            format!("{line}\nid = \"w{}\"\n", names.next().unwrap_or(0))
+        }
+        line => format!("{line}\n"),
+    });
+    let alone = advice("J102", &lines.collect::<String>());
+    assert!(
+        alone.contains("this wording says `27001`, and every other one `27002`"),
+        "{alone}"
+    );
 }
 
 #[test]
