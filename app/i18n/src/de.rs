@@ -143,9 +143,9 @@ pub(crate) static WORDS: Words = Words {
         Standing::Unconfirmed => "Noch zu wenige Antworten",
         Standing::Solid => "Gefestigt",
     },
-    from_answers: |n| match n {
-        1 => Template("{count} Antwort"),
-        _ => Template("{count} Antworten"),
+    from_questions: |n| match n {
+        1 => Template("{count} Frage"),
+        _ => Template("{count} Fragen"),
     },
     earlier_attempts: |n| match n {
         1 => Template("{count} früherer Versuch"),

@@ -139,9 +139,9 @@ pub(crate) static WORDS: Words = Words {
         Standing::Unconfirmed => "Not enough answers yet",
         Standing::Solid => "Solid",
     },
-    from_answers: |n| match n {
-        1 => Template("{count} answer"),
-        _ => Template("{count} answers"),
+    from_questions: |n| match n {
+        1 => Template("{count} question"),
+        _ => Template("{count} questions"),
     },
     earlier_attempts: |n| match n {
         1 => Template("{count} earlier attempt"),

@@ -148,9 +148,9 @@ pub(crate) static WORDS: Words = Words {
         Standing::Unconfirmed => "Pas encore assez de réponses",
         Standing::Solid => "Acquise",
     },
-    from_answers: |n| match n {
-        0 | 1 => Template("{count}\u{A0}réponse"),
-        _ => Template("{count}\u{A0}réponses"),
+    from_questions: |n| match n {
+        0 | 1 => Template("{count}\u{A0}question"),
+        _ => Template("{count}\u{A0}questions"),
     },
     earlier_attempts: |n| match n {
         1 => Template("{count} tentative précédente"),

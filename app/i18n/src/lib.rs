@@ -143,7 +143,7 @@ Words {
     by_concept;
     standing: fn(Standing) -> &'static str;
     /// What a standing rests on.
-    from_answers[count: usize];
+    from_questions[count: usize];
     earlier_attempts[count: usize];
 
     set_aside;

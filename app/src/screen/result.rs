@@ -218,7 +218,7 @@ fn concept(store: &Store, mastery: &Mastery) -> Option<Element> {
     };
     let count = mastery.answers as usize;
     let words = say_with(store.reader(), move |w| {
-        [(w.standing)(standing), " (", &w.from_answers(count), ")"].concat()
+        [(w.standing)(standing), " (", &w.from_questions(count), ")"].concat()
     });
     Some(
         html::li()

@@ -18,7 +18,7 @@ pub struct Mastery {
     pub earned: u64,
     /// Points possible, multiplied alike.
     pub possible: u64,
-    /// How many questions about it were answered.
+    /// How many questions about it were asked; one that was left open counts as wrong.
     pub answers: u32,
 }
 
